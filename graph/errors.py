@@ -1,0 +1,38 @@
+"""The errors of the layer that stores, queries, draws and serves.
+
+ShabakaError
++-- GraphError                  something in graph/ went wrong
+    +-- OutputError             an output could not be written; nothing is left half-written
+    +-- StoreError              a store cannot be opened, read or written
+    +-- QueryError              a query is malformed or not allowed
+    |   +-- QueryTimeoutError   a query ran longer than allowed and was stopped
+    +-- DrawingError            a network cannot be drawn as asked
+"""
+
+from ontology.errors import ShabakaError
+
+
+class GraphError(ShabakaError):
+    """Something in ``graph/`` went wrong."""
+
+
+class OutputError(GraphError):
+    """An output could not be written; what was there before is unchanged."""
+
+
+class StoreError(GraphError):
+    """A store cannot be opened, read or written."""
+
+
+class QueryError(GraphError):
+    """A query is malformed or asks for what is not allowed."""
+
+
+class QueryTimeoutError(QueryError):
+    """A query ran longer than allowed and was stopped."""
+
+    exit_status = 1
+
+
+class DrawingError(GraphError):
+    """A network cannot be drawn as asked."""

@@ -1,0 +1,1 @@
+"""Article to triples: reads articles, finds actors and relations, states them as RDF."""
