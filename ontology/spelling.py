@@ -25,6 +25,6 @@ def fold(text: str) -> str:
 
 
 def fold_map(text: str) -> tuple[str, tuple[int, ...]]:
-    """The folded spelling and, for each of its characters, the code-point offset in ``text`` it stands for."""
+    """The folded spelling and, for each of its characters, the offset in ``text`` it stands for."""
     kept = [(i, fold(c)) for i, c in enumerate(text) if not IGNORABLE.match(c)]
     return "".join(f for _, f in kept), tuple(i for i, f in kept for _ in f)
