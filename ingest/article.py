@@ -1,8 +1,8 @@
 """An article as it came in: its text, unchanged, and what is stated about it."""
 
+import datetime
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Article:
     title: str | None = None  # the headline as it stands at the start of ``text``
     url: str | None = None
     outlet: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     source: str = ""  # where it was read from, for messages
 
     @property
