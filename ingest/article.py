@@ -1,6 +1,6 @@
 """An article as it came in: its text, unchanged, and what is stated about it."""
 
-import datetime
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class Article:
     title: str | None = None  # the headline as it stands at the start of ``text``
     url: str | None = None
     outlet: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
     source: str = ""  # where it was read from, for messages
 
     @property

@@ -1,0 +1,194 @@
+"""Noun phrases that stand for actors, found in the sentences of an article.
+
+Takes sentences, gives ``Phrase`` after ``Phrase``. Order: the outer tagger marks whole phrases (title,
+nationality and name together), the inner tagger the shortest names in them; the gazetteer adds strong
+names that both missed; names found once are looked for again in the rest of the article, whole and by
+their last word, since a paper introduces an actor in full and then calls it short.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from ingest import words
+from ingest.reading import ActorType
+from ingest.sentences import Sentence, Token
+
+LONGEST_NAME = 4  # words of a name that is looked for again
+SHORTEST_NAME = 4  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``[first, last)`` of sentence number ``sentence`` that stand for an actor."""
+
+    sentence: int
+    first: int
+    last: int
+    type: ActorType
+    clitics: str  # conjunction and preposition joined to its first word
+    form: str  # folded, without those clitics
+    within: int | None = None  # the phrase that holds it, as an index into the article's phrases
+    basis: str = "tagger"  # tagger, gazetteer or repeated
+
+    def holds(self, other: "Phrase") -> bool:
+        """Whether ``other`` lies within this phrase and is not the same."""
+        inside = self.first <= other.first and other.last <= self.last
+        return self.sentence == other.sentence and inside and self.place != other.place
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where it stands; orders phrases as the text does, the longer first."""
+        return self.sentence, self.first, -self.last
+
+    @property
+    def length(self) -> int:
+        """In tokens."""
+        return self.last - self.first
+
+
+def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, ActorType]]:
+    """The runs of ``B-type I-type …`` in a row of labels; a run without its B counts."""
+    start: int | None = None
+    for i, label in enumerate([*labels, "O"]):
+        if start is not None and (label[0] in "OB" or label[2:] != labels[start][2:]):
+            yield start, i, cast(ActorType, labels[start][2:])
+            start = None
+        if start is None and label != "O":
+            start = i
+
+
+class Vocabulary:
+    """Which folded words stand alone in this article or in the gazetteer: tells clitics from radicals."""
+
+    def __init__(self, sentences: Sequence[Sentence], names: Mapping[str, object]) -> None:
+        """Count the article's own words; ``names`` holds the words of known names."""
+        self._counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
+        self._names = names
+
+    def __contains__(self, form: object) -> bool:
+        """A known name's word, or one that stands twice or also without clitics in the article."""
+        return form in self._names or (isinstance(form, str) and self._counts[form] > 1)
+
+
+def phrases(
+    sentences: Sequence[Sentence],
+    outer: Sequence[Sequence[str]],
+    inner: Sequence[Sequence[str]],
+    names: Mapping[str, Mapping[tuple[str, ...], ActorType]],
+) -> tuple[Phrase, ...]:
+    """All phrases in text order, outer before inner; ``names``: first word to known names and their type."""
+    vocabulary = Vocabulary(sentences, names)
+    places: list[dict[tuple[int, int, int], Phrase]] = [{} for _ in sentences]
+    for layer in (outer, inner):
+        for number, labels in enumerate(layer):
+            for first, last, kind in spans(labels):
+                _add(places, _phrase(sentences, number, first, last, kind, "tagger", vocabulary))
+    for phrase in _known(sentences, names, vocabulary):
+        _add(places, phrase)
+    for phrase in list(_repeated(sentences, places, vocabulary)):
+        _add(places, phrase)
+    return _nest(places)
+
+
+def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
+    """Keep what nests; what crosses an earlier phrase of its sentence is left out."""
+    here = places[phrase.sentence]
+    crosses = any(
+        p.first < phrase.last
+        and phrase.first < p.last
+        and not (p.holds(phrase) or phrase.holds(p) or p.place == phrase.place)
+        for p in here.values()
+    )
+    if not crosses:
+        here.setdefault(phrase.place, phrase)
+
+
+def _phrase(
+    sentences: Sequence[Sentence],
+    number: int,
+    first: int,
+    last: int,
+    kind: ActorType,
+    basis: str,
+    known: Vocabulary,
+) -> Phrase:
+    tokens = sentences[number].tokens
+    while last - first > 1 and not tokens[first].form[0].isalnum():
+        first += 1
+    while last - first > 1 and not tokens[last - 1].form[-1].isalnum():
+        last -= 1
+    clitics, rest = words.bare(tokens[first].form, known)
+    form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])
+    return Phrase(number, first, last, kind, clitics, form, basis=basis)
+
+
+def _known(
+    sentences: Sequence[Sentence], names: Mapping[str, Mapping[tuple[str, ...], ActorType]], known: Vocabulary
+) -> Iterator[Phrase]:
+    """The longest strong name of the gazetteer at every token."""
+    for number, sentence in enumerate(sentences):
+        last = 0
+        for first, token in enumerate(sentence.tokens):
+            if first < last:
+                continue
+            rest = words.bare(token.form, known)[1]
+            match = _longest(sentence.tokens, first, rest, names.get(rest, {}))
+            if match is not None:
+                last = match[0]
+                yield _phrase(sentences, number, first, last, match[1], "gazetteer", known)
+
+
+def _longest(
+    tokens: Sequence[Token], first: int, head: str, named: Mapping[tuple[str, ...], ActorType]
+) -> tuple[int, ActorType] | None:
+    found = None
+    for name, kind in named.items():
+        here = (head, *(t.form for t in tokens[first + 1 : first + len(name)]))
+        if here == name and (found is None or first + len(name) > found[0]):
+            found = first + len(name), kind
+    return found
+
+
+def _repeated(
+    sentences: Sequence[Sentence], places: list[dict[tuple[int, int, int], Phrase]], known: Vocabulary
+) -> Iterator[Phrase]:
+    """Further places of names already found: persons also by their last word, with or without article."""
+    heads: dict[str, dict[tuple[str, ...], ActorType]] = {}
+    for name, kind in _names(places):
+        heads.setdefault(name[0], {}).setdefault(name, kind)
+    for number, sentence in enumerate(sentences):
+        taken = {i for p in places[number].values() for i in range(p.first, p.last)}
+        for first, token in enumerate(sentence.tokens):
+            if first in taken:
+                continue
+            rest = words.bare(token.form, known)[1]
+            match = _longest(sentence.tokens, first, rest, heads.get(rest, {}))
+            if match is not None and not taken & set(range(first, match[0])):
+                yield _phrase(sentences, number, first, match[0], match[1], "repeated", known)
+
+
+def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[tuple[str, ...], ActorType]]:
+    """Names worth looking for again: no generic group, no phrase that holds another."""
+    for here in places:
+        for phrase in here.values():
+            name = tuple(phrase.form.split())
+            holds = any(phrase.holds(other) for other in here.values())
+            if holds or phrase.type == "group" or len(name) > LONGEST_NAME or len(phrase.form) < SHORTEST_NAME:
+                continue
+            yield name, phrase.type
+            if phrase.type == "person" and len(name) > 1 and len(name[-1]) >= SHORTEST_NAME:
+                yield name[-1:], phrase.type
+
+
+def _nest(places: list[dict[tuple[int, int, int], Phrase]]) -> tuple[Phrase, ...]:
+    """All phrases in text order, each with the index of the shortest phrase that holds it."""
+    nested: list[Phrase] = []
+    for here in places:
+        base, ordered = len(nested), sorted(here.values(), key=lambda p: p.place)
+        for phrase in ordered:
+            holders = [i for i, other in enumerate(ordered) if other.holds(phrase)]
+            within = base + min(holders, key=lambda i: ordered[i].length) if holders else None
+            nested.append(replace(phrase, within=within))
+    return tuple(nested)
