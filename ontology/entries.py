@@ -32,7 +32,7 @@ _REQUIRED: Mapping[EntryKind, frozenset[str]] = {
 }
 _KEYS: Mapping[EntryKind, frozenset[str]] = {
     "state": _REQUIRED["state"] | _NAMES | {"ar", "en", "nisba"},
-    "actor": _REQUIRED["actor"] | _NAMES | {"state", "offices"},
+    "actor": _REQUIRED["actor"] | _NAMES | {"nisba", "state", "offices"},
     "office": _REQUIRED["office"] | {"titles", "wikidata"},
 }
 
