@@ -98,15 +98,15 @@ class Gazetteer:
     def find(self, name: str) -> tuple[Actor, ...]:
         """The actors that ``name``, Arabic or English, may mean, in the order of their ids.
 
-        The first of these that finds anyone: the name letter for letter; a strong name or English label in
-        folded spelling; a metonym or weak name; a name that contains these words. Nothing found, or an
-        empty name: an empty tuple.
+        The first of these that finds anyone: a label or strong name letter for letter; a strong name or
+        English label in folded spelling; a metonym or weak name; a name that contains these words. Nothing
+        found, or an empty name: an empty tuple.
         """
         folded, plain = " ".join(fold(name).split()), latin_key(name)
-        exact = (actor.id for actor in self.actors.values() if name in (actor.ar, actor.en, *actor.strong))
         sure = {*self._known(self.strong.get(folded)), *self.latin.get(plain, ())}
         unsure = {*self._known(self.metonyms.get(folded)), *self.weak.get(folded, ())}
-        ids = set(exact) or sure or unsure or set(self._containing(folded, plain))
+        exact = {i for i in sure | unsure if name in (self.actors[i].ar, *self.actors[i].strong)}
+        ids = exact or sure or unsure or set(self._containing(folded, plain))
         return tuple(self.actors[i] for i in sorted(ids))
 
     def holder(self, office: str, date: dt.date) -> Actor | None:

@@ -163,6 +163,17 @@ def test_every_state_has_names_and_a_wikidata_id() -> None:
     assert all(entry.strong for entry in states)
 
 
+def test_every_actor_is_found_by_each_of_its_names() -> None:
+    gazetteer = load_gazetteer()
+    missed = [
+        (entry.id, name)
+        for entry in gazetteer.actors.values()
+        for name in (entry.ar, entry.en, entry.id, *entry.strong, *entry.metonyms)
+        if entry not in gazetteer.find(name)
+    ]
+    assert missed == []
+
+
 @pytest.mark.parametrize(
     ("name", "ids"),
     [
@@ -179,7 +190,7 @@ def test_every_state_has_names_and_a_wikidata_id() -> None:
         ("داعش", ["islamic-state"]),
         ("تنظيم الدولة الاسلامية", ["islamic-state"]),
         ("مجلس الأمن", ["un-security-council"]),
-        ("Cote d'Ivoire", []),
+        ("ivory coast", ["ivory-coast"]),
         ("European Union", ["european-union"]),
     ],
 )
