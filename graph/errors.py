@@ -5,6 +5,7 @@ ShabakaError
     +-- OutputError             an output could not be written; nothing is left half-written
     +-- StoreError              a store cannot be opened, read or written
     +-- QueryError              a query is malformed or not allowed
+    |   +-- QuerySyntaxError    a query does not parse
     |   +-- QueryTimeoutError   a query ran longer than allowed and was stopped
     +-- DrawingError            a network cannot be drawn as asked
 """
@@ -26,6 +27,10 @@ class StoreError(GraphError):
 
 class QueryError(GraphError):
     """A query is malformed or asks for what is not allowed."""
+
+
+class QuerySyntaxError(QueryError):
+    """A query does not parse; says where."""
 
 
 class QueryTimeoutError(QueryError):

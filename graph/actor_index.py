@@ -1,0 +1,129 @@
+"""The actors graph: every actor that some article mentions, described once.
+
+A known actor is described from the gazetteer, its offices included; an unknown one from its articles: its
+type, its most frequent name as ``skos:prefLabel`` (of equals the longest, then the first by code point), its
+other names as ``skos:altLabel``. ``change`` brings the graph in step with one article from its quads before
+and after; ``all_actors`` makes it from nothing.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.store import Quad, Store, Triple
+from graph.terms import Names, boolean, names, value
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """What the gazetteer says of its actors, by actor; ``owners`` are the actors that share a triple."""
+
+    triples: Mapping[str, frozenset[Triple]]
+    owners: Mapping[Triple, frozenset[str]]
+
+
+@cache
+def descriptions() -> Descriptions:
+    """The descriptions of all known actors, made once."""
+    from graph.gazetteer_triples import known_actors
+
+    triples = known_actors()
+    owners: dict[Triple, set[str]] = defaultdict(set)
+    for actor, described in triples.items():
+        for triple in described:
+            owners[triple].add(actor)
+    return Descriptions(triples, {t: frozenset(actors) for t, actors in owners.items() if len(actors) > 1})
+
+
+def change(store: Store, article: str, old: set[Quad], new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
+    """The quads the actors graph loses and gains when the quads of ``article`` turn from ``old`` to ``new``."""
+    n = names()
+    before, after = _mentioned(old, n), _mentioned(new, n)
+    gone = {actor for actor in before - after if not _elsewhere(store, actor, article, n)}
+    removed: set[Quad] = set()
+    added: set[Quad] = set()
+    for actor in before | after:
+        if described := descriptions().triples.get(actor):
+            if actor in gone:
+                removed |= _graph(_unshared(store, described, gone, n), n)
+            elif actor not in before:
+                added |= _graph(described, n)
+        elif actor in gone:
+            removed |= set(store.match(actor, graph=n.actors))
+        elif not _same_name(store, actor, old, new, n):
+            removed |= set(store.match(actor, graph=n.actors))
+            added |= _graph(_from_articles(store, actor, article, new, n), n)
+    return removed - added, added - removed
+
+
+def all_actors(store: Store) -> Iterator[Quad]:
+    """The whole actors graph, from the articles of the store and the gazetteer."""
+    n = names()
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    types: dict[str, set[str]] = defaultdict(set)
+    mentioned = f"GRAPH ?article {{ ?article {n.mentions} ?actor }}"
+    for (actor,) in store.select(f"SELECT DISTINCT ?actor {{ {mentioned} }}"):
+        if described := descriptions().triples.get(actor):
+            yield from _graph(described, n)
+        else:
+            labels[actor] = Counter()
+    named = f"GRAPH ?article {{ ?article {n.mentions} ?actor . ?actor {n.label} ?label }}"
+    counts = f"SELECT ?actor ?label (COUNT(*) AS ?articles) {{ {named} }} GROUP BY ?actor ?label"
+    for actor, label, articles in store.select(counts):
+        if actor in labels:
+            labels[actor][label] = int(value(articles))
+    typed = f"GRAPH ?article {{ ?article {n.mentions} ?actor . ?actor {n.type} ?type }}"
+    for actor, type_ in store.select(f"SELECT DISTINCT ?actor ?type {{ {typed} }}"):
+        types[actor].add(type_)
+    for actor, counted in labels.items():
+        yield from _graph(_described(actor, types[actor], counted, n), n)
+
+
+def _mentioned(quads: Iterable[Quad], n: Names) -> set[str]:
+    return {quad[2] for quad in quads if quad[1] == n.mentions}
+
+
+def _elsewhere(store: Store, actor: str, article: str, n: Names) -> bool:
+    return any(quad[0] != article for quad in store.match(None, n.mentions, actor, ""))
+
+
+def _unshared(store: Store, described: frozenset[Triple], gone: set[str], n: Names) -> Iterator[Triple]:
+    """The triples that no actor needs who stays."""
+    for triple in described:
+        others = descriptions().owners.get(triple, frozenset()) - gone
+        if not any(next(store.match(None, n.mentions, other, ""), None) for other in others):
+            yield triple
+
+
+def _same_name(store: Store, actor: str, old: set[Quad], new: set[Quad], n: Names) -> bool:
+    """Whether the article only repeats the name and type the actor goes by: the common case, and cheap."""
+    said = {quad[1:3] for quad in new if quad[0] == actor}
+    if not {quad[1:3] for quad in old if quad[0] == actor} <= said:
+        return False
+    stored = {(n.label if p == n.pref_label else p, o) for _, p, o, _ in store.match(actor, graph=n.actors)}
+    return {fact for fact in said if fact[0] in {n.label, n.type}} <= stored
+
+
+def _from_articles(store: Store, actor: str, article: str, new: set[Quad], n: Names) -> set[Triple]:
+    def others(predicate: str) -> list[str]:
+        return [o for _, _, o, g in store.match(actor, predicate) if g not in {"", n.actors, article}]
+
+    own = [quad for quad in new if quad[0] == actor]
+    labels = Counter(others(n.label) + [quad[2] for quad in own if quad[1] == n.label])
+    types = {*others(n.type), *(quad[2] for quad in own if quad[1] == n.type)}
+    return _described(actor, types, labels, n)
+
+
+def _described(actor: str, types: set[str], labels: Counter[str], n: Names) -> set[Triple]:
+    ranked = sorted(labels, key=lambda label: (-labels[label], -len(value(label)), value(label)))
+    return {
+        *((actor, n.type, type_) for type_ in types),
+        *((actor, n.pref_label, label) for label in ranked[:1]),
+        *((actor, n.alt_label, label) for label in ranked[1:]),
+        (actor, n.in_gazetteer, boolean(False)),
+    }
+
+
+def _graph(triples: Iterable[Triple], n: Names) -> set[Quad]:
+    return {(*triple, n.actors) for triple in triples}

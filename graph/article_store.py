@@ -1,0 +1,149 @@
+"""The store as the rest of Shabaka sees it: articles come, are replaced, go; what is derived keeps step.
+
+One article is one named graph. ``replace`` and ``forget`` compute in plain sets what changes, in the article,
+in the ties, in the actors, and apply it in one transaction: after a crash an article is wholly there, with all
+that follows from it, or not at all. ``writing`` is the one writer's session, ``reading`` gives a snapshot.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from graph import actor_index, ties
+from graph.errors import StoreError
+from graph.store import Quad, Store, parse
+from graph.store_folder import StoreFolder
+from graph.terms import iri, literal, names, value
+
+PUBLISH_EVERY = 10.0  # seconds of writing after which readers get to see it
+
+
+class ArticleStore:
+    """A store open for writing."""
+
+    def __init__(self, store: Store, folder: StoreFolder | None = None) -> None:
+        self.store = store
+        self._folder = folder
+        self._published = time.monotonic()
+        self._changed = False
+
+    def replace(self, article: str, triples: bytes, form: str = "ntriples") -> bool:
+        """Make ``triples`` the graph of the article with this IRI; False where it was so already.
+
+        Raises ``StoreError``; then nothing has changed.
+        """
+        return self.put(iri(article), parse(triples, form, graph=iri(article)))
+
+    def forget(self, article: str) -> bool:
+        """Remove the article with this IRI and all that followed from it; False where there is none."""
+        return self.put(iri(article), set())
+
+    def put(self, article: str, new: set[Quad]) -> bool:
+        """As ``replace``, with the article's name and quads as terms."""
+        old = set(self.store.match(graph=article))
+        if old == new:
+            return False
+        if misplaced := next((quad for quad in new if quad[3] != article), None):
+            raise StoreError(f"a statement of graph {misplaced[3] or 'default'} was given for {article}")
+        lost_ties, new_ties = ties.change(self.store, old, new)
+        lost_actors, new_actors = actor_index.change(self.store, article, old, new)
+        self._mark()
+        self.store.apply((old - new) | lost_ties | lost_actors, (new - old) | new_ties | new_actors)
+        if self._folder and time.monotonic() - self._published > PUBLISH_EVERY:
+            self.publish()
+        return True
+
+    def rebuild(self) -> None:
+        """Compute ties and actors from nothing and replace what is stored of them."""
+        n = names()
+        for graph, quads in ((n.summary, self.derived_ties()), (n.actors, self.derived_actors())):
+            old = set(self.store.match(graph=graph))
+            self._mark()
+            self.store.apply(old - quads, quads - old)
+
+    def derived_ties(self) -> set[Quad]:
+        """The summary graph as it must be."""
+        return {quad for key, tie in ties.all_ties(self.store) for quad in ties.quads_of(key, tie)}
+
+    def derived_actors(self) -> set[Quad]:
+        """The actors graph as it must be."""
+        return set(actor_index.all_actors(self.store))
+
+    def articles(self) -> Iterator[str]:
+        """The IRIs of all articles."""
+        derived = {names().summary, names().actors, names().verdicts}
+        return (value(name) for name in self.store.graphs() if name not in derived)
+
+    def find(self, text: str) -> list[str]:
+        """The IRIs of the articles that ``text`` names: by IRI, id, URL or name."""
+        n = names()
+        direct = [text, n.article_base + text] if _is_iri(text) else []
+        found = {name for name in direct if self.store.holds(iri(name))}
+        if _is_iri(text):
+            found |= {value(quad[0]) for quad in self.store.match(None, n.url, iri(text), "")}
+        found |= {value(quad[0]) for quad in self.store.match(None, n.identifier, literal(text), "")}
+        return sorted(found)
+
+    def publish(self) -> None:
+        """Let readers see what has been written so far."""
+        if self._folder:
+            with self._folder.new_snapshot() as target:
+                self.store.backup(target)
+        self._published = time.monotonic()
+
+    def finish(self) -> None:
+        """Publish what is new and note that nothing is left to publish."""
+        if self._folder and self._folder.marker.exists():
+            self.publish()
+            self._folder.marker.unlink()
+
+    def _mark(self) -> None:
+        if self._folder and not self._changed:
+            self._folder.marker.touch()
+            self._changed = True
+
+
+def _is_iri(text: str) -> bool:
+    return bool(text) and not set(text) & set('<>"{}|^`\\') and min(text) > " "
+
+
+@contextmanager
+def writing(path: Path, *, wait: float = 0.0) -> Iterator[ArticleStore]:
+    """The store at ``path``, made where there is none, open for the one writer.
+
+    Waits ``wait`` seconds for another writer to end. Raises ``StoreError``.
+    """
+    folder = StoreFolder(path)
+    with folder.writer(wait=wait):
+        folder.create()
+        opened = ArticleStore(Store.open(folder.data()), folder)
+        try:
+            if not folder.snapshots():
+                folder.marker.touch()
+                opened.publish()
+            yield opened
+        except BaseException:
+            with suppress(StoreError):  # what went wrong first is what is told
+                opened.finish()
+            raise
+        else:
+            opened.finish()
+        finally:
+            opened.store.close()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Path]:
+    """The folder of a snapshot of the store at ``path``, kept for the block.
+
+    Where a writer was killed before it could publish, that is done first, unless another one is at work or
+    the folder is read-only: then the last snapshot serves. Raises ``StoreError``.
+    """
+    folder = StoreFolder(path)
+    folder.data()
+    if folder.marker.exists():
+        with suppress(StoreError), writing(path):
+            pass
+    with folder.reader() as snapshot:
+        yield snapshot

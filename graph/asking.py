@@ -1,0 +1,118 @@
+"""From what a user wrote to the result: text or name, parameters, actors by their names, evaluation.
+
+Order: the text is found and its parameters become terms (names of actors are looked up in the source), the
+query is checked, and a query process answers. An ``Asker`` serves any number of questions to one source.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from graph import sparql
+from graph.canned import CannedQuery, canned_queries, read_query
+from graph.errors import QueryError, QuerySyntaxError
+from graph.evaluation import Standby
+from graph.query_process import Job
+from graph.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query may cost: seconds, and megabytes of memory."""
+
+    timeout: float = 30.0
+    memory: int = 2048
+
+
+@cache
+def known_prefixes() -> dict[str, str]:
+    """The prefixes that need no declaration: the vocabulary's."""
+    from rdflib import Graph
+
+    from ontology import vocabulary
+
+    namespaces = Graph(bind_namespaces="none")
+    vocabulary.bind(namespaces)
+    return {prefix: str(name) for prefix, name in namespaces.namespaces()}
+
+
+def find_query(text: str) -> CannedQuery:
+    """The query that ``text`` is, or names: ``-`` for standard input, a file, a canned query, or itself.
+
+    Raises ``QueryError`` where it is none of these.
+    """
+    if text == "-":
+        return read_query("standard input", sys.stdin.read())
+    if any(c in text for c in "{\n"):
+        return read_query("the query", text)
+    if (path := Path(text)).is_file():
+        return _read_file(path)
+    if found := canned_queries().get(text):
+        return found
+    near = get_close_matches(text, canned_queries())
+    hint = f"did you mean {near[0]}?" if near else "shabaka queries lists the canned ones"
+    raise QueryError(f"{text}: neither a query nor a file nor a canned query; {hint}")
+
+
+def _read_file(path: Path) -> CannedQuery:
+    try:
+        return read_query(path.name, path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: not UTF-8 text") from error
+    except OSError as error:
+        raise QueryError(f"{path}: {error.strerror}") from error
+
+
+class Asker:
+    """Asks one source, by processes of ``standby``."""
+
+    def __init__(self, source: Source, standby: Standby, limits: Limits | None = None) -> None:
+        self._source = source
+        self._standby = standby
+        self._limits = limits or Limits()
+
+    def ask(self, query: CannedQuery, given: Mapping[str, str], form: str = "json") -> Iterator[bytes]:
+        """The result in chunks, for ``given`` parameters as the user wrote them. Raises ``QueryError``."""
+        return self.ask_text(query.text, query.terms(self._resolved(query, given)), form)
+
+    def ask_text(self, text: str, terms: Mapping[str, str] | None = None, form: str = "json") -> Iterator[bytes]:
+        """The result of a query with parameters given as terms. Raises ``QueryError``."""
+        try:
+            checked = sparql.prepared(text, terms)
+        except QuerySyntaxError as error:
+            raise self._better(sparql.substitute(text, terms or {}), error) from error
+        return self._standby.evaluate(self._job(checked, form))
+
+    def _resolved(self, query: CannedQuery, given: Mapping[str, str]) -> dict[str, str]:
+        from graph.actor_search import resolve_actor, resolve_article
+
+        resolve = {"actor": resolve_actor, "article": resolve_article}
+        types = {parameter.name: parameter.type for parameter in query.parameters}
+        return {
+            name: resolve[types[name]](self, text) if types.get(name) in resolve else text
+            for name, text in given.items()
+        }
+
+    def _job(self, query: str, form: str) -> Job:
+        prefixes = known_prefixes()
+        return Job(
+            query,
+            self._source.path,
+            form,
+            self._source.file_form,
+            timeout=self._limits.timeout,
+            memory=self._limits.memory,
+            fold=f"{prefixes['sb']}fold",
+            prefixes=prefixes,
+        )
+
+    def _better(self, query: str, error: QuerySyntaxError) -> QueryError:
+        """The evaluator's message on what does not parse, which says where; asked of an empty store."""
+        try:
+            self._standby.answer(Job(query, "", prefixes=known_prefixes(), timeout=self._limits.timeout))
+        except QueryError as better:
+            return better
+        return error

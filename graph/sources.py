@@ -1,0 +1,50 @@
+"""What a query may be asked of: the folder of a store or an RDF file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import StoreError
+
+FILE_FORMS = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nq": "nquads",
+    ".nt": "ntriples",
+    ".jsonld": "jsonld",
+    ".rdf": "rdfxml",
+    ".xml": "rdfxml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a query process opens: the path of a snapshot, or of a file and its form."""
+
+    path: str
+    file_form: str = ""
+
+
+@contextmanager
+def opened(place: str) -> Iterator[Source]:
+    """The source at ``place``, kept as it is for the block. Raises ``StoreError``."""
+    path = Path(place)
+    if path.is_dir():
+        from graph.article_store import reading
+
+        with reading(path) as snapshot:
+            yield Source(str(snapshot.absolute()))
+        return
+    if not path.exists():
+        raise StoreError(f"{place}: no such store or file")
+    yield Source(str(path.absolute()), file_form(path))
+
+
+def file_form(path: Path) -> str:
+    """The RDF form of a file by its name. Raises ``StoreError`` for an unknown one."""
+    try:
+        return FILE_FORMS[path.suffix.lower()]
+    except KeyError as error:
+        known = " ".join(FILE_FORMS)
+        raise StoreError(f"{path}: no RDF file by its name; expected one of {known}") from error
