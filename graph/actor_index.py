@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.store import Quad, Store, Triple
+from graph.store import Store
 from graph.terms import Names, boolean, names, value
+from graph.update import Quad, Triple
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from graph import actor_index, ties
 from graph.errors import StoreError
-from graph.store import Quad, Store, parse
+from graph.store import Store, parse
 from graph.store_folder import StoreFolder
 from graph.terms import iri, literal, names, value
+from graph.update import Quad
 
 PUBLISH_EVERY = 10.0  # seconds of writing after which readers get to see it
 
@@ -24,7 +25,7 @@ class ArticleStore:
 
     def __init__(self, store: Store, folder: StoreFolder | None = None) -> None:
         self.store = store
-        self._folder = folder
+        self.folder = folder
         self._published = time.monotonic()
         self._changed = False
 
@@ -50,7 +51,7 @@ class ArticleStore:
         lost_actors, new_actors = actor_index.change(self.store, article, old, new)
         self._mark()
         self.store.apply((old - new) | lost_ties | lost_actors, (new - old) | new_ties | new_actors)
-        if self._folder and time.monotonic() - self._published > PUBLISH_EVERY:
+        if self.folder and time.monotonic() - self._published > PUBLISH_EVERY:
             self.publish()
         return True
 
@@ -60,7 +61,10 @@ class ArticleStore:
         for graph, quads in ((n.summary, self.derived_ties()), (n.actors, self.derived_actors())):
             old = set(self.store.match(graph=graph))
             self._mark()
-            self.store.apply(old - quads, quads - old)
+            if old - quads:
+                self.store.apply(old - quads, quads - old)
+            else:  # as after a bulk load: everything is missing
+                self.store.extend(quads - old)
 
     def derived_ties(self) -> set[Quad]:
         """The summary graph as it must be."""
@@ -85,22 +89,30 @@ class ArticleStore:
         found |= {value(quad[0]) for quad in self.store.match(None, n.identifier, literal(text), "")}
         return sorted(found)
 
+    def take_over(self, store: Store, name: str) -> None:
+        """Go on with ``store``, which lies in the folder ``name`` beside the present one."""
+        assert self.folder
+        self._mark()
+        self.folder.point_to(name)
+        self.store.close()
+        self.store = store
+
     def publish(self) -> None:
         """Let readers see what has been written so far."""
-        if self._folder:
-            with self._folder.new_snapshot() as target:
+        if self.folder:
+            with self.folder.new_snapshot() as target:
                 self.store.backup(target)
         self._published = time.monotonic()
 
     def finish(self) -> None:
         """Publish what is new and note that nothing is left to publish."""
-        if self._folder and self._folder.marker.exists():
+        if self.folder and self.folder.marker.exists():
             self.publish()
-            self._folder.marker.unlink()
+            self.folder.marker.unlink()
 
     def _mark(self) -> None:
-        if self._folder and not self._changed:
-            self._folder.marker.touch()
+        if self.folder and not self._changed:
+            self.folder.marker.touch()
             self._changed = True
 
 

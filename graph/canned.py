@@ -32,6 +32,9 @@ class Parameter:
     type: Type
     default: str | None = None
 
+    def __str__(self) -> str:
+        return f"--{self.name} {self.type.upper()}" if self.default is None else f"[--{self.name} {self.default}]"
+
 
 @dataclass(frozen=True, slots=True)
 class CannedQuery:

@@ -27,9 +27,7 @@ _debug = {"on": False}
 @cli.callback()
 def options(
     *,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Show a traceback when something goes wrong.")
-    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when something goes wrong.")] = False,
 ) -> None:
     """Who threatens, meets, demands of and supports whom, read from Arabic news."""
     _debug["on"] = debug

@@ -49,6 +49,17 @@ def table(rows: Rows) -> Table:
     return drawn
 
 
+def draw(rows: Rows, *, width: int | None = 1000) -> str:
+    """The rows as text; ``width`` in characters, ``None`` for that of the terminal."""
+    from rich.console import Console
+
+    console = Console(width=width, force_terminal=width is None)
+    with console.capture() as capture:
+        console.print(table(rows))
+    lines = [line.rstrip() for line in capture.get().splitlines()]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
 def _cell(term: Mapping[str, str] | None, prefixes: Sequence[tuple[str, str]]) -> Cell:
     if term is None:
         return None

@@ -7,22 +7,19 @@ state it (the union that Oxigraph makes at query time counts it twice and takes 
 answers as it would on a flat Turtle file of the same content.
 """
 
-import io
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import IO
 
 import pyoxigraph
 
+from graph.bulk import doubled
+from graph.disk_errors import store_error
 from graph.errors import QueryError, QuerySyntaxError, StoreError
 from graph.syntax import syntax_message
+from graph.update import Quad, update_text
 
-Triple = tuple[str, str, str]
-Quad = tuple[str, str, str, str]  # the graph is "" for the default graph
 TextFunction = Callable[[str], str]
 _Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -40,32 +37,22 @@ RESULT_FORMATS: Mapping[str, pyoxigraph.QueryResultsFormat] = {
     "tsv": pyoxigraph.QueryResultsFormat.TSV,
     "xml": pyoxigraph.QueryResultsFormat.XML,
 }
-_CAUSES = (
-    ("No space left", "the disk is full; what was stored before is intact"),
-    ("File too large", "a file would grow beyond what is allowed; what was stored before is intact"),
-    ("Read-only file system", "the folder is read-only"),
-    ("Permission denied", "permission denied"),
-    ("lock", "another process is writing to it"),
-)
 
 
-def _store_error(error: OSError | RuntimeError, path: Path | str) -> StoreError:
-    for sign, meaning in _CAUSES:
-        if sign.lower() in str(error).lower():
-            return StoreError(f"{path}: {meaning}")
-    return StoreError(f"{path}: damaged or unreadable ({' '.join(str(error).split())}); restore a backup")
+def _iri(text: str) -> pyoxigraph.NamedNode:
+    return pyoxigraph.NamedNode(text[1:-1])
 
 
-def _iri(text: str | None) -> pyoxigraph.NamedNode | None:
-    return None if text is None else pyoxigraph.NamedNode(text[1:-1])
-
-
-def _term(text: str | None) -> pyoxigraph.NamedNode | pyoxigraph.Literal | None:
-    if text is None or text.startswith("<"):
+def _term(text: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
+    if text.startswith("<"):
         return _iri(text)
     quad = next(pyoxigraph.parse(f"<s:> <p:> {text} .", pyoxigraph.RdfFormat.N_TRIPLES))
     assert isinstance(quad.object, pyoxigraph.Literal)
     return quad.object
+
+
+def _graph(name: str) -> pyoxigraph.NamedNode | pyoxigraph.DefaultGraph:
+    return _iri(name) if name else pyoxigraph.DefaultGraph()
 
 
 def _plain(quad: pyoxigraph.Quad) -> Quad:
@@ -74,7 +61,7 @@ def _plain(quad: pyoxigraph.Quad) -> Quad:
     return str(quad.subject), str(quad.predicate), str(quad.object), name
 
 
-def parse(data: bytes, form: str, *, graph: str | None = None) -> set[Quad]:
+def parse(data: bytes, form: str, *, graph: str = "") -> set[Quad]:
     """The quads of ``data`` as the store would give them back; ``graph`` names that of bare triples.
 
     Numbers come back in canonical form (0.70 as 0.7), so that what is already stored is recognised.
@@ -82,7 +69,7 @@ def parse(data: bytes, form: str, *, graph: str | None = None) -> set[Quad]:
     """
     memory = pyoxigraph.Store()
     try:
-        memory.load(data, FORMATS[form], to_graph=_iri(graph))
+        memory.load(data, FORMATS[form], to_graph=_graph(graph))
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"not valid {form}: {error}") from error
     quads = {_plain(quad) for quad in memory}
@@ -104,7 +91,7 @@ class Store:
         try:
             database = pyoxigraph.Store.read_only(str(path)) if read_only else pyoxigraph.Store(str(path))
         except (OSError, RuntimeError) as error:
-            raise _store_error(error, path) from error
+            raise store_error(error, path) from error
         return cls(database, path)
 
     @classmethod
@@ -127,9 +114,17 @@ class Store:
         graph: str | None = None,
     ) -> Iterator[Quad]:
         """The quads that fit, in a stable order; ``None`` is any, graph ``""`` the default one."""
-        where = pyoxigraph.DefaultGraph() if graph == "" else _iri(graph)
-        found = self._database.quads_for_pattern(_iri(subject), _iri(predicate), _term(object_), where)
-        return map(_plain, found)
+        return map(_plain, self._match(subject, predicate, object_, graph))
+
+    def _match(
+        self, subject: str | None, predicate: str | None, object_: str | None, graph: str | None
+    ) -> Iterator[pyoxigraph.Quad]:
+        return self._database.quads_for_pattern(
+            None if subject is None else _iri(subject),
+            None if predicate is None else _iri(predicate),
+            None if object_ is None else _term(object_),
+            None if graph is None else _graph(graph),
+        )
 
     def holds(self, graph: str) -> bool:
         """Whether a named graph of that name has triples."""
@@ -144,13 +139,12 @@ class Store:
         lost = {quad[:3] for quad in removed} - {quad[:3] for quad in added}
         flat = {t for t in lost if all(quad in removed for quad in self.match(*t) if quad[3])}
         left = {quad[3] for quad in removed} - {quad[3] for quad in added}
-        emptied = [name for name in left if all(quad in removed for quad in self.match(graph=name))]
-        update = _data("DELETE", removed, flat) + "".join(f"DROP GRAPH {name} ;\n" for name in emptied)
-        update += _data("INSERT", added, {quad[:3] for quad in added})
+        emptied = {name for name in left if all(quad in removed for quad in self.match(graph=name))}
+        update = update_text(removed, flat, emptied, added, {quad[:3] for quad in added})
         try:
             self._database.update(update)
         except OSError as error:
-            raise _store_error(error, self.path) from error
+            raise store_error(error, self.path) from error
 
     def load(self, files: Iterable[tuple[Path, str]]) -> None:
         """Everything of the files, in bulk: fast, but neither a transaction nor a replacement."""
@@ -160,12 +154,12 @@ class Store:
             except SyntaxError as error:
                 raise StoreError(f"{path}: not valid {form}: {error}") from error
             except OSError as error:
-                raise _store_error(error, path) from error
+                raise store_error(error, path) from error
 
     def _bulk(self, path: Path, form: str) -> None:
         if form == "nquads":
             try:
-                with _doubled(path) as stream:
+                with doubled(path, _flat_line) as stream:
                     self._database.bulk_load(stream, FORMATS[form])
             except SyntaxError:  # its line number counts the doubled lines: find the right one
                 for _ in pyoxigraph.parse(path=str(path), format=FORMATS[form]):
@@ -180,6 +174,43 @@ class Store:
                 (quad,) if quad.graph_name == flat else (quad, pyoxigraph.Quad(*quad.triple)) for quad in quads
             )
         )
+
+    def extend(self, quads: Iterable[Quad]) -> None:
+        """Put in quads of named graphs in bulk: fast, but not a transaction."""
+        flat = pyoxigraph.DefaultGraph()
+
+        def both() -> Iterator[pyoxigraph.Quad]:
+            for subject, predicate, object_, graph in quads:
+                ends = _iri(subject), _iri(predicate), _term(object_)
+                yield from (pyoxigraph.Quad(*ends, _iri(graph)), pyoxigraph.Quad(*ends, flat))
+
+        try:
+            self._database.bulk_extend(both())
+        except OSError as error:
+            raise store_error(error, self.path) from error
+
+    def subjects(self, *, graph: str) -> set[str]:
+        """The subjects of a graph's statements."""
+        return {str(quad.subject) for quad in self._match(None, None, None, graph)}
+
+    def write(
+        self,
+        parts: Iterable[tuple[str | None, str]],
+        sink: IO[bytes],
+        form: str,
+        *,
+        prefixes: Mapping[str, str],
+    ) -> None:
+        """Serialise what each subject (``None``: every) says in each graph, sorted within each part.
+
+        Formats without graphs leave the graph out. Raises ``OSError`` where ``sink`` does.
+        """
+        quads = (quad for part in parts for quad in sorted(self._match(part[0], None, None, part[1]), key=str))
+        if form in {"trig", "nquads"}:
+            pyoxigraph.serialize(quads, sink, FORMATS[form], prefixes=dict(prefixes))
+        else:
+            triples = (quad.triple for quad in quads)
+            pyoxigraph.serialize(triples, sink, FORMATS[form], prefixes=dict(prefixes))
 
     def select(self, query: str) -> Iterator[tuple[str, ...]]:
         """Rows of a SELECT of our own, as N-Triples terms, empty where unbound."""
@@ -220,14 +251,14 @@ class Store:
         try:
             self._database.backup(str(target))
         except OSError as error:
-            raise _store_error(error, target) from error
+            raise store_error(error, target) from error
 
     def flush(self) -> None:
         """Bring everything to the disk."""
         try:
             self._database.flush()
         except OSError as error:
-            raise _store_error(error, self.path) from error
+            raise store_error(error, self.path) from error
 
     def close(self) -> None:
         """Let go of the files; the store cannot be used any more."""
@@ -235,18 +266,6 @@ class Store:
 
     def __len__(self) -> int:
         return len(self._database)
-
-
-def _data(verb: str, quads: set[Quad], triples: set[Triple]) -> str:
-    """A ``DELETE DATA`` or ``INSERT DATA`` of the quads and, in the default graph, the triples."""
-    if not quads and not triples:
-        return ""
-    graphs: dict[str, list[str]] = {}
-    for quad in quads:
-        graphs.setdefault(quad[3], []).append(" ".join(quad[:3]))
-    flat = " .\n".join(map(" ".join, triples))
-    named = "".join(f"\nGRAPH {name} {{\n" + " .\n".join(rows) + "\n}" for name, rows in graphs.items())
-    return f"{verb} DATA {{\n{flat}{named}\n}} ;\n"
 
 
 def _on_literals(call: TextFunction) -> Callable[..., _Term | None]:
@@ -258,27 +277,9 @@ def _on_literals(call: TextFunction) -> Callable[..., _Term | None]:
     return on_terms
 
 
-def _doubled(path: Path) -> IO[bytes]:
-    """The N-Quads of a file, every line also without its graph, for one pass of the bulk loader."""
-    reading, writing = os.pipe()
-    source = path.open("rb")
-
-    def feed() -> None:
-        with suppress(BrokenPipeError), source, os.fdopen(writing, "wb", 1 << 20) as sink:
-            while lines := source.readlines(1 << 18):
-                sink.writelines(lines)
-                sink.writelines([_flat_line(line) for line in lines])
-
-    threading.Thread(target=feed, daemon=True).start()
-    return io.BufferedReader(io.FileIO(reading), buffer_size=1 << 20)
-
-
 def _flat_line(line: bytes) -> bytes:
-    """A line of N-Quads without its graph; a line that is no statement unchanged, for the loader to refuse."""
-    if line.endswith(b"> .\n") and b"\t" not in line:
-        rest = line[: line.rindex(b" <")]
-        return rest + b" .\n" if rest.count(b" ") > 1 else line
+    """A line of N-Quads without its graph, for one that has an unusual form; unchanged where it has none."""
     try:
         return b"".join(f"{quad.triple} .\n".encode() for quad in pyoxigraph.parse(line, FORMATS["nquads"]))
-    except SyntaxError:
+    except SyntaxError:  # the loader will refuse it
         return line

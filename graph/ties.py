@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.store import Quad, Store
+from graph.store import Store
 from graph.terms import Names, day, integer, names, value
+from graph.update import Quad
 
 _NO_DAY = '""'
 TieKey = tuple[str, str, str]  # source, concept of the relation, target, each as a term

@@ -6,7 +6,6 @@ Every feature depends on one word at one offset from the tagged one, so the sum 
 computed once a word type and offset, and a sentence costs five additions and one step of Viterbi a word.
 """
 
-import gzip
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -52,7 +51,7 @@ class Tagger:
     @classmethod
     def load(cls, path: Path) -> "Tagger":
         """Read a table written by ``ingest.fitting``: lines of label, transition and state weights."""
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
+        with path.open(encoding="utf-8") as lines:
             labels = next(lines).rstrip("\n").split("\t")[1:]
             index = {label: i for i, label in enumerate(labels)}
             transitions = np.zeros((len(labels), len(labels)), np.float32)
@@ -86,7 +85,10 @@ class Tagger:
 
     def _score_word(self, form: str, offset: int) -> Vector:
         found = [self._states[f] for f in features(form, offset) if f in self._states]
-        return sum(found, start=self._zero)
+        total = self._zero.copy()
+        for row in found:
+            total += row
+        return total
 
     def _viterbi(self, rows: Vector) -> list[int]:
         best, back = rows[0], []

@@ -95,13 +95,7 @@ def _print(chunks: Iterator[bytes], form: str, sink: BinaryIO) -> None:
 
 
 def _drawn(data: bytes, *, to_terminal: bool) -> bytes:
-    from rich.console import Console
-
     from graph.asking import known_prefixes
-    from graph.results import read_json, table
+    from graph.results import draw, read_json
 
-    console = Console(width=None if to_terminal else 1000, force_terminal=to_terminal)
-    with console.capture() as capture:
-        console.print(table(read_json(data, known_prefixes())))
-    lines = [line.rstrip() for line in capture.get().splitlines()]
-    return ("\n".join(lines).strip("\n") + "\n").encode()
+    return draw(read_json(data, known_prefixes()), width=None if to_terminal else 1000).encode()

@@ -1,0 +1,63 @@
+"""``shabaka export``: write what a store holds as RDF."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from graph.sources import Source
+
+_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
+
+
+def register(cli: typer.Typer) -> None:
+    """Mount the command."""
+    cli.command("export")(export)
+
+
+def export(
+    *,
+    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    format_: Annotated[str, typer.Option("--format", help=f"One of {', '.join(_FORMATS)}.")] = "turtle",
+    since: Annotated[str, typer.Option(help="Only events from this day on, e.g. 2021-04-07.")] = "",
+    relation: Annotated[str, typer.Option(help="Only threatens, meets, demands or supports.")] = "",
+    actor: Annotated[str, typer.Option(help="Only events of this actor, by name or id.")] = "",
+) -> None:
+    """Write a store as RDF, whole or in part; trig and nquads keep the graphs and can be imported again."""
+    from graph.asking import known_prefixes
+    from graph.dump import dump, dump_part
+    from graph.errors import StoreError
+    from graph.sources import opened
+    from graph.store import Store
+    from graph.whole_file import whole_file
+
+    if format_ not in _FORMATS:
+        raise StoreError(f"no format {format_}; choose one of {', '.join(_FORMATS)}")
+    with opened(str(store)) as source:
+        part = _part(source, since=since, relation=relation, actor=actor)
+        snapshot = Store.open(Path(source.path), read_only=True)
+        with whole_file(out) as sink:
+            if not any(part.values()):
+                dump(snapshot, sink, format_, prefixes=known_prefixes())
+                return
+            events = dump_part(snapshot, sink, format_, prefixes=known_prefixes(), **part)
+    typer.echo(f"{events} events")
+
+
+def _part(source: "Source", *, since: str, relation: str, actor: str) -> dict[str, str]:
+    """The restrictions as ``dump_part`` takes them. Raises ``QueryError`` for a value that does not fit."""
+    from graph.actor_search import resolve_actor
+    from graph.asking import Asker
+    from graph.canned import Parameter, term
+    from graph.evaluation import Standby
+    from graph.terms import value
+
+    part = {"since": value(term(Parameter("since", "date"), since)) if since else ""}
+    part["relation"] = value(term(Parameter("relation", "relation"), relation)) if relation else ""
+    part["actor"] = ""
+    if actor:
+        with Standby() as standby:
+            part["actor"] = resolve_actor(Asker(source, standby), actor)
+    return part

@@ -1,0 +1,36 @@
+"""``shabaka ingest``: read articles and add them to a store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(cli: typer.Typer) -> None:
+    """Mount the command."""
+    cli.command("ingest")(ingest)
+
+
+def ingest(
+    sources: Annotated[list[str], typer.Argument(help="Article files and folders.")],
+    *,
+    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
+) -> None:
+    """Read articles and add them to a store; an article that is there already is replaced."""
+    from collections import Counter
+
+    from ingest.documents import articles
+
+    from graph.article_store import writing
+    from graph.ingestion import ingest as ingest_articles
+
+    counts: Counter[str] = Counter()
+    with writing(store, wait=wait) as opened:
+        for outcome in ingest_articles(opened, articles(sources)):
+            counts[outcome.state] += 1
+            if outcome.state == "failed":
+                typer.echo(f"{outcome.article.source or outcome.article.name}: {outcome.message}", err=True)
+    typer.echo(f"{counts['stored']} stored, {counts['unchanged']} unchanged, {counts['failed']} failed")
+    if counts["failed"]:
+        raise typer.Exit(1)

@@ -1,0 +1,21 @@
+"""What an error of the disk or of the database means, in words; the database gives only text."""
+
+from pathlib import Path
+
+from graph.errors import StoreError
+
+_MEANINGS = (
+    ("No space left", "the disk is full; what was stored before is intact"),
+    ("File too large", "a file would grow beyond what is allowed; what was stored before is intact"),
+    ("Read-only file system", "the folder is read-only"),
+    ("Permission denied", "permission denied"),
+    ("lock", "another process is writing to it"),
+)
+
+
+def store_error(error: OSError | RuntimeError, path: Path | str) -> StoreError:
+    """The error to raise ``from error``; what is none of the known ones is taken for damage."""
+    for sign, meaning in _MEANINGS:
+        if sign.lower() in str(error).lower():
+            return StoreError(f"{path}: {meaning}")
+    return StoreError(f"{path}: damaged or unreadable ({' '.join(str(error).split())}); restore a backup")

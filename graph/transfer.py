@@ -1,0 +1,132 @@
+"""Moves whole stores: import of RDF files, backup, restore.
+
+What goes into an empty store goes in bulk, into a folder of quads beside the present one, which takes its
+place when it is complete: all or nothing. Into a store that has articles they go one by one, each replacing
+its own graph exactly.
+"""
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.article_store import ArticleStore, reading, writing
+from graph.errors import StoreError
+from graph.sources import file_form
+from graph.store import Store
+from graph.store_folder import StoreFolder
+from graph.terms import names
+from graph.update import Quad
+
+_WITH_GRAPHS = {"trig", "nquads"}
+
+
+def import_files(path: Path, files: Sequence[Path], *, wait: float = 0.0) -> int:
+    """Put the articles of the files into the store at ``path``; gives the number of articles it then has.
+
+    TriG and N-Quads keep their graphs; of formats without graphs each article gets what hangs on it. Ties and
+    actors are computed, not taken over; verdicts are added to those there are. Raises ``StoreError``.
+    """
+    forms = [(file, file_form(file)) for file in files]
+    with writing(path, wait=wait) as opened:
+        if next(opened.articles(), None) is None and all(form in _WITH_GRAPHS for _, form in forms):
+            with replacing(opened) as beside:
+                beside.load(forms)
+                _refuse_blank_nodes(beside)
+        else:
+            for file, form in forms:
+                _merge(opened, Store.from_file(file, form), with_graphs=form in _WITH_GRAPHS)
+        return sum(1 for _ in opened.articles())
+
+
+def backup(path: Path, target: Path) -> None:
+    """Copy the store at ``path`` to the new folder ``target``, itself a store. Raises ``StoreError``."""
+    if target.exists():
+        raise StoreError(f"{target}: exists already; name a new folder for the backup")
+    beside = target.with_name(f".{target.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    with reading(path) as snapshot:
+        try:
+            shutil.copytree(snapshot, beside / "data-1")
+            folder = StoreFolder(beside)
+            folder.point_to("data-1")
+            folder.marker.touch()
+            beside.rename(target)
+        except OSError as error:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise StoreError(f"{target}: cannot be written ({error.strerror or error})") from error
+
+
+def restore(source: Path, path: Path, *, replace: bool = False, wait: float = 0.0) -> None:
+    """Make the store at ``path`` what the backup ``source`` is; readers go on with what they have open.
+
+    Raises ``StoreError``, and then what was there is intact; also for a store that has articles, unless
+    ``replace``.
+    """
+    data = StoreFolder(source).data()
+    with writing(path, wait=wait) as opened:
+        if not replace and next(opened.articles(), None) is not None:
+            raise StoreError(f"{path}: has articles; restore over them with --replace, or name a new folder")
+        with replacing(opened, start=data):
+            pass
+
+
+@contextmanager
+def replacing(opened: ArticleStore, start: Path | None = None) -> Iterator[Store]:
+    """A new store beside the present one, empty or a copy of ``start``, that takes its place at the end."""
+    folder = opened.folder
+    assert folder is not None
+    beside = folder.spare_data()
+    try:
+        if start:
+            shutil.copytree(start, beside)
+        store = Store.open(beside)
+        yield store
+        ArticleStore(store).rebuild()
+        store.flush()
+    except OSError as error:
+        raise StoreError(f"{beside}: cannot be written ({error.strerror or error})") from error
+    opened.take_over(store, beside.name)
+
+
+def _refuse_blank_nodes(store: Store) -> None:
+    if any(store.select("SELECT ?s { GRAPH ?g { ?s ?p ?o } FILTER(ISBLANK(?s) || ISBLANK(?o)) } LIMIT 1")):
+        raise StoreError("blank nodes cannot be replaced exactly; give every node an IRI")
+
+
+def _merge(opened: ArticleStore, read: Store, *, with_graphs: bool) -> None:
+    n = names()
+    if not with_graphs:
+        for article, quads in _articles(read):
+            opened.put(article, quads)
+        return
+    for graph in read.graphs():
+        quads = set(read.match(graph=graph))
+        if graph == n.verdicts:
+            opened.store.apply(set(), quads)
+        elif graph not in {n.summary, n.actors}:
+            opened.put(graph, quads)
+
+
+def _articles(read: Store) -> Iterator[tuple[str, set[Quad]]]:
+    """The articles of a flat graph, each with what hangs on it; of an actor its type and names there."""
+    n = names()
+    derived: dict[str, list[str]] = defaultdict(list)
+    for subject, _, article, _ in read.match(None, n.derived_from, None, ""):
+        derived[article].append(subject)
+    for article, *_ in list(read.match(None, n.type, n.article, "")):
+        actors = {quad[2] for quad in read.match(article, n.mentions, None, "")}
+        waiting, found = [article, *derived[article]], {article, *derived[article]}
+        quads: set[Quad] = set()
+        while waiting:
+            for subject, predicate, object_, _ in read.match(waiting.pop(), graph=""):
+                quads.add((subject, predicate, object_, article))
+                if object_.startswith("<") and object_ not in found | actors:
+                    found.add(object_)
+                    waiting.append(object_)
+        for actor in actors:
+            for subject, predicate, object_, _ in read.match(actor, graph=""):
+                if predicate in {n.type, n.label}:
+                    quads.add((subject, predicate, object_, article))
+        yield article, quads

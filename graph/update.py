@@ -1,0 +1,24 @@
+"""The SPARQL update that makes one change of a store: a request is one transaction, whole or nothing."""
+
+Triple = tuple[str, str, str]
+Quad = tuple[str, str, str, str]
+
+
+def update_text(removed: set[Quad], lost: set[Triple], emptied: set[str], added: set[Quad], gained: set[Triple]) -> str:
+    """Take out ``removed`` and, of the default graph, ``lost``; drop the graphs ``emptied``; put in the rest.
+
+    Terms are N-Triples text, which SPARQL reads as it stands. Nothing to do gives the empty text.
+    """
+    dropped = "".join(f"DROP GRAPH {name} ;\n" for name in sorted(emptied))
+    return _data("DELETE", removed, lost) + dropped + _data("INSERT", added, gained)
+
+
+def _data(verb: str, quads: set[Quad], triples: set[Triple]) -> str:
+    if not quads and not triples:
+        return ""
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(quad[3], []).append(" ".join(quad[:3]))
+    flat = " .\n".join(map(" ".join, triples))
+    named = "".join(f"\nGRAPH {name} {{\n" + " .\n".join(rows) + "\n}" for name, rows in graphs.items())
+    return f"{verb} DATA {{\n{flat}{named}\n}} ;\n"

@@ -1,0 +1,130 @@
+"""The sentence as relation extraction sees it: phrases, coordination, quotation, subjects, triggers.
+
+Takes sentences, phrases and triggers of an article, gives one ``Context`` a sentence. Order: phrases to
+their sentence; coordinated phrases to their first conjunct, since a preposition or verb governs the
+whole list (Ryding 2005, 18); quotation marks carried on from sentence to sentence; the subject that each
+sentence has, or goes on with from the one before where it has none of its own (pro-drop).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest import words
+from ingest.mentions import Phrase
+from ingest.sentences import Sentence, Token
+from ingest.triggers import Trigger
+
+PREPOSITIONS = frozenset(
+    "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو وفق بحسب".split()
+)
+_OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
+_LINKS = frozenset('،,و»”"«“)(')
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sentence with its phrases (as indices into the article's phrases) and triggers."""
+
+    number: int
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    phrases: tuple[int, ...]  # all, in text order
+    outer: tuple[int, ...]  # those that no other holds
+    triggers: tuple[Trigger, ...]
+    conjunct: dict[int, int]  # a coordinated phrase to the first of its list
+    quoted: tuple[bool, ...]  # a token inside quotation marks
+    subject: int | None  # the phrase that opens the sentence or follows its opening verb
+    inherited: int | None  # the subject of the nearest sentence before that had one
+    prepositions: dict[int, str]  # what governs a phrase: joined or before it; empty for none
+
+    def head(self, phrase: int) -> int:
+        """The first conjunct of the list that ``phrase`` is in, or itself."""
+        return self.conjunct.get(phrase, phrase)
+
+
+def contexts(
+    sentences: Sequence[Sentence], phrases: Sequence[Phrase], triggers: Sequence[Sequence[Trigger]]
+) -> tuple[Context, ...]:
+    """One context a sentence, in order."""
+    here: list[list[int]] = [[] for _ in sentences]
+    for i, phrase in enumerate(phrases):
+        here[phrase.sentence].append(i)
+    found: list[Context] = []
+    quoted, inherited = False, None
+    for number, sentence in enumerate(sentences):
+        marks = tuple(_quotation(sentence.tokens, inside=quoted))
+        quoted = bool(marks) and marks[-1] and sentence.tokens[-1].surface not in _CLOSE
+        outer = tuple(i for i in here[number] if phrases[i].within is None)
+        governed = {i: preposition(sentence.tokens, phrases[i]) for i in here[number]}
+        subject = _subject(sentence.tokens, phrases, outer, governed)
+        found.append(
+            Context(
+                number,
+                sentence.tokens,
+                tuple(words.stem(t.form) for t in sentence.tokens),
+                tuple(here[number]),
+                outer,
+                tuple(triggers[number]),
+                _coordination(sentence.tokens, phrases, outer),
+                marks,
+                subject,
+                inherited,
+                governed,
+            )
+        )
+        inherited = subject if subject is not None else inherited
+    return tuple(found)
+
+
+def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """The preposition that governs ``phrase``: joined to its first word or standing before it."""
+    form = tokens[phrase.first].form
+    joined = phrase.clitics[-1:] if phrase.clitics[-1:] in {"ب", "ل", "ك"} else ""
+    if not joined and (match := words.split(form)[1]) in {"بال", "لل"}:
+        joined = match[0]
+    if joined:
+        return joined
+    before = phrase.first - 1
+    while before >= 0 and not tokens[before].form.isalnum():
+        before -= 1
+    if before < 0:
+        return ""
+    word = tokens[before].form
+    bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in PREPOSITIONS else word
+    return bare if bare in PREPOSITIONS else ""
+
+
+def _quotation(tokens: Sequence[Token], *, inside: bool) -> Iterator[bool]:
+    for token in tokens:
+        if token.surface in _OPEN:
+            inside = True
+        elif token.surface in _CLOSE:
+            inside = False
+        elif token.surface in _EVEN:
+            inside = not inside
+        yield inside
+
+
+def _coordination(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int]) -> dict[int, int]:
+    heads: dict[int, int] = {}
+    for before, after in pairwise(outer):
+        between = [t.form for t in tokens[phrases[before].last : phrases[after].first]]
+        listed = len(between) <= 2 and all(word in _LINKS for word in between)
+        comma = "،" in between or "," in between
+        if listed and (comma or tokens[phrases[after].first].form.startswith("و") or "و" in between):
+            heads[after] = heads.get(before, before)
+    return heads
+
+
+def _subject(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str]
+) -> int | None:
+    """The first phrase, where it opens the sentence or stands close behind an opening verb, ungoverned."""
+    if not outer:
+        return None
+    start = next((k for k, token in enumerate(tokens) if token.form.isalnum()), 0)
+    gap = phrases[outer[0]].first - start
+    if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
+        return outer[0]
+    return None

@@ -1,0 +1,162 @@
+"""Fits the models on annotated articles: ``python -m ingest.fitting FOLDER`` (needs the extra ``fit``).
+
+Takes a folder with ``text/`` and ``gold/``; writes the two taggers, the ranker and the judge into
+``ingest/models/``, each a readable table, with the digest of what they were fitted on. Order: taggers on
+all articles; the same taggers on four fifths of them, to tag the remaining fifth, since the ranker must
+learn from the mistakes it will meet; the ranker on those phrases; the ranker again in fifths; the judge
+and the thresholds on its scores.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from ingest import features, gold
+from ingest import names as known_names
+from ingest.analysis import Analysis, beneath
+from ingest.context import Context
+from ingest.matching import Matcher
+from ingest.names import Names
+from ingest.proposals import Proposal
+from ingest.ranker import pairs
+from ingest.tagger import EDGE, OFFSETS
+from ingest.tagger import features as word_features
+from ingest.triggers import Trigger
+
+FOLDS = 5
+MODELS = Path(__file__).with_name("models")
+Sequences = list[tuple[list[list[str]], list[str]]]
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 of all gold files in order of name, hexadecimal."""
+    total = hashlib.sha256()
+    for path in sorted((folder / "gold").glob("*.json")):
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def sequences(articles: Sequence[gold.GoldArticle], names: Names) -> tuple[Sequences, Sequences]:
+    """Features and labels a sentence, for the outer and for the inner tagger."""
+    outer: Sequences = []
+    inner: Sequences = []
+    for article in articles:
+        split, spans = gold.token_spans(article)
+        upper = gold.labels(split, gold.outermost(spans))
+        lower = gold.labels(split, gold.innermost(spans))
+        for sentence, over, under in zip(split, upper, lower, strict=True):
+            forms = [token.form for token in sentence.tokens]
+            known = known_names.features(names, forms)
+            outer.append((_word_rows(forms, known), over))
+            inner.append((_word_rows(forms, beneath(known, over)), under))
+    return outer, inner
+
+
+def _word_rows(forms: list[str], extra: Sequence[Sequence[str]]) -> list[list[str]]:
+    padded = [EDGE, EDGE, *forms, EDGE, EDGE]
+    return [
+        [f for offset in OFFSETS for f in word_features(padded[i + 2 + offset], offset)] + list(extra[i])
+        for i in range(len(forms))
+    ]
+
+
+def fit_tagger(rows: Sequences) -> str:
+    """The table of a tagger fitted by L-BFGS with both penalties (the first leaves few weights)."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for found, labels in rows:
+        trainer.append(found, labels)
+    trainer.set_params({"c1": 0.1, "c2": 0.05, "max_iterations": 100, "feature.possible_transitions": True})
+    with TemporaryDirectory() as folder:
+        trainer.train(f"{folder}/model")
+        tagger = pycrfsuite.Tagger()
+        tagger.open(f"{folder}/model")
+        info = tagger.info()
+        tagger.close()
+    lines = ["labels\t" + "\t".join(sorted(info.labels, key=lambda label: int(info.labels[label])))]
+    lines += [f"transition\t{a}\t{b}\t{w:.3f}" for (a, b), w in sorted(info.transitions.items())]
+    lines += [f"state\t{a}\t{b}\t{w:.3f}" for (a, b), w in sorted(info.state_features.items()) if abs(w) >= 0.01]
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One article with its analysis by taggers that have not seen it, and what in it is right."""
+
+    article: gold.GoldArticle
+    analysis: Analysis
+    matcher: Matcher
+
+
+Rows = list[tuple[list[str], int, int]]  # features, 1 right or 0 wrong, fold
+
+
+def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, int]]:
+    """All candidates of an article; one whose relation is stated elsewhere in the article is left out."""
+    analysis = example.analysis
+    for context in analysis.contexts:
+        for trigger in context.triggers:
+            alone = features.of_trigger(context, trigger)
+            for source, target in pairs(context, analysis.actors, trigger):
+                right = example.matcher.shows(context, trigger, source, target)
+                if right is not None:
+                    found = _candidate_features(context, analysis, trigger, source, target)
+                    yield alone + found, int(right), fold
+
+
+def _candidate_features(context: Context, analysis: Analysis, trigger: Trigger, source: int, target: int) -> list[str]:
+    phrases = analysis.phrases
+    return [
+        *features.of_role(context, phrases, trigger, source, "S"),
+        *features.of_role(context, phrases, trigger, target, "T"),
+        *features.of_pair(context, phrases, trigger, source, target),
+    ]
+
+
+def fit_ranker(rows: Rows) -> dict[str, float]:
+    """Weights of a logistic regression with a squared penalty; those that round to nothing are left out."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectorizer = DictVectorizer(dtype=np.float32)
+    matrix = vectorizer.fit_transform(dict.fromkeys(found, 1.0) for found, _, _ in rows)
+    model = LogisticRegression(C=0.05, solver="liblinear", random_state=0)
+    model.fit(matrix, [right for _, right, _ in rows])
+    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    kept = {name: round(float(w), 4) for name, w in weights.items() if abs(w) >= 0.002}
+    return {"bias": round(float(model.intercept_[0]), 4), **kept}
+
+
+def fit_judge(found: Sequence[tuple[Proposal, int]]) -> dict[str, Any]:
+    """The score card: numbers cut at quantiles, a weight a bin by logistic regression."""
+    from sklearn.linear_model import LogisticRegression
+
+    names = sorted({name for proposal, _ in found for name in proposal.numbers})
+    table = np.array([[p.numbers.get(name, 0.0) for name in names] for p, _ in found])
+    edges = {name: _edges(table[:, i]) for i, name in enumerate(names)}
+    columns = [
+        (np.digitize(table[:, i], edges[name]) == b).astype(float)
+        for i, name in enumerate(names)
+        for b in range(len(edges[name]) + 1)
+    ]
+    model = LogisticRegression(C=0.1, max_iter=3000)
+    model.fit(np.array(columns).T, [right for _, right in found])
+    weights = iter(float(w) for w in model.coef_[0])
+    numbers = {
+        name: {"edges": edges[name], "weights": [round(next(weights), 4) for _ in range(len(edges[name]) + 1)]}
+        for name in names
+    }
+    return {"bias": round(float(model.intercept_[0]), 4), "numbers": numbers}
+
+
+def _edges(column: np.ndarray[Any, Any]) -> list[float]:
+    values = np.unique(column)
+    if len(values) <= 8:
+        return [round(float(v), 6) for v in values[1:]]
+    return sorted({round(float(q), 6) for q in np.quantile(column, np.linspace(0, 1, 9)[1:-1])})

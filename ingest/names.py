@@ -1,0 +1,94 @@
+"""Known names in phrases: the bridge between the gazetteer's folded names and the words of an article.
+
+Gives the index by which names are found in text, and the gazetteer's id of a phrase. A state, its
+government, authorities and capital are one actor, so ``الحكومة العراقية``, ``بغداد`` and ``العراق`` have the
+same id; a ministry or army of it has its own or none.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest import words
+from ingest.mentions import Phrase
+from ingest.reading import ActorType
+from ontology.actors import load_gazetteer
+from ontology.function_words import load_function_words
+from ontology.gazetteer import Gazetteer
+
+_CLASSES = ("titles", "state_heads", "state_organs", "speech")
+
+
+class Names:
+    """The gazetteer's names as runs of folded words."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Index strong names and metonyms by their first word."""
+        self._gazetteer = gazetteer
+        self._heads = load_function_words()["state_heads"]
+        self.index: dict[str, dict[tuple[str, ...], ActorType]] = {}
+        for name, actor in {**gazetteer.metonyms, **gazetteer.strong}.items():
+            run = tuple(name.split())
+            self.index.setdefault(run[0], {})[run] = gazetteer.actors[actor].type
+
+    def identify(self, phrase: Phrase) -> str | None:
+        """The id of the actor that ``phrase`` names alone; None where only context could tell."""
+        run = phrase.form.split()
+        form = " ".join(run)
+        found = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
+        if found is not None:
+            return found
+        if len(run) > 1 and words.without_article(run[0]) in self._heads:
+            return self._state(run[1:])
+        return None
+
+    def weakly(self, form: str, kind: str) -> str | None:
+        """The one actor of this type that the folded ``form`` may name, where it may name only one."""
+        fitting = [i for i in self._gazetteer.weak.get(form, ()) if self._gazetteer.actors[i].type == kind]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def nisba(self, form: str) -> str | None:
+        """The state whose nisba the folded word is, with or without article."""
+        found = self._gazetteer.nisba.get(form) or self._gazetteer.nisba.get(words.without_article(form))
+        return found.state if found is not None else None
+
+    def label(self, actor: str) -> str:
+        """The Arabic label of a known actor."""
+        return self._gazetteer.actors[actor].ar
+
+    def _state(self, rest: list[str]) -> str | None:
+        """The state named by name or nisba after a word for government: الحكومة العراقية, حكومة العراق."""
+        form = " ".join(rest)
+        named = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
+        if named is not None and self._gazetteer.actors[named].type == "state":
+            return named
+        bare = " ".join(words.without_article(word) for word in rest[:2])
+        for key in (bare, words.without_article(rest[0])):
+            if key in self._gazetteer.nisba:
+                return self._gazetteer.nisba[key].state
+        return None
+
+
+@cache
+def load_names() -> Names:
+    """The names of the gazetteer that comes with Shabaka."""
+    return Names(load_gazetteer())
+
+
+def features(names: Names, forms: Sequence[str]) -> list[list[str]]:
+    """What the gazetteer and the closed classes say of every word of a sentence, as tagger features."""
+    found = [_of_word(names, form) for form in forms]
+    for i, form in enumerate(forms):
+        _, joined, rest = words.split(form)
+        for head in {form, rest, joined + rest, words.without_article(form)}:
+            for run, kind in names.index.get(head, {}).items():
+                if tuple(forms[i + 1 : i + len(run)]) == run[1:]:
+                    found[i].append(f"gaz=B{kind}")
+                    for j in range(i + 1, i + len(run)):
+                        found[j].append(f"gaz=I{kind}")
+    return [sorted(set(row)) for row in found]
+
+
+def _of_word(names: Names, form: str) -> list[str]:
+    classes, bare = load_function_words(), words.without_article(form)
+    found = [f"class={name}" for name in _CLASSES if bare in classes[name]]
+    return [*found, "nisba"] if names.nisba(form) is not None else found

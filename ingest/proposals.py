@@ -1,0 +1,184 @@
+"""Proposals: what an article as a whole says for one actor doing something to another.
+
+Takes the candidates of an article, gives one ``Proposal`` a relation and pair of actors, with the
+evidence summed up in named numbers; a ``Judge`` turns those into the probability that a careful reader
+would have written the relation. Numbers fall into bins with a weight each, so the fitted judge can be
+read as a score card. Pairs compete: how a pair ranks among those of its trigger and of its actors counts.
+"""
+
+import json
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from typing import cast
+
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.ranker import Candidate
+from ingest.reading import RELATIONS, ActorType, Relation
+
+LEAST = 0.02  # probability of the best candidate below which a pair is not proposed
+_TYPES: tuple[ActorType, ...] = ("person", "state", "organization", "armed_group", "group")
+Key = tuple[Relation, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A relation between two actors (by number) with its candidates, best first, and its numbers."""
+
+    relation: Relation
+    source: int
+    target: int
+    candidates: tuple[Candidate, ...]
+    numbers: Mapping[str, float]
+
+
+class Judge:
+    """Bins and weights a number: the probability that a proposal is right."""
+
+    def __init__(self, bias: float, bins: Mapping[str, tuple[list[float], list[float]]]) -> None:
+        """Keep for every number its inner edges and one weight a bin (one more than edges)."""
+        self._bias, self._bins = bias, bins
+
+    @classmethod
+    def load(cls, path: Path) -> "Judge":
+        """Read the score card that ``ingest.fitting`` wrote."""
+        card = json.loads(path.read_text(encoding="utf-8"))
+        return cls(card["bias"], {name: (row["edges"], row["weights"]) for name, row in card["numbers"].items()})
+
+    def probability(self, proposal: Proposal) -> float:
+        """Between 0 and 1; a number without a row counts nothing."""
+        score = self._bias
+        for name, number in proposal.numbers.items():
+            if name in self._bins:
+                edges, weights = self._bins[name]
+                score += weights[bisect_right(edges, number)]
+        return 1 / (1 + exp(-score))
+
+
+def proposals(
+    candidates: Iterable[Candidate], contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int]
+) -> list[Proposal]:
+    """One proposal a relation and pair, in order of actor numbers; ``meets`` has the smaller first."""
+    by_key: dict[Key, list[Candidate]] = defaultdict(list)
+    by_trigger: dict[tuple[int, int, str], list[float]] = defaultdict(list)
+    for candidate in candidates:
+        by_key[_key(candidate, actors)].append(candidate)
+        by_trigger[_event(candidate)].append(candidate.probability)
+    for found in by_key.values():
+        found.sort(key=lambda c: (-c.probability, c.context, c.trigger.token, c.source, c.target))
+    best = {key: found[0].probability for key, found in by_key.items()}
+    article = _Article(contexts, phrases, actors, by_trigger, best)
+    return [
+        Proposal(*key, tuple(by_key[key]), article.numbers(key, by_key[key]))
+        for key in sorted(by_key)
+        if best[key] >= LEAST
+    ]
+
+
+def _key(candidate: Candidate, actors: Sequence[int]) -> Key:
+    source, target = actors[candidate.source], actors[candidate.target]
+    if candidate.trigger.relation == "meets" and source > target:
+        source, target = target, source
+    return candidate.trigger.relation, source, target
+
+
+def _event(candidate: Candidate) -> tuple[int, int, str]:
+    return candidate.context, candidate.trigger.token, candidate.trigger.relation
+
+
+class _Article:
+    """What the numbers of a proposal look up."""
+
+    def __init__(
+        self,
+        contexts: Sequence[Context],
+        phrases: Sequence[Phrase],
+        actors: Sequence[int],
+        by_trigger: Mapping[tuple[int, int, str], list[float]],
+        best: Mapping[Key, float],
+    ) -> None:
+        self._contexts, self._phrases, self._best = contexts, phrases, best
+        self._events = {event: sorted(found, reverse=True) for event, found in by_trigger.items()}
+        self._of: dict[int, list[Phrase]] = defaultdict(list)
+        for phrase, actor in zip(phrases, actors, strict=True):
+            self._of[actor].append(phrase)
+        self._rivals: dict[tuple[str, str, int], list[float]] = defaultdict(list)
+        for (relation, source, target), probability in best.items():
+            self._rivals[relation, "source", source].append(probability)
+            self._rivals[relation, "target", target].append(probability)
+        for rivals in self._rivals.values():
+            rivals.sort(reverse=True)
+
+    def numbers(self, key: Key, found: Sequence[Candidate]) -> dict[str, float]:
+        """The named numbers of one proposal."""
+        relation, source, target = key
+        top, likely = found[0], [c.probability for c in found[:3]] + [0.0, 0.0]
+        event = self._events[_event(top)]
+        row = {
+            "best": top.probability,
+            f"best {relation}": top.probability,
+            "second": likely[1],
+            "third": likely[2],
+            "candidates": len(found),
+            "sum": sum(c.probability for c in found),
+            "sentences": len({c.context for c in found if c.probability > 0.15}),
+            "event rank": event.index(top.probability),
+            "event share": top.probability / event[0],
+            "event sum": sum(event),
+            f"relation {relation}": 1.0,
+            "inherited": float(self._phrases[top.source].sentence != top.context),
+            "sentence": top.context,
+            "length": len(self._contexts),
+            **self._competition(key),
+            **self._actor("source", source),
+            **self._actor("target", target),
+            **self._ends(top),
+        }
+        return cast(dict[str, float], row)
+
+    def _competition(self, key: Key) -> dict[str, float]:
+        relation, source, target = key
+        mine = self._best[key]
+        of_source, of_target = self._rivals[relation, "source", source], self._rivals[relation, "target", target]
+        others = [
+            max(self._best.get((other, source, target), 0.0), self._best.get((other, target, source), 0.0))
+            for other in RELATIONS
+            if other != relation
+        ]
+        back = self._best.get((relation, target, source), 0.0) if relation != "meets" else 0.0
+        return {
+            "source best": of_source[0],
+            "source rank": of_source.index(mine),
+            "target best": of_target[0],
+            "target rank": of_target.index(mine),
+            "reverse": back,
+            "reverse lead": back - mine,
+            "other relation": max(others),
+        }
+
+    def _actor(self, role: str, actor: int) -> dict[str, float]:
+        found = self._of[actor]
+        return {
+            f"{role} mentions": len(found),
+            f"{role} first": min(p.sentence for p in found),
+            f"{role} longest": max(p.length for p in found),
+            f"{role} nested": sum(p.within is not None for p in found) / len(found),
+            f"{role} type {found[0].type}": 1.0,
+        }
+
+    def _ends(self, top: Candidate) -> dict[str, float]:
+        source, target = self._phrases[top.source], self._phrases[top.target]
+        context = self._contexts[top.context]
+        return {
+            "source within": float(source.within is not None),
+            "target within": float(target.within is not None),
+            "one in other": float(source.within == top.target) - float(target.within == top.source),
+            "source length": source.length,
+            "target length": target.length,
+            "apart": target.first - source.first if source.sentence == target.sentence else 99,
+            f"by {context.prepositions.get(context.head(top.target), '')}": 1.0,
+        }
