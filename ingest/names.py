@@ -55,6 +55,10 @@ class Names:
         """The Arabic label of a known actor."""
         return self._gazetteer.actors[actor].ar
 
+    def type(self, actor: str) -> ActorType:
+        """The type of a known actor."""
+        return self._gazetteer.actors[actor].type
+
     def _state(self, rest: list[str]) -> str | None:
         """The state named by name or nisba after a word for government: الحكومة العراقية, حكومة العراق."""
         form = " ".join(rest)

@@ -6,14 +6,12 @@ would have written the relation. Numbers fall into bins with a weight each, so t
 read as a score card. Pairs compete: how a pair ranks among those of its trigger and of its actors counts.
 """
 
-import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -44,9 +42,8 @@ class Judge:
         self._bias, self._bins = bias, bins
 
     @classmethod
-    def load(cls, path: Path) -> "Judge":
-        """Read the score card that ``ingest.fitting`` wrote."""
-        card = json.loads(path.read_text(encoding="utf-8"))
+    def of(cls, card: Mapping[str, Any]) -> "Judge":
+        """Take the score card that ``ingest.fitting`` makes."""
         return cls(card["bias"], {name: (row["edges"], row["weights"]) for name, row in card["numbers"].items()})
 
     def probability(self, proposal: Proposal) -> float:

@@ -6,7 +6,7 @@ Every feature depends on one word at one offset from the tagged one, so the sum 
 computed once a word type and offset, and a sentence costs five additions and one step of Viterbi a word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -50,19 +50,25 @@ class Tagger:
 
     @classmethod
     def load(cls, path: Path) -> "Tagger":
-        """Read a table written by ``ingest.fitting``: lines of label, transition and state weights."""
+        """Read a table written by ``ingest.training``."""
         with path.open(encoding="utf-8") as lines:
-            labels = next(lines).rstrip("\n").split("\t")[1:]
-            index = {label: i for i, label in enumerate(labels)}
-            transitions = np.zeros((len(labels), len(labels)), np.float32)
-            states: dict[str, Vector] = {}
-            for line in lines:
-                kind, first, label, weight = line.rstrip("\n").split("\t")
-                if kind == "transition":
-                    transitions[index[first], index[label]] = float(weight)
-                else:
-                    row = states.setdefault(first, np.zeros(len(labels), np.float32))
-                    row[index[label]] = float(weight)
+            return cls.parse(lines)
+
+    @classmethod
+    def parse(cls, table: Iterable[str]) -> "Tagger":
+        """Take the lines of a table: one with the labels, then transition and state weights."""
+        lines = iter(table)
+        labels = next(lines).rstrip("\n").split("\t")[1:]
+        index = {label: i for i, label in enumerate(labels)}
+        transitions = np.zeros((len(labels), len(labels)), np.float32)
+        states: dict[str, Vector] = {}
+        for line in lines:
+            kind, first, label, weight = line.rstrip("\n").split("\t")
+            if kind == "transition":
+                transitions[index[first], index[label]] = float(weight)
+            else:
+                row = states.setdefault(first, np.zeros(len(labels), np.float32))
+                row[index[label]] = float(weight)
         return cls(labels, states, transitions)
 
     def tag(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = ()) -> list[str]:
@@ -74,7 +80,7 @@ class Tagger:
     def scores(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = ()) -> Vector:
         """The summed state weights, one row a word and one column a label."""
         padded = [EDGE, EDGE, *forms, EDGE, EDGE]
-        rows = np.array(
+        rows: Vector = np.array(
             [[self._word(padded[i + 2 + offset], offset) for offset in OFFSETS] for i in range(len(forms))]
         ).sum(axis=1)
         for i, found in enumerate(extra):

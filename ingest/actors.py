@@ -1,0 +1,83 @@
+"""The actors of an article: phrases with their actor numbers become entries with a name and an id.
+
+Takes the analysis, gives one ``ArticleActor`` a number. A known actor has its gazetteer id and label.
+Another's name is its fullest phrase without title; its id is a hash of type and folded name, so that the
+same name is the same actor in every article. What only has a role (المتحدث باسم الخارجية) or is a generic
+group is somebody else in every article: its hash takes the article in.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ingest import words
+from ingest.analysis import Analysis, is_title
+from ingest.article import Article
+from ingest.mentions import Phrase
+from ingest.names import Names
+from ingest.reading import ActorType, ArticleActor, Mention, Span
+from ontology.spelling import fold
+
+
+def actors(article: Article, analysis: Analysis, names: Names) -> tuple[ArticleActor, ...]:
+    """One actor a number, in order; an id that two numbers would share goes to both."""
+    of: dict[int, list[int]] = defaultdict(list)
+    for phrase, number in enumerate(analysis.actors):
+        of[number].append(phrase)
+    return tuple(_actor(article, analysis, names, of[number]) for number in range(len(of)))
+
+
+def span(analysis: Analysis, number: int) -> Span:
+    """Where phrase ``number`` stands, clitics left out."""
+    phrase = analysis.phrases[number]
+    tokens = analysis.sentences[phrase.sentence].tokens
+    first, last = tokens[phrase.first], tokens[phrase.last - 1]
+    return Span(first.start + _letters(first.surface, len(phrase.clitics)), last.end)
+
+
+def _letters(surface: str, count: int) -> int:
+    """The length of the first ``count`` letters of ``surface`` with their marks."""
+    length = 0
+    while length < len(surface) and (count or not fold(surface[length])):
+        count -= bool(fold(surface[length]))
+        length += 1
+    return length if length < len(surface) else 0
+
+
+def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence[int]) -> ArticleActor:
+    mine = [analysis.phrases[i] for i in numbers]
+    known = _known(names, mine)
+    spans = [span(analysis, i) for i in numbers]
+    surfaces = [article.text[s.start : s.end] for s in spans]
+    kind = _type(mine)
+    if known is not None:
+        identifier, name, kind = known, names.label(known), names.type(known)
+    else:
+        name = _fullest(mine, surfaces)
+        alone = kind == "group" or is_title(fold(name).split()[0])
+        key = f"{article.id if alone else ''}\n{kind}\n{fold(name)}"
+        identifier = "x-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    mentions = tuple(Mention(s, surface, identifier) for s, surface in zip(spans, surfaces, strict=True))
+    return ArticleActor(identifier, name, kind, known is not None, mentions)
+
+
+def _known(names: Names, mine: Sequence[Phrase]) -> str | None:
+    """The gazetteer's id: of a sure name, else of the one actor whom all its names may mean."""
+    sure = Counter(i for i in map(names.identify, mine) if i is not None)
+    if sure:
+        return min(sure, key=lambda i: (-sure[i], i))
+    named = [p for p in mine if not is_title(p.form.split()[0])]
+    unsure = {names.weakly(p.form, p.type) for p in named}
+    return unsure.pop() if len(unsure) == 1 else None
+
+
+def _type(mine: Sequence[Phrase]) -> ActorType:
+    counts = Counter(p.type for p in mine)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _fullest(mine: Sequence[Phrase], surfaces: Sequence[str]) -> str:
+    """The longest phrase that is a name; of roles alone, the longest role."""
+    named = [i for i, p in enumerate(mine) if not is_title(words.without_article(p.form.split()[0]))]
+    listed = named or range(len(mine))
+    return surfaces[min(listed, key=lambda i: (-mine[i].length, -len(surfaces[i]), i))]

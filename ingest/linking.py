@@ -1,0 +1,74 @@
+"""Findings become linked relations: actor numbers become ids, candidates become spans.
+
+Takes an article, its analysis, its actors and its findings; gives the relations in text order, one for
+each source, relation, target and status: the surest. An actor is not related to itself, also where two
+numbers turned out to be one actor.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.actors import span
+from ingest.analysis import Analysis
+from ingest.article import Article
+from ingest.dates import event_date
+from ingest.reading import ArticleActor, LinkedRelation, Span
+from ingest.relations import Finding, evidence
+
+
+def linked(
+    article: Article, analysis: Analysis, actors: Sequence[ArticleActor], findings: Iterable[Finding]
+) -> tuple[LinkedRelation, ...]:
+    """The relations between ``actors``, which has one actor a number."""
+    best: dict[tuple[str, ...], LinkedRelation] = {}
+    for finding in findings:
+        made = _relation(article, analysis, actors, finding)
+        ends = sorted((made.source, made.target)) if made.relation == "meets" else [made.source, made.target]
+        key = (made.relation, *ends, made.status)
+        if made.source != made.target and (key not in best or made.confidence > best[key].confidence):
+            best[key] = made
+    return tuple(sorted(best.values(), key=lambda r: (r.evidence, r.relation, r.source, r.target)))
+
+
+def merged(actors: Sequence[ArticleActor]) -> tuple[ArticleActor, ...]:
+    """One actor an id, in order of first mention, with the mentions of all that share it."""
+    by_id: dict[str, list[ArticleActor]] = {}
+    for actor in actors:
+        by_id.setdefault(actor.id, []).append(actor)
+    return tuple(
+        ArticleActor(
+            a[0].id,
+            a[0].name,
+            a[0].type,
+            a[0].known,
+            tuple(sorted((m for one in a for m in one.mentions), key=lambda m: (m.span.start, -m.span.end))),
+        )
+        for a in by_id.values()
+    )
+
+
+def _relation(article: Article, analysis: Analysis, actors: Sequence[ArticleActor], finding: Finding) -> LinkedRelation:
+    shown = finding.shown
+    context = analysis.contexts[shown.context]
+    trigger = context.tokens[shown.trigger.token]
+    sentence = analysis.sentences[shown.context].span
+    speaker = None if finding.speaker is None else actors[analysis.actors[finding.speaker]].id
+    source = actors[analysis.actors[shown.source]].id
+    return LinkedRelation(
+        source,
+        finding.proposal.relation,
+        actors[analysis.actors[shown.target]].id,
+        finding.status,
+        evidence(analysis, shown),
+        sentence,
+        finding.rule,
+        round(finding.probability, 2),
+        None if speaker == source else speaker,
+        Span(trigger.start, trigger.end),
+        _here(analysis, shown.source, shown.context),
+        _here(analysis, shown.target, shown.context),
+        event_date(article, article.text[sentence.start : sentence.end]),
+    )
+
+
+def _here(analysis: Analysis, phrase: int, context: int) -> Span | None:
+    return span(analysis, phrase) if analysis.phrases[phrase].sentence == context else None

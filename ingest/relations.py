@@ -1,0 +1,62 @@
+"""Relations of an article: proposals that are sure enough, with status, speaker, evidence and rule.
+
+Takes the analysis and the models, gives ``Finding`` after ``Finding`` in text order. The evidence is the
+shortest stretch of whole tokens that holds the trigger and both phrases, or those of them that stand in
+the trigger's sentence; an actor carried on from an earlier sentence is only implied.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.analysis import Analysis
+from ingest.attribution import Speech, speaker, speeches
+from ingest.models import Models
+from ingest.proposals import Proposal, proposals
+from ingest.ranker import Candidate
+from ingest.reading import Span, Status
+from ingest.status import status
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation between two actors by number, with the candidate that shows it best."""
+
+    proposal: Proposal
+    shown: Candidate
+    status: Status
+    speaker: int | None  # the phrase whose words carry it
+    probability: float
+
+    @property
+    def rule(self) -> str:
+        """Kind of word and lexicon entry, as ``verb:haddada``."""
+        return f"{self.shown.trigger.kind}:{self.shown.trigger.entry}"
+
+
+def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
+    """What the article says; nothing where it names no two actors."""
+    found = analysis.contexts, analysis.phrases, analysis.actors
+    said = speeches(analysis.contexts, analysis.phrases)
+    for proposal in proposals(models.ranker.candidates(*found), *found):
+        probability = models.judge.probability(proposal)
+        if probability >= models.thresholds[proposal.relation]:
+            yield _finding(analysis, said, proposal, probability)
+
+
+def evidence(analysis: Analysis, candidate: Candidate) -> Span:
+    """The stretch of text that shows the candidate."""
+    context, k = analysis.contexts[candidate.context], candidate.trigger.token
+    first, last = k, k + 1
+    for number in (candidate.source, candidate.target):
+        phrase = analysis.phrases[number]
+        if phrase.sentence == candidate.context:
+            first, last = min(first, phrase.first), max(last, phrase.last)
+    return Span(context.tokens[first].start, context.tokens[last - 1].end)
+
+
+def _finding(analysis: Analysis, said: Sequence[Speech], proposal: Proposal, probability: float) -> Finding:
+    shown = proposal.candidates[0]
+    context = analysis.contexts[shown.context]
+    who = speaker(said, shown.context, shown.trigger.token)
+    own = who is not None and analysis.actors[who] == analysis.actors[shown.source]
+    return Finding(proposal, shown, status(context, shown.trigger), None if own else who, probability)

@@ -1,0 +1,137 @@
+"""Fits all models on annotated articles: ``python -m ingest.training FOLDER`` (needs the extra ``fit``).
+
+Takes a folder with ``text/`` and ``gold/``; writes taggers, ranker and judge into ``ingest/models/``, each a
+readable table, and the digest of what they were fitted on. Order: taggers on all articles; taggers on four
+fifths of them, to tag the remaining fifth, since the ranker must learn from the mistakes it will meet; the
+ranker on those phrases; the ranker again in fifths; the judge and the thresholds on its scores. The folds
+go by a hash of the article's name, so that they stay when articles are added.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ingest import fitting, gold
+from ingest.analysis import Labels, Tag, analyse, tag_with
+from ingest.fitting import Example, Rows
+from ingest.lookup import load_lookup
+from ingest.matching import Matcher
+from ingest.models import INNER, JUDGE, OUTER, RANKER
+from ingest.names import Names, load_names
+from ingest.proposals import Judge, Proposal, proposals
+from ingest.ranker import Ranker
+from ingest.reading import RELATIONS
+from ingest.tagger import Tagger
+from ingest.triggers import Lookup
+
+FOLDS = 5
+Tagged = Mapping[str, tuple[Labels, Labels]]  # article name to the labels of both taggers
+Scored = list[tuple[Proposal, int, int]]  # proposal, 1 right or 0 wrong, fold
+
+
+def fold_of(name: str) -> int:
+    """The fold that an article belongs to."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def taggers(articles: Sequence[gold.GoldArticle], names: Names) -> tuple[str, str]:
+    """The tables of the outer and the inner tagger."""
+    outer, inner = fitting.sequences(articles, names)
+    return fitting.fit_tagger(outer), fitting.fit_tagger(inner)
+
+
+def jackknife(articles: Sequence[gold.GoldArticle], names: Names) -> Tagged:
+    """Every article's labels by taggers fitted on the other folds."""
+    found = {}
+    for number in range(FOLDS):
+        tables = taggers([a for a in articles if fold_of(a.name) != number], names)
+        outer, inner = (Tagger.parse(table.splitlines()) for table in tables)
+        tag = tag_with(outer, inner, names)
+        for article in articles:
+            if fold_of(article.name) == number:
+                found[article.name] = tag(gold.token_spans(article)[0])
+    return found
+
+
+def examples(articles: Iterable[gold.GoldArticle], tagged: Tagged, names: Names, lookup: Lookup) -> list[Example]:
+    """The articles taken apart, with what in them is right."""
+    found = []
+    for article in articles:
+        analysis = analyse(article.text, _told(tagged[article.name]), names, lookup)
+        found.append(Example(article, analysis, Matcher(article, analysis)))
+    return found
+
+
+def relations(found: Sequence[Example]) -> tuple[dict[str, float], dict[str, Any]]:
+    """The weights of the ranker and the card of the judge with its thresholds."""
+    rows = [row for e in found for row in fitting.ranker_rows(e, fold_of(e.article.name))]
+    judged = scored(found, rows)
+    card = fitting.fit_judge([(proposal, right) for proposal, right, _ in judged])
+    card["thresholds"] = thresholds(judged, found)
+    return fitting.fit_ranker(rows), card
+
+
+def scored(found: Sequence[Example], rows: Rows) -> Scored:
+    """The proposals of every article by rankers that have not seen it, with what of them is right."""
+    judged: Scored = []
+    for number in range(FOLDS):
+        ranker = Ranker(fitting.fit_ranker([row for row in rows if row[2] != number]))
+        for example in found:
+            if fold_of(example.article.name) == number:
+                judged += [(p, right, number) for p, right in _marked(example, ranker) if right is not None]
+    return judged
+
+
+def thresholds(judged: Scored, found: Sequence[Example]) -> dict[str, float]:
+    """For every relation the probability from which taking a proposal makes the best F1, judged in fifths."""
+    marked: list[tuple[str, float, int]] = []
+    for number in range(FOLDS):
+        judge = Judge.of(fitting.fit_judge([(p, right) for p, right, fold in judged if fold != number]))
+        marked += [(p.relation, judge.probability(p), right) for p, right, fold in judged if fold == number]
+    return {relation: _threshold(marked, relation, _count(found, relation)) for relation in RELATIONS}
+
+
+def _threshold(marked: Sequence[tuple[str, float, int]], relation: str, total: int) -> float:
+    best, right, taken = (0.0, 0.5), 0, 0
+    for _, probability, label in sorted((m for m in marked if m[0] == relation), key=lambda m: -m[1]):
+        taken, right = taken + 1, right + label
+        best = max(best, (2 * right / (taken + total), probability))
+    return round(best[1], 3)
+
+
+def _count(found: Sequence[Example], relation: str) -> int:
+    gold_relations = [r for e in found for r in e.article.document["relations"] if r["relation"] == relation]
+    return sum(not r.get("optional") and r["status"] != "negated" for r in gold_relations)
+
+
+def _marked(example: Example, ranker: Ranker) -> list[tuple[Proposal, int | None]]:
+    a = example.analysis
+    made = proposals(ranker.candidates(a.contexts, a.phrases, a.actors), a.contexts, a.phrases, a.actors)
+    made.sort(key=lambda p: -p.candidates[0].probability)
+    tops = [(p.relation, p.candidates[0].source, p.candidates[0].target) for p in made]
+    return list(zip(made, example.matcher.right(tops), strict=True))
+
+
+def _told(labels: tuple[Labels, Labels]) -> Tag:
+    return lambda _: labels
+
+
+def write(folder: Path) -> None:
+    """Fit all models on ``folder`` and write them."""
+    articles, names = list(gold.load(folder)), load_names()
+    outer, inner = taggers(articles, names)
+    weights, card = relations(examples(articles, jackknife(articles, names), names, load_lookup()))
+    card = {"articles": len(articles), "digest": fitting.digest(folder), **card}
+    OUTER.parent.mkdir(exist_ok=True)
+    OUTER.write_text(outer, encoding="utf-8")
+    INNER.write_text(inner, encoding="utf-8")
+    table = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
+    RANKER.write_text(table, encoding="utf-8")
+    JUDGE.write_text(json.dumps(card, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
