@@ -3,6 +3,8 @@
 ShabakaError
 +-- IngestError                 an article could not be read or analysed
     +-- ArticleError            a file or record is no article: says which, where and what was expected
+    |   +-- BinaryError         its bytes are no text in any known encoding
+    |   +-- SizeError           it is larger than an article can be
     +-- MorphologyError         an analysis rung was asked for that is not installed
 """
 
@@ -15,6 +17,14 @@ class IngestError(ShabakaError):
 
 class ArticleError(IngestError):
     """A file or record cannot be read as an article."""
+
+
+class BinaryError(ArticleError):
+    """Bytes that are no text in any known encoding."""
+
+
+class SizeError(ArticleError):
+    """A document larger than an article can be."""
 
 
 class MorphologyError(IngestError):

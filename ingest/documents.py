@@ -1,0 +1,107 @@
+"""Articles from whatever holds them: sources to inputs, each to the reader of its format, each text screened.
+
+The format is told by the suffix, since a folder holds other things as well; a file that is named itself
+and has no suffix is looked into. One bad file never stops the rest: it is told of in the report.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ingest.article import Article
+from ingest.errors import ArticleError, BinaryError, SizeError
+from ingest.inputs import Input
+from ingest.notices import Notice, Report
+from ingest.records import FieldMap
+from ingest.screening import screened
+from ingest.sources import inputs, refusal
+
+PLAIN = FieldMap()
+_FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".jsonl": "json lines",
+    ".ndjson": "json lines",
+}
+
+
+def articles(
+    sources: Iterable[str | Path], *, report: Report | None = None, fields: FieldMap = PLAIN
+) -> Iterator[Article]:
+    """The articles of files and folders, one by one, in the order of ``sources`` and of names within.
+
+    ``report`` is told of all that was left out or mended. No sources give nothing. Raises ``ArticleError``
+    at the end where there was something to read and not one article came of it.
+    """
+    report = report or Report()
+    before = report.read
+    for document in documents(sources, fields=fields):
+        if isinstance(document, Notice):
+            report.tell(document)
+        else:
+            report.read += 1
+            yield document
+    losses = [notice for notice in report.notices if not notice.remark]
+    if report.read == before and losses:
+        others = report.failed + report.skipped - 1
+        raise ArticleError(f"{losses[0]}" + (f" (and {others} more without an article)" if others else ""))
+
+
+def documents(sources: Iterable[str | Path], *, fields: FieldMap = PLAIN) -> Iterator[Article | Notice]:
+    """Articles and notices, in the order in which they are met; never raises for bad input."""
+    for source in map(str, sources):
+        found = False
+        for document in _of_source(source, fields):
+            found = True
+            yield document
+        if not found:
+            yield Notice(source, "empty", f"no article here; expected files with {', '.join(_FORMATS)}")
+
+
+def _of_source(source: str, fields: FieldMap) -> Iterator[Article | Notice]:
+    for item in inputs([source]):
+        if isinstance(item, Notice):
+            yield item
+            continue
+        for document in _of_input(item, fields):
+            if isinstance(document, Article):
+                yield from screened(document)
+            else:
+                yield document
+
+
+def _of_input(item: Input, fields: FieldMap) -> Iterator[Article | Notice]:
+    try:
+        yield from _read(item, fields)
+    except BinaryError as error:
+        yield Notice(item.source, "binary", str(error))
+    except SizeError as error:
+        yield Notice(item.source, "too large", str(error))
+    except ArticleError as error:
+        yield Notice(item.source, "malformed", str(error))
+    except OSError as error:
+        yield Notice(item.source, "unreadable", refusal(error))
+
+
+def _read(item: Input, fields: FieldMap) -> Iterator[Article | Notice]:
+    from ingest.formats.json_lines import read_json_lines
+    from ingest.formats.page import read_page
+    from ingest.formats.text import read_text
+
+    match _format(item):
+        case "text":
+            return read_text(item)
+        case "page":
+            return read_page(item)
+        case "json lines":
+            return read_json_lines(item, fields)
+        case _:
+            problem = f"unknown format ({item.path.suffix}); expected {', '.join(_FORMATS)}"
+            return iter([Notice(item.source, "unknown format", problem)])
+
+
+def _format(item: Input) -> str | None:
+    suffix = item.path.suffix.lower()
+    return _FORMATS.get(suffix) if suffix else "text"

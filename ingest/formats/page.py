@@ -1,0 +1,52 @@
+"""Web pages: trafilatura takes the article out of its page, with title, date, address and outlet.
+
+The headline counts as text and comes first. Only what the page states is taken as its date, so that a page
+without one does not get the date of something it mentions.
+"""
+
+from collections.abc import Iterator
+
+from ingest.article import Article
+from ingest.encoding import decode
+from ingest.inputs import Input
+from ingest.notices import Notice
+from ingest.records import with_headline
+from ingest.stated_date import stated_date
+
+
+def read_page(document: Input) -> Iterator[Article | Notice]:
+    """The article of an HTML file."""
+    decoded = decode(document.read())
+    if decoded.remark:
+        yield Notice(document.source, "encoding", decoded.remark)
+    yield from page_articles(decoded.text, name=document.name, source=document.source)
+
+
+def page_articles(html: str, *, name: str, source: str, url: str | None = None) -> Iterator[Article | Notice]:
+    """The article of a page's HTML; ``url`` is where it was fetched from, if that is known."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    if not html.strip():
+        yield Notice(source, "empty", "empty")
+        return
+    found = bare_extraction(
+        html,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if not isinstance(found, Document) or not found.text:
+        yield Notice(source, "malformed", "no article found in the page")
+        return
+    title = found.title.strip() if found.title else None
+    yield Article(
+        name=name,
+        text=with_headline(title, found.text),
+        title=title,
+        url=url or found.url,
+        outlet=found.sitename,
+        date=stated_date(found.date),
+        source=source,
+    )
