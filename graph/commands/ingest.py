@@ -20,17 +20,19 @@ def ingest(
     """Read articles and add them to a store; an article that is there already is replaced."""
     from collections import Counter
 
-    from ingest.documents import articles
-
     from graph.article_store import writing
     from graph.ingestion import ingest as ingest_articles
+    from ingest.documents import articles
+    from ingest.notices import Report
 
+    report = Report(listener=lambda notice: typer.echo(str(notice), err=True))
     counts: Counter[str] = Counter()
     with writing(store, wait=wait) as opened:
-        for outcome in ingest_articles(opened, articles(sources)):
+        for outcome in ingest_articles(opened, articles(sources, report=report)):
             counts[outcome.state] += 1
             if outcome.state == "failed":
                 typer.echo(f"{outcome.article.source or outcome.article.name}: {outcome.message}", err=True)
-    typer.echo(f"{counts['stored']} stored, {counts['unchanged']} unchanged, {counts['failed']} failed")
-    if counts["failed"]:
+    failed = counts["failed"] + report.failed
+    typer.echo(f"{counts['stored']} stored, {counts['unchanged']} unchanged, {report.skipped} skipped, {failed} failed")
+    if failed:
         raise typer.Exit(1)
