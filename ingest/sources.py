@@ -4,6 +4,7 @@ Folders are walked by name; hidden files are passed over, and a link that leads 
 is told of and not followed.
 """
 
+import errno
 import glob
 import stat
 import sys
@@ -26,25 +27,17 @@ def inputs(sources: Iterable[str | Path]) -> _Found:
         if str(source) == STANDARD_INPUT:
             yield Input(PurePath("stdin"), "standard input", lambda: nullcontext(sys.stdin.buffer))
         else:
-            yield from _named(Path(source))
+            yield from _named(str(source))
 
 
-def _named(path: Path) -> _Found:
-    try:
-        if path.is_dir():
-            yield from _folder(path)
-        elif path.exists():
-            yield _file(path)
-        elif glob.has_magic(str(path)):
-            yield from _pattern(str(path))
-        else:
-            yield Notice(str(path), "missing", _missing(path))
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        yield Notice(str(path), "unreadable", refusal(error))
-
-
-def _missing(path: Path) -> str:
-    return "a link that leads nowhere" if path.is_symlink() else "no such file or folder"
+def _named(source: str) -> _Found:
+    path = Path(source)
+    if not path.exists() and not path.is_symlink() and glob.has_magic(source):
+        yield from _pattern(source)
+    elif path.is_fifo():  # a shell's <(command); one that is only met in a folder would be waited on for ever
+        yield _file(path)
+    else:
+        yield from _walked(path)
 
 
 def _pattern(pattern: str) -> _Found:
@@ -53,45 +46,31 @@ def _pattern(pattern: str) -> _Found:
         yield Notice(pattern, "missing", "no file matches this pattern")
     for path in map(Path, found):
         if not path.is_dir():
-            yield from _entry(path)
+            yield from _walked(path)
 
 
-def _folder(top: Path) -> _Found:
-    """The files below ``top``, by a stack, since folders may nest deeper than Python calls."""
-    stack = [(top, frozenset({top.resolve()}))]
+def _walked(top: Path) -> _Found:
+    """The files at and below ``top``, by a stack, since folders may nest deeper than Python calls."""
+    stack: list[tuple[Path, frozenset[tuple[int, int]]]] = [(top, frozenset())]
     while stack:
         path, above = stack.pop()
-        if not path.is_dir():
-            yield from _entry(path)
-            continue
         try:
-            entries = sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True)
-        except OSError as error:
-            yield Notice(str(path), "unreadable", refusal(error))
-            continue
-        for entry in entries:
-            if not entry.is_dir():
-                stack.append((entry, above))
-            elif (real := entry.resolve()) in above:
-                yield Notice(str(entry), "unreadable", "a link back to a folder it is in; not followed")
+            status = path.stat()
+            here = (status.st_dev, status.st_ino)
+            if stat.S_ISREG(status.st_mode):
+                yield _file(path)
+            elif not stat.S_ISDIR(status.st_mode):
+                yield Notice(str(path), "unreadable", "neither a file nor a folder")
+            elif here in above:
+                yield Notice(str(path), "unreadable", "a link back to a folder it is in; not followed")
             else:
-                stack.append((entry, above | {real}))
-
-
-def _entry(path: Path) -> _Found:
-    """A file met while walking: a pipe or device would be waited on for ever."""
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        yield Notice(str(path), "missing", _missing(path))
-        return
-    except OSError as error:
-        yield Notice(str(path), "unreadable", refusal(error))
-        return
-    if stat.S_ISREG(mode):
-        yield _file(path)
-    else:
-        yield Notice(str(path), "unreadable", "neither a file nor a folder")
+                inner = sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True)
+                stack += [(entry, above | {here}) for entry in inner]
+        except FileNotFoundError:
+            problem = "a link that leads nowhere" if path.is_symlink() else "no such file or folder"
+            yield Notice(str(path), "missing", problem)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            yield Notice(str(path), "unreadable", refusal(error))
 
 
 def _file(path: Path) -> Input:
@@ -104,6 +83,6 @@ def _opened(path: Path) -> BinaryIO:
 
 def refusal(error: OSError | ValueError) -> str:
     """What the system said against reading, in a few words."""
-    if isinstance(error, RuntimeError) or getattr(error, "strerror", None) == "Too many levels of symbolic links":
+    if getattr(error, "errno", None) == errno.ELOOP:
         return "a link that leads back to itself"
     return f"cannot be read ({getattr(error, 'strerror', None) or error})"
