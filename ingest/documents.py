@@ -1,7 +1,6 @@
 """Articles from whatever holds them: sources to inputs, each to the reader of its format, each text screened.
 
-The format is told by the suffix, since a folder holds other things as well; a file that is named itself
-and has no suffix is looked into. One bad file never stops the rest: it is told of in the report.
+One bad file never stops the rest: it is told of in the report.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,20 +10,12 @@ from ingest.article import Article
 from ingest.errors import ArticleError, BinaryError, SizeError
 from ingest.inputs import Input
 from ingest.notices import Notice, Report
+from ingest.readers import EXPECTED, read
 from ingest.records import FieldMap
 from ingest.screening import screened
 from ingest.sources import inputs, refusal
 
 PLAIN = FieldMap()
-_FORMATS = {
-    ".txt": "text",
-    ".text": "text",
-    ".html": "page",
-    ".htm": "page",
-    ".xhtml": "page",
-    ".jsonl": "json lines",
-    ".ndjson": "json lines",
-}
 
 
 def articles(
@@ -57,7 +48,7 @@ def documents(sources: Iterable[str | Path], *, fields: FieldMap = PLAIN) -> Ite
             found = True
             yield document
         if not found:
-            yield Notice(source, "empty", f"no article here; expected files with {', '.join(_FORMATS)}")
+            yield Notice(source, "empty", f"no article here; {EXPECTED}")
 
 
 def _of_source(source: str, fields: FieldMap) -> Iterator[Article | Notice]:
@@ -74,7 +65,7 @@ def _of_source(source: str, fields: FieldMap) -> Iterator[Article | Notice]:
 
 def _of_input(item: Input, fields: FieldMap) -> Iterator[Article | Notice]:
     try:
-        yield from _read(item, fields)
+        yield from read(item, fields)
     except BinaryError as error:
         yield Notice(item.source, "binary", str(error))
     except SizeError as error:
@@ -83,25 +74,3 @@ def _of_input(item: Input, fields: FieldMap) -> Iterator[Article | Notice]:
         yield Notice(item.source, "malformed", str(error))
     except OSError as error:
         yield Notice(item.source, "unreadable", refusal(error))
-
-
-def _read(item: Input, fields: FieldMap) -> Iterator[Article | Notice]:
-    from ingest.formats.json_lines import read_json_lines
-    from ingest.formats.page import read_page
-    from ingest.formats.text import read_text
-
-    match _format(item):
-        case "text":
-            return read_text(item)
-        case "page":
-            return read_page(item)
-        case "json lines":
-            return read_json_lines(item, fields)
-        case _:
-            problem = f"unknown format ({item.path.suffix}); expected {', '.join(_FORMATS)}"
-            return iter([Notice(item.source, "unknown format", problem)])
-
-
-def _format(item: Input) -> str | None:
-    suffix = item.path.suffix.lower()
-    return _FORMATS.get(suffix) if suffix else "text"

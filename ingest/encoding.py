@@ -31,46 +31,58 @@ _BROKEN = 0.01  # share of U+FFFD up to which a text still counts as UTF-8
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and, where it was not plain UTF-8, what to tell about that."""
+    """A text, the codec that gave it and, where that is not plain UTF-8, what to tell about it."""
 
     text: str
+    encoding: str
     remark: str = ""
 
 
-def decode(raw: bytes) -> Decoded:
-    """The text of ``raw``, without a byte order mark; empty gives empty. Raises ``BinaryError`` for binary."""
+def decode(raw: bytes, *, stated: str | None = None) -> Decoded:
+    """The text of ``raw``, without a byte order mark; empty gives empty. Raises ``BinaryError``.
+
+    ``stated`` is the encoding that the document claims; it counts only where it fits and UTF-8 does not.
+    """
     for mark, encoding in _MARKED:
         if raw.startswith(mark):
-            return _marked(raw, encoding)
+            return _decoded(raw, encoding)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _guessed(raw)
+        return _guessed(raw, stated)
     if _binary(raw):
-        return _guessed(raw)  # UTF-16 without a mark is valid UTF-8 where all is ASCII
-    return Decoded(text)
+        return _guessed(raw, stated)  # UTF-16 without a mark is valid UTF-8 where all is ASCII
+    return Decoded(text, "utf-8")
 
 
-def _marked(raw: bytes, encoding: str) -> Decoded:
+def _decoded(raw: bytes, encoding: str) -> Decoded:
     text = raw.decode(encoding, "replace")
-    if encoding == "utf-16":
-        return Decoded(text, "read as utf-16")
+    if not encoding.startswith("utf-8"):
+        return Decoded(text, encoding, f"read as {_NAMES.get(encoding, encoding)}")
     broken = text.count("\ufffd")
-    return Decoded(text, f"{broken} broken UTF-8 bytes replaced" if broken else "")
+    return Decoded(text, encoding, f"{broken} broken UTF-8 bytes replaced" if broken else "")
 
 
-def _guessed(raw: bytes) -> Decoded:
+def _guessed(raw: bytes, stated: str | None) -> Decoded:
     for magic, kind in _MAGIC:
         if raw.startswith(magic):
             raise BinaryError(f"{kind}, not text; save its text as UTF-8")
-    replaced = raw.decode("utf-8", "replace")
-    broken = replaced.count("\ufffd")
-    if broken <= max(1, _BROKEN * len(replaced)) and not _binary(raw):
-        return Decoded(replaced, f"{broken} broken UTF-8 bytes replaced")
-    encoding = _detected(raw)
+    replaced = _decoded(raw, "utf-8")
+    if replaced.text.count("\ufffd") <= max(1, _BROKEN * len(replaced.text)) and not _binary(raw):
+        return replaced
+    encoding = _fitting(raw, stated) or _detected(raw)
     if encoding is None:
         raise BinaryError("binary, or text in no known encoding; save it as UTF-8")
-    return Decoded(raw.decode(encoding, "replace"), f"read as {_NAMES.get(encoding, encoding)}")
+    return _decoded(raw, encoding)
+
+
+def _fitting(raw: bytes, stated: str | None) -> str | None:
+    try:
+        encoding = codecs.lookup(stated or "").name
+        raw.decode(encoding)
+    except (LookupError, ValueError):  # no such encoding, or one that is not for text
+        return None
+    return encoding if encoding in _ARABIC else None
 
 
 def _detected(raw: bytes) -> str | None:

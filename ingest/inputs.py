@@ -12,6 +12,7 @@ from typing import BinaryIO
 from ingest.errors import SizeError
 
 DOCUMENT_LIMIT = 5_000_000  # bytes of one page, text file or record
+PACKED_LIMIT = 200_000_000  # bytes of a file that can only be read whole: a feed, a saved page, a piped archive
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ taken where they are given.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.article import Article
@@ -54,14 +54,19 @@ def record_articles(
         return
     body = stated["text"]
     if body is None:
-        problem = f"no field {fields.name('text')!r}; its fields are {_listed(record)}; map the right one to text"
-        yield Notice(source, "malformed", problem)
+        yield Notice(source, "malformed", without_text(record, fields))
         return
     date = stated_date(value := record.get(fields.name("date")))
     if date is None and value not in (None, ""):
         problem = f"field {fields.name('date')!r}: {str(value)[:40]!r} is no date that can be read; expected YYYY-MM-DD"
         yield Notice(source, "field", problem)
     yield _article(stated, body, date, name=name, source=source)
+
+
+def without_text(names: Iterable[str], fields: FieldMap) -> str:
+    """The message for a record or table whose fields are ``names`` and that has no text."""
+    listed = ", ".join(sorted(map(str, names))[:10]) or "none"
+    return f"no field {fields.name('text')!r}; its fields are {listed}; map the right one to text"
 
 
 def _article(stated: Mapping[str, str | None], body: str, date: dt.date | None, *, name: str, source: str) -> Article:
@@ -98,7 +103,3 @@ def _kind(value: object) -> str:
         bytes: "bytes",
     }
     return kinds.get(type(value), type(value).__name__)
-
-
-def _listed(record: Mapping[str, object]) -> str:
-    return ", ".join(sorted(map(str, record))[:10]) or "none"

@@ -4,6 +4,7 @@ The headline counts as text and comes first. Only what the page states is taken 
 without one does not get the date of something it mentions.
 """
 
+import re
 from collections.abc import Iterator
 
 from ingest.article import Article
@@ -13,13 +14,23 @@ from ingest.notices import Notice
 from ingest.records import with_headline
 from ingest.stated_date import stated_date
 
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096
+
 
 def read_page(document: Input) -> Iterator[Article | Notice]:
     """The article of an HTML file."""
-    decoded = decode(document.read())
+    raw = document.read()
+    decoded = decode(raw, stated=stated_encoding(raw))
     if decoded.remark:
         yield Notice(document.source, "encoding", decoded.remark)
     yield from page_articles(decoded.text, name=document.name, source=document.source)
+
+
+def stated_encoding(raw: bytes) -> str | None:
+    """The encoding that a page claims for itself, in its first ``_HEAD`` bytes."""
+    match = _CHARSET.search(raw[:_HEAD])
+    return match[1].decode("ascii") if match else None
 
 
 def page_articles(html: str, *, name: str, source: str, url: str | None = None) -> Iterator[Article | Notice]:

@@ -115,7 +115,7 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: str, tol
         ("a.txt", " \n\ufeff", "empty", "empty"),
         ("a.html", b"", "empty", "empty"),
         ("a.html", "<html></html>", "malformed", "no article found in the page"),
-        ("a.jsonl", b"", "empty", "no article here; expected files with .txt"),
+        ("a.jsonl", b"", "empty", "no article here; expected .txt"),
         ("a.txt", bytes(range(256)) * 20, "binary", "binary, or text in no known encoding; save it as UTF-8"),
         ("a.txt", "The minister met his counterpart.", "not Arabic", "not Arabic"),
         ("a.txt", "12345", "not Arabic", "not Arabic"),

@@ -1,0 +1,56 @@
+"""RSS and Atom files: every entry that carries its text is an article. Nothing is fetched.
+
+Many feeds give a summary only; it is read as it is.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.article import Article
+from ingest.errors import ArticleError
+from ingest.inputs import PACKED_LIMIT, Input
+from ingest.notices import Notice
+from ingest.records import with_headline
+from ingest.stated_date import stated_date
+
+
+def read_feed(document: Input) -> Iterator[Article | Notice]:
+    """The articles of a feed, in its order. Raises ``ArticleError`` where the file is no feed."""
+    import feedparser
+
+    # A stream: feedparser would fetch a text that looks like an address, or open it as a file.
+    feed = feedparser.parse(io.BytesIO(document.read(PACKED_LIMIT)))
+    if not feed.entries and not feed.version:
+        raise ArticleError("neither RSS nor Atom")
+    outlet = feed.feed.get("title")
+    for number, entry in enumerate(feed.entries, 1):
+        yield _article(entry, outlet, name=f"{document.name}-{number}", source=f"{document.source}: entry {number}")
+
+
+def _article(entry: Any, outlet: str | None, *, name: str, source: str) -> Article:  # a dict of feedparser's own
+    title = _plain(entry.get("title", "")) or None
+    contents = [content.get("value", "") for content in entry.get("content", ())]
+    body = _plain(max([*contents, entry.get("summary", "")], key=len))
+    return Article(
+        name=name,
+        text=with_headline(title, body),
+        title=title,
+        url=entry.get("link"),
+        outlet=entry.get("source", {}).get("title") or outlet,
+        date=stated_date(entry.get("published") or entry.get("updated")),
+        source=source,
+    )
+
+
+def _plain(html: str) -> str:
+    """The text of an entry's markup, one line a block."""
+    from lxml.html import fragments_fromstring, tostring
+
+    if "<" not in html and "&" not in html:
+        return html.strip()
+    parts = [
+        part if isinstance(part, str) else tostring(part, encoding="unicode", method="text")
+        for part in fragments_fromstring(html)
+    ]
+    return "\n".join(filter(None, (" ".join(part.split()) for part in parts)))

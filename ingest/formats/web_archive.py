@@ -1,0 +1,72 @@
+"""Pages as browsers and crawlers save them: MHTML and WARC. Nothing is fetched.
+
+The date a page was saved is not the date of its article and is not taken.
+"""
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import Message
+
+from ingest.article import Article
+from ingest.encoding import decode
+from ingest.errors import ArticleError
+from ingest.formats.page import page_articles, stated_encoding
+from ingest.inputs import DOCUMENT_LIMIT, PACKED_LIMIT, Input
+from ingest.notices import Notice
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_KEPT = ("response", "resource")
+
+
+def read_mhtml(document: Input) -> Iterator[Article | Notice]:
+    """The article of the first page in an MHTML file. Raises ``ArticleError`` where there is none."""
+    message = message_from_bytes(document.read(PACKED_LIMIT), policy=policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() in _PAGES:
+            url = part["Content-Location"] or message["Snapshot-Content-Location"]
+            yield from _page(_payload(part), document.name, document.source, _web(url))
+            return
+    raise ArticleError("no page in this MHTML file")
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def read_warc(document: Input) -> Iterator[Article | Notice]:
+    """The articles of all pages in a WARC file; responses that are no pages are passed over."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    with document.open() as stream:
+        try:
+            for number, record in enumerate(ArchiveIterator(stream), 1):
+                headers = record.http_headers or record.rec_headers
+                content_type = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+                if record.rec_type not in _KEPT or content_type not in _PAGES:
+                    continue
+                source = f"{document.source}: record {number}"
+                raw = record.content_stream().read(DOCUMENT_LIMIT + 1)
+                if len(raw) > DOCUMENT_LIMIT:
+                    yield Notice(source, "too large", f"larger than {DOCUMENT_LIMIT // 1_000_000} MB")
+                    continue
+                url = record.rec_headers.get_header("WARC-Target-URI")
+                yield from _page(raw, f"{document.name}-{number}", source, _web(url))
+        except ArchiveLoadFailed as error:
+            raise ArticleError(f"no WARC file, or a damaged one ({error})") from error
+
+
+def _page(raw: bytes, name: str, source: str, url: str | None) -> Iterator[Article | Notice]:
+    try:
+        decoded = decode(raw, stated=stated_encoding(raw))
+    except ArticleError as error:
+        yield Notice(source, "binary", str(error))
+        return
+    if decoded.remark:
+        yield Notice(source, "encoding", decoded.remark)
+    yield from page_articles(decoded.text, name=name, source=source, url=url)
+
+
+def _web(url: str | None) -> str | None:
+    return url.strip("<> ") if url and url.strip("<> ").startswith(("http://", "https://")) else None
