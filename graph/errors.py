@@ -8,6 +8,7 @@ ShabakaError
     |   +-- QuerySyntaxError    a query does not parse
     |   +-- QueryTimeoutError   a query ran longer than allowed and was stopped
     +-- DrawingError            a network cannot be drawn as asked
+    +-- EvaluationError         predictions cannot be measured against gold annotations
 """
 
 from ontology.errors import ShabakaError
@@ -41,3 +42,7 @@ class QueryTimeoutError(QueryError):
 
 class DrawingError(GraphError):
     """A network cannot be drawn as asked."""
+
+
+class EvaluationError(GraphError):
+    """Predictions cannot be measured against gold annotations; names the file."""

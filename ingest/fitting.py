@@ -126,6 +126,7 @@ def fit_ranker(rows: Rows) -> dict[str, float]:
 
     vectorizer = DictVectorizer(dtype=np.float32)
     matrix = vectorizer.fit_transform(dict.fromkeys(found, 1.0) for found, _, _ in rows)
+    matrix.indices, matrix.indptr = (part.astype(np.int32) for part in (matrix.indices, matrix.indptr))  # for liblinear
     model = LogisticRegression(C=0.05, solver="liblinear", random_state=0)
     model.fit(matrix, [right for _, right, _ in rows])
     weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))

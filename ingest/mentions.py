@@ -7,7 +7,7 @@ their last word, since a paper introduces an actor in full and then calls it sho
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -60,16 +60,17 @@ def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, ActorType]]:
 
 
 class Vocabulary:
-    """Which folded words stand alone in this article or in the gazetteer: tells clitics from radicals."""
+    """Which folded words begin a known name or stand twice in this article: tells clitics from radicals."""
 
-    def __init__(self, sentences: Sequence[Sentence], names: Mapping[str, object]) -> None:
-        """Count the article's own words; ``names`` holds the words of known names."""
-        self._counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
+    def __init__(self, sentences: Sequence[Sentence], names: Container[str]) -> None:
+        """Count the article's own words; ``names`` holds the first words of known names."""
+        counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
+        self._seen = frozenset(form for form, count in counts.items() if count > 1)
         self._names = names
 
-    def __contains__(self, form: object) -> bool:
-        """A known name's word, or one that stands twice or also without clitics in the article."""
-        return form in self._names or (isinstance(form, str) and self._counts[form] > 1)
+    def bare(self, form: str) -> tuple[str, str]:
+        """The clitics before a name and the name."""
+        return words.bare(form, self._names, self._seen)
 
 
 def phrases(
@@ -119,7 +120,7 @@ def _phrase(
         first += 1
     while last - first > 1 and not tokens[last - 1].form[-1].isalnum():
         last -= 1
-    clitics, rest = words.bare(tokens[first].form, known)
+    clitics, rest = known.bare(tokens[first].form)
     form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])
     return Phrase(number, first, last, kind, clitics, form, basis=basis)
 
@@ -133,7 +134,7 @@ def _known(
         for first, token in enumerate(sentence.tokens):
             if first < last:
                 continue
-            rest = words.bare(token.form, known)[1]
+            rest = known.bare(token.form)[1]
             match = _longest(sentence.tokens, first, rest, names.get(rest, {}))
             if match is not None:
                 last = match[0]
@@ -163,7 +164,7 @@ def _repeated(
         for first, token in enumerate(sentence.tokens):
             if first in taken:
                 continue
-            rest = words.bare(token.form, known)[1]
+            rest = known.bare(token.form)[1]
             match = _longest(sentence.tokens, first, rest, heads.get(rest, {}))
             if match is not None and not taken & set(range(first, match[0])):
                 yield _phrase(sentences, number, first, match[0], match[1], "repeated", known)

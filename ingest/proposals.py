@@ -47,12 +47,10 @@ class Judge:
         return cls(card["bias"], {name: (row["edges"], row["weights"]) for name, row in card["numbers"].items()})
 
     def probability(self, proposal: Proposal) -> float:
-        """Between 0 and 1; a number without a row counts nothing."""
+        """Between 0 and 1; a number that the proposal does not have is 0."""
         score = self._bias
-        for name, number in proposal.numbers.items():
-            if name in self._bins:
-                edges, weights = self._bins[name]
-                score += weights[bisect_right(edges, number)]
+        for name, (edges, weights) in self._bins.items():
+            score += weights[bisect_right(edges, proposal.numbers.get(name, 0.0))]
         return 1 / (1 + exp(-score))
 
 

@@ -6,6 +6,8 @@ conditionals before it make it hypothetical. A threat or a demand is uttered whe
 future is no doubt about it (guidelines of the task).
 """
 
+from itertools import pairwise
+
 from ingest import words
 from ingest.context import Context
 from ingest.reading import Relation, Status
@@ -51,8 +53,7 @@ def _is_future(context: Context, k: int) -> bool:
 def _is_possible(context: Context, trigger: Trigger) -> bool:
     classes = load_function_words()
     modal, found = classes["future"] | classes["conditionals"], _before(context, trigger.token, MODAL_REACH)
-    following = [*found[1:], context.tokens[trigger.token].form]
-    pairs = zip(found, following, strict=True)
+    pairs = pairwise([*found, context.tokens[trigger.token].form])
     return any(word in modal and (word != _QAD or after[:1] in _IMPERFECT) for word, after in pairs)
 
 

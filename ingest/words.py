@@ -65,18 +65,23 @@ def affixes(form: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def bare(form: str, known: Container[str]) -> tuple[str, str]:
-    """The clitics before a name and the name: with a vocabulary that tells ``وليد`` from ``و`` and ``ليد``.
+def bare(form: str, named: Container[str], seen: Container[str]) -> tuple[str, str]:
+    """The clitics before a name and the name: with vocabularies that tell ``وليد`` from ``و`` and ``ليد``.
 
-    A word that is itself known keeps its letters; else the first split whose rest is known is taken; else
-    only a clitic that shows the article is split, since ``وال``, ``بال``, ``لل`` hardly begin a name.
+    ``named`` holds the words of known names, ``seen`` what stands alone in the article. A known word keeps its
+    letters; else the first split with a known rest is taken; then a split that shows the article (``وال``,
+    ``بال``, ``لل`` hardly begin a name); then the word itself or a split, as the article has seen it.
     """
-    if form in known:
+    if form in named:
         return "", form
-    for clitics, rest in _splits(form):
-        if rest in known:
-            return clitics, rest
-    return next(((c, r) for c, r in _splits(form) if r.startswith("ال") and len(r) > 4), ("", form))
+    splits = _splits(form)
+    known = next(((c, r) for c, r in splits if r in named), None)
+    article = next(((c, r) for c, r in splits if r.startswith("ال") and len(r) > 4), None)
+    if known or article:
+        return known or article or ("", form)
+    if form in seen:
+        return "", form
+    return next(((c, r) for c, r in splits if r in seen), ("", form))
 
 
 @lru_cache(MEMO)

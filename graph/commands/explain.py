@@ -1,0 +1,25 @@
+"""``shabaka explain``: how an article was read, sentence by sentence."""
+
+from typing import Annotated
+
+import typer
+
+
+def register(cli: typer.Typer) -> None:
+    """Mount the command."""
+    cli.command("explain")(explain)
+
+
+def explain(article: Annotated[str, typer.Argument(help="An article file, or several in one.")]) -> None:
+    """Print the text with actors and triggers marked and, under each sentence, its relations and their rules."""
+    from rich.console import Console
+
+    from graph.explanation import lines
+    from graph.notices import report
+    from ingest.documents import articles
+    from ingest.pipeline import read
+
+    console = Console(highlight=False, soft_wrap=True)
+    for one in articles([article], report=report()):
+        for line in lines(read(one)):
+            console.print(line)

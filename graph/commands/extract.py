@@ -1,0 +1,31 @@
+"""``shabaka extract``: one JSON file an article, with its actors and relations."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(cli: typer.Typer) -> None:
+    """Mount the command."""
+    cli.command("extract")(extract)
+
+
+def extract(
+    articles: Annotated[list[str], typer.Argument(help="Article files and folders.")],
+    *,
+    out: Annotated[Path, typer.Option(help="The folder to write NAME.json into; made where there is none.")],
+) -> None:
+    """Write what each article says as JSON: actors, relations, statuses, evidence with its offsets."""
+    from graph.extraction import as_json, file_name
+    from graph.notices import report
+    from graph.whole_file import made_folder, whole_file
+    from ingest.documents import articles as read_articles
+    from ingest.pipeline import read
+
+    made_folder(out)
+    told = report()
+    for article in read_articles(articles, report=told):
+        with whole_file(out / file_name(article.name)) as sink:
+            sink.write(as_json(read(article)).encode())
+    typer.echo(f"{told.read} articles read into {out}")
