@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ingest.article import Article
-from ingest.errors import ArticleError, BinaryError, SizeError
-from ingest.inputs import Input
+from ingest.errors import ArticleError
 from ingest.notices import Notice, Report
 from ingest.readers import EXPECTED, read
 from ingest.records import FieldMap
 from ingest.screening import screened
-from ingest.sources import inputs, refusal
+from ingest.sources import inputs
 
 PLAIN = FieldMap()
 
@@ -56,21 +55,8 @@ def _of_source(source: str, fields: FieldMap) -> Iterator[Article | Notice]:
         if isinstance(item, Notice):
             yield item
             continue
-        for document in _of_input(item, fields):
+        for document in read(item, fields):
             if isinstance(document, Article):
                 yield from screened(document)
             else:
                 yield document
-
-
-def _of_input(item: Input, fields: FieldMap) -> Iterator[Article | Notice]:
-    try:
-        yield from read(item, fields)
-    except BinaryError as error:
-        yield Notice(item.source, "binary", str(error))
-    except SizeError as error:
-        yield Notice(item.source, "too large", str(error))
-    except ArticleError as error:
-        yield Notice(item.source, "malformed", str(error))
-    except OSError as error:
-        yield Notice(item.source, "unreadable", refusal(error))

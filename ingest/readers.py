@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from ingest.article import Article
+from ingest.errors import ArticleError, BinaryError, SizeError
 from ingest.formats.feed import read_feed
 from ingest.formats.json_lines import read_json_lines
 from ingest.formats.packed import read_gzip, read_zip
@@ -19,6 +20,7 @@ from ingest.formats.web_archive import read_mhtml, read_warc
 from ingest.inputs import Input
 from ingest.notices import Notice
 from ingest.records import FieldMap
+from ingest.sources import refusal
 
 _Found = Iterator[Article | Notice]
 _Documents = dict[str, Callable[[Input], _Found]]
@@ -53,7 +55,20 @@ _BEGINNINGS = (
 
 
 def read(item: Input, fields: FieldMap) -> _Found:
-    """The articles and notices of one input. Raises ``ArticleError`` and ``OSError`` where it breaks off."""
+    """The articles and notices of one input; where it breaks off, a notice of why is the last."""
+    try:
+        yield from _reader(item, fields)
+    except BinaryError as error:
+        yield Notice(item.source, "binary", str(error))
+    except SizeError as error:
+        yield Notice(item.source, "too large", str(error))
+    except ArticleError as error:
+        yield Notice(item.source, "malformed", " ".join(str(error).split()))
+    except OSError as error:
+        yield Notice(item.source, "unreadable", refusal(error))
+
+
+def _reader(item: Input, fields: FieldMap) -> _Found:
     suffix = item.path.suffix.lower() or _looked_up(item)
     if suffix in _DOCUMENTS:
         return _DOCUMENTS[suffix](item)

@@ -21,7 +21,7 @@ def read_feed(document: Input) -> Iterator[Article | Notice]:
 
     # A stream: feedparser would fetch a text that looks like an address, or open it as a file.
     feed = feedparser.parse(io.BytesIO(document.read(PACKED_LIMIT)))
-    if not feed.entries and not feed.version:
+    if not feed.entries and not feed.get("version"):
         raise ArticleError("neither RSS nor Atom")
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):

@@ -21,7 +21,7 @@ from ingest.inputs import PACKED_LIMIT, Input
 from ingest.notices import Notice
 
 RATIO = 200  # text packs to a twentieth at best; a bomb to a thousandth
-_FREE = 50_000_000  # bytes that may come out whatever the ratio
+_FREE = 10_000_000  # bytes that may come out whatever the ratio
 _Member = Callable[[Input], Iterator[Article | Notice]]
 
 

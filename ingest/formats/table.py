@@ -39,8 +39,12 @@ def read_table(document: Input, fields: FieldMap) -> Iterator[Article | Notice]:
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[str]:
-    while line := text.readline(DOCUMENT_LIMIT):
+    """The lines, each cut off where it is past what a field may hold."""
+    limit = DOCUMENT_LIMIT + 1
+    while line := text.readline(limit):
         yield line
+        while len(line) == limit and not line.endswith("\n"):
+            line = text.readline(limit)
 
 
 def _articles(document: Input, rows: "_csv.Reader", names: list[str], fields: FieldMap) -> Iterator[Article | Notice]:
