@@ -1,0 +1,90 @@
+"""Lookup of triggers: which relations a word can show, by the lexicon and its morphology.
+
+Takes a word as it stands in the text, gives its readings as (relation, entry, kind, pronoun), sorted, or
+nothing. Kinds: V verb, P passive verb, M masdar, A active and S passive participle, N other noun or
+particle. Where spelling leaves it open, the likelier is taken: active before passive, third person before
+second, nothing imperative; verb and masdar (دعم) are both given, since only the sentence tells them apart.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from ingest.morphology import Analysis, Analyzer, embedded
+from ingest.reading import RELATIONS, Relation
+from ontology.lexicon import Entry, load_lexicon
+
+MEMO = 1 << 17  # word types kept
+Reading = tuple[Relation, str, str, str]
+_KINDS = {"masdar": "M", "active": "A", "passive": "S", "base": "N"}
+_COMMON, _RARE = 0, 2
+
+
+class Lookup:
+    """The triggers among words, memoised by word type; called with a word."""
+
+    def __init__(self, analyzer: Analyzer, lexicon: Mapping[str, Entry]) -> None:
+        """Look up in ``lexicon``, whose forms ``analyzer`` knows."""
+        self._analyzer, self._lexicon = analyzer, lexicon
+        self._memo: dict[str, tuple[Reading, ...]] = {}
+
+    def __call__(self, word: str) -> tuple[Reading, ...]:
+        """The readings of ``word``; nothing for a word of no relation."""
+        found = self._memo.get(word)
+        if found is None:
+            if len(self._memo) >= MEMO:
+                self._memo.clear()
+            found = self._memo[word] = self._readings(self._analyzer.analyse(word))
+        return found
+
+    def _readings(self, analyses: Iterable[Analysis]) -> tuple[Reading, ...]:
+        ranked = [(rarity(analysis), analysis) for analysis in analyses if analysis.aspect != "c"]
+        if not ranked or self._hidden(analysis for _, analysis in ranked):
+            return ()
+        least = min(rank for rank, _ in ranked)
+        best: dict[tuple[str, str], tuple[int, str]] = {}
+        for rank, analysis in ranked:
+            if rank < _RARE or rank == least:
+                key, pronoun = (analysis.entry, kind(analysis)), analysis.enc0.partition("_")[0].replace("0", "")
+                best[key] = min(best.get(key, (rank, pronoun)), (rank, pronoun))
+        likely = {key: pronoun for key, (_, pronoun) in best.items() if not _outdone(key, best)}
+        return tuple(
+            (relation, entry, kind, pronoun)
+            for relation in RELATIONS
+            for (entry, kind), pronoun in sorted(likely.items())
+            if relation in self._lexicon[entry].relations
+        )
+
+    def _hidden(self, analyses: Iterable[Analysis]) -> bool:
+        """Whether the word is rather one of no relation (مجتمع, society); not as a circumstance (مجتمعاً)."""
+        found = list(analyses)
+        circumstance = any(a.case == "a" and a.deriv in {"active", "passive"} for a in found)
+        return not circumstance and any(self._lexicon[analysis.entry].hides for analysis in found)
+
+
+@cache
+def load_lookup() -> Lookup:
+    """The lookup over the lexicon that comes with Shabaka."""
+    return Lookup(embedded(), load_lexicon())
+
+
+def kind(analysis: Analysis) -> str:
+    """The letter for what kind of word this is."""
+    if analysis.deriv == "verb":
+        return "P" if analysis.voice == "p" else "V"
+    return _KINDS[analysis.deriv]
+
+
+def rarity(analysis: Analysis) -> int:
+    """How rare such a form is in news: 0 usual; 1 first person; 2 second person, dual perfect and the like."""
+    if analysis.pos != "verb":
+        of_her = analysis.deriv in {"active", "passive"} and analysis.gender == "f" and analysis.enc0 != "0"
+        return _RARE if of_her else _COMMON  # مطالبته is his demand, hardly the woman who demands of him
+    dual = analysis.number == "d" and analysis.aspect == "p"
+    if analysis.person == "2" or dual or (analysis.gender == "f" and analysis.number == "p"):
+        return _RARE
+    return int(analysis.person == "1" and analysis.number == "s")
+
+
+def _outdone(key: tuple[str, str], best: Mapping[tuple[str, str], object]) -> bool:
+    entry, letter = key
+    return (letter == "P" and (entry, "V") in best) or (letter == "S" and (entry, "A") in best)
