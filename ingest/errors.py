@@ -29,3 +29,8 @@ class SizeError(ArticleError):
 
 class MorphologyError(IngestError):
     """An analysis rung was asked for that is not installed; names the package that brings it."""
+
+
+# What parsers of other hands let escape on damaged input: feedparser on a reference to a surrogate, warcio on
+# a record without an address. Caught where such a parser is called, and only around that call.
+PARSER_DEFECTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)

@@ -48,7 +48,8 @@ class Notice:
         return self.kind not in REMARKS and self.kind not in SKIPS
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.message}"
+        """The line; what libraries say may have several."""
+        return f"{self.source}: {' '.join(self.message.split())}"
 
 
 @dataclass(slots=True)

@@ -63,7 +63,7 @@ def read(item: Input, fields: FieldMap) -> _Found:
     except SizeError as error:
         yield Notice(item.source, "too large", str(error))
     except ArticleError as error:
-        yield Notice(item.source, "malformed", " ".join(str(error).split()))
+        yield Notice(item.source, "malformed", str(error))
     except OSError as error:
         yield Notice(item.source, "unreadable", refusal(error))
 

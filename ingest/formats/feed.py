@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.article import Article
-from ingest.errors import ArticleError
+from ingest.errors import PARSER_DEFECTS, ArticleError
 from ingest.inputs import PACKED_LIMIT, Input
 from ingest.notices import Notice
 from ingest.records import with_headline
@@ -19,19 +19,24 @@ def read_feed(document: Input) -> Iterator[Article | Notice]:
     """The articles of a feed, in its order. Raises ``ArticleError`` where the file is no feed."""
     import feedparser
 
-    # A stream: feedparser would fetch a text that looks like an address, or open it as a file.
-    feed = feedparser.parse(io.BytesIO(document.read(PACKED_LIMIT)))
+    raw = document.read(PACKED_LIMIT)
+    try:
+        # A stream: feedparser would fetch a text that looks like an address, or open it as a file.
+        feed = feedparser.parse(io.BytesIO(raw))
+    except PARSER_DEFECTS as error:
+        raise ArticleError(f"a feed too damaged to read ({error})") from error
     if not feed.entries and not feed.get("version"):
         raise ArticleError("neither RSS nor Atom")
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
-        yield _article(entry, outlet, name=f"{document.name}-{number}", source=f"{document.source}: entry {number}")
+        source = f"{document.source}: entry {number}"
+        yield _article(dict(entry), outlet, name=f"{document.name}-{number}", source=source)
 
 
-def _article(entry: Any, outlet: str | None, *, name: str, source: str) -> Article:  # a dict of feedparser's own
-    title = _plain(entry.get("title", "")) or None
-    contents = [content.get("value", "") for content in entry.get("content", ())]
-    body = _plain(max([*contents, entry.get("summary", "")], key=len))
+def _article(entry: dict[str, Any], outlet: str | None, *, name: str, source: str) -> Article:
+    title = _plain(entry.get("title") or "") or None
+    contents = [content.get("value") or "" for content in entry.get("content", ())]
+    body = _plain(max([*contents, entry.get("summary") or ""], key=len))
     return Article(
         name=name,
         text=with_headline(title, body),

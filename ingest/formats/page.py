@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ingest.article import Article
 from ingest.encoding import decode
+from ingest.errors import PARSER_DEFECTS
 from ingest.inputs import Input
 from ingest.notices import Notice
 from ingest.records import with_headline
@@ -41,13 +42,17 @@ def page_articles(html: str, *, name: str, source: str, url: str | None = None) 
     if not html.strip():
         yield Notice(source, "empty", "empty")
         return
-    found = bare_extraction(
-        html,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    try:
+        found = bare_extraction(
+            html,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except PARSER_DEFECTS as error:
+        yield Notice(source, "malformed", f"a page too damaged to read ({error})")
+        return
     if not isinstance(found, Document) or not found.text:
         yield Notice(source, "malformed", "no article found in the page")
         return

@@ -74,3 +74,15 @@ def test_a_damaged_warc_keeps_what_came_before(tmp_path: Path) -> None:
     assert [a.url for a in found] == [URL]
     assert [n.kind for n in notices] == ["malformed"]
     assert "\n" not in str(notices[0])
+
+
+def test_a_record_without_an_address_is_one_line_and_nothing_is_printed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    short = warc((URL, "text/html", PAGE.encode()), packed=False).replace(b"</html>", b"</html>more")
+    without = warc((URL, "text/html", b""), packed=False).replace(b"WARC-Target-URI", b"WARC-Other")
+    (tmp_path / "a.warc").write_bytes(short + without)
+    found, notices = read(tmp_path / "a.warc")
+    assert [a.url for a in found] == [URL]
+    assert [n.kind for n in notices] == ["malformed"]
+    assert capfd.readouterr() == ("", "")
