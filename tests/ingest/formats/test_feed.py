@@ -49,7 +49,7 @@ def test_entities_that_multiply_do_not(tmp_path: Path) -> None:
 
 
 def test_a_reference_that_breaks_the_parser_is_one_line(tmp_path: Path) -> None:
-    (tmp_path / "a.rss").write_text(RSS.format(encoding="utf-8").replace("<channel>", "<channel>&#xD800;"))
+    (tmp_path / "a.rss").write_text(RSS.format(encoding="utf-8").replace("Weather", "&#xD800; <br"))
     assert [(kind, message.partition(" (")[0]) for kind, message in told(read(tmp_path / "a.rss")[1])] == [
         ("malformed", "a feed too damaged to read")
     ]
