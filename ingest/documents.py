@@ -11,6 +11,7 @@ from ingest.errors import ArticleError
 from ingest.notices import Notice, Report
 from ingest.readers import EXPECTED, read
 from ingest.records import FieldMap
+from ingest.repeats import without_repeats
 from ingest.screening import screened
 from ingest.sources import inputs
 
@@ -18,16 +19,22 @@ PLAIN = FieldMap()
 
 
 def articles(
-    sources: Iterable[str | Path], *, report: Report | None = None, fields: FieldMap = PLAIN
+    sources: Iterable[str | Path],
+    *,
+    report: Report | None = None,
+    fields: FieldMap = PLAIN,
+    once: bool = False,
 ) -> Iterator[Article]:
     """The articles of files and folders, one by one, in the order of ``sources`` and of names within.
 
-    ``report`` is told of all that was left out or mended. No sources give nothing. Raises ``ArticleError``
+    ``report`` is told of all that was left out or mended; with ``once`` a text that came before is left out.
+    ``fields`` says what the fields of records are called. No sources give nothing. Raises ``ArticleError``
     at the end where there was something to read and not one article came of it.
     """
     report = report or Report()
     before = report.read
-    for document in documents(sources, fields=fields):
+    found = documents(sources, fields=fields)
+    for document in without_repeats(found) if once else found:
         if isinstance(document, Notice):
             report.tell(document)
         else:

@@ -12,9 +12,12 @@ def register(cli: typer.Typer) -> None:
 
 
 def ingest(
-    sources: Annotated[list[str], typer.Argument(help="Article files and folders.")],
+    sources: Annotated[list[str], typer.Argument(help="Article files, folders, patterns; - for standard input.")],
     *,
     store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
+    fields: Annotated[
+        str, typer.Option("--map", help="What fields of records are called: title=headline,text=body.")
+    ] = "",
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
 ) -> None:
     """Read articles and add them to a store; an article that is there already is replaced."""
@@ -24,11 +27,13 @@ def ingest(
     from graph.ingestion import ingest as ingest_articles
     from ingest.documents import articles
     from ingest.notices import Report
+    from ingest.records import FieldMap
 
     report = Report(listener=lambda notice: typer.echo(str(notice), err=True))
+    found = articles(sources, report=report, fields=FieldMap.parse(fields), once=True)
     counts: Counter[str] = Counter()
     with writing(store, wait=wait) as opened:
-        for outcome in ingest_articles(opened, articles(sources, report=report)):
+        for outcome in ingest_articles(opened, found):
             counts[outcome.state] += 1
             if outcome.state == "failed":
                 typer.echo(f"{outcome.article.source or outcome.article.name}: {outcome.message}", err=True)
