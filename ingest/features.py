@@ -6,7 +6,7 @@ phrases together. Each is stated bare (shared by all relations, so that rare one
 ones), for the relation, and the telling ones for the lexicon entry and the kind of word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -17,6 +17,7 @@ _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانه
 _RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 _NEGATIVE = frozenset("لم لن لا ليس ليست رفض رفضت يرفض نفي نفت ينفي دون عدم غير بدون".split())
 EDGE = "\u2400"
+Slotted = Mapping[tuple[int, str], str]  # phrase and role to the slot of the frame that it fills
 
 
 def distance(tokens: int) -> int:
@@ -44,6 +45,27 @@ def of_trigger(context: Context, trigger: Trigger) -> list[str]:
     if trigger.pronoun:
         found += [f"{r} +{trigger.pronoun}", f"{r} {trigger.kind}+"]
     return found
+
+
+def of_slot(trigger: Trigger, slots: Slotted, number: int, role: str) -> list[str]:
+    """Features of the slot that phrase ``number`` fills in that role: "taken" where only another phrase does."""
+    r, name = trigger.relation, _slot(slots, number, role)
+    return [
+        f"{role}={name}",
+        f"{r} {role}={name}",
+        f"{r} {trigger.kind} {role}={name}",
+        f"{trigger.entry} {trigger.kind} {role}={name}",
+    ]
+
+
+def of_slots(trigger: Trigger, slots: Slotted, source: int, target: int) -> list[str]:
+    """Features of the two slots together."""
+    both = f"={_slot(slots, source, 'S')}={_slot(slots, target, 'T')}"
+    return [both, f"{trigger.relation} {both}", f"{trigger.relation} {trigger.kind}{both}", f"{trigger.entry} {both}"]
+
+
+def _slot(slots: Slotted, number: int, role: str) -> str:
+    return slots.get((number, role)) or ("taken" if any(r == role for _, r in slots) else "open")
 
 
 def of_role(context: Context, phrases: Sequence[Phrase], trigger: Trigger, number: int, role: str) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from ingest import features, gold
+from ingest import features, frames, gold
 from ingest import names as known_names
 from ingest.analysis import Analysis, beneath
 from ingest.context import Context
@@ -27,6 +27,7 @@ from ingest.ranker import pairs
 from ingest.tagger import EDGE, OFFSETS
 from ingest.tagger import features as word_features
 from ingest.triggers import Trigger
+from ontology.lexicon import load_lexicon
 
 FOLDS = 5
 MODELS = Path(__file__).with_name("models")
@@ -103,19 +104,26 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
     for context in analysis.contexts:
         for trigger in context.triggers:
             alone = features.of_trigger(context, trigger)
+            filled = frames.filled(context, analysis.phrases, analysis.actors, trigger, load_lexicon())
+            slots = frames.roles(context, filled)
             for source, target in pairs(context, analysis.actors, trigger):
                 right = example.matcher.shows(context, trigger, source, target)
                 if right is not None:
-                    found = _candidate_features(context, analysis, trigger, source, target)
+                    found = _candidate_features(context, analysis, trigger, slots, source, target)
                     yield alone + found, int(right), fold
 
 
-def _candidate_features(context: Context, analysis: Analysis, trigger: Trigger, source: int, target: int) -> list[str]:
+def _candidate_features(
+    context: Context, analysis: Analysis, trigger: Trigger, slots: features.Slotted, source: int, target: int
+) -> list[str]:
     phrases = analysis.phrases
     return [
         *features.of_role(context, phrases, trigger, source, "S"),
+        *features.of_slot(trigger, slots, source, "S"),
         *features.of_role(context, phrases, trigger, target, "T"),
+        *features.of_slot(trigger, slots, target, "T"),
         *features.of_pair(context, phrases, trigger, source, target),
+        *features.of_slots(trigger, slots, source, target),
     ]
 
 

@@ -80,6 +80,17 @@ def filled(
     return sorted(found, key=lambda f: -((f.source is not None) + 2 * (f.target is not None)))
 
 
+def roles(context: Context, frames: Sequence[Filled]) -> dict[tuple[int, str], str]:
+    """By phrase and role ("S" source, "T" target), the slot it fills in the fullest frame, "&" for a conjunct."""
+    found: dict[tuple[int, str], str] = {}
+    for frame in frames:
+        for phrase, slot, role in ((frame.source, frame.source_slot, "S"), (frame.target, frame.target_slot, "T")):
+            if phrase is not None:
+                for other in _listed(context, phrase):
+                    found.setdefault((other, role), slot if other == phrase else f"&{slot}")
+    return found
+
+
 def pairs(context: Context, actors: Sequence[int], frame: Filled) -> Iterator[tuple[int, int]]:
     """Source and target phrases of a full frame, with every conjunct; both ends in one list: each with the others."""
     if frame.source is None or frame.target is None:

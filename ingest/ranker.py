@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 
-from ingest import features
+from ingest import features, frames
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.triggers import Trigger
+from ontology.lexicon import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,17 @@ class Ranker:
     ) -> Iterator[Candidate]:
         alone = self._sum(features.of_trigger(context, trigger)) + self._weights.get("bias", 0.0)
         roles: dict[tuple[int, str], float] = {}
+        slots = frames.roles(context, frames.filled(context, phrases, actors, trigger, load_lexicon()))
         for source, target in pairs(context, actors, trigger):
             score = alone
             for number, role in ((source, "S"), (target, "T")):
                 if (number, role) not in roles:
                     found = features.of_role(context, phrases, trigger, number, role)
+                    found += features.of_slot(trigger, slots, number, role)
                     roles[number, role] = self._sum(found)
                 score += roles[number, role]
             score += self._sum(features.of_pair(context, phrases, trigger, source, target))
+            score += self._sum(features.of_slots(trigger, slots, source, target))
             yield Candidate(context.number, trigger, source, target, 1 / (1 + exp(-score)))
 
     def _sum(self, found: Sequence[str]) -> float:
