@@ -1,0 +1,68 @@
+"""The three layers import in one direction, and engines only in their adapters."""
+
+import ast
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+LAYERS = ("ontology", "ingest", "graph")
+ADAPTERS = {
+    "camel_tools": {"ingest/morphology.py", "ingest/catalogue.py", "ingest/rungs.py"},
+    "pyvis": {"graph/view.py"},
+    "pyshacl": {"graph/validation.py"},
+    "pyoxigraph": {"graph/store.py", "graph/query_process.py", "graph/evaluation.py", "graph/syntax.py"},
+    "oxrdflib": {"graph/store.py"},
+    "pycrfsuite": {"ingest/fitting.py"},
+    "sklearn": {"ingest/fitting.py"},
+}
+LIGHT = {"graph/cli.py", *(f"graph/commands/{p.name}" for p in (PROJECT / "graph" / "commands").glob("*.py"))}
+START = {"typer", "rich", "graph", "ontology"}
+MODULES = [path for layer in LAYERS for path in sorted((PROJECT / layer).rglob("*.py"))]
+
+
+def imports(path: Path, *, top_only: bool = False) -> Iterator[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body if top_only else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            if node.module in LAYERS:
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_imports_go_left_only(path: Path) -> None:
+    layer = LAYERS.index(name(path).split("/")[0])
+    used = {module.split(".")[0] for module in imports(path)}
+    assert not used & set(LAYERS[layer + 1 :])
+
+
+@pytest.mark.parametrize("engine", ADAPTERS)
+def test_an_engine_is_imported_in_its_adapter_only(engine: str) -> None:
+    users = {name(path) for path in MODULES if any(m.split(".")[0] == engine for m in imports(path))}
+    assert users <= ADAPTERS[engine]
+
+
+@pytest.mark.parametrize("path", sorted(LIGHT))
+def test_commands_import_nothing_heavy_at_start(path: str) -> None:
+    import sys
+
+    used = {module.split(".")[0] for module in imports(PROJECT / path, top_only=True)}
+    assert used <= START | set(sys.stdlib_module_names)
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    known = {name(p).removesuffix(".py").replace("/", "."): p for p in MODULES}
+    edges = {module: {m for m in imports(path, top_only=True) if m in known} for module, path in known.items()}
+    while leaves := {module for module, used in edges.items() if not used & edges.keys()}:
+        for leaf in leaves:
+            del edges[leaf]
+    assert not edges, list(itertools.islice(edges, 5))
