@@ -9,7 +9,7 @@ second, nothing imperative; verb and masdar (دعم) are both given, since only 
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ingest.morphology import Analysis, Analyzer, embedded
+from ingest.morphology import Analysis, Analyzer, embedded, spelled
 from ingest.reading import RELATIONS, Relation
 from ontology.lexicon import Entry, load_lexicon
 
@@ -33,12 +33,12 @@ class Lookup:
         if found is None:
             if len(self._memo) >= MEMO:
                 self._memo.clear()
-            found = self._memo[word] = self._readings(self._analyzer.analyse(word))
+            found = self._memo[word] = self._readings(self._analyzer.every(word))
         return found
 
-    def _readings(self, analyses: Iterable[Analysis]) -> tuple[Reading, ...]:
-        ranked = [(rarity(analysis), analysis) for analysis in analyses if analysis.aspect != "c"]
-        if not ranked or self._hidden(analysis for _, analysis in ranked):
+    def _readings(self, every: tuple[Analysis, ...]) -> tuple[Reading, ...]:
+        ranked = [(rarity(analysis), analysis) for analysis in spelled(every) if self._may_show(analysis)]
+        if not ranked or self._hidden(every):
             return ()
         least = min(rank for rank, _ in ranked)
         best: dict[tuple[str, str], tuple[int, str]] = {}
@@ -54,11 +54,14 @@ class Lookup:
             if relation in self._lexicon[entry].relations
         )
 
-    def _hidden(self, analyses: Iterable[Analysis]) -> bool:
+    def _may_show(self, analysis: Analysis) -> bool:
+        future = analysis.prc1 == "sa_fut" or not self._lexicon[analysis.entry].only_future
+        return future and analysis.aspect != "c"
+
+    def _hidden(self, every: Iterable[Analysis]) -> bool:
         """Whether the word is rather one of no relation (مجتمع, society); not as a circumstance (مجتمعاً)."""
-        found = list(analyses)
-        circumstance = any(a.case == "a" and a.deriv in {"active", "passive"} for a in found)
-        return not circumstance and any(self._lexicon[analysis.entry].hides for analysis in found)
+        circumstance = any(a.case == "a" and a.deriv in {"active", "passive"} for a in every)
+        return not circumstance and any(self._lexicon[analysis.entry].hides for analysis in every)
 
 
 @cache
@@ -85,6 +88,8 @@ def rarity(analysis: Analysis) -> int:
     return int(analysis.person == "1" and analysis.number == "s")
 
 
-def _outdone(key: tuple[str, str], best: Mapping[tuple[str, str], object]) -> bool:
+def _outdone(key: tuple[str, str], best: Mapping[tuple[str, str], tuple[int, str]]) -> bool:
+    """Whether the other voice of the same word is likelier; active if both are as usual (أشيد is passive)."""
     entry, letter = key
-    return (letter == "P" and (entry, "V") in best) or (letter == "S" and (entry, "A") in best)
+    other = best.get((entry, {"V": "P", "P": "V", "A": "S", "S": "A"}.get(letter, "")))
+    return other is not None and (other[0], letter in "VA") < (best[key][0], letter in "PS")

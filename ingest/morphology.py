@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.catalogue import guarded
-from ontology.inflection import Letter, letters
+from ontology.derivation import Letter, letters
 from ontology.morphology_db import PATH as EMBEDDED
 from ontology.spelling import IGNORABLE, fold
 
@@ -64,25 +64,39 @@ class Analyzer:
         self._memo: dict[str, tuple[Analysis, ...]] = {}
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
-        """What ``word`` can be, in the database's order; nothing for what is no Arabic word or not known."""
+        """What ``word`` can be, in the database's order; nothing for what is no Arabic word or not known.
+
+        Where some analysis is spelled just as the word, those that only fold to it are left out.
+        """
+        return spelled(self.every(word))
+
+    def every(self, word: str) -> tuple[Analysis, ...]:
+        """What ``word`` can be, also by folded spelling alone (وزاره for وزارة)."""
         found = self._memo.get(word)
         if found is None:
             if len(self._memo) >= MEMO:
                 self._memo.clear()
-            found = self._memo[word] = self._analyse(word)
+            found = self._memo[word] = self._every(word)
         return found
 
-    def _analyse(self, word: str) -> tuple[Analysis, ...]:
+    def _every(self, word: str) -> tuple[Analysis, ...]:
         plain = cleaned(word)
         if not _WORD.fullmatch(plain) or not self._shapes.fit(fold(plain)):
             return ()
-        agreeing = tuple(dict.fromkeys(map(_analysis, self._engine.analyze(plain))))
-        if _VOWELS.search(plain):
-            given = letters(plain)
-            agreeing = tuple(analysis for analysis in agreeing if agrees(given, letters(analysis.diac)))
-        exact = tuple(analysis for analysis in agreeing if analysis.exact)
-        # An imperative alone does not outdo the spelling of Egypt: التقي for التقى.
-        return exact if any(analysis.aspect != "c" for analysis in exact) else agreeing
+        found = dict.fromkeys(map(_analysis, self._engine.analyze(plain)))
+        if not _VOWELS.search(plain):
+            return tuple(found)
+        given = letters(plain)
+        return tuple(analysis for analysis in found if agrees(given, letters(analysis.diac)))
+
+
+def spelled(analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Those that are spelled just as their word, or all where none is.
+
+    An imperative alone does not outdo the spelling of Egypt, التقي for التقى.
+    """
+    exact = tuple(analysis for analysis in analyses if analysis.exact)
+    return exact if any(analysis.aspect != "c" for analysis in exact) else analyses
 
 
 class _Shapes:

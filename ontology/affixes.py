@@ -53,9 +53,13 @@ _PERFECT = (
     ("3mp", "ُوا", "ُو", "3mp"),
     ("3fp", "ْنَ", "ْنَ", "3fp"),
     ("2ms", "ْتَ", "ْتَ", "2ms"),
+    ("2fs", "ْتِ", "ْتِ", "2fs"),
+    ("2d", "ْتُمَا", "ْتُمَا", "2md"),
+    ("2fp", "ْتُنَّ", "ْتُنَّ", "2fp"),
     ("2mp", "ْتُمْ", "ْتُمُو", "2mp"),
     ("1s", "ْتُ", "ْتُ", "1ms"),
     ("1p", "ْنَا", "ْنَا", "1mp"),
+    ("1p-n", "َّا", "َّا", "1mp"),
     ("3ms-0", "", None, "3ms"),
     ("3ms-O", None, "", "3ms"),
     ("3mp-A", "َوْا", "َوْ", "3mp"),
@@ -76,22 +80,31 @@ _IMPERFECT = (
     ("mp-A", "َوْنَ", "َوْنَ", "-mp"),
     ("mp-A", "َوْا", "َوْ", "-mp"),
 )
-_IMPERATIVE = (("c", "", "", "2ms"), ("c-fs", "ِي", "ِي", "2fs"), ("c-d", "َا", "َا", "2md"), ("c-mp", "ُوا", "ُو", "2mp"))
+_IMPERATIVE = (
+    ("c", "", "", "2ms"),
+    ("c-fs", "ِي", "ِي", "2fs"),
+    ("c-d", "َا", "َا", "2md"),
+    ("c-mp", "ُوا", "ُو", "2mp"),
+    ("c-fp", "ْنَ", "ْنَ", "2fp"),
+)
 _FULL = ("3ms", "3fs", "3md", "3fd")
-_CONSONANT = ("3fp", "2ms", "2mp", "1s", "1p")
+_CONSONANT = ("3fp", "2ms", "2fs", "2d", "2mp", "2fp", "1s", "1p")
+_MERGING = (*_CONSONANT[:-1], "1p-n")
 
 # Which endings a class of verb stems takes.
 _VERBAL = {
     "PV": (*_FULL, "3mp", *_CONSONANT),
+    "PVn": (*_FULL, "3mp", *_MERGING),
     "PV-V": (*_FULL, "3mp"),
     "PV-C": _CONSONANT,
+    "PV-Cn": _MERGING,
     "PV-I": (*_FULL, *_CONSONANT),
     "PV-U": ("3mp-I",),
     "PV-0": ("3ms-0",),
     "PV-O": ("3ms-O",),
     "PV-T": ("3fs", "3fd", "3mp-A"),
     "PV-Y": ("3md", *_CONSONANT),
-    "CV": ("c", "c-fs", "c-d", "c-mp"),
+    "CV": ("c", "c-fs", "c-d", "c-mp", "c-fp"),
     "CV-0": ("c",),
     "CV-V": ("c-fs", "c-d", "c-mp"),
     "CV-W": ("c-fs", "c-mp"),

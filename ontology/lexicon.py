@@ -40,7 +40,7 @@ _REQUIRED: Mapping[str, frozenset[str]] = {
 }
 _SHARED = frozenset({"relations", "frames"})
 _OPTIONAL: Mapping[str, frozenset[str]] = {
-    "verb": frozenset({"plurals", "without", "passive_frames", "masdar_frames", "participle_frames"}),
+    "verb": frozenset({"plurals", "without", "passive_frames", "masdar_frames", "participle_frames", "only_future"}),
     "noun": frozenset({"plurals", "root", "hides"}),
     "adjective": frozenset({"plurals", "root"}),
     "word": frozenset({"hides"}),
@@ -70,6 +70,7 @@ class Entry:
     masdars: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     hides: bool = False  # whether a word that can be this one is no trigger, although spelled like one
+    only_future: bool = False  # whether it shows its relation only as something to come: سنقصف
     without: frozenset[str] = frozenset()  # forms that are not in use, or are another word
     forms: tuple[str, ...] = ()  # of a word that does not inflect
     patterns: tuple[str, ...] = ()  # of a phrase: words, {entry} for any of its forms, … for a gap
@@ -148,9 +149,9 @@ def _check(kind: Kind, table: Mapping[str, Any], fault: _Fault) -> None:
 
 
 def _check_value(key: str, value: object, fault: _Fault) -> None:
-    if key == "hides":
+    if key in {"hides", "only_future"}:
         if value is not True:
-            raise fault("bad hides", "write hides = true, or leave it out")
+            raise fault(f'bad "{key}"', f"write {key} = true, or leave it out")
         return
     if key == "measure":
         if type(value) is not int or value not in range(1, 11):

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ontology import affixes
-from ontology.inflection import SHADDA, Stem, letters, spell, stems
+from ontology.derivation import SHADDA, letters, spell
+from ontology.inflection import Stem, stems
 from ontology.lexicon import FOLDER, Entry, load_lexicon
 
 PATH: Path = FOLDER / "shabaka.db"
