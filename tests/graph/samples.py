@@ -67,3 +67,27 @@ event:5 a sem:Event ; sem:eventType sb:Support ; sb:source actor:abbas ; sb:targ
     sb:confidence 0.7 ; sb:rule "noun:dacm" ; sb:evidence <article/b#char=40,60> ; prov:wasDerivedFrom article:b .
 <article/b#char=40,60> nif:beginIndex 40 ; nif:endIndex 60 ; oa:exact "قد يدعم عباس الجبهة" .
 """
+
+HOSTILE = (
+    "<img src=x onerror=\"document.title='ran'\">",
+    "</script><script>document.title='ran'</script>",
+    "<!--<script>",
+    "javascript:document.title='ran'",
+    "\u202eمقلوب\u2066 <b>",
+    "🕊️👨‍👩‍👧 حمامة",
+    "ط" * 10_000,
+    "{{ 7*7 }}{% raw %}",
+    "'\"><svg/onload=document.title='ran'>",
+)
+
+
+def with_hostile_text(network, text):
+    """A copy of a network in which every text that comes from an article is ``text``."""
+    hostile = network.copy()
+    for node in hostile.nodes.values():
+        node.update(ar=text, en=text, names=[text], wikidata=text)
+        node["offices"] = [{"title": text, "of": text, "since": "", "until": ""}]
+    for *_, edge in hostile.edges(data=True):
+        edge.update(sentence=text, exact=text, headline=text, url=text, outlet=text, rule=text)
+        edge.update(trigger=(0, 1), source_mention=None, target_mention=None)
+    return hostile

@@ -1,0 +1,67 @@
+// How actors and ties look: shape and colour by type, colour, dashes and arrow by relation, arrow head by status.
+"use strict";
+Shabaka.look = (() => {
+  const { look } = Shabaka.settings;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const theme = () => Shabaka.state.now.theme || (dark.matches ? "dark" : "light");
+  const colours = () => look.themes[theme()];
+  const ofRelation = (relation) => look.relations[relation][theme()];
+  const width = (count) => Math.min(1.2 + 1.3 * Math.log2(count), 9);
+  const size = (degree) => Math.min(6 + 3.2 * Math.sqrt(degree), 36);
+
+  function node(actor, degree, place, pinned) {
+    const { shape, colour } = look.types[actor.type] ?? look.types[""];
+    const { border, ink } = colours();
+    const edge = pinned ? ink : border;
+    return {
+      id: actor.id, x: place[0], y: place[1], shape, size: size(degree), borderWidth: pinned ? 2.5 : 1.5,
+      color: { background: colour, border: edge, highlight: { background: colour, border: ink }, hover: { background: colour, border: ink } },
+    };
+  }
+
+  // Ties of one pair lie side by side: ``lane`` 0 is straight, the others bend to either side.
+  function tie(one, lane) {
+    const colour = ofRelation(one.relation);
+    const { dashes, arrow } = look.relations[one.relation];
+    const status = look.statuses[one.status];
+    const bend = one.from < one.to ? lane : -lane;
+    return {
+      id: one.id, from: one.from, to: one.to, width: width(one.events.length), dashes,
+      color: { color: colour, highlight: colour, hover: colour, opacity: status.opacity, inherit: false },
+      arrows: { to: { enabled: arrow, type: status.arrow, scaleFactor: status.arrow === "bar" ? 0.9 : 0.75 } },
+      smooth: lane ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
+      bend,
+    };
+  }
+
+  // Lanes by tie id: the ties of a pair in the order of the relations, spread about the straight line.
+  function lanes(ties) {
+    const pairs = new Map();
+    for (const one of ties) {
+      const pair = one.from < one.to ? `${one.from}-${one.to}` : `${one.to}-${one.from}`;
+      pairs.set(pair, [...(pairs.get(pair) ?? []), one]);
+    }
+    const found = new Map();
+    for (const together of pairs.values()) {
+      together.sort((a, b) => (a.id < b.id ? -1 : 1));
+      together.forEach((one, place) => found.set(one.id, (place - (together.length - 1) / 2) * 0.22));
+    }
+    return found;
+  }
+
+  // The control point of a bent tie: that of vis-network's curvedCW, so that what we draw lies on its line.
+  function control([x1, y1], [x2, y2], bend) {
+    const angle = Math.atan2(y1 - y2, x2 - x1) + (bend * 0.5 + 0.5) * Math.PI;
+    const radius = (Math.abs(bend) * 0.5 + 0.5) * Math.hypot(x2 - x1, y2 - y1);
+    return [x1 + radius * Math.sin(angle), y1 + radius * Math.cos(angle)];
+  }
+
+  function middle(from, to, bend) {
+    if (!bend) return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+    const via = control(from, to, bend);
+    return [0, 1].map((axis) => from[axis] / 4 + via[axis] / 2 + to[axis] / 4);
+  }
+
+  dark.addEventListener("change", () => Shabaka.state.change({}, { keep: false }));
+  return { node, tie, lanes, control, middle, theme, colours, ofRelation, size, width, look, dark };
+})();

@@ -1,0 +1,3 @@
+// The last script: everything is there.
+"use strict";
+Shabaka.main.start();

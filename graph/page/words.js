@@ -1,0 +1,66 @@
+// The words of the page in both languages, numbers and dates in their form, and elements built of text only.
+"use strict";
+const Shabaka = {};
+Shabaka.settings = JSON.parse(document.getElementById("settings").textContent);
+
+Shabaka.words = (() => {
+  const locales = { ar: "ar-u-nu-arab-ca-gregory", en: "en-GB" };
+  let language = Shabaka.settings.language;
+  const BIDI = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+
+  const number = (n, options) => new Intl.NumberFormat(locales[language], options).format(n);
+
+  function say(key, values = {}) {
+    let text = Shabaka.settings.words[language][key] ?? key;
+    if (typeof text === "object") {
+      text = text[new Intl.PluralRules(locales[language]).select(values.n)] ?? text.other;
+      values = { n: number(values.n) };
+    }
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  }
+
+  // A date as exact as it is known: 2021, 2021-04 or 2021-04-07.
+  function date(iso, precision = "") {
+    const parts = iso.split("-").map(Number);
+    if (!iso || parts.some(Number.isNaN)) return "";
+    const day = new Date(Date.UTC(parts[0], (parts[1] ?? 1) - 1, parts[2] ?? 1));
+    const form = [{ year: "numeric" }, { year: "numeric", month: "long" }, { year: "numeric", month: "long", day: "numeric" }];
+    const said = new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", ...form[parts.length - 1] }).format(day);
+    return precision === "week" ? say("week_of", { date: said }) : said;
+  }
+
+  // A short form of text from articles for the drawing: one line, no direction marks.
+  function plain(text, longest = 32) {
+    const line = text.slice(0, 400).replace(BIDI, "").replace(/\s+/g, " ").trim();
+    const letters = Array.from(line);
+    return letters.length > longest ? letters.slice(0, longest - 1).join("") + "…" : line;
+  }
+
+  const actor = (node) => (language === "en" && node.en ? node.en : node.ar || node.en);
+
+  return {
+    say, number, date, plain, actor,
+    get language() { return language; },
+    set language(wanted) { language = wanted; },
+  };
+})();
+
+// An element; children are elements or text, never markup.
+Shabaka.element = (name, attributes = {}, ...children) => {
+  const svg = Shabaka.element.SVG.has(name);
+  const made = svg ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "css") Object.assign(made.style, value); // a style attribute would be refused by the policy
+    else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value);
+  }
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+};
+Shabaka.element.SVG = new Set(["svg", "path", "rect", "line", "circle", "polygon", "text", "g", "tspan"]);
+
+// An element's children replaced, keeping nothing of what was there.
+Shabaka.fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter(Boolean));
+
+Shabaka.byId = (id) => document.getElementById(id);
