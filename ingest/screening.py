@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.article import Article
 from ingest.notices import Kind, Notice
 
-TEXT_LIMIT = 500_000  # code points; the longest articles of newspapers have some 50,000
+TEXT_LIMIT = 100_000  # code points; the longest articles of newspapers have some 50,000
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC_WORD = re.compile("[\u0620-\u065f\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
