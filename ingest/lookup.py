@@ -88,6 +88,14 @@ def rarity(analysis: Analysis) -> int:
     return int(analysis.person == "1" and analysis.number == "s")
 
 
+def fitting(readings: tuple[Reading, ...], analysis: Analysis | None) -> tuple[Reading, ...]:
+    """The readings of a word that ``analysis``, what it is in its sentence, leaves; all where it leaves none."""
+    if analysis is None:
+        return readings
+    kinds = "MASN" if analysis.pos != "verb" else "P" if analysis.voice == "p" else "V"
+    return tuple(reading for reading in readings if reading[2] in kinds) or readings
+
+
 def _outdone(key: tuple[str, str], best: Mapping[tuple[str, str], tuple[int, str]]) -> bool:
     """Whether the other voice of the same word is likelier; active if both are as usual (أشيد is passive)."""
     entry, letter = key

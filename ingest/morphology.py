@@ -53,15 +53,21 @@ class Analysis:
 class Analyzer:
     """Analyses words with one database; memoised by word type."""
 
-    def __init__(self, path: Path = EMBEDDED) -> None:
-        """Load the database at ``path``; takes some ten milliseconds for our own."""
+    def __init__(self, path: Path = EMBEDDED, *, backoff: bool = False) -> None:
+        """Load the database at ``path``, our own in some ten milliseconds; ``backoff`` reads unknown words as names."""
         with guarded():
             from camel_tools.morphology.analyzer import Analyzer as Engine
             from camel_tools.morphology.database import MorphologyDB
         database = MorphologyDB(str(path), "a")
-        self._engine = Engine(database)
+        self._engine = Engine(database, "NOAN_PROP" if backoff else "NONE")
+        self._backoff = backoff
         self._shapes = _Shapes(database.prefix_hash, database.stem_hash, database.suffix_hash)
         self._memo: dict[str, tuple[Analysis, ...]] = {}
+
+    @property
+    def engine(self) -> Any:
+        """camel-tools' own analyzer, for its disambiguators."""
+        return self._engine
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """What ``word`` can be, in the database's order; nothing for what is no Arabic word or not known.
@@ -81,9 +87,9 @@ class Analyzer:
 
     def _every(self, word: str) -> tuple[Analysis, ...]:
         plain = cleaned(word)
-        if not _WORD.fullmatch(plain) or not self._shapes.fit(fold(plain)):
+        if not _WORD.fullmatch(plain) or not (self._backoff or self._shapes.fit(fold(plain))):
             return ()
-        found = dict.fromkeys(map(_analysis, self._engine.analyze(plain)))
+        found = dict.fromkeys(map(analysis_of, self._engine.analyze(plain)))
         if not _VOWELS.search(plain):
             return tuple(found)
         given = letters(plain)
@@ -148,7 +154,9 @@ def _agree(given: Letter, known: Letter) -> bool:
     return "" in vowels or len(vowels) == 1 or bool(vowels & _TANWIN)
 
 
-def _analysis(features: Mapping[str, Any]) -> Analysis:
+def analysis_of(features: Mapping[str, Any]) -> Analysis:
+    """camel-tools' features of one analysis as our own type."""
+
     def feature(name: str, other: str = "na") -> str:
         return str(features.get(name, other))
 

@@ -164,6 +164,7 @@ _NOUNS = {
     "AD": ("n", "tanwin", "d", "f", "at"),
     "AD0": ("tanwin-D", "mp"),
     "AM": ("n-0", "f-M"),
+    "NOAN": ("n-0",),
     "W": ("w",),
 }
 

@@ -19,7 +19,7 @@ PATH: Path = FOLDER / "shabaka.db"
 
 _OPEN = ("diac", "lex", "root", "entry", "source", "gloss", "bw")
 _CLOSED = {
-    "pos": "verb noun adj part digit punc latin",
+    "pos": "verb noun adj part noun_prop digit punc latin",
     "deriv": "verb masdar active passive base",
     "asp": "p i c na",
     "vox": "a p na",
@@ -43,7 +43,7 @@ def compile_db(entries: Iterable[Entry]) -> str:
     """The database of ``entries``; the same entries give the same text."""
     rows = [*_head(), "###PREFIXES###", *(_affix(x, "Pref-") for x in affixes.prefixes())]
     rows += ["###SUFFIXES###", *(_affix(x, "") for x in affixes.suffixes())]
-    rows += ["###STEMS###", *sorted({_stem(entry, stem) for entry in entries for stem in stems(entry)})]
+    rows += ["###STEMS###", _unknown(), *sorted({_stem(entry, stem) for entry in entries for stem in stems(entry)})]
     rows += ["###TABLE AB###", *(f"Pref-{a} {b}" for a, b in affixes.prefix_stem())]
     rows += ["###TABLE BC###", *(f"{b} {c}" for b, c in affixes.stem_suffix())]
     rows += ["###TABLE AC###", *(f"Pref-{a} {c}" for a, c in affixes.prefix_suffix())]
@@ -64,7 +64,8 @@ def _head() -> Iterator[str]:
     yield "###TOKENIZATIONS###"
     yield "TOKENIZATION diac"
     yield "###STEMBACKOFF###"
-    yield "STEMBACKOFF NONE NONE"
+    yield "STEMBACKOFF ALL NOAN"
+    yield "STEMBACKOFF PROP NOAN"
 
 
 def _affix(affix: affixes.Affix, label: str) -> str:
@@ -93,6 +94,19 @@ def _stem(entry: Entry, stem: Stem) -> str:
         "cas": "na" if verbal else "u",
     }
     return f"{key(stem.diac)}\t{stem.category}\t{_joined(features.items())}"
+
+
+def _unknown() -> str:
+    """The stem by which an Analyzer with backoff reads a word of no entry: a name with its clitics."""
+    features = {
+        "diac": "NOAN",
+        "lex": "NOAN",
+        "root": "na",
+        "source": "lex",
+        "gloss": "NO_ANALYSIS",
+        "bw": "NOAN/NOUN_PROP",
+    }
+    return f"NOAN\tNOAN\t{_joined({**features, **_NONE, 'pos': 'noun_prop', 'deriv': 'base', 'stt': 'i'}.items())}"
 
 
 def _joined(features: Iterable[tuple[str, str]]) -> str:

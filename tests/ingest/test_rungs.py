@@ -1,0 +1,175 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import MorphologyError
+from ingest.ladder import LADDER, choose, missing
+from ingest.lookup import fitting, load_lookup
+from ingest.morphology import embedded
+from ingest.rungs import Name, Recognizer, Tagger, pieces, spans
+from ontology.morphology_db import PATH
+
+WORDS = ["دعم", "الرئيس", "\u200f", "المدعومة", "القاهرة"]
+LABELS = ["B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O"]
+FEATURES = "pos per form_gen form_num asp mod vox stt cas prc0 prc1 prc2 prc3 enc0".split()
+TAG = "__".join(f"{name}:{'verb' if name == 'pos' else 'na'}" for name in FEATURES)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
+    return tmp_path / "data"
+
+
+def put_calima(home: Path) -> None:
+    folder = home / "morphology_db/calima-msa-r13"
+    folder.mkdir(parents=True)
+    shutil.copy(PATH, folder / "morphology.db")
+
+
+def put_mle(home: Path) -> None:
+    folder = home / "disambig_mle/calima-msa-r13"
+    folder.mkdir(parents=True)
+    masdar = next(a for a in embedded().analyse("دعم") if a.deriv == "masdar")
+    entry = {"diac": masdar.diac, "lex": masdar.lemma, "bw": "NOUN", "pos": "noun", "asp": "na", "vox": "na"}
+    (folder / "model.json").write_text(json.dumps({"دعم": entry}), encoding="utf-8")
+
+
+def put_bert(folder: Path, labels: list[str], *, safe: bool = True) -> None:
+    """A tiny BERT with random weights, whose words are letters."""
+    import torch
+    from transformers import BertConfig, BertForTokenClassification
+
+    torch.manual_seed(0)
+    folder.mkdir(parents=True)
+    letters = [chr(code) for code in range(0x621, 0x64B)]
+    tokens = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ".", *letters, *(f"##{letter}" for letter in letters)]
+    (folder / "vocab.txt").write_text("\n".join(tokens), encoding="utf-8")
+    config = BertConfig(
+        vocab_size=len(tokens),
+        hidden_size=8,
+        num_hidden_layers=1,
+        num_attention_heads=1,
+        intermediate_size=8,
+        id2label=dict(enumerate(labels)),
+        label2id={label: i for i, label in enumerate(labels)},
+    )
+    model = BertForTokenClassification(config)
+    model.save_pretrained(folder)
+    if not safe:  # as older installations of camel-tools have it
+        (folder / "model.safetensors").unlink()
+        torch.save(model.state_dict(), folder / "pytorch_model.bin")
+
+
+def put_disambiguator(home: Path) -> None:
+    folder = home / "disambig_bert_unfactored/msa"
+    put_bert(folder, [TAG, TAG.replace("pos:verb", "pos:noun")])
+    counts = {name: {} for name in FEATURES}
+    model = {"info": {"features": FEATURES}, "unfactored": {}, **counts}
+    (folder / "mle_model.json").write_text(json.dumps(model), encoding="utf-8")
+    config = {"feature": "feats_14", "scorer": "uniform", "tie_breaker": "tag", "backoff": "NOAN_PROP"}
+    (folder / "default_config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("home")
+def test_a_fresh_home_has_our_own_rung_only():
+    assert choose() == "embedded"
+    assert [step.name for step in LADDER if step.installed] == ["embedded"]
+
+
+@pytest.mark.parametrize(
+    ("rung", "packages"),
+    [
+        ("calima", ["morphology-db-msa-r13"]),
+        ("mle", ["morphology-db-msa-r13", "disambig-mle-calima-msa-r13"]),
+        ("bert", ["morphology-db-msa-r13", "disambig-bert-unfactored-msa"]),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_a_rung_that_is_not_installed_is_an_error_naming_the_packages(rung, packages):
+    for ask in (choose, Tagger):
+        with pytest.raises(MorphologyError) as caught:
+            ask(rung)
+        assert all(f"camel_data -i {package}" in str(caught.value) for package in packages)
+
+
+@pytest.mark.usefixtures("home")
+def test_names_without_their_package_are_an_error():
+    with pytest.raises(MorphologyError, match="camel_data -i ner-arabert"):
+        Recognizer()
+
+
+def test_an_unknown_rung_is_an_error():
+    with pytest.raises(MorphologyError, match="embedded, calima, mle, bert"):
+        choose("gpt")
+
+
+def test_a_rung_on_a_missing_one_is_not_there(home):
+    put_mle(home)
+    assert choose() == "embedded"
+    assert missing("mle") == ("morphology-db-msa-r13",)
+    put_calima(home)
+    assert choose() == "mle"
+
+
+@pytest.mark.usefixtures("home")
+def test_embedded_knows_the_words_of_relations():
+    tagged = Tagger("embedded").tag(WORDS)
+    assert [a and a.entry for a in tagged] == ["da3ama", None, None, "da3ama", None]
+    assert Tagger("embedded").tag([]) == ()
+
+
+def test_calima_knows_every_word_as_something(home):
+    put_calima(home)
+    assert choose() == "calima"
+    tagged = Tagger("calima").tag(WORDS)
+    assert [a and a.pos for a in tagged[1:]] == ["noun_prop", None, "adj", "noun_prop"]
+    assert tagged[1].prc0 == "Al_det"
+
+
+def test_mle_takes_the_analysis_its_model_prefers(home):
+    put_calima(home)
+    put_mle(home)
+    tagged = Tagger("mle").tag(WORDS)
+    assert len(tagged) == len(WORDS)
+    assert (tagged[0].pos, tagged[0].diac) == ("noun", "دَعْم")
+
+
+def test_bert_gives_one_analysis_a_word(home):
+    put_calima(home)
+    put_disambiguator(home)
+    assert choose() == "bert"
+    tagged = Tagger("bert").tag(WORDS)
+    assert len(tagged) == len(WORDS)
+    assert tagged[0].entry == "da3ama"
+
+
+@pytest.mark.parametrize("safe", [True, False], ids=["safetensors", "older"])
+def test_names_are_spans_of_words(home, safe):
+    put_bert(home / "ner/arabert", LABELS, safe=safe)
+    assert missing("ner") == ()
+    names = Recognizer().names(WORDS)
+    assert all(0 <= name.first < name.last <= len(WORDS) for name in names)
+    assert {name.label for name in names} <= {"PERS", "LOC", "ORG", "MISC"}
+    assert Recognizer().names([]) == ()
+
+
+def test_spans_of_labels():
+    labels = ["B-PERS", "I-PERS", "O", "I-LOC", "B-LOC", "I-ORG"]
+    expected = (Name(0, 2, "PERS"), Name(3, 4, "LOC"), Name(4, 5, "LOC"), Name(5, 6, "ORG"))
+    assert spans(labels) == expected
+    assert spans([]) == ()
+
+
+def test_a_word_of_signs_of_direction_is_kept_as_a_stop():
+    assert pieces(["\u200f", "\ufeff", "طالب\u200f"]) == [".", ".", "طالب"]
+
+
+def test_an_analysis_decides_between_verb_and_masdar():
+    readings = load_lookup()("دعم")
+    verb, masdar = ({a.deriv: a for a in embedded().analyse("دعم")}[deriv] for deriv in ("verb", "masdar"))
+    assert {reading[2] for reading in fitting(readings, masdar)} == {"M"}
+    assert {reading[2] for reading in fitting(readings, verb)} <= {"V"} or verb.voice == "p"
+    assert fitting(readings, None) == readings
