@@ -46,7 +46,8 @@ def _letters(surface: str, count: int) -> int:
 
 def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence[int]) -> ArticleActor:
     mine = [analysis.phrases[i] for i in numbers]
-    known = _known(names, mine)
+    told = Counter(i for i in (analysis.known[n] for n in numbers) if i is not None)
+    known = min(told, key=lambda i: (-told[i], i)) if told else None
     spans = [span(analysis, i) for i in numbers]
     surfaces = [article.text[s.start : s.end] for s in spans]
     kind = _type(mine)
@@ -59,16 +60,6 @@ def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence
         identifier = "x-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     mentions = tuple(Mention(s, surface, identifier) for s, surface in zip(spans, surfaces, strict=True))
     return ArticleActor(identifier, name, kind, known is not None, mentions)
-
-
-def _known(names: Names, mine: Sequence[Phrase]) -> str | None:
-    """The gazetteer's id: of a sure name, else of the one actor whom all its names may mean."""
-    sure = Counter(i for i in map(names.identify, mine) if i is not None)
-    if sure:
-        return min(sure, key=lambda i: (-sure[i], i))
-    named = [p for p in mine if not is_title(p.form.split()[0])]
-    unsure = {names.weakly(p.form, p.type) for p in named}
-    return unsure.pop() if len(unsure) == 1 else None
 
 
 def _type(mine: Sequence[Phrase]) -> ActorType:

@@ -24,10 +24,11 @@ Tag = Callable[[Sequence[Sentence]], tuple[Labels, Labels]]
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The parts of one article; ``actors`` holds one actor number a phrase."""
+    """The parts of one article; ``known`` and ``actors`` hold a gazetteer id and an actor number a phrase."""
 
     sentences: tuple[Sentence, ...]
     phrases: tuple[Phrase, ...]
+    known: tuple[str | None, ...]
     actors: tuple[int, ...]
     contexts: tuple[Context, ...]
 
@@ -37,9 +38,10 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     found = phrases(split, outer, inner, names.index)
-    actors = resolve(found, names.identify, is_title)
+    known = names.identities(found)
+    actors = resolve(found, known, is_title)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
-    return Analysis(split, found, actors, contexts(split, found, opened))
+    return Analysis(split, found, known, actors, contexts(split, found, opened))
 
 
 def is_title(word: str) -> bool:

@@ -7,13 +7,15 @@ introduced with that role. A paper introduces in full and then shortens, but its
 so names are matched over the whole article and roles backwards only, forwards where nothing precedes.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ingest import words
 from ingest.mentions import Phrase
+from ontology.function_words import load_function_words
 
-Known = Callable[[Phrase], str | None]  # the gazetteer's id of a phrase, if it has one
+_BODIES = frozenset({"organization", "armed_group", "group"})
 
 
 @dataclass(slots=True)
@@ -26,13 +28,16 @@ class _Entity:
     titles: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def resolve(phrases: Sequence[Phrase], known: Known, roles: Callable[[str], bool]) -> tuple[int, ...]:
-    """One actor number a phrase, from 0 in order of first mention; ``roles``: whether a word opens a title."""
+def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], roles: Callable[[str], bool]) -> tuple[int, ...]:
+    """One actor number a phrase, from 0 in order of first mention.
+
+    ``known``: the gazetteer's id of each phrase, if it has one; ``roles``: whether a word opens a title.
+    """
     return _Resolver(phrases, known, roles).run()
 
 
 class _Resolver:
-    def __init__(self, phrases: Sequence[Phrase], known: Known, roles: Callable[[str], bool]) -> None:
+    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], roles: Callable[[str], bool]) -> None:
         self._phrases, self._known, self._roles = phrases, known, roles
         self._entities: list[_Entity] = []
         self._by_word: dict[str, list[int]] = {}
@@ -46,22 +51,28 @@ class _Resolver:
         for i in sorted(range(len(self._phrases)), key=lambda i: (-len(self._names[i]), i)):
             if self._names[i]:
                 found[i] = self._named(i)
+        states = Counter(found[i] for i in found if self._phrases[i].type == "state" and not self._is_generic(i))
         for i in range(len(self._phrases)):
             if i not in found:
-                found[i] = self._role(i, found)
+                generic = self._is_generic(i) and states
+                found[i] = max(states, key=lambda n: (states[n], -n)) if generic else self._role(i, found)
         numbers: dict[int, int] = {}
         return tuple(numbers.setdefault(found[i], len(numbers)) for i in range(len(self._phrases)))
 
     def _name(self, i: int) -> tuple[str, ...]:
         """The name in phrase ``i`` without its title: empty for a role that names nobody."""
         phrase = self._phrases[i]
-        if phrase.type != "person" or self._known(phrase) is not None:
+        if self._is_generic(i):
+            return ()
+        if phrase.type != "person" or self._known[i] is not None:
             return _words(phrase)
         inside = [
             self._phrases[j]
             for j in range(i + 1, min(i + 8, len(self._phrases)))
             if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
         ]
+        if (plain := self._plain(phrase)) and not inside:
+            return plain
         named = [p for p in inside if not self._roles(_head(p)) and not self._owned(phrase, p)]
         if named:
             return _words(max(named, key=lambda p: p.length))
@@ -69,13 +80,29 @@ class _Resolver:
             return _words(phrase)
         return self._tail(phrase, inside)
 
+    def _is_generic(self, i: int) -> bool:
+        """A lone word for state or government (الحكومة، البلاد): the state that the article is about."""
+        phrase = self._phrases[i]
+        lone = phrase.type == "state" and self._known[i] is None and phrase.length == 1
+        return lone and _words(phrase)[0] in load_function_words()["lone_states"]
+
+    def _plain(self, phrase: Phrase) -> tuple[str, ...]:
+        """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
+        words_, honorifics = _words(phrase), load_function_words()["honorifics"]
+        start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
+        stop = next((i for i in range(start, len(words_)) if self._roles(words_[i])), len(words_))
+        return words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
+
     def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
         """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
         words_, run = _words(phrase), 0
         owned = any(self._owned(phrase, p) for p in inside)
-        while not owned and run < len(words_) - 1 and words_[-1 - run] in self._name_words:
+        while not owned and run < len(words_) - 1 and self._in_name(words_[-1 - run]):
             run += 1
         return words_[len(words_) - run :]
+
+    def _in_name(self, word: str) -> bool:
+        return word in self._name_words and not self._roles(word)
 
     def _owned(self, holder: Phrase, name: Phrase) -> bool:
         """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1)."""
@@ -84,7 +111,7 @@ class _Resolver:
 
     def _named(self, i: int) -> int:
         phrase, name = self._phrases[i], self._names[i]
-        identifier = self._known(phrase)
+        identifier = self._known[i]
         number = self._by_id.get(identifier) if identifier is not None else None
         if number is None:
             number = self._same_name(phrase, name, identifier)
@@ -109,7 +136,9 @@ class _Resolver:
     def _same_name(self, phrase: Phrase, name: tuple[str, ...], identifier: str | None) -> int | None:
         for number in self._by_word.get(name[-1], []) + self._by_word.get(name[0], []):
             entity = self._entities[number]
-            if entity.type != phrase.type or (identifier and entity.known and identifier != entity.known):
+            if not _compatible(entity.type, phrase.type) or (
+                identifier and entity.known and identifier != entity.known
+            ):
                 continue
             if any(_short_for(name, other, person=phrase.type == "person") for other in entity.names):
                 return number
@@ -125,8 +154,13 @@ class _Resolver:
         ]
         if titled:
             return min(titled)[2]
-        self._entities.append(_Entity("person", None, [words_], [words_]))
+        self._entities.append(_Entity(self._phrases[i].type, None, [words_], [words_]))
         return len(self._entities) - 1
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Whether two types may be one actor: a movement is a body to one paper and a militia to the other."""
+    return one == other or {one, other} <= _BODIES
 
 
 def _head(phrase: Phrase) -> str:

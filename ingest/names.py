@@ -5,7 +5,8 @@ government, authorities and capital are one actor, so ``الحكومة العر�
 same id; a ministry or army of it has its own or none.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ingest import words
@@ -15,6 +16,7 @@ from ontology.actors import load_gazetteer
 from ontology.function_words import load_function_words
 from ontology.gazetteer import Gazetteer
 
+_BODIES = frozenset({"organization", "armed_group", "group"})
 _CLASSES = ("titles", "state_heads", "state_organs", "speech")
 
 
@@ -41,10 +43,36 @@ class Names:
             return self._state(run[1:])
         return None
 
-    def weakly(self, form: str, kind: str) -> str | None:
-        """The one actor of this type that the folded ``form`` may name, where it may name only one."""
-        fitting = [i for i in self._gazetteer.weak.get(form, ()) if self._gazetteer.actors[i].type == kind]
-        return fitting[0] if len(fitting) == 1 else None
+    def identities(self, phrases: Sequence[Phrase]) -> tuple[str | None, ...]:
+        """The id of every phrase: of a sure name, else what a weak name must mean in this article.
+
+        A weak name means the candidate that the article names surely (المملكة beside السعودية), the most often;
+        else its only candidate, unless a fuller name in the article ends in it and is somebody else's.
+        """
+        sure = [self.identify(phrase) for phrase in phrases]
+        counts = Counter(identifier for identifier in sure if identifier is not None)
+        others = {
+            phrase.form.split()[-1]: identifier
+            for phrase, identifier in zip(phrases, sure, strict=True)
+            if phrase.type == "person" and phrase.length > 1
+        }
+        return tuple(
+            identifier if identifier is not None else self._weakly(phrase, counts, others)
+            for phrase, identifier in zip(phrases, sure, strict=True)
+        )
+
+    def _weakly(self, phrase: Phrase, counts: Mapping[str, int], others: Mapping[str, str | None]) -> str | None:
+        fitting = [i for i in self._gazetteer.weak.get(phrase.form, ()) if self._fits(i, phrase.type)]
+        named = [i for i in fitting if counts.get(i)]
+        if named:
+            return max(named, key=lambda i: (counts[i], i))
+        if len(fitting) != 1 or phrase.form.split()[-1] in others:
+            return None
+        return fitting[0]
+
+    def _fits(self, actor: str, kind: ActorType) -> bool:
+        own = self._gazetteer.actors[actor].type
+        return own == kind or {own, kind} <= _BODIES
 
     def nisba(self, form: str) -> str | None:
         """The state whose nisba the folded word is, with or without article."""

@@ -6,6 +6,7 @@ that ``ingest.fitting`` fits and writes. A trigger's part of the score and each 
 role are summed once and shared by all pairs of the trigger.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -16,6 +17,8 @@ from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
+
+REACH = 12  # phrases on each side of a trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,28 @@ class Candidate:
     probability: float = 0.0
 
 
-def pairs(context: Context, actors: Sequence[int], trigger: Trigger) -> Iterator[tuple[int, int]]:
-    """Source and target phrases worth scoring: all of the sentence, and as source the inherited subject."""
-    for target in context.phrases:
-        for source in context.phrases:
+def pairs(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger
+) -> Iterator[tuple[int, int]]:
+    """Source and target phrases worth scoring: those around the trigger, and as source the inherited subject.
+
+    In a sentence of some 30 phrases or more, the far ones are left out: pairs would grow with their square.
+    """
+    near = _near(context, phrases, trigger)
+    for target in near:
+        for source in near:
             symmetric = trigger.relation == "meets" and source > target
             if actors[source] != actors[target] and not symmetric:
                 yield source, target
         inherited = context.inherited
         if inherited is not None and actors[inherited] != actors[target]:
             yield inherited, target
+
+
+def _near(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Sequence[int]:
+    """The ``REACH`` phrases that begin before the trigger or hold it, and as many behind."""
+    behind = bisect_right(context.phrases, trigger.token, key=lambda i: phrases[i].first)
+    return context.phrases[max(0, behind - REACH) : behind + REACH]
 
 
 class Ranker:
@@ -69,7 +84,7 @@ class Ranker:
         alone = self._sum(features.of_trigger(context, trigger)) + self._weights.get("bias", 0.0)
         roles: dict[tuple[int, str], float] = {}
         slots = frames.roles(context, frames.filled(context, phrases, actors, trigger, load_lexicon()))
-        for source, target in pairs(context, actors, trigger):
+        for source, target in pairs(context, phrases, actors, trigger):
             score = alone
             for number, role in ((source, "S"), (target, "T")):
                 if (number, role) not in roles:
