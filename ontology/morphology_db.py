@@ -105,8 +105,12 @@ def _unknown() -> str:
         "source": "lex",
         "gloss": "NO_ANALYSIS",
         "bw": "NOAN/NOUN_PROP",
+        **_NONE,
+        "pos": "noun_prop",
+        "deriv": "base",
+        "stt": "i",
     }
-    return f"NOAN\tNOAN\t{_joined({**features, **_NONE, 'pos': 'noun_prop', 'deriv': 'base', 'stt': 'i'}.items())}"
+    return f"NOAN\tNOAN\t{_joined(features.items())}"
 
 
 def _joined(features: Iterable[tuple[str, str]]) -> str:
