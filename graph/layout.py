@@ -102,7 +102,7 @@ def _core(simple: nx.Graph, core: Sequence[str], groups: Sequence[Sequence[str]]
         local = _apart(local, np.full(len(members), SPACING / 2))
         names = _in_order(simple, members).nodes
         found |= {actor: (x, y) for actor, (x, y) in zip(names, local + centre, strict=True)}
-    together = _apart(np.array(list(found.values())), np.full(len(found), SPACING / 2))
+    together = _lying(_apart(np.array(list(found.values())), np.full(len(found), SPACING / 2)))
     return {actor: (float(x), float(y)) for actor, (x, y) in zip(found, together, strict=True)}
 
 
@@ -145,6 +145,14 @@ def _apart(points: Points, radii: Points, rounds: int = 200) -> Points:
         push = (apart / distance[..., None]) * (overlap / 2)[..., None]
         points += push.sum(axis=1) * 0.6
     return points
+
+
+def _lying(points: Points) -> Points:
+    """The points turned so that they reach farthest from left to right, as screens do."""
+    centred = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    longest = axes[:, 1] * (1 if axes[0, 1] >= 0 else -1)
+    return np.column_stack([centred @ longest, centred @ np.array([-longest[1], longest[0]])])
 
 
 def _around(simple: nx.Graph, order: Sequence[str], core: Mapping[str, Position]) -> dict[str, Position]:

@@ -9,12 +9,16 @@ import base64
 import gzip
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import networkx as nx
 
+from graph import measures
 from graph.layout import ranked
 
+BROKERS = 10
+MOST_BETWEEN = 2000  # actors; a second
 MENTIONS = {"source_mention": "source", "target_mention": "target", "trigger": "trigger"}
 
 
@@ -88,6 +92,21 @@ def events(network: nx.MultiDiGraph) -> tuple[list[dict[str, Any]], list[str], d
         "events": about,
     }
     return edges, list(outlets.places), evidence
+
+
+def scores(network: nx.MultiDiGraph) -> dict[str, Mapping[str, float]]:
+    """PageRank of the asserted events, and betweenness where there are not too many actors to wait for it."""
+    kept = measures.asserted(network)
+    between = measures.betweenness(kept) if len(kept) <= MOST_BETWEEN else {}
+    return {"pagerank": measures.pagerank(kept), "betweenness": between}
+
+
+def whole(network: nx.MultiDiGraph) -> dict[str, Any]:
+    """What is said of the network as a whole: its ``BROKERS`` chief brokers, and its signed triads."""
+    kept = measures.asserted(network)
+    brokers = measures.brokerage(kept)
+    first = sorted(brokers, key=lambda actor: (-brokers[actor], actor))[:BROKERS]
+    return {"brokers": first, "triads": asdict(measures.triads(kept))}
 
 
 def packed(value: Any) -> str:

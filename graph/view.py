@@ -52,7 +52,7 @@ def page(network: nx.MultiDiGraph, *, language: str = "ar", top: int = 200, titl
     groups = communities(network, seed)
     edges, outlets, evidence = page_data.events(network)
     drawing = Network(directed=True)
-    drawing.nodes = page_data.nodes(network, positions(network, seed, groups), groups, {})
+    drawing.nodes = page_data.nodes(network, positions(network, seed, groups), groups, page_data.scores(network))
     drawing.edges = edges
     drawing.options = _look()["options"]
     drawing.templateEnv = _environment()
@@ -62,7 +62,7 @@ def page(network: nx.MultiDiGraph, *, language: str = "ar", top: int = 200, titl
         "needs_script": _words()[language]["network_label"],
         "outlets": outlets,
         "evidence": evidence,
-        "settings": page_data.embedded(_settings(language, top, title)),
+        "settings": page_data.embedded(_settings(network, language, top, title)),
         "policy": policy(),
         "scripts": scripts(),
         "style": style(),
@@ -112,7 +112,7 @@ def policy() -> str:
     )
 
 
-def _settings(language: str, top: int, title: str) -> dict[str, Any]:
+def _settings(network: nx.MultiDiGraph, language: str, top: int, title: str) -> dict[str, Any]:
     """What the scripts are told: words, look, the folding of the reader, and how the view begins."""
     return {
         "language": language,
@@ -123,7 +123,7 @@ def _settings(language: str, top: int, title: str) -> dict[str, Any]:
         "words": _words(),
         "look": _look(),
         "folding": {chr(c): fold(chr(c)) for span in _FOLDED for c in span if fold(chr(c)) != chr(c)},
-        "measures": {"brokers": [], "triads": {"balanced": 0, "unbalanced": 0}},
+        "measures": page_data.whole(network),
     }
 
 

@@ -112,7 +112,7 @@ Shabaka.card = (() => {
       h("ul", { class: "ties" }, mine.slice(0, 25).map((tie) => h("li", {},
         h("button", { type: "button", class: "link", onclick: () => openTie(tie.id) },
           tie.to === index && tie.relation !== "meets"
-            ? [bdi(words.actor(data.actors[tie.from])), " ", h("span", { class: `relation ${tie.relation}` }, said(tie.relation)), " ←"]
+            ? [bdi(words.actor(data.actors[tie.from])), " ", h("span", { class: `relation ${tie.relation}` }, said(tie.relation)), " ", bdi(words.actor(actor))]
             : [h("span", { class: `relation ${tie.relation}` }, said(tie.relation)), " ", bdi(words.actor(data.actors[tie.from === index ? tie.to : tie.from]))],
           ` (${words.number(tie.events.length)})`)))));
   }

@@ -125,6 +125,7 @@ Shabaka.drawing = (() => {
   function show(wanted, fit) {
     selection = wanted;
     places = Shabaka.arrangement(selection);
+    look.suit(selection);
     const lanes = look.lanes(selection.drawn);
     const ties = selection.drawn.map((tie) => look.tie(tie, lanes.get(tie.id)));
     bends = new Map(ties.map((tie) => [tie.id, tie.bend]));

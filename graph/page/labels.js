@@ -3,6 +3,7 @@
 "use strict";
 Shabaka.labels = (() => {
   const FAMILY = '"Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", Tahoma, "Geeza Pro", "DejaVu Sans", sans-serif';
+  const COVERING = 30;
   const widths = new Map();
 
   function measured(context, text, font) {
@@ -34,7 +35,8 @@ Shabaka.labels = (() => {
   // ``view``: selection, where (actor index -> place on the screen), scale, width, height, focus (actor or tie id).
   function placed(context, view) {
     const { selection, where, scale, focus } = view;
-    const taken = grid();
+    const taken = grid(); // by shapes and names
+    const names = grid(); // by names only
     const found = [];
     const inside = (x, y) => x > -80 && y > -30 && x < view.width + 80 && y < view.height + 30;
     const own = new Map();
@@ -57,8 +59,9 @@ Shabaka.labels = (() => {
       const spots = [[x, bottom + size * 0.85], [x, top - size * 0.75], [right + half + 2, y], [left - half - 2, y]];
       for (const [cx, cy] of first(index) ? spots.slice(0, 1) : spots) {
         const box = { left: cx - half, right: cx + half, top: cy - size * 0.75, bottom: cy + size * 0.75, own: own.get(index) };
-        if (!first(index) && !taken.free(box)) continue;
+        if (!first(index) && !(rank < COVERING ? names : taken).free(box)) continue; // the strongest may cover a small shape
         taken.add(box);
+        names.add(box);
         found.push({ kind: "actor", text, font, size, x: cx, y: cy, index });
         break;
       }

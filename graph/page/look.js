@@ -6,8 +6,12 @@ Shabaka.look = (() => {
   const theme = () => Shabaka.state.now.theme || (dark.matches ? "dark" : "light");
   const colours = () => look.themes[theme()];
   const ofRelation = (relation) => look.relations[relation][theme()];
-  const width = (count) => Math.min(1.2 + 1.3 * Math.log2(count), 9);
-  const size = (degree) => Math.min(6 + 3.2 * Math.sqrt(degree), 36);
+  let scale = { degree: 1, ties: 1 }; // of what is shown: the highest degree, the number of ties
+  const suit = (selection) => {
+    scale = { degree: selection.shown.reduce((most, actor) => Math.max(most, selection.degree(actor.id)), 40), ties: selection.drawn.length };
+  };
+  const width = (count) => Math.min((scale.ties < 600 ? 2 : 1.3) + 1.3 * Math.log2(count), 9);
+  const size = (degree) => 7 + 29 * Math.sqrt(degree / scale.degree);
 
   function node(actor, degree, place, pinned) {
     const { shape, colour } = look.types[actor.type] ?? look.types[""];
@@ -63,5 +67,5 @@ Shabaka.look = (() => {
   }
 
   dark.addEventListener("change", () => Shabaka.state.change({}, { keep: false }));
-  return { node, tie, lanes, control, middle, theme, colours, ofRelation, size, width, look, dark };
+  return { node, tie, lanes, control, middle, theme, colours, ofRelation, size, width, suit, look, dark };
 })();

@@ -41,13 +41,14 @@ Shabaka.main = (() => {
     if (words_or_colours) { sayWords(); Shabaka.controls.build(); } else Shabaka.controls.show();
     const only = !words_or_colours && changed.every((name) => ["open", "panel"].includes(name));
     if (!only) main.selection = Shabaka.selection.compute(now);
+    Shabaka.panel.show(main.selection, now);
     const scope = `${now.actor} ${now.depth} ${now.path} ${now.top}`;
     if (!only) Shabaka.drawing.show(main.selection, scope !== shownBefore);
     shownBefore = scope;
     status(main.selection);
     Shabaka.card.show(main.selection);
     if (only) { Shabaka.drawing.mark(); Shabaka.drawing.redraw(); }
-    for (const part of ["panel", "time", "list", "charts"]) Shabaka[part].show(main.selection, now, words_or_colours);
+    for (const part of ["time", "list", "charts"]) Shabaka[part].show(main.selection, now, words_or_colours);
     byId("undo").disabled = !state.canUndo;
     byId("whole").hidden = !(now.actor || now.path.length);
   }

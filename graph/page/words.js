@@ -55,7 +55,7 @@ Shabaka.element = (name, attributes = {}, ...children) => {
     else if (value === true) made.setAttribute(key, "");
     else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value);
   }
-  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
   return made;
 };
 Shabaka.element.SVG = new Set(["svg", "path", "rect", "line", "circle", "polygon", "text", "g", "tspan"]);
