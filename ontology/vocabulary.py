@@ -1,0 +1,94 @@
+"""The vocabulary: its namespaces and what is read from ``vocabulary.ttl``.
+
+Gives rdflib namespaces, the IRIs under which instances and graphs stand, and the four relations with the
+concept that types their events. Other vocabularies keep their usual prefixes.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
+from rdflib.namespace import DCTERMS, NamespaceManager
+
+PATH = Path(__file__).with_name("vocabulary.ttl")
+SHAPES = Path(__file__).with_name("shapes.ttl")
+
+SB = Namespace("https://w3id.org/shabaka/ontology#")
+SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+OA = Namespace("http://www.w3.org/ns/oa#")
+SCHEMA = Namespace("https://schema.org/")
+
+BASE = "https://w3id.org/shabaka/"
+ACTOR = Namespace(f"{BASE}actor/")
+AFFILIATION = Namespace(f"{BASE}affiliation/")
+ARTICLE = Namespace(f"{BASE}article/")
+EVENT = Namespace(f"{BASE}event/")
+OFFICE = Namespace(f"{BASE}office/")
+OUTLET = Namespace(f"{BASE}outlet/")
+RUN = Namespace(f"{BASE}run/")
+TIE = Namespace(f"{BASE}tie/")
+
+PREFIXES: Mapping[str, Namespace | str] = {
+    "actor": ACTOR,
+    "affiliation": AFFILIATION,
+    "article": ARTICLE,
+    "dcterms": str(DCTERMS),
+    "event": EVENT,
+    "foaf": str(FOAF),
+    "nif": NIF,
+    "oa": OA,
+    "office": OFFICE,
+    "org": str(ORG),
+    "outlet": OUTLET,
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "run": RUN,
+    "sb": SB,
+    "schema": SCHEMA,
+    "sem": SEM,
+    "skos": str(SKOS),
+    "tie": TIE,
+    "xsd": str(XSD),
+}
+
+
+def bind(graph: Graph | NamespaceManager) -> None:
+    """Bind all prefixes, in place of any that were there."""
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace, replace=True)
+
+
+@cache
+def load_vocabulary() -> Graph:
+    """The whole vocabulary."""
+    return Graph().parse(PATH, format="turtle")
+
+
+class _Concepts(Mapping[str, URIRef]):
+    """The relations as the vocabulary lists them, read when they are first asked for."""
+
+    def __getitem__(self, relation: str) -> URIRef:
+        return _concepts()[relation]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_concepts())
+
+    def __len__(self) -> int:
+        return len(_concepts())
+
+
+RELATION_CONCEPT: Mapping[str, URIRef] = _Concepts()
+
+
+@cache
+def _concepts() -> dict[str, URIRef]:
+    found = load_vocabulary().subject_objects(SB.relation)
+    pairs = {str(prop).removeprefix(str(SB)): URIRef(str(concept)) for prop, concept in found}
+    return dict(sorted(pairs.items(), key=lambda pair: _ORDER.index(pair[0])))
+
+
+_ORDER = ("threatens", "meets", "demands", "supports")
