@@ -1,0 +1,133 @@
+"""Triggers of more than one word: light verbs with their noun, and set phrases.
+
+Takes the words of a sentence, gives a ``Construction`` for each found, left to right: ``وجّه تهديداً إلى`` is
+the light verb ``wajjaha`` with the noun of ``haddada``, ``سيدفع الثمن`` a phrase of the lexicon. Its readings are
+like those of a single word, and its token is that of its verb, so that the same frames are filled.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.lookup import Reading, kind
+from ingest.morphology import MEMO, Analysis, Analyzer, embedded
+from ingest.reading import RELATIONS
+from ontology.lexicon import Entry, load_lexicon
+from ontology.spelling import fold
+
+REACH = 6  # words from a light verb to its noun: وجه الرئيس الأمريكي أمس تهديداً
+GAP = 3  # words that … stands for, at most
+_STOPS = frozenset(".؛!؟،:")
+Pattern = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A construction: the words ``[first, last)`` it runs over, the word it is read at, its reading there."""
+
+    first: int
+    last: int
+    token: int
+    reading: Reading
+
+
+class Constructions:
+    """Finds the constructions of a lexicon; called with the words of a sentence."""
+
+    def __init__(self, analyzer: Analyzer, lexicon: Mapping[str, Entry]) -> None:
+        """Index the light verbs by verb, the phrases by their first item."""
+        self._analyzer, self._memo = analyzer, dict[str, bool]()
+        self._light: dict[str, list[Entry]] = defaultdict(list)
+        self._phrases: dict[str, list[tuple[Pattern, Entry]]] = defaultdict(list)
+        for entry in lexicon.values():
+            if entry.kind == "light":
+                self._light[entry.verb].append(entry)
+            for pattern in entry.patterns:
+                items = tuple(item if item[0] == "{" else fold(item) for item in pattern.split())
+                self._phrases[items[0]].append((items, entry))
+
+    def __call__(self, words: Sequence[str]) -> list[Construction]:
+        """The constructions among ``words``, by their first word; no words give none."""
+        found: dict[tuple[int, Reading], Construction] = {}
+        for i, word in enumerate(words):
+            if self._begins(word):
+                known = self._analyzer.analyse(word)
+                for construction in (*self._lights(words, i, known), *self._set(words, i, known)):
+                    found.setdefault((construction.token, construction.reading), construction)
+        return list(found.values())
+
+    def _begins(self, word: str) -> bool:
+        """Whether some construction can begin with ``word``; most words of an article begin none."""
+        begins = self._memo.get(word)
+        if begins is None:
+            if len(self._memo) >= MEMO:
+                self._memo.clear()
+            known = {analysis.entry for analysis in self._analyzer.analyse(word)}
+            items = {*_bare(word), *(f"{{{entry}}}" for entry in known)}
+            begins = self._memo[word] = not known.isdisjoint(self._light) or not items.isdisjoint(self._phrases)
+        return begins
+
+    def _lights(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
+        for verb in dict.fromkeys(a.entry for a in known if a.deriv in {"verb", "masdar"}):
+            for entry in self._light.get(verb, ()):
+                if last := self._noun(words, i, entry.noun):
+                    yield from _read(entry, (i, last), i, [a for a in known if a.entry == verb])
+
+    def _noun(self, words: Sequence[str], i: int, noun: str) -> int:
+        """One behind the noun that a light verb carries; 0 for none in reach and in the clause."""
+        for j in range(i + 1, min(len(words), i + 1 + REACH)):
+            if words[j] in _STOPS:
+                return 0
+            if any(a.entry == noun and a.deriv in {"masdar", "base"} for a in self._analyzer.analyse(words[j])):
+                return j + 1
+        return 0
+
+    def _set(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
+        firsts = dict.fromkeys([*_bare(words[i]), *(f"{{{analysis.entry}}}" for analysis in known)])
+        for pattern, entry in (row for first in firsts for row in self._phrases.get(first, ())):
+            if matched := self._match(words, i, pattern):
+                place = next((n for n, item in enumerate(pattern) if item[0] == "{"), 0)
+                named = [a for a in self._analyzer.analyse(words[matched[place]]) if f"{{{a.entry}}}" == pattern[place]]
+                yield from _read(entry, (i, matched[-1] + 1), matched[place], named)
+
+    def _match(self, words: Sequence[str], i: int, pattern: Pattern) -> tuple[int, ...]:
+        """Where each item of ``pattern`` stands (a gap: where it begins) from word ``i`` on; empty for no match."""
+        if not pattern:
+            return ()
+        if pattern[0] == "…":
+            for j in range(i, min(len(words), i + GAP + 1)):
+                if rest := self._match(words, j, pattern[1:]):
+                    return (i, *rest)
+                if words[j] in _STOPS:
+                    return ()
+            return ()
+        if i >= len(words) or not self._is(words[i], pattern[0]):
+            return ()
+        rest = self._match(words, i + 1, pattern[1:])
+        return (i, *rest) if rest or len(pattern) == 1 else ()
+
+    def _is(self, word: str, item: str) -> bool:
+        if item[0] == "{":
+            return any(analysis.entry == item[1:-1] for analysis in self._analyzer.analyse(word))
+        return item in _bare(word)
+
+
+@cache
+def load_constructions() -> Constructions:
+    """The constructions of the lexicon that comes with Shabaka."""
+    return Constructions(embedded(), load_lexicon())
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    """The folded word, and without the conjunction it may begin with."""
+    form = fold(word)
+    return (form, form[1:]) if form[:1] in {"و", "ف"} else (form,)
+
+
+def _read(entry: Entry, run: tuple[int, int], token: int, named: Sequence[Analysis]) -> Iterator[Construction]:
+    """One construction a relation; its kind is that of its verb, an active verb where it can be one."""
+    letter = min(map(kind, named), key="VPMASN".index, default="N")
+    for relation in RELATIONS:
+        if relation in entry.relations:
+            yield Construction(*run, token, (relation, entry.id, letter, ""))
