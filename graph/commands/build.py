@@ -1,0 +1,43 @@
+"""``shabaka build``: articles in, a graph and a network page out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(cli: typer.Typer) -> None:
+    """Mount the command."""
+    cli.command("build")(build)
+
+
+def build(
+    articles: Annotated[list[str], typer.Argument(help="Article files and folders.")],
+    *,
+    out: Annotated[Path, typer.Option(help="The folder to write graph.ttl and network.html into.")] = Path("output"),
+    language: Annotated[str, typer.Option(help="Language of the page: ar or en.")] = "ar",
+) -> None:
+    """Read articles, write graph.ttl and network.html, and print who does what to whom."""
+    from rich.console import Console
+
+    from graph import dataset
+    from graph.network import from_dataset
+    from graph.notices import report
+    from graph.output import write_set
+    from graph.relation_table import relation_table
+    from graph.view import page
+    from graph.whole_file import made_folder
+    from ingest.documents import articles as read_articles
+    from ingest.pipeline import read
+
+    made_folder(out)
+    told = report()
+    readings = [read(article) for article in read_articles(articles, report=told)]
+    flat = dataset.of(readings)
+    network = from_dataset(flat)
+    files = {"graph.ttl": dataset.turtle(flat), "network.html": page(network, language=language).encode()}
+    write_set(out, files)
+    console = Console()
+    console.print(relation_table(readings))
+    relations = sum(len(reading.relations) for reading in readings)
+    typer.echo(f"{told.read} articles, {relations} relations, {network.number_of_nodes()} actors in {out}")

@@ -1,0 +1,54 @@
+"""What the gazetteer says of its actors, as triples: names, type, state, Wikidata, offices with their dates."""
+
+from collections.abc import Iterator, Mapping
+
+from rdflib import ORG, OWL, RDF, SKOS, XSD, Literal, URIRef
+
+from graph.update import Triple
+from ingest.rdf import TYPES
+from ontology.actors import load_gazetteer
+from ontology.gazetteer import Actor, Gazetteer
+from ontology.vocabulary import ACTOR, AFFILIATION, OFFICE, SB
+
+_WIKIDATA = "http://www.wikidata.org/entity/"
+_Rdf = tuple[URIRef, URIRef, URIRef | Literal]
+
+
+def known_actors() -> Mapping[str, frozenset[Triple]]:
+    """The triples of every actor of the gazetteer, as terms in N-Triples, by the actor's IRI as a term."""
+    gazetteer = load_gazetteer()
+    return {
+        ACTOR[actor.id].n3(): frozenset((s.n3(), p.n3(), o.n3()) for s, p, o in _actor(gazetteer, actor))
+        for actor in gazetteer.actors.values()
+    }
+
+
+def _actor(gazetteer: Gazetteer, actor: Actor) -> Iterator[_Rdf]:
+    node = ACTOR[actor.id]
+    yield node, RDF.type, TYPES[actor.type]
+    yield node, SKOS.prefLabel, Literal(actor.ar, lang="ar")
+    yield node, SKOS.prefLabel, Literal(actor.en, lang="en")
+    yield node, SB.inGazetteer, Literal("true", datatype=XSD.boolean)
+    for name in actor.names:
+        if name != actor.ar:
+            yield node, SKOS.altLabel, Literal(name, lang="ar")
+    if actor.state is not None:
+        yield node, SB.state, ACTOR[actor.state]
+    if actor.wikidata is not None:
+        yield node, OWL.sameAs, URIRef(_WIKIDATA + actor.wikidata)
+    for number, tenure in enumerate(actor.offices):
+        office = gazetteer.offices[tenure.office]
+        post, membership = OFFICE[office.id], AFFILIATION[f"{actor.id}-{office.id}-{number}"]
+        yield post, RDF.type, SB.Office
+        yield post, SKOS.prefLabel, Literal(office.ar, lang="ar")
+        yield post, SKOS.prefLabel, Literal(office.en, lang="en")
+        yield post, ORG.postIn, ACTOR[office.of]
+        yield membership, RDF.type, ORG.Membership
+        yield membership, ORG.member, node
+        yield membership, ORG.organization, ACTOR[office.of]
+        yield membership, ORG.role, post
+        yield membership, SB.affiliationKind, SB.HoldsOffice
+        if tenure.since is not None:
+            yield membership, SB.since, Literal(tenure.since.isoformat(), datatype=XSD.date)
+        if tenure.until is not None:
+            yield membership, SB.until, Literal(tenure.until.isoformat(), datatype=XSD.date)
