@@ -86,9 +86,7 @@ RELATION_CONCEPT: Mapping[str, URIRef] = _Concepts()
 
 @cache
 def _concepts() -> dict[str, URIRef]:
-    found = load_vocabulary().subject_objects(SB.relation)
-    pairs = {str(prop).removeprefix(str(SB)): URIRef(str(concept)) for prop, concept in found}
-    return dict(sorted(pairs.items(), key=lambda pair: _ORDER.index(pair[0])))
-
-
-_ORDER = ("threatens", "meets", "demands", "supports")
+    vocabulary = load_vocabulary()
+    plain = {concept: str(prop).removeprefix(str(SB)) for prop, concept in vocabulary.subject_objects(SB.relation)}
+    (members,) = vocabulary.objects(SB.Relations, SKOS.memberList)
+    return {plain[concept]: URIRef(str(concept)) for concept in vocabulary.items(members)}
