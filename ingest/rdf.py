@@ -3,16 +3,18 @@
 Takes a ``Reading``, gives an rdflib graph without blank nodes: article, run and outlet; actors with type and
 name; events with status, speaker, date and evidence; affiliations. Spans are NIF strings with offsets in
 code points (RFC 5147). IRIs come from ids and hashes, so the same reading gives the same triples. What no
-RDF literal may hold (control characters, lone surrogates) becomes U+FFFD; a URL that is no http(s) IRI is
-left out; bidirectional controls stay, since they are part of the text.
+RDF literal may hold (control characters, lone surrogates) becomes U+FFFD; bidirectional controls stay, since
+they are part of the text. Of relations that are one event, the one most sure is written.
 """
 
 import hashlib
 import re
+from dataclasses import replace
 from importlib.metadata import version
 
 from rdflib import FOAF, ORG, PROV, RDF, RDFS, XSD, Graph, Literal, URIRef
 
+from ingest.addresses import web_address
 from ingest.reading import ActorType, Affiliation, EventDate, LinkedRelation, Reading, Span
 from ontology.spelling import fold
 from ontology.vocabulary import (
@@ -38,7 +40,6 @@ TYPES: dict[ActorType, URIRef] = {
     "group": SB.Group,
 }
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f\ud800-\udfff]+", re.IGNORECASE)
 _DATE = {"day": XSD.date, "week": XSD.date, "month": XSD.gYearMonth, "year": XSD.gYear}
 
 
@@ -61,8 +62,8 @@ class _Writer:
             self._add(self._article, SCHEMA.mentions, node)
             self._add(node, RDF.type, TYPES[actor.type])
             self._add(node, RDFS.label, text(actor.name, "ar"))
-        for relation in self._reading.relations:
-            self._write_event(relation)
+        for node, relation in self._events().items():
+            self._write_event(node, relation)
         for affiliation in self._reading.affiliations:
             self._write_affiliation(affiliation)
         return self._graph
@@ -74,15 +75,15 @@ class _Writer:
         article, node = self._reading.article, self._article
         self._add(node, RDF.type, SCHEMA.NewsArticle)
         self._add(node, SCHEMA.identifier, text(article.name))
-        self._add(node, SB.contentDigest, Literal(_digest(article.text, 64)))
+        self._add(node, SB.contentDigest, Literal(_digest(article.text, length=64)))
         if article.title:
             self._add(node, SCHEMA.headline, text(article.title, "ar"))
-        if article.url and _WEB.fullmatch(article.url):
-            self._add(node, SCHEMA.url, URIRef(article.url))
+        if address := web_address(article.url or ""):
+            self._add(node, SCHEMA.url, URIRef(address))
         if article.date:
             self._add(node, SCHEMA.datePublished, Literal(article.date.isoformat(), datatype=XSD.date))
         if article.outlet:
-            outlet = OUTLET[_digest(fold(article.outlet), 12)]
+            outlet = OUTLET[_digest(fold(article.outlet), length=12)]
             self._add(node, SCHEMA.publisher, outlet)
             self._add(outlet, RDF.type, SCHEMA.Organization)
             self._add(outlet, SCHEMA.name, text(article.outlet))
@@ -93,17 +94,22 @@ class _Writer:
         self._add(run, SB.version, Literal(release))
         self._add(run, SB.rung, Literal(self._reading.rung))
 
-    def _write_event(self, relation: LinkedRelation) -> None:
-        ends = relation.source, relation.target
-        swapped = relation.relation == "meets" and ends[0] > ends[1]
-        source, target = reversed(ends) if swapped else ends
-        span = relation.evidence
-        key = (self._reading.article.id, source, relation.relation, target, relation.status, span.start, span.end)
-        node = EVENT[_digest("\n".join(map(str, key)), 16)]
+    def _events(self) -> dict[URIRef, LinkedRelation]:
+        found: dict[URIRef, LinkedRelation] = {}
+        for read in self._reading.relations:
+            relation = _ordered(read)
+            ends = relation.source, relation.relation, relation.target
+            span = relation.evidence
+            node = EVENT[_digest(self._reading.article.id, *ends, relation.status, span.start, span.end, length=16)]
+            if node not in found or found[node].confidence < relation.confidence:
+                found[node] = relation
+        return found
+
+    def _write_event(self, node: URIRef, relation: LinkedRelation) -> None:
         self._add(node, RDF.type, SEM.Event)
         self._add(node, SEM.eventType, RELATION_CONCEPT[relation.relation])
-        self._add(node, SB.source, ACTOR[source])
-        self._add(node, SB.target, ACTOR[target])
+        self._add(node, SB.source, ACTOR[relation.source])
+        self._add(node, SB.target, ACTOR[relation.target])
         self._add(node, SB.status, SB[relation.status.capitalize()])
         if relation.attributed_to is not None:
             self._add(node, SB.attributedTo, ACTOR[relation.attributed_to])
@@ -111,12 +117,14 @@ class _Writer:
         self._add(node, SB.rule, text(relation.rule))
         self._add(node, PROV.wasDerivedFrom, self._article)
         self._write_date(node, relation.date)
-        self._add(node, SB.evidence, self._span(span, relation.sentence))
-        mentions = relation.source_mention, relation.target_mention
-        first, second = reversed(mentions) if swapped else mentions
-        for predicate, place in ((SB.trigger, relation.trigger), (SB.sourceMention, first), (SB.targetMention, second)):
-            if place is not None:
-                self._add(node, predicate, self._span(place))
+        self._add(node, SB.evidence, self._span(relation.evidence, relation.sentence))
+        self._write_mention(node, SB.trigger, relation.trigger)
+        self._write_mention(node, SB.sourceMention, relation.source_mention)
+        self._write_mention(node, SB.targetMention, relation.target_mention)
+
+    def _write_mention(self, node: URIRef, predicate: URIRef, span: Span | None) -> None:
+        if span is not None:
+            self._add(node, predicate, self._span(span))
 
     def _write_date(self, node: URIRef, date: EventDate | None) -> None:
         if date is not None:
@@ -126,8 +134,8 @@ class _Writer:
 
     def _write_affiliation(self, affiliation: Affiliation) -> None:
         span = affiliation.evidence
-        key = (self._reading.article.id, affiliation.member, affiliation.kind, affiliation.organization, span.start)
-        node = AFFILIATION[_digest("\n".join(map(str, key)), 16)]
+        ends = affiliation.member, affiliation.kind, affiliation.organization, affiliation.title
+        node = AFFILIATION[_digest(self._reading.article.id, *ends, span.start, span.end, length=16)]
         self._add(node, RDF.type, ORG.Membership)
         self._add(node, ORG.member, ACTOR[affiliation.member])
         self._add(node, ORG.organization, ACTOR[affiliation.organization])
@@ -155,5 +163,19 @@ def text(value: str, language: str | None = None) -> Literal:
     return Literal(_INVALID.sub("\N{REPLACEMENT CHARACTER}", value), lang=language)
 
 
-def _digest(value: str, length: int) -> str:
-    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+def _ordered(relation: LinkedRelation) -> LinkedRelation:
+    """A meeting with its sides in the order of their ids, since neither is the source; others as they are."""
+    if relation.relation != "meets" or relation.source <= relation.target:
+        return relation
+    return replace(
+        relation,
+        source=relation.target,
+        target=relation.source,
+        source_mention=relation.target_mention,
+        target_mention=relation.source_mention,
+    )
+
+
+def _digest(*parts: object, length: int) -> str:
+    joined = "\n".join(map(str, parts))
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]

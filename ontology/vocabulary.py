@@ -11,6 +11,12 @@ from pathlib import Path
 from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
 from rdflib.namespace import DCTERMS, NamespaceManager
 
+__all__ = [
+    "ACTOR", "AFFILIATION", "ARTICLE", "BASE", "DCTERMS", "EVENT", "FOAF", "NIF", "OA", "OFFICE", "ORG", "OUTLET",
+    "OWL", "PATH", "PREFIXES", "PROV", "RDF", "RDFS", "RELATION_CONCEPT", "RUN", "SB", "SCHEMA", "SEM", "SHAPES",
+    "SKOS", "TIE", "XSD", "bind", "load_vocabulary",
+]  # fmt: skip
+
 PATH = Path(__file__).with_name("vocabulary.ttl")
 SHAPES = Path(__file__).with_name("shapes.ttl")
 
