@@ -1,19 +1,23 @@
-"""The flat graph of a set of readings: what every article says, with its actors and ties, as one Turtle file.
+"""The flat graph of a set of readings: what every article says, with its actors and ties.
 
 Takes readings in any order, gives an rdflib graph: the union of what a store of the same articles would
 hold, made by the same store in memory, so that a built file and a store agree by construction.
 """
 
 from collections.abc import Iterable
+from functools import cache
 
-from rdflib import Graph
+from rdflib import Graph, Literal, URIRef
 
 from graph.article_store import ArticleStore
 from graph.store import Store, parse
-from graph.terms import iri
+from graph.terms import iri, value
+from graph.turtle import turtle
 from ingest.rdf import article_graph
 from ingest.reading import Reading
 from ontology.vocabulary import ARTICLE, bind
+
+__all__ = ["of", "turtle"]
 
 
 def of(readings: Iterable[Reading]) -> Graph:
@@ -22,19 +26,23 @@ def of(readings: Iterable[Reading]) -> Graph:
     Of two readings of one article the last counts.
     """
     articles = ArticleStore(Store.memory())
-    made = {
-        iri(str(ARTICLE[r.article.id])): article_graph(r).serialize(format="nt", encoding="utf-8") for r in readings
-    }
-    for name, triples in made.items():
-        articles.store.extend(parse(triples, "ntriples", graph=name))
+    for article, reading in {iri(str(ARTICLE[r.article.id])): r for r in readings}.items():
+        triples = article_graph(reading).serialize(format="nt", encoding="utf-8")
+        articles.store.extend(parse(triples, "ntriples", graph=article))
     articles.rebuild()
     flat = Graph()
-    lines = {" ".join(quad[:3]) + " ." for quad in articles.store.match()}
-    flat.parse(data="\n".join(sorted(lines)), format="nt")
     bind(flat)
+    node = cache(_node)
+    for subject, predicate, object_, _ in articles.store.match(graph=""):
+        flat.add((node(subject), node(predicate), node(object_)))
     return flat
 
 
-def turtle(flat: Graph) -> bytes:
-    """Readable Turtle in UTF-8, the same bytes for the same triples: subjects, predicates and objects are sorted."""
-    return flat.serialize(format="turtle", encoding="utf-8")
+def _node(term: str) -> URIRef | Literal:
+    """The rdflib term of one in N-Triples."""
+    if term.startswith("<"):
+        return URIRef(value(term))
+    kind = term[term.rindex('"') + 1 :]
+    if kind.startswith("@"):
+        return Literal(value(term), lang=kind[1:])
+    return Literal(value(term), datatype=URIRef(kind[3:-1]) if kind else None, normalize=False)
