@@ -7,7 +7,7 @@ hold, made by the same store in memory, so that a built file and a store agree b
 from collections.abc import Iterable
 from functools import cache
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 
 from graph.article_store import ArticleStore
 from graph.store import Store, parse
@@ -17,7 +17,7 @@ from ingest.rdf import article_graph
 from ingest.reading import Reading
 from ontology.vocabulary import ARTICLE, bind
 
-__all__ = ["of", "turtle"]
+__all__ = ["flat", "of", "turtle"]
 
 
 def of(readings: Iterable[Reading]) -> Graph:
@@ -30,18 +30,25 @@ def of(readings: Iterable[Reading]) -> Graph:
         triples = article_graph(reading).serialize(format="nt", encoding="utf-8")
         articles.store.extend(parse(triples, "ntriples", graph=article))
     articles.rebuild()
-    flat = Graph()
-    bind(flat)
+    return flat(articles.store)
+
+
+def flat(store: Store) -> Graph:
+    """The default graph of a store, the union of all its graphs."""
+    union = Graph()
+    bind(union)
     node = cache(_node)
-    for subject, predicate, object_, _ in articles.store.match(graph=""):
-        flat.add((node(subject), node(predicate), node(object_)))
-    return flat
+    for subject, predicate, object_, _ in store.match(graph=""):
+        union.add((node(subject), node(predicate), node(object_)))
+    return union
 
 
-def _node(term: str) -> URIRef | Literal:
+def _node(term: str) -> URIRef | BNode | Literal:
     """The rdflib term of one in N-Triples."""
     if term.startswith("<"):
         return URIRef(value(term))
+    if term.startswith("_:"):
+        return BNode(term[2:])
     kind = term[term.rindex('"') + 1 :]
     if kind.startswith("@"):
         return Literal(value(term), lang=kind[1:])

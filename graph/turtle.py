@@ -49,15 +49,15 @@ def _place(subject: Node) -> tuple[str, tuple[int, ...], str]:
 def _predicates(told: Mapping[Node, Iterable[Node]]) -> str:
     lines = []
     for predicate in sorted(told, key=lambda p: (p != RDF.type, _name(str(p)))):
-        objects = ", ".join(sorted(map(_term, told[predicate])))
+        objects = ", ".join(sorted(map(short, told[predicate])))
         lines.append(f"{'a' if predicate == RDF.type else _name(str(predicate))} {objects}")
     return " ;\n    ".join(lines)
 
 
-def _term(node: Node) -> str:
-    if isinstance(node, URIRef):
-        return _name(str(node))
-    assert isinstance(node, Literal)
+def short(node: Node) -> str:
+    """A term as Turtle writes it with the bound prefixes."""
+    if not isinstance(node, Literal):
+        return _name(str(node)) if isinstance(node, URIRef) else node.n3()
     if node.datatype in _BARE and _BARE[node.datatype].fullmatch(node):
         return str(node)
     text = f'"{str(node).translate(_ESCAPED)}"'
