@@ -59,9 +59,13 @@ class Lookup:
         return future and analysis.aspect != "c"
 
     def _hidden(self, every: Iterable[Analysis]) -> bool:
-        """Whether the word is rather one of no relation (مجتمع, society); not as a circumstance (مجتمعاً)."""
+        """Whether the word is rather one of no relation (مجتمع, society); not as a circumstance (مجتمعاً).
+
+        Also by folded spelling (وزاره), but not where the letter that differs would be a pronoun (نصرة).
+        """
         circumstance = any(a.case == "a" and a.deriv in {"active", "passive"} for a in every)
-        return not circumstance and any(self._lexicon[analysis.entry].hides for analysis in every)
+        hiding = (a for a in every if self._lexicon[a.entry].hides and (a.exact or a.enc0 == "0"))
+        return not circumstance and any(True for _ in hiding)
 
 
 @cache

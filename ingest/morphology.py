@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from ingest.catalogue import guarded
 from ontology.derivation import Letter, letters
@@ -21,6 +22,7 @@ from ontology.spelling import IGNORABLE, fold
 MEMO = 1 << 16  # word types kept
 _VOWELS = re.compile("[\u064b-\u0652]")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0671]+")
+_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 # Persian and Urdu keyboards; foreign sounds that Arabic papers print either way.
 _KEYBOARDS = str.maketrans("کیېہھگڤپچ", "كييههكفبج")
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -134,7 +136,11 @@ def embedded() -> Analyzer:
 
 
 def cleaned(word: str) -> str:
-    """The word in plain Arabic letters, with its vowels, without tatweel and signs of direction."""
+    """The word in plain Arabic letters, with its vowels, without tatweel and signs of direction.
+
+    Letters stored in the shape they are printed in (ﺍﻟﻤﻮﺍﻟﻴﺔ), as old typesetting does, become plain ones.
+    """
+    word = normalize("NFKC", word) if _SHAPES.search(word) else word
     vowelled = "".join(sign for sign in word if "\u064b" <= sign <= "\u0652" or not IGNORABLE.match(sign))
     return vowelled.translate(_KEYBOARDS)
 
