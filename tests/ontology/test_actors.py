@@ -226,3 +226,67 @@ def test_homographs_do_not_identify_alone(word: str) -> None:
 )
 def test_nisba_gives_state_and_form(word: str, nisba: tuple[str, str] | None) -> None:
     assert load_gazetteer().nisba.get(fold(word)) == nisba
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("الكاظمي", ["mustafa-al-kadhimi"]),
+        ("عبدالفتاح السيسي", ["abdel-fattah-el-sisi"]),
+        ("انتوني بلينكين", ["antony-blinken"]),
+        ("دونالد ترمب", ["donald-trump"]),
+        ("نتانياهو", ["benjamin-netanyahu"]),
+        ("مليشيا عصائب أهل الحق", ["asaib-ahl-al-haq"]),
+        ("حزب الله", ["hezbollah"]),
+        ("كتائب حزب الله", ["kataib-hezbollah"]),
+        ("الحشد الشعبي", ["popular-mobilization-forces"]),
+        ("جبهة النصرة", ["hayat-tahrir-al-sham"]),
+        ("القوات الأميركية", ["us-armed-forces"]),
+        ("البنتاغون", ["us-department-of-defense"]),
+        ("الكرملين", ["russia"]),
+        ("الحوثيين", ["houthis"]),
+        ("عون", ["joseph-aoun", "michel-aoun"]),
+        ("الحريري", ["rafic-hariri", "saad-hariri"]),
+        ("حزب العدالة والتنمية", ["justice-and-development-party-morocco", "justice-and-development-party-turkey"]),
+        ("Nouri al-Maliki", ["nouri-al-maliki"]),
+    ],
+)
+def test_names_of_persons_and_bodies_find_their_actor(name: str, ids: list[str]) -> None:
+    assert [found.id for found in load_gazetteer().find(name)] == ids
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["الأسد", "عون", "بري", "صالح", "سلام", "سعيد", "الصدر", "رئيسي", "فتح", "بدر", "النهضة", "المستقبل", "البرلمان"],
+)
+def test_names_that_are_also_words_do_not_identify_alone(word: str) -> None:
+    gazetteer = load_gazetteer()
+    assert fold(word) not in gazetteer.strong
+    assert fold(word) in gazetteer.weak
+
+
+@pytest.mark.parametrize(
+    ("office", "date", "holder"),
+    [
+        ("iraq-prime-minister", "2020-05-06", "adil-abdul-mahdi"),
+        ("iraq-prime-minister", "2020-05-07", "mustafa-al-kadhimi"),
+        ("us-secretary-of-state", "2018-04-10", None),
+        ("us-secretary-of-state", "2021-04-07", "antony-blinken"),
+        ("us-president", "2020-06-01", "donald-trump"),
+        ("us-president", "2024-06-01", "joe-biden"),
+        ("russia-president", "2010-01-01", "dmitry-medvedev"),
+        ("lebanon-president", "2015-01-01", None),
+        ("lebanon-prime-minister", "2018-01-01", "saad-hariri"),
+        ("israel-prime-minister", "2021-06-12", "benjamin-netanyahu"),
+        ("saudi-foreign-minister", "2016-01-03", "adel-al-jubeir"),
+        ("arab-league-secretary-general", "2013-01-01", "nabil-elaraby"),
+    ],
+)
+def test_offices_know_their_holder_at_a_date(office: str, date: str, holder: str | None) -> None:
+    found = load_gazetteer().holder(office, dt.date.fromisoformat(date))
+    assert (found.id if found else None) == holder
+
+
+def test_every_office_has_had_a_holder() -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.offices.keys() == gazetteer.holders.keys()
