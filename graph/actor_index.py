@@ -1,4 +1,4 @@
-"""The actors graph: every actor that some article mentions, described once.
+"""The actors graph: every actor that some article mentions or only names, described once.
 
 A known actor is described from the gazetteer, its offices included; an unknown one from its articles: its
 type, its most frequent name as ``skos:prefLabel`` (of equals the longest, then the first by code point), its
@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from graph.store import Store
 from graph.terms import Names, boolean, names, value
@@ -40,7 +41,7 @@ def descriptions() -> Descriptions:
 def change(store: Store, article: str, old: set[Quad], new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
     """The quads the actors graph loses and gains when the quads of ``article`` turn from ``old`` to ``new``."""
     n = names()
-    before, after = _mentioned(old, n), _mentioned(new, n)
+    before, after = _occurring(old, n), _occurring(new, n)
     gone = {actor for actor in before - after if not _elsewhere(store, actor, article, n)}
     removed: set[Quad] = set()
     added: set[Quad] = set()
@@ -63,37 +64,46 @@ def all_actors(store: Store) -> Iterator[Quad]:
     n = names()
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     types: dict[str, set[str]] = defaultdict(set)
-    mentioned = f"GRAPH ?article {{ ?article {n.mentions} ?actor }}"
-    for (actor,) in store.select(f"SELECT DISTINCT ?actor {{ {mentioned} }}"):
+    occurs = f"{{ ?article {n.mentions} ?actor }} UNION {{ ?actor {n.label} ?name }}"
+    for (actor,) in store.select(f"SELECT DISTINCT ?actor {{ GRAPH ?article {{ {occurs} }} }}"):
         if described := descriptions().triples.get(actor):
             yield from _graph(described, n)
         else:
             labels[actor] = Counter()
-    named = f"GRAPH ?article {{ ?article {n.mentions} ?actor . ?actor {n.label} ?label }}"
+    named = f"GRAPH ?article {{ ?actor {n.label} ?label }}"
     counts = f"SELECT ?actor ?label (COUNT(*) AS ?articles) {{ {named} }} GROUP BY ?actor ?label"
     for actor, label, articles in store.select(counts):
         if actor in labels:
             labels[actor][label] = int(value(articles))
-    typed = f"GRAPH ?article {{ ?article {n.mentions} ?actor . ?actor {n.type} ?type }}"
+    typed = f"GRAPH ?article {{ {occurs} ?actor {n.type} ?type }}"
     for actor, type_ in store.select(f"SELECT DISTINCT ?actor ?type {{ {typed} }}"):
         types[actor].add(type_)
     for actor, counted in labels.items():
         yield from _graph(_described(actor, types[actor], counted, n), n)
 
 
-def _mentioned(quads: Iterable[Quad], n: Names) -> set[str]:
-    return {quad[2] for quad in quads if quad[1] == n.mentions}
+def _occurring(quads: Iterable[Quad], n: Names) -> set[str]:
+    """The actors of an article: those it mentions, and those it gives a name though only a nisba stands for them."""
+    quads = list(quads)
+    return {q[2] for q in quads if q[1] == n.mentions} | {q[0] for q in quads if q[1] == n.label}
 
 
 def _elsewhere(store: Store, actor: str, article: str, n: Names) -> bool:
-    return any(quad[0] != article for quad in store.match(None, n.mentions, actor, ""))
+    named = (quad[3] for quad in store.match(actor, n.label) if quad[3] != "")
+    mentioned = (quad[0] for quad in store.match(None, n.mentions, actor, ""))
+    return any(place != article for place in chain(named, mentioned))
+
+
+def _occurs(store: Store, actor: str, n: Names) -> bool:
+    found = chain(store.match(actor, n.label, None, ""), store.match(None, n.mentions, actor, ""))
+    return next(found, None) is not None
 
 
 def _unshared(store: Store, described: frozenset[Triple], gone: set[str], n: Names) -> Iterator[Triple]:
     """The triples that no actor needs who stays."""
     for triple in described:
         others = descriptions().owners.get(triple, frozenset()) - gone
-        if not any(next(store.match(None, n.mentions, other, ""), None) for other in others):
+        if not any(_occurs(store, other, n) for other in others):
             yield triple
 
 

@@ -122,7 +122,9 @@ def _articles(read: Store) -> Iterator[tuple[str, set[Quad]]]:
         while waiting:
             for subject, predicate, object_, _ in read.match(waiting.pop(), graph=""):
                 quads.add((subject, predicate, object_, article))
-                if object_.startswith("<") and object_ not in found | actors:
+                if object_.startswith(f"<{n.actor_base}"):
+                    actors.add(object_)
+                elif object_.startswith("<") and object_ not in found:
                     found.add(object_)
                     waiting.append(object_)
         for actor in actors:

@@ -59,7 +59,8 @@ class _Writer:
         self._write_article()
         for actor in self._reading.actors:
             node = ACTOR[actor.id]
-            self._add(self._article, SCHEMA.mentions, node)
+            if actor.mentions:  # else only a nisba names it (العراقي for العراق)
+                self._add(self._article, SCHEMA.mentions, node)
             self._add(node, RDF.type, TYPES[actor.type])
             self._add(node, RDFS.label, text(actor.name, "ar"))
         for node, relation in self._events().items():
