@@ -25,19 +25,23 @@ def build(
     from graph.notices import report
     from graph.output import write_set
     from graph.relation_table import relation_table
-    from graph.view import page
+    from graph.view import fitting_page
     from graph.whole_file import made_folder
     from ingest.documents import articles as read_articles
     from ingest.pipeline import read
 
     made_folder(out)
     told = report()
-    readings = [read(article) for article in read_articles(articles, report=told)]
+    readings = [read(article) for article in read_articles(articles, report=told, once=True)]
     flat = dataset.of(readings)
     network = from_dataset(flat)
-    files = {"graph.ttl": dataset.turtle(flat), "network.html": page(network, language=language).encode()}
-    write_set(out, files)
-    console = Console()
-    console.print(relation_table(readings))
+    page, left_out = fitting_page(network, language=language) if network.number_of_edges() else (None, [])
+    write_set(out, {"graph.ttl": dataset.turtle(flat), "network.html": page})
     relations = sum(len(reading.relations) for reading in readings)
+    if relations:
+        Console().print(relation_table(readings))
+    else:
+        typer.echo("shabaka: no relation between two actors was read, so there is no network.html", err=True)
+    if left_out:
+        typer.echo(f"shabaka: {len(left_out)} actors with the fewest events are not on the page", err=True)
     typer.echo(f"{told.read} articles, {relations} relations, {network.number_of_nodes()} actors in {out}")

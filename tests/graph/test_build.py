@@ -1,0 +1,96 @@
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rdflib import RDF, Graph
+from rich.console import Console
+from typer.testing import CliRunner
+
+from graph.cli import cli
+from graph.relation_table import relation_table
+from ingest.reading import Reading
+from ontology.vocabulary import SCHEMA, SEM
+from tests.readings import MEETING, RAWI, READING, THREAT
+
+RUN = "from graph.cli import app; app()"
+
+
+def shabaka(*words: str | Path, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own, with its own order of hashes."""
+    command = [sys.executable, "-c", RUN, *map(str, words)]
+    environment = os.environ | {"PYTHONHASHSEED": seed, "COLUMNS": "200"}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def drawn(*readings: Reading, most: int) -> str:
+    console = Console(width=200, record=True, file=open(os.devnull, "w"))  # noqa: SIM115
+    with console.file:
+        console.print(relation_table(readings, most))
+        return console.export_text()
+
+
+def test_a_second_build_gives_the_same_bytes(samples: Path, tmp_path: Path) -> None:
+    contents = []
+    for seed in ("1", "2"):
+        done = shabaka("build", samples, "--out", tmp_path, seed=seed)
+        assert (done.returncode, done.stderr) == (0, "")
+        contents.append({path.name: path.read_bytes() for path in tmp_path.iterdir()})
+    assert contents[0].keys() == {"graph.ttl", "network.html"}
+    assert contents[0] == contents[1]
+    made = Graph().parse(data=contents[0]["graph.ttl"], format="turtle")
+    articles, events = (len(set(made.subjects(RDF.type, kind))) for kind in (SCHEMA.NewsArticle, SEM.Event))
+    assert articles == 9
+    assert events > 20
+    assert done.stdout.splitlines()[-1].startswith(f"9 articles, {events} relations, ")
+    assert "less sure are not shown" in done.stdout
+
+
+def test_where_nothing_can_be_written_one_line_and_exit_2(samples: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    done = shabaka("build", samples, "--out", tmp_path / "taken")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert f"{tmp_path / 'taken'}: no folder can be made there" in done.stderr
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["a file"]
+
+
+def test_an_article_twice_is_read_once(samples: Path, tmp_path: Path) -> None:
+    first = sorted(samples.glob("*.txt"))[0]
+    done = CliRunner().invoke(cli, ["build", str(first), str(first), "--out", str(tmp_path)])
+    assert done.stdout.splitlines()[-1].startswith("1 articles, ")
+
+
+def test_articles_without_a_relation_give_a_graph_and_no_page(tmp_path: Path) -> None:
+    (tmp_path / "weather.txt").write_text("الطقس اليوم مشمس في المدينة.")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "network.html").write_text("of an earlier build")
+    done = CliRunner().invoke(cli, ["build", str(tmp_path / "weather.txt"), "--out", str(out)])
+    assert done.exit_code == 0
+    assert "no relation between two actors was read" in done.stderr
+    assert [path.name for path in out.iterdir()] == ["graph.ttl"]
+    assert len(set(Graph().parse(out / "graph.ttl").subjects(RDF.type, SCHEMA.NewsArticle))) == 1
+
+
+def test_the_table_keeps_the_surest_in_the_order_of_the_text() -> None:
+    low = replace(THREAT, confidence=0.2)
+    sure = replace(THREAT, confidence=0.9)
+    text = drawn(replace(READING, relations=(low, MEETING, sure)), most=2)
+    rows = [line for line in text.splitlines() if "سالم الراوي" in line]
+    assert [next(word for word in line.split() if word in {"threatens", "meets"}) for line in rows] == [
+        "meets",
+        "threatens",
+    ]
+    assert "1 less sure are not shown" in text
+    assert "not shown" not in drawn(READING, most=2)
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\x07", "\u2066"])
+def test_the_table_gives_the_terminal_no_signs_to_obey(sign: str) -> None:
+    hostile = replace(READING, actors=(replace(RAWI, name=f"سالم{sign}الراوي"), *READING.actors[1:]))
+    text = drawn(hostile, most=9)
+    assert sign not in text
+    assert "سالم\ufffdالراوي" in text
