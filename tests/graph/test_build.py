@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,9 @@ def shabaka(*words: str | Path, seed: str = "0") -> subprocess.CompletedProcess[
 
 
 def drawn(*readings: Reading, most: int) -> str:
-    console = Console(width=200, record=True, file=open(os.devnull, "w"))  # noqa: SIM115
-    with console.file:
-        console.print(relation_table(readings, most))
-        return console.export_text()
+    sink = StringIO()
+    Console(width=200, file=sink).print(relation_table(readings, most))
+    return sink.getvalue()
 
 
 def test_a_second_build_gives_the_same_bytes(samples: Path, tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_where_nothing_can_be_written_one_line_and_exit_2(samples: Path, tmp_pat
 
 
 def test_an_article_twice_is_read_once(samples: Path, tmp_path: Path) -> None:
-    first = sorted(samples.glob("*.txt"))[0]
+    first = min(samples.glob("*.txt"))
     done = CliRunner().invoke(cli, ["build", str(first), str(first), "--out", str(tmp_path)])
     assert done.stdout.splitlines()[-1].startswith("1 articles, ")
 
