@@ -85,7 +85,7 @@ def names() -> Names:
         actor_base=f"{base}actor/",
         tie_base=f"{base}tie/",
         relations={
-            iri(concept): (iri(v.SB[relation]), relation == "meets") for relation, concept in v.RELATION_CONCEPT.items()
+            iri(concept): (iri(plain), symmetric) for concept, (plain, symmetric) in v.plain_properties().items()
         },
     )
 

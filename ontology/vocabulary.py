@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
+from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, NamespaceManager
 
 __all__ = [
     "ACTOR", "AFFILIATION", "ARTICLE", "BASE", "DCTERMS", "EVENT", "FOAF", "NIF", "OA", "OFFICE", "ORG", "OUTLET",
     "OWL", "PATH", "PREFIXES", "PROV", "RDF", "RDFS", "RELATION_CONCEPT", "RUN", "SB", "SCHEMA", "SEM", "SHAPES",
-    "SKOS", "TIE", "XSD", "bind", "load_vocabulary",
+    "SKOS", "TIE", "XSD", "bind", "load_vocabulary", "plain_properties",
 ]  # fmt: skip
 
 PATH = Path(__file__).with_name("vocabulary.ttl")
@@ -74,6 +74,17 @@ def load_vocabulary() -> Graph:
     return Graph().parse(PATH, format="turtle")
 
 
+@cache
+def plain_properties() -> Mapping[URIRef, tuple[URIRef, bool]]:
+    """By concept, the property between two actors that sums up its events, and whether that is symmetric."""
+    vocabulary = load_vocabulary()
+    symmetric = set(vocabulary.subjects(RDF.type, OWL.SymmetricProperty))
+    return {
+        URIRef(str(concept)): (URIRef(str(plain)), plain in symmetric)
+        for plain, concept in vocabulary.subject_objects(SB.relation)
+    }
+
+
 class _Concepts(Mapping[str, URIRef]):
     """The relations as the vocabulary lists them, read when they are first asked for."""
 
@@ -93,6 +104,10 @@ RELATION_CONCEPT: Mapping[str, URIRef] = _Concepts()
 @cache
 def _concepts() -> dict[str, URIRef]:
     vocabulary = load_vocabulary()
-    plain = {concept: str(prop).removeprefix(str(SB)) for prop, concept in vocabulary.subject_objects(SB.relation)}
     (members,) = vocabulary.objects(SB.Relations, SKOS.memberList)
-    return {plain[concept]: URIRef(str(concept)) for concept in vocabulary.items(members)}
+    return {
+        str(notation): URIRef(str(concept))
+        for concept in vocabulary.items(members)
+        for notation in vocabulary.objects(concept, SKOS.notation)
+        if isinstance(notation, Literal) and notation.datatype == SB.name
+    }

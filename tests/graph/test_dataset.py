@@ -48,7 +48,7 @@ def test_ties_count_asserted_events_and_articles() -> None:
 
 def test_plain_statements_only_of_asserted_events_and_meetings_both_ways() -> None:
     flat = dataset.of([ONE, TWO, THREE])
-    plain = {(s, p, o) for p in (SB.threatens, SB.meets, SB.demands, SB.supports) for s, o in flat.subject_objects(p)}
+    plain = {(s, p, o) for p in (SB.threatens, SB.meets, SB.demandsOf, SB.supports) for s, o in flat.subject_objects(p)}
     rawi, kinani = ACTOR[RAWI.id], ACTOR[KINANI.id]
     assert plain == {
         (rawi, SB.threatens, ACTOR[SUNBULA.id]),
