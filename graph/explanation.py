@@ -7,10 +7,10 @@ relations with rule, confidence, status and speaker.
 
 from collections.abc import Iterator
 
-from ingest.lookup import load_lookup
 from rich.text import Text
 
 from graph.notices import printable
+from ingest.lookup import load_lookup
 from ingest.reading import LinkedRelation, Reading, Span
 from ingest.sentences import Sentence, sentences
 from ingest.triggers import triggers

@@ -10,10 +10,10 @@ those, or None; what RDF does not say is the empty text.
 from typing import Any
 
 import networkx as nx
-from ontology.vocabulary import NIF, OA, RELATION_CONCEPT, SB, SCHEMA, SEM
 from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, Dataset, Graph
 
 from graph.facts import Facts, from_rdflib
+from ontology.vocabulary import NIF, OA, RELATION_CONCEPT, SB, SCHEMA, SEM
 
 TYPES = {  # the narrower class first: a state is an organization as well
     str(SB.State): "state",
