@@ -88,9 +88,12 @@ Shabaka.card = (() => {
     const actor = data.actors[index];
     const { short } = state;
     const mine = selection.ties.filter((tie) => tie.from === index || tie.to === index).sort((a, b) => b.events.length - a.events.length);
-    const days = mine.flatMap((tie) => tie.events).map((event) => event.days).filter(Boolean);
-    const first = days.length && data.isoDay(days.reduce((least, [day]) => Math.min(least, day), Infinity));
-    const last = days.length && data.isoDay(days.reduce((most, [, day]) => Math.max(most, day), -Infinity));
+    // A date known by its year only tells less than a day: certainly seen by the earliest end, after the latest start.
+    const dated = mine.flatMap((tie) => tie.events).filter((event) => event.days);
+    const best = (better) => dated.reduce((one, other) => (one && !better(other, one) ? one : other), null);
+    const first = best((a, b) => a.days[1] < b.days[1]);
+    const last = best((a, b) => a.days[0] > b.days[0]);
+    const when = (event) => event && words.date(event.date, event.precision);
     const other = words.language === "en" ? actor.ar : actor.en;
     const score = (value) => value !== null && words.number(value, { maximumFractionDigits: 4 });
     fill(into,
@@ -102,7 +105,7 @@ Shabaka.card = (() => {
           const n = mine.filter((tie) => tie.relation === relation).reduce((sum, tie) => sum + tie.events.length, 0);
           return n ? h("span", { class: "part" }, " · ", h("span", { class: `relation ${relation}` }, said(relation)), ` ${words.number(n)}`) : null;
         })),
-        row(said("first_seen"), first && words.date(first)), row(said("last_seen"), last && words.date(last)),
+        row(said("first_seen"), when(first)), row(said("last_seen"), when(last)),
         row(said("betweenness"), score(actor.betweenness)), row(said("pagerank"), score(actor.pagerank)),
         row(said("offices"), actor.offices.length ? h("ul", {}, actor.offices.map(office)) : null),
         row(said("names"), actor.names.length ? actor.names.slice(0, 20).flatMap((name, place) => [place ? "، " : "", bdi(name)]) : null),

@@ -44,8 +44,9 @@ Shabaka.controls = (() => {
   function slider(name, { min, max, step, shown }) {
     const output = h("output", {});
     const input = h("input", {
-      type: "range", id: `range-${name}`, "data-range": name, min, max, step,
+      type: "range", id: `range-${name}`, "data-range": name, min, max, step, "aria-label": words.say(name), disabled: min >= max,
       oninput: () => { output.textContent = shown(Number(input.value)); later(() => state.change({ [name]: Number(input.value) }, { keep: false })); },
+      onchange: () => requestAnimationFrame(state.settle),
     });
     output.dataset.for = name;
     return h("label", { class: "range" }, h("span", {}, words.say(name), " ", output), input);

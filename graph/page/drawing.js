@@ -123,17 +123,19 @@ Shabaka.drawing = (() => {
 
   // Shows a selection; fits it to the screen where other actors are shown than before.
   function show(wanted, fit) {
-    selection = wanted;
-    places = Shabaka.arrangement(selection);
-    look.suit(selection);
-    const lanes = look.lanes(selection.drawn);
-    const ties = selection.drawn.map((tie) => look.tie(tie, lanes.get(tie.id)));
+    selection = null; // vis draws between the steps below, when some ends of ties are not there yet
+    places = Shabaka.arrangement(wanted);
+    look.suit(wanted);
+    const lanes = look.lanes(wanted.drawn);
+    const ties = wanted.drawn.map((tie) => look.tie(tie, lanes.get(tie.id)));
     bends = new Map(ties.map((tie) => [tie.id, tie.bend]));
     edges.remove(edges.getIds().filter((id) => !bends.has(id)));
-    renew(nodes, selection.shown.map((actor) => look.node(actor, selection.degree(actor.id), places.get(actor.id), actor.iri in state.now.pinned)));
+    renew(nodes, wanted.shown.map((actor) => look.node(actor, wanted.degree(actor.id), places.get(actor.id), actor.iri in state.now.pinned)));
     renew(edges, ties);
+    selection = wanted;
     network.setOptions({ interaction: { hideEdgesOnDrag: ties.length > 1200 } });
     mark();
+    network.canvas.setSize("100%", "100%"); // the panel may just have opened
     if (fit) network.fit({ animation: false });
   }
 

@@ -59,6 +59,7 @@ Shabaka.labels = (() => {
       const spots = [[x, bottom + size * 0.85], [x, top - size * 0.75], [right + half + 2, y], [left - half - 2, y]];
       for (const [cx, cy] of first(index) ? spots.slice(0, 1) : spots) {
         const box = { left: cx - half, right: cx + half, top: cy - size * 0.75, bottom: cy + size * 0.75, own: own.get(index) };
+        if (!first(index) && (box.left < 0 || box.right > view.width)) continue;
         if (!first(index) && !(rank < COVERING ? names : taken).free(box)) continue; // the strongest may cover a small shape
         taken.add(box);
         names.add(box);

@@ -11,6 +11,7 @@ Shabaka.state = (() => {
   });
   let now = first();
   const past = [];
+  let moving = null; // what was before the slider that moves now
   const listeners = [];
 
   // Actors go by the tail of their IRI where all begin alike.
@@ -71,17 +72,29 @@ Shabaka.state = (() => {
     for (const listener of listeners) listener(now, changed);
   }
 
-  // Changes the state; ``keep`` false leaves no step to undo, as while a slider moves.
+  // Changes the state; without ``keep``, as while a slider moves, all changes until ``settle`` are one step to undo.
   function change(wanted, { keep = true } = {}) {
     const before = written(now);
+    if (keep) settle();
     now = { ...now, ...wanted };
     if (written(now) === before) return;
-    if (keep) past.push(before);
-    if (past.length > 200) past.shift();
+    if (keep) remember(before);
+    else moving ??= before;
     publish(Object.keys(wanted));
   }
 
+  function remember(before) {
+    past.push(before);
+    if (past.length > 200) past.shift();
+  }
+
+  function settle() {
+    if (moving !== null && moving !== written(now)) remember(moving);
+    moving = null;
+  }
+
   function undo() {
+    settle();
     if (!past.length) return;
     now = read(past.pop());
     publish(null);
@@ -89,13 +102,13 @@ Shabaka.state = (() => {
 
   window.addEventListener("hashchange", () => {
     if (location.hash.slice(1) === written(now)) return;
-    past.push(written(now));
+    remember(written(now));
     now = read(location.hash);
     publish(null);
   });
 
   return {
-    change, undo, short, long,
+    change, settle, undo, short, long,
     start: () => { now = read(location.hash); publish(null); },
     reset: () => change({ ...first(), language: now.language, theme: now.theme }),
     listen: (listener) => listeners.push(listener),
@@ -103,6 +116,6 @@ Shabaka.state = (() => {
       [name]: now[name].includes(value) ? now[name].filter((one) => one !== value) : [...now[name], value],
     }),
     get now() { return now; },
-    get canUndo() { return past.length > 0; },
+    get canUndo() { return past.length > 0 || moving !== null; },
   };
 })();

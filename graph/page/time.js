@@ -46,6 +46,7 @@ Shabaka.time = (() => {
   function stop() {
     clearInterval(playing);
     playing = 0;
+    state.settle();
     name();
   }
 
@@ -89,6 +90,7 @@ Shabaka.time = (() => {
     for (const id of ["time-from", "time-until"]) {
       Object.assign(byId(id), { min: 0, max: steps.length - 2, step: 1 });
       byId(id).addEventListener("input", () => { if (playing) stop(); moved(id); });
+      byId(id).addEventListener("change", () => requestAnimationFrame(state.settle));
     }
     byId("play").addEventListener("click", play);
     histogram();

@@ -1,0 +1,347 @@
+"""The page in a browser, as a reader uses it: with the mouse, with the keyboard, with links from others."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+
+import pytest
+from rdflib import Graph
+
+from graph.network import from_dataset
+from graph.view import page
+from ontology.spelling import fold
+from tests.benchmarks.networks import invented_network
+from tests.graph.browser import chromium
+from tests.graph.samples import HOSTILE, SENTENCE, TURTLE, with_hostile_text
+
+pytestmark = pytest.mark.browser
+
+WORDS = [
+    "صائب المرّ",
+    "أحمد",
+    "إيران",
+    "آل سعود",
+    "مستشفى",
+    "وزارة",
+    "کابل",
+    "٢٠٢١",
+    "الـقاهرة",
+    "Émile Lahoud",
+    "ABBAS",
+]
+MIDDLE = """
+    const view = Shabaka.drawing.onScreen();
+    const tie = view.selection.drawn.find((one) => one.relation === arguments[0]);
+    return Shabaka.look.middle(view.where.get(tie.from), view.where.get(tie.to), view.bends.get(tie.id));
+"""
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    with chromium(tmp_path_factory.mktemp("downloads")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def network():
+    return from_dataset(Graph().parse(data=TURTLE, format="turtle"))
+
+
+@pytest.fixture(scope="module")
+def small(network, tmp_path_factory):
+    path = tmp_path_factory.mktemp("small") / "small.html"
+    path.write_text(page(network), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    path = tmp_path_factory.mktemp("large") / "large.html"
+    path.write_text(page(invented_network(400, 1200), top=60), encoding="utf-8")
+    return path
+
+
+def click_canvas(browser, x, y):
+    from selenium.webdriver import ActionChains
+
+    canvas = browser.find("#network canvas")
+    size = canvas.size
+    ActionChains(browser.driver).move_to_element_with_offset(
+        canvas, round(x - size["width"] / 2), round(y - size["height"] / 2)
+    ).click().perform()
+
+
+def press(browser, css, *keys):
+    browser.find(css).send_keys(*keys)
+
+
+def test_opens_still_and_silent(browser, small):
+    browser.open(small)
+    assert browser.text("#status").startswith("٣ فاعلين")
+    assert browser.requests() == []
+    assert browser.complaints() == []
+
+
+def test_click_on_a_tie_shows_its_sentence(browser, small):
+    browser.open(small)
+    click_canvas(browser, *browser.run(MIDDLE, "threatens"))
+    browser.wait("document.querySelector('#evidence blockquote')")
+    assert browser.text("#evidence blockquote") == SENTENCE
+    marks = {m.get_attribute("class"): m.text for m in browser.driver.find_elements("css selector", "#evidence mark")}
+    assert marks == {"trigger": "هدد", "source": "عباس", "target": "صائب"}
+    assert browser.find("#evidence blockquote").value_of_css_property("direction") == "rtl"
+    assert browser.find("#evidence a").get_attribute("href") == "https://example.org/a"
+    about = browser.text("#evidence .sentence")
+    for said in ("مؤكد", "٧ أبريل ٢٠٢١", "وكالة الساحل", "٪", "verb:haddada"):
+        assert said in about
+
+
+def test_speaker_and_status_of_what_is_denied(browser, small):
+    browser.open(small, "l=en")
+    click_canvas(browser, *browser.run(MIDDLE, "demands"))
+    browser.wait("document.querySelector('#evidence blockquote')")
+    about = browser.text("#evidence .sentence")
+    assert "negated" in about
+    assert "According to نجم" in about
+    assert "April 2021" in about
+
+
+def test_card_of_an_actor(browser, small):
+    browser.open(small, "l=en&o=actor+saeb&v=evidence")
+    about = browser.text("#evidence")
+    for said in ("Saeb al-Murr", "صائب المرّ", "Person", "وزير الخارجية", "الوزير صائب", "7 April 2021"):
+        assert said in about
+    assert browser.find("#evidence dd a").get_attribute("href") == "http://www.wikidata.org/entity/Q1"
+
+
+def test_legend_is_the_filter(browser, small):
+    browser.open(small)
+    for value, left in (("meets", 3), ("threatens", 2)):
+        browser.find(f"input[value={value}]").click()
+        assert len(browser.run("return Shabaka.main.selection.drawn")) == left
+    browser.find("input[value=negated]").click()
+    assert browser.text("#status").startswith("فاعلان")
+    assert len(browser.run("return Shabaka.drawing.network.body.edgeIndices")) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("المر", "صائب المرّ"), ("الوزِير صـائب", "صائب المرّ"), ("SAEB", "صائب المرّ")]
+)
+def test_search_in_both_languages(browser, small, typed, name):
+    browser.open(small)
+    press(browser, "#search", typed)
+    assert browser.text("#found li").startswith(name)
+    press(browser, "#search", "\ue007")
+    assert browser.text("#evidence h2") == name
+
+
+def test_search_reaches_folded_actors(browser, large):
+    browser.open(large)
+    folded = browser.run("return Shabaka.data.actors[390].ar")
+    press(browser, "#search", folded, "\ue007")
+    assert browser.text("#evidence h2") == folded
+    assert browser.run("return Shabaka.main.selection.shown.some((actor) => actor.id === 390)")
+
+
+def test_page_folds_as_the_reader_does(browser, small):
+    browser.open(small)
+    found = browser.run("return arguments[0].map(Shabaka.fold)", WORDS)
+    assert found[:-2] == [fold(word) for word in WORDS[:-2]]
+    assert found[-2:] == ["emile lahoud", "abbas"]
+
+
+def test_slider_keeps_what_falls_into_its_interval(browser, small):
+    browser.open(small)
+    press(browser, "#time-until", "\ue011")  # Home: the first step
+    browser.wait("Shabaka.state.now.until")
+    assert browser.run("return Shabaka.main.selection.drawn.map((tie) => tie.relation)") == ["meets"]
+    assert "٢٠٢١" in browser.text("#interval")
+    browser.find("#undo").click()
+    browser.wait("Shabaka.main.selection.drawn.length === 4")
+
+
+def test_play_moves_the_window(browser, large):
+    browser.open(large)
+    browser.find("#play").click()
+    browser.wait("Shabaka.state.now.from")
+    first = browser.run("return Shabaka.state.now.from")
+    browser.wait(f"Shabaka.state.now.from > '{first}'")
+    browser.find("#play").click()
+    stopped = browser.run("return Shabaka.state.now.from")
+    assert browser.run("return new Promise((done) => setTimeout(() => done(Shabaka.state.now.from), 900))") == stopped
+
+
+def test_shared_link_shows_the_same(browser, large):
+    browser.open(large)
+    browser.find("input[value=meets]").click()
+    browser.run(
+        "Shabaka.state.change({least: 2, from: '2020-03-01', until: '2021-06-30', language: 'en', theme: 'dark'})"
+    )
+    browser.run(
+        "const [a, b] = Shabaka.main.selection.order; Shabaka.state.change({hidden: [Shabaka.data.actors[b].iri]}); Shabaka.card.openActor(a)"
+    )
+    address = browser.driver.current_url
+    seen = browser.text("#status"), browser.text("#evidence h2"), browser.text("#interval")
+    browser.open(large, address.partition("#")[2])
+    assert (browser.text("#status"), browser.text("#evidence h2"), browser.text("#interval")) == seen
+    assert browser.run("return document.documentElement.dataset.theme") == "dark"
+
+
+def test_link_of_nonsense_is_the_first_view(browser, small):
+    browser.open(small, "n=x&d=9&a=nobody&h=%3Cscript%3E&x=1+2+z&f=2021-99&o=tie+a+b+c&p=q&l=fr&t=red")
+    assert browser.text("#status").startswith("٣ فاعلين")
+    assert browser.complaints() == []
+
+
+def test_ego_paths_hiding_and_undo(browser, large):
+    browser.open(large)
+    shown = "return Shabaka.main.selection.shown.length"
+    browser.run("Shabaka.card.openActor(arguments[0])", 300)
+    browser.find("#evidence .actions button").click()
+    near = browser.run("return Shabaka.main.selection.near.get(300).others.size")
+    assert browser.run(shown) == near + 1
+    browser.find("#whole").click()
+    assert browser.run(shown) == 60
+    ends = browser.run("return [300, 350].map((index) => Shabaka.data.actors[index].iri)")
+    browser.run("Shabaka.state.change({path: arguments[0]})", ends)
+    steps = browser.run("return [...Shabaka.main.selection.steps.values()]")
+    assert min(steps) == 0
+    assert steps.count(max(steps)) == 1
+    browser.find("#undo").click()
+    first = browser.run("return Shabaka.main.selection.order[0]")
+    browser.run("Shabaka.card.openActor(arguments[0])", first)
+    press(browser, "#stage", "h")
+    assert first not in browser.run("return Shabaka.main.selection.order")
+    press(browser, "#stage", "z")
+    assert browser.run("return Shabaka.main.selection.order[0]") == first
+
+
+def test_dragged_actor_is_pinned(browser, small):
+    from selenium.webdriver import ActionChains
+
+    browser.open(small)
+    x, y = browser.run("const {x, y} = Shabaka.drawing.screenOf(0); return [x, y]")
+    canvas = browser.find("#network canvas")
+    ActionChains(browser.driver).move_to_element_with_offset(
+        canvas, round(x - canvas.size["width"] / 2), round(y - canvas.size["height"] / 2)
+    ).click_and_hold().move_by_offset(60, 40).release().perform()
+    browser.wait("Object.keys(Shabaka.state.now.pinned).length === 1")
+    assert "x=" in browser.driver.current_url
+
+
+def test_keyboard_alone(browser, small):
+    browser.open(small)
+    press(browser, "#stage", "\ue015", "\ue015")
+    assert browser.run("return document.getElementById('spoken').textContent")
+    press(browser, "#stage", "\ue007")
+    assert browser.text("#evidence h2")
+    press(browser, "#stage", "\ue00c")
+    assert not browser.find("#panel").is_displayed()
+    press(browser, "#stage", "/")
+    assert browser.driver.switch_to.active_element.get_attribute("id") == "search"
+
+
+def test_every_control_has_a_name(browser, small):
+    browser.open(small, "v=charts")
+    nameless = browser.run("""return [...document.querySelectorAll("button, input, [role]")].filter((one) =>
+        one.offsetParent && !(one.textContent.trim() || one.getAttribute("aria-label") || one.labels?.length
+        || one.getAttribute("aria-labelledby"))).map((one) => one.outerHTML.slice(0, 80))""")
+    assert nameless == []
+
+
+def test_english(browser, small):
+    browser.open(small)
+    browser.find("#language").click()
+    assert browser.run("return [document.documentElement.dir, document.documentElement.lang]") == ["ltr", "en"]
+    assert browser.text("#status").startswith("3 actors of 4 · 4 ties")
+    assert browser.text("#title") == "Network of relations"
+
+
+def test_png_svg_and_csv(browser, small):
+    browser.open(small)
+    png = browser.download("#save-png").read_bytes()
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert len(png) > 5_000
+    svg = ET.fromstring(browser.download("#save-svg").read_text(encoding="utf-8"))
+    texts = {text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"عباس", "صائب المرّ", "جبهة الهلال"} <= texts
+    assert len(list(svg.iter("{http://www.w3.org/2000/svg}path"))) == 4
+    table = browser.download("#save-csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    assert {(row["source"], row["relation"], row["target"], row["status"]) for row in rows} == {
+        ("عباس", "threatens", "صائب المرّ", "asserted"),
+        ("عباس", "meets", "صائب المرّ", "asserted"),
+        ("صائب المرّ", "demands", "جبهة الهلال", "negated"),
+        ("عباس", "supports", "جبهة الهلال", "hypothetical"),
+    }
+    assert SENTENCE in {row["sentence"] for row in rows}
+
+
+def test_cell_is_no_formula(browser, small):
+    browser.open(small)
+    assert browser.run("return ['=1+1', '@x', '-2', 'a,b'].map(Shabaka.saving.cell)") == [
+        "'=1+1",
+        "'@x",
+        "'-2",
+        '"a,b"',
+    ]
+
+
+def test_names_do_not_overlap_at_start(browser, large):
+    for size in ((1280, 800), (390, 844)):
+        browser.open(large, width=size[0], height=size[1])
+        boxes = browser.run("""
+            const context = document.createElement("canvas").getContext("2d");
+            return Shabaka.labels.placed(context, Shabaka.drawing.onScreen()).filter((one) => one.kind === "actor").map((one) => {
+                context.font = one.font;
+                const half = context.measureText(one.text).width / 2;
+                return [one.x - half, one.y - one.size / 2, one.x + half, one.y + one.size / 2];
+            })""")
+        assert len(boxes) > 12
+        for n, one in enumerate(boxes):
+            for other in boxes[:n]:
+                assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_our_curves_are_those_of_vis(browser, small):
+    browser.open(small)
+    far = browser.run("""
+        const {selection, bends} = Shabaka.drawing.onScreen();
+        const {edges, nodes} = Shabaka.drawing.network.body;
+        return selection.drawn.filter((tie) => bends.get(tie.id)).map((tie) => {
+            const [from, to] = [nodes[tie.from], nodes[tie.to]];
+            const [x, y] = Shabaka.look.control([from.x, from.y], [to.x, to.y], bends.get(tie.id));
+            const via = edges[tie.id].edgeType.getViaNode();
+            return Math.hypot(via.x - x, via.y - y);
+        })""")
+    assert far == pytest.approx([0, 0], abs=0.01)  # the two ties of one pair; the others are straight
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_is_wider_than_the_screen(browser, large, width):
+    for fragment in ("", "v=charts", "v=list", "o=actor+a00000&v=evidence"):
+        browser.open(large, fragment, width=width, height=844)
+        assert browser.run("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("payload", HOSTILE, ids=lambda payload: payload[:16].encode("unicode_escape").decode())
+def test_hostile_text_is_only_text(browser, network, tmp_path, payload):
+    path = tmp_path / "hostile.html"
+    path.write_text(page(with_hostile_text(network, payload), title=payload), encoding="utf-8")
+    browser.open(path)
+    browser.run("window.alert = window.print = () => { document.title = 'ran'; }")
+    for panel in ("list", "charts"):
+        browser.find(f"#tab-{panel}").click()
+    press(browser, "#search", "ا")
+    browser.run("Shabaka.card.openActor(1)")
+    browser.run("Shabaka.card.openTie(Shabaka.main.selection.drawn[0].id)")
+    browser.wait("document.querySelector('#evidence blockquote')")
+    assert browser.run("return document.querySelector('#evidence blockquote').textContent") == payload
+    assert browser.run("return [...document.links].every((link) => /^https?:/.test(link.protocol))")
+    assert browser.run("return document.title") != "ran"
+    assert browser.run(
+        "return document.querySelectorAll('img, iframe, object, svg[onload], script').length"
+    ) == browser.run("return document.scripts.length")
+    assert browser.run("return document.documentElement.scrollWidth") <= 1280
+    assert browser.requests() == []
+    assert browser.complaints() == []
