@@ -12,9 +12,9 @@ from rdflib import FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Graph, Literal, N
 from rdflib.namespace import DCTERMS, NamespaceManager
 
 __all__ = [
-    "ACTOR", "AFFILIATION", "ARTICLE", "BASE", "DCTERMS", "EVENT", "FOAF", "NIF", "OA", "OFFICE", "ORG", "OUTLET",
-    "OWL", "PATH", "PREFIXES", "PROV", "RDF", "RDFS", "RELATION_CONCEPT", "RUN", "SB", "SCHEMA", "SEM", "SHAPES",
-    "SKOS", "TIE", "XSD", "bind", "load_vocabulary", "plain_properties",
+    "ACTOR", "AFFILIATION", "ARTICLE", "BASE", "CLUSTER", "DCTERMS", "EVENT", "FOAF", "NIF", "OA", "OFFICE", "ORG",
+    "OUTLET", "OWL", "PATH", "PREFIXES", "PROV", "RDF", "RDFS", "RELATION_CONCEPT", "RUN", "SB", "SCHEMA", "SEM",
+    "SHAPES", "SKOS", "TIE", "VERDICT", "XSD", "bind", "load_vocabulary", "plain_properties",
 ]  # fmt: skip
 
 PATH = Path(__file__).with_name("vocabulary.ttl")
@@ -30,16 +30,19 @@ BASE = "https://w3id.org/shabaka/"
 ACTOR = Namespace(f"{BASE}actor/")
 AFFILIATION = Namespace(f"{BASE}affiliation/")
 ARTICLE = Namespace(f"{BASE}article/")
+CLUSTER = Namespace(f"{BASE}cluster/")
 EVENT = Namespace(f"{BASE}event/")
 OFFICE = Namespace(f"{BASE}office/")
 OUTLET = Namespace(f"{BASE}outlet/")
 RUN = Namespace(f"{BASE}run/")
 TIE = Namespace(f"{BASE}tie/")
+VERDICT = Namespace(f"{BASE}verdict/")
 
 PREFIXES: Mapping[str, Namespace | str] = {
     "actor": ACTOR,
     "affiliation": AFFILIATION,
     "article": ARTICLE,
+    "cluster": CLUSTER,
     "dcterms": str(DCTERMS),
     "event": EVENT,
     "foaf": str(FOAF),
@@ -58,6 +61,7 @@ PREFIXES: Mapping[str, Namespace | str] = {
     "sem": SEM,
     "skos": str(SKOS),
     "tie": TIE,
+    "verdict": VERDICT,
     "xsd": str(XSD),
 }
 
