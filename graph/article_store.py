@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from graph import actor_index, ties
+from graph import actor_index, copies, ledger, ties
 from graph.errors import StoreError
 from graph.store import Store, parse
 from graph.store_folder import StoreFolder
@@ -40,6 +40,14 @@ class ArticleStore:
         """Remove the article with this IRI and all that followed from it; False where there is none."""
         return self.put(iri(article), set())
 
+    def stated(self, article: str) -> tuple[str, str]:
+        """Input digest of the article with this IRI and the version that read it; empty where there is none."""
+        return ledger.stated(self.store, article)
+
+    def same_words(self, digest: str) -> set[str]:
+        """The IRIs of the articles with this digest of words."""
+        return ledger.same_words(self.store, digest)
+
     def put(self, article: str, new: set[Quad]) -> bool:
         """As ``replace``, with the article's name and quads as terms."""
         old = set(self.store.match(graph=article))
@@ -49,16 +57,24 @@ class ArticleStore:
             raise StoreError(f"a statement of graph {misplaced[3] or 'default'} was given for {article}")
         lost_ties, new_ties = ties.change(self.store, old, new)
         lost_actors, new_actors = actor_index.change(self.store, article, old, new)
+        lost_marks, new_marks = copies.change(self.store, article, old, new)
         self._mark()
-        self.store.apply((old - new) | lost_ties | lost_actors, (new - old) | new_ties | new_actors)
+        self.store.apply(
+            (old - new) | lost_ties | lost_actors | lost_marks, (new - old) | new_ties | new_actors | new_marks
+        )
         if self.folder and time.monotonic() - self._published > PUBLISH_EVERY:
             self.publish()
         return True
 
     def rebuild(self) -> None:
-        """Compute ties and actors from nothing and replace what is stored of them."""
+        """Compute ties, actors and near copies from nothing and replace what is stored of them."""
         n = names()
-        for graph, quads in ((n.summary, self.derived_ties()), (n.actors, self.derived_actors())):
+        marks = set(copies.all_copies(self.store))
+        for graph, quads in (
+            (n.summary, self.derived_ties()),
+            (n.actors, self.derived_actors()),
+            (n.copies, marks),
+        ):
             old = set(self.store.match(graph=graph))
             self._mark()
             if old - quads:
@@ -76,8 +92,8 @@ class ArticleStore:
 
     def articles(self) -> Iterator[str]:
         """The IRIs of all articles."""
-        derived = {names().summary, names().actors, names().verdicts}
-        return (value(name) for name in self.store.graphs() if name not in derived)
+        others = names().derived | {names().verdicts}
+        return (value(name) for name in self.store.graphs() if name not in others)
 
     def find(self, text: str) -> list[str]:
         """The IRIs of the articles that ``text`` names: by IRI, id, URL or name."""

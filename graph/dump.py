@@ -44,7 +44,7 @@ def dump_part(
     wanted = _reachable(store, events, n)
     parts = {(subject, "") for subject in wanted}
     if form in WITH_GRAPHS:
-        left_out = {"", n.summary, n.verdicts}
+        left_out = {"", n.summary, n.copies, n.verdicts}
         parts = {(s, quad[3]) for s in wanted for quad in store.match(s) if quad[3] not in left_out}
     store.write(sorted(parts, key=lambda part: part[::-1]), sink, form, prefixes=prefixes)
     return len(events)

@@ -37,9 +37,18 @@ class Names:
     last_seen: str
     in_gazetteer: str
     date: str
+    generated_by: str
+    version: str
+    input_digest: str
+    words_digest: str
+    text_sketch: str
+    text_band: str
+    near_duplicate_of: str
     summary: str  # the graphs
+    copies: str
     actors: str
     verdicts: str
+    derived: frozenset[str]  # those of the graphs that are computed from the articles
     article_base: str  # what the IRIs of instances begin with
     actor_base: str
     tie_base: str
@@ -78,9 +87,18 @@ def names() -> Names:
         last_seen=iri(v.SB.lastSeen),
         in_gazetteer=iri(v.SB.inGazetteer),
         date=iri(f"{_XSD}date"),
+        generated_by=iri(v.PROV.wasGeneratedBy),
+        version=iri(v.SB.version),
+        input_digest=iri(v.SB.inputDigest),
+        words_digest=iri(v.SB.wordsDigest),
+        text_sketch=iri(v.SB.textSketch),
+        text_band=iri(v.SB.textBand),
+        near_duplicate_of=iri(v.SB.nearDuplicateOf),
         summary=iri(f"{base}graph/summary"),
+        copies=iri(f"{base}graph/copies"),
         actors=iri(f"{base}graph/actors"),
         verdicts=iri(f"{base}graph/verdicts"),
+        derived=frozenset(iri(f"{base}graph/{name}") for name in ("summary", "actors", "copies")),
         article_base=f"{base}article/",
         actor_base=f"{base}actor/",
         tie_base=f"{base}tie/",

@@ -105,7 +105,7 @@ def _merge(opened: ArticleStore, read: Store, *, with_graphs: bool) -> None:
         quads = set(read.match(graph=graph))
         if graph == n.verdicts:
             opened.store.apply(set(), quads)
-        elif graph not in {n.summary, n.actors}:
+        elif graph not in n.derived:
             opened.put(graph, quads)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.documents import articles
-from ingest.duplicates import Copies, families, resemblance, signature
+from ingest.duplicates import bands, families, near, resemblance, signature
 
 SAMPLES = {a.name: a.text for a in articles([Path(__file__).parents[1] / "data" / "articles"])}
 TEXT = SAMPLES["khartoum-truce"]
@@ -22,7 +22,7 @@ def test_one_word_more_is_a_near_copy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("copy", "near"),
+    ("copy", "expected"),
     [
         (TEXT.partition("\n")[2], True),
         (f"عنوان آخر للخبر نفسه\n{TEXT} انتهى الخبر.", True),
@@ -35,10 +35,15 @@ def test_one_word_more_is_a_near_copy() -> None:
     ],
     ids=["no-headline", "new-headline-and-end", "cut", "edited", "first-lines", "shuffled", "rewritten", "empty"],
 )
-def test_copies_are_told_from_other_texts(copy: str, near: bool) -> None:
-    known = Copies()
-    assert known.add("one", signature(TEXT)) == ()
-    assert known.add("other", signature(copy)) == (("one",) if near else ())
+def test_copies_are_told_from_other_texts(copy: str, expected: bool) -> None:
+    assert near(signature(TEXT), signature(copy)) == near(signature(copy), signature(TEXT)) == expected
+    assert families([("one", signature(TEXT)), ("other", signature(copy))]) == [("one", "other")] * expected
+
+
+def test_a_signature_is_short_and_has_sixteen_bands() -> None:
+    signed = signature(TEXT)
+    assert (len(signed), len(set(bands(signed)))) == (128, 16)
+    assert all(band == f"{n:02}-{signed[3 * n : 3 * n + 3].hex()}" for n, band in enumerate(bands(signed)))
 
 
 def test_the_samples_resemble_only_themselves() -> None:

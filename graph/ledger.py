@@ -1,0 +1,105 @@
+"""The ledger: by which a store knows what it has read, so that a rerun does only what is left.
+
+It stands in the article's own graph and so comes and goes with it in one transaction: a digest of all that
+was stated about the article, one of its words, and the sketch by which near copies are found. ``entries``
+makes it, ``Ledger`` looks things up in a store.
+"""
+
+import base64
+import hashlib
+from importlib.metadata import version
+from typing import Literal, Protocol
+
+from graph.store import Store
+from graph.terms import iri, literal, names, value
+from ingest.article import Article
+from ingest.duplicates import bands, signature
+from ingest.repeats import content_digest
+
+State = Literal["new", "changed", "outdated", "unchanged", "duplicate"]
+
+
+class Shelf(Protocol):
+    """Where articles are put: a store on this machine, or one that is spoken to over HTTP."""
+
+    def replace(self, article: str, triples: bytes) -> bool:
+        """Make ``triples``, N-Triples, the graph of the article with this IRI; False where it was so already."""
+
+    def forget(self, article: str) -> bool:
+        """Remove the article with this IRI; False where there is none."""
+
+    def stated(self, article: str) -> tuple[str, str]:
+        """Input digest of the article with this IRI and the version that read it; empty where there is none."""
+
+    def same_words(self, digest: str) -> set[str]:
+        """The IRIs of the articles with this digest of words."""
+
+
+def article_iri(article: Article) -> str:
+    """The IRI of an article and of its graph."""
+    return names().article_base + article.id
+
+
+def entries(article: Article) -> bytes:
+    """What the ledger says of ``article``, as N-Triples."""
+    n, subject = names(), iri(article_iri(article))
+    sketch = signature(article.text)
+    facts = [
+        (n.input_digest, literal(input_digest(article))),
+        (n.words_digest, literal(words_digest(article))),
+        (n.text_sketch, literal(base64.b64encode(sketch).decode("ascii"), datatype="base64Binary")),
+        *((n.text_band, literal(band)) for band in bands(sketch)),
+    ]
+    return "".join(f"{subject} {predicate} {object_} .\n" for predicate, object_ in facts).encode()
+
+
+def input_digest(article: Article) -> str:
+    """SHA-256 of all that is stated about the article, in hexadecimal."""
+    stated = (article.name, article.text, article.title, article.url, article.outlet, article.date)
+    return hashlib.sha256(repr([str(part or "") for part in stated]).encode()).hexdigest()
+
+
+def words_digest(article: Article) -> str:
+    """SHA-256 of the article's words in folded spelling, in hexadecimal."""
+    return content_digest(article.text).hex()
+
+
+def state(shelf: Shelf, article: Article) -> State:
+    """How ``shelf`` stands to the article: ``outdated`` is what another version of the program read.
+
+    Of articles with the same words the first by IRI is kept, whatever the order in which they come; the
+    others are ``duplicate``.
+    """
+    name = article_iri(article)
+    digest, reader = shelf.stated(name)
+    if digest == input_digest(article):
+        return "unchanged" if reader == version("shabaka") else "outdated"
+    if any(other < name for other in shelf.same_words(words_digest(article))):
+        return "duplicate"
+    return "changed" if digest else "new"
+
+
+def put(shelf: Shelf, article: Article, triples: bytes) -> bool:
+    """Put an article that was read in its place and out of it those it is the first of; False for a duplicate."""
+    name = article_iri(article)
+    same = shelf.same_words(words_digest(article)) - {name}
+    if any(other < name for other in same):
+        return False
+    for other in sorted(same):
+        shelf.forget(other)
+    shelf.replace(name, triples)
+    return True
+
+
+def stated(store: Store, article: str) -> tuple[str, str]:
+    """As ``Shelf.stated``, of a store on this machine."""
+    n, graph = names(), iri(article)
+    found = {p: value(o) for _, p, o, _ in store.match(graph, graph=graph) if p in {n.input_digest, n.generated_by}}
+    run = found.get(n.generated_by)
+    reader = next((value(quad[2]) for quad in store.match(iri(run), n.version, None, graph)), "") if run else ""
+    return found.get(n.input_digest, ""), reader
+
+
+def same_words(store: Store, digest: str) -> set[str]:
+    """As ``Shelf.same_words``, of a store on this machine."""
+    return {value(quad[0]) for quad in store.match(None, names().words_digest, literal(digest), "")}
