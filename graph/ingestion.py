@@ -27,12 +27,12 @@ class Outcome:
     message: str = ""  # why it failed
 
 
-def article_triples(article: Article) -> bytes:
+def article_triples(article: Article, *, rules_only: bool = False) -> bytes:
     """The article's graph as N-Triples. Raises ``IngestError`` where it cannot be read."""
     from ingest.pipeline import read
     from ingest.rdf import article_graph
 
-    return article_graph(read(article)).serialize(format="nt", encoding="utf-8")
+    return article_graph(read(article, rules_only=rules_only)).serialize(format="nt", encoding="utf-8")
 
 
 def article_iri(article: Article) -> str:

@@ -16,13 +16,18 @@ from ingest.models import load_models
 from ingest.names import load_names
 from ingest.reading import Reading
 from ingest.relations import relations
+from ingest.rules import load_rules, rule_relations
 
 
-def read(article: Article) -> Reading:
-    """Everything that ``article`` says; an article without Arabic text gives an empty reading."""
+def read(article: Article, *, rules_only: bool = False) -> Reading:
+    """Everything that ``article`` says; an article without Arabic text gives an empty reading.
+
+    With ``rules_only`` the grammar alone decides on relations; actor phrases come from the taggers all the same.
+    """
     models, names = load_models(), load_names()
     analysis = analyse(article.text, models.tag, names, load_lookup())
     numbered = actors(article, analysis, names)
-    found = linked(article, analysis, numbered, relations(analysis, models))
+    findings = rule_relations(analysis, load_rules()) if rules_only else relations(analysis, models)
+    found = linked(article, analysis, numbered, findings)
     offices = affiliations(analysis, numbered)
     return Reading(article, merged(numbered) + implied(offices, numbered), found, offices)

@@ -61,7 +61,7 @@ def proposals(
     by_key: dict[Key, list[Candidate]] = defaultdict(list)
     by_trigger: dict[tuple[int, int, str], list[float]] = defaultdict(list)
     for candidate in candidates:
-        by_key[_key(candidate, actors)].append(candidate)
+        by_key[key_of(candidate, actors)].append(candidate)
         by_trigger[_event(candidate)].append(candidate.probability)
     for found in by_key.values():
         found.sort(key=lambda c: (-c.probability, c.context, c.trigger.token, c.source, c.target))
@@ -74,7 +74,8 @@ def proposals(
     ]
 
 
-def _key(candidate: Candidate, actors: Sequence[int]) -> Key:
+def key_of(candidate: Candidate, actors: Sequence[int]) -> Key:
+    """Relation, source and target actor; ``meets`` has the smaller number first."""
     source, target = actors[candidate.source], actors[candidate.target]
     if candidate.trigger.relation == "meets" and source > target:
         source, target = target, source

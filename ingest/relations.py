@@ -40,7 +40,7 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     for proposal in proposals(models.ranker.candidates(*found), *found):
         probability = models.judge.probability(proposal)
         if probability >= models.thresholds[proposal.relation]:
-            yield _finding(analysis, said, proposal, probability)
+            yield finding(analysis, said, proposal, probability)
 
 
 def evidence(analysis: Analysis, candidate: Candidate) -> Span:
@@ -54,7 +54,8 @@ def evidence(analysis: Analysis, candidate: Candidate) -> Span:
     return Span(context.tokens[first].start, context.tokens[last - 1].end)
 
 
-def _finding(analysis: Analysis, said: Sequence[Speech], proposal: Proposal, probability: float) -> Finding:
+def finding(analysis: Analysis, said: Sequence[Speech], proposal: Proposal, probability: float) -> Finding:
+    """The finding of a proposal: status and speaker where its best candidate stands."""
     shown = proposal.candidates[0]
     context = analysis.contexts[shown.context]
     who = speaker(said, shown.context, shown.trigger.token)

@@ -15,6 +15,7 @@ def extract(
     articles: Annotated[list[str], typer.Argument(help="Article files and folders.")],
     *,
     out: Annotated[Path, typer.Option(help="The folder to write NAME.json into; made where there is none.")],
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
 ) -> None:
     """Write what each article says as JSON: actors, relations, statuses, evidence with its offsets."""
     from graph.extraction import as_json, file_name
@@ -27,5 +28,5 @@ def extract(
     told = report()
     for article in read_articles(articles, report=told):
         with whole_file(out / file_name(article.name)) as sink:
-            sink.write(as_json(read(article)).encode())
+            sink.write(as_json(read(article, rules_only=rules_only)).encode())
     typer.echo(f"{told.read} articles read into {out}")

@@ -19,11 +19,14 @@ def ingest(
         str, typer.Option("--map", help="What fields of records are called: title=headline,text=body.")
     ] = "",
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
 ) -> None:
     """Read articles and add them to a store; an article that is there already is replaced."""
     from collections import Counter
+    from functools import partial
 
     from graph.article_store import writing
+    from graph.ingestion import article_triples
     from graph.ingestion import ingest as ingest_articles
     from ingest.documents import articles
     from ingest.notices import Report
@@ -33,7 +36,7 @@ def ingest(
     found = articles(sources, report=report, fields=FieldMap.parse(fields), once=True)
     counts: Counter[str] = Counter()
     with writing(store, wait=wait) as opened:
-        for outcome in ingest_articles(opened, found):
+        for outcome in ingest_articles(opened, found, triples=partial(article_triples, rules_only=rules_only)):
             counts[outcome.state] += 1
             if outcome.state == "failed":
                 typer.echo(f"{outcome.article.source or outcome.article.name}: {outcome.message}", err=True)
