@@ -12,6 +12,8 @@ network at all; what is generated is never hashed. The same network gives the sa
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,8 @@ from pyvis.network import Network
 from graph import page_data
 from graph.errors import DrawingError
 from graph.layout import communities, positions
-from graph.narrowing import strongest
+from graph.narrowing import narrowed, strongest
+from graph.network_source import read_network
 from ontology.spelling import fold
 
 FOLDER = Path(__file__).with_name("page")
@@ -38,6 +41,50 @@ SCRIPTS = (
 ).split()
 _VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _FOLDED = (range(0x00A0, 0x0100), range(0x0600, 0x0700), range(0x200B, 0x2070), range(0xFEFF, 0xFF00))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a page is to show; ``narrowed`` tells what the first five mean."""
+
+    actor: str = ""
+    depth: int = 1
+    relations: Sequence[str] = ()
+    since: str = ""
+    until: str = ""
+    top: int = 200
+    language: str = "ar"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, how many actors it holds, and the names of those it has no room for, strongest first."""
+
+    text: str
+    actors: int
+    left_out: Sequence[str] = ()
+
+
+def page_of(place: str | nx.MultiDiGraph, wanted: Wanted | None = None) -> Page:
+    """The page of a store, an RDF file, or a network that was read before.
+
+    Raises ``StoreError`` where the place cannot be read, ``DrawingError`` for what is asked and is not there,
+    and where there is nothing to draw.
+    """
+    wanted = wanted or Wanted()
+    whole = read_network(place) if isinstance(place, str) else place
+    part = narrowed(
+        whole,
+        actor=wanted.actor,
+        depth=wanted.depth,
+        relations=wanted.relations,
+        since=wanted.since,
+        until=wanted.until,
+    )
+    text, left_out = fitting_page(part, language=wanted.language, top=wanted.top, title=wanted.title)
+    names = [part.nodes[actor]["ar"] for actor in left_out]
+    return Page(text, part.number_of_nodes() - len(names), names)
 
 
 def page(network: nx.MultiDiGraph, *, language: str = "ar", top: int = 200, title: str = "", seed: int = 0) -> str:

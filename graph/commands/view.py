@@ -29,21 +29,17 @@ def view(
 ) -> None:
     """Write the network as a page: who threatens, meets, demands of and supports whom, with every sentence."""
     from graph.errors import DrawingError
-    from graph.narrowing import narrowed
-    from graph.network_source import read_network
-    from graph.view import fitting_page
+    from graph.view import Wanted, page_of
     from graph.whole_file import whole_file
 
     place = source or store
     if not place:
         raise DrawingError("name what to draw: --store DIR, SHABAKA_STORE, or an RDF file")
-    network = narrowed(
-        read_network(place), actor=actor, depth=depth, relations=relation or (), since=since, until=until
-    )
-    written, left_out = fitting_page(network, language=language, top=top, title=title)
+    wanted = Wanted(actor, depth, relation or (), since, until, top=top, language=language, title=title)
+    page = page_of(place, wanted)
     with whole_file(out) as sink:
-        sink.write(written.encode("utf-8"))
-    typer.echo(f"{network.number_of_nodes() - len(left_out)} actors, {out.stat().st_size / 1e6:.1f} MB: {out}")
-    if left_out:
-        names = "، ".join(network.nodes[one]["ar"] for one in left_out[:10])
-        typer.echo(f"{len(left_out)} actors with the fewest events were left out, among them {names}", err=True)
+        sink.write(page.text.encode("utf-8"))
+    typer.echo(f"{page.actors} actors, {out.stat().st_size / 1e6:.1f} MB: {out}")
+    if page.left_out:
+        names = "، ".join(page.left_out[:10])
+        typer.echo(f"{len(page.left_out)} actors with the fewest events were left out, among them {names}", err=True)

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from graph.cli import cli
 from graph.errors import DrawingError
 from graph.network import from_dataset
-from graph.view import fitting_page, page
+from graph.view import Wanted, fitting_page, page, page_of
 from tests.graph.samples import HOSTILE, TURTLE, with_hostile_text
 
 
@@ -135,6 +135,14 @@ def test_page_too_large_keeps_the_strongest_and_names_the_others(network, monkey
     written, left_out = fitting_page(network)
     assert left_out == ["https://w3id.org/shabaka/actor/najm"]
     assert len(unpacked(Reader(written), "network-data")["nodes"]) == 3
+
+
+def test_page_of_a_file_and_of_a_network_read_before(network, tmp_path):
+    (tmp_path / "graph.ttl").write_text(TURTLE, encoding="utf-8")
+    wanted = Wanted(actor="عباس", relations=("meets", "supports"), language="en")
+    of_file = page_of(str(tmp_path / "graph.ttl"), wanted)
+    assert of_file == page_of(network, wanted)
+    assert (of_file.actors, of_file.left_out) == (3, [])
 
 
 def test_command_writes_the_page(tmp_path):
