@@ -1,7 +1,5 @@
 """The measures of all actors of a network as the rows of a table."""
 
-import csv
-import io
 import json
 from dataclasses import asdict, dataclass, fields
 
@@ -9,6 +7,7 @@ import networkx as nx
 
 from graph import measures
 from graph.errors import DrawingError
+from graph.exports.csv_text import for_spreadsheets
 from graph.layout import communities
 
 
@@ -62,12 +61,8 @@ def rows(network: nx.MultiDiGraph, by: str = "degree") -> list[Row]:
 
 
 def as_csv(found: list[Row]) -> str:
-    """The rows as CSV with a head; the byte order mark makes spreadsheets read it as UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows(asdict(row).values() for row in found)
-    return "\ufeff" + text.getvalue()
+    """The rows as CSV with a head, for spreadsheets."""
+    return for_spreadsheets(COLUMNS, (list(asdict(row).values()) for row in found))
 
 
 def as_json(found: list[Row], triads: measures.Triads) -> str:

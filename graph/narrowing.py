@@ -27,8 +27,8 @@ def narrowed(
 ) -> nx.MultiDiGraph:
     """The events of ``relations`` between two days, among ``actor`` and those within ``depth`` steps.
 
-    No relation named is all of them, no actor is everybody. Days are ISO 8601, both included, empty for no bound;
-    an event without a date falls out where there is one.
+    At depth 0 these are the actor's own events. No relation named is all of them, no actor is everybody. Days are
+    ISO 8601, both included, empty for no bound; an event without a date falls out where there is one.
     Raises ``DrawingError`` for an unknown relation, actor or day.
     """
     for relation in relations:
@@ -46,6 +46,8 @@ def narrowed(
     centre = find_actor(network, actor)
     if centre not in part:
         raise DrawingError(f"{network.nodes[centre]['ar']}: no event is left of this actor; ask for less")
+    if not depth:
+        return _part(part, [edge for edge in part.edges(keys=True) if centre in edge[:2]])
     near = set(nx.single_source_shortest_path_length(part.to_undirected(as_view=True), centre, cutoff=depth))
     return _part(part, [edge for edge in part.edges(keys=True) if edge[0] in near and edge[1] in near])
 
@@ -101,13 +103,19 @@ def _day(text: str) -> date | None:
         raise DrawingError(f"{text}: expected a day such as 2021-04-07") from error
 
 
+def days_of(said: str) -> tuple[date, date] | None:
+    """The first and the last day of a date as exact as it is known: 2021, 2021-04 or 2021-04-07; none of nothing."""
+    if not said:
+        return None
+    year, month, day = (int(part) for part in f"{said}-0-0".split("-")[:3])
+    first = date(year, month or 1, day or 1)
+    last = first if day else date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+    return first, last
+
+
 def _within(said: str, since: date | None, until: date | None) -> bool:
     """Whether a date, as exact as it is known, can fall between the bounds."""
     if not since and not until:
         return True
-    if not said:
-        return False
-    year, month, day = (int(part) for part in f"{said}-0-0".split("-")[:3])
-    first = date(year, month or 1, day or 1)
-    last = first if day else date(year, month or 12, calendar.monthrange(year, month or 12)[1])
-    return (not since or last >= since) and (not until or first <= until)
+    days = days_of(said)
+    return days is not None and (not since or days[1] >= since) and (not until or days[0] <= until)

@@ -26,6 +26,7 @@ from pyvis.network import Network
 from graph import page_data
 from graph.errors import DrawingError
 from graph.layout import communities, positions
+from graph.look import look
 from graph.narrowing import narrowed, strongest
 from graph.network_source import read_network
 from ontology.spelling import fold
@@ -101,7 +102,7 @@ def page(network: nx.MultiDiGraph, *, language: str = "ar", top: int = 200, titl
     drawing = Network(directed=True)
     drawing.nodes = page_data.nodes(network, positions(network, seed, groups), groups, page_data.scores(network))
     drawing.edges = edges
-    drawing.options = _look()["options"]
+    drawing.options = look()["options"]
     drawing.templateEnv = _environment()
     drawing.templateEnv.globals |= {
         "language": language,
@@ -168,7 +169,7 @@ def _settings(network: nx.MultiDiGraph, language: str, top: int, title: str) -> 
         "title": title,
         "base": "https://w3id.org/shabaka/actor/",
         "words": _words(),
-        "look": _look(),
+        "look": look(),
         "folding": {chr(c): fold(chr(c)) for span in _FOLDED for c in span if fold(chr(c)) != chr(c)},
         "measures": page_data.whole(network),
     }
@@ -181,11 +182,6 @@ def _environment() -> Environment:
 @cache
 def _words() -> dict[str, dict[str, str]]:
     return dict(json.loads(_file("words.json")))
-
-
-@cache
-def _look() -> dict[str, Any]:
-    return dict(json.loads(_file("look.json")))
 
 
 def _file(name: str) -> str:

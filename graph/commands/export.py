@@ -1,4 +1,4 @@
-"""``shabaka export``: write what a store holds as RDF."""
+"""``shabaka export``: write what a store or a file holds as RDF, or its network for other programs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +8,10 @@ import typer
 if TYPE_CHECKING:
     from graph.sources import Source
 
-_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
+_RDF = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
+_FILES = ("graphml", "gexf", "cytoscape", "cypher")
+_FOLDERS = ("csv", "neo4j")
+_FORMATS = (*_RDF, *_FILES, *_FOLDERS)
 
 
 def register(cli: typer.Typer) -> None:
@@ -18,14 +21,17 @@ def register(cli: typer.Typer) -> None:
 
 def export(
     *,
-    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store.")],
-    out: Annotated[Path, typer.Option(help="The file to write.")],
+    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store; of a network also an RDF file.")],
+    out: Annotated[Path, typer.Option(help="The file to write; of csv and neo4j the folder.")],
     format_: Annotated[str, typer.Option("--format", help=f"One of {', '.join(_FORMATS)}.")] = "turtle",
     since: Annotated[str, typer.Option(help="Only events from this day on, e.g. 2021-04-07.")] = "",
     relation: Annotated[str, typer.Option(help="Only threatens, meets, demands or supports.")] = "",
     actor: Annotated[str, typer.Option(help="Only events of this actor, by name or id.")] = "",
 ) -> None:
-    """Write a store as RDF, whole or in part; trig and nquads keep the graphs and can be imported again."""
+    """Write a store, whole or in part: as RDF, of which trig and nquads can be imported again, or as a network.
+
+    graphml and gexf (Gephi), cytoscape (JSON), cypher, neo4j and csv take an RDF file as well as a store.
+    """
     from graph.asking import known_prefixes
     from graph.dump import dump, dump_part
     from graph.errors import StoreError
@@ -35,6 +41,9 @@ def export(
 
     if format_ not in _FORMATS:
         raise StoreError(f"no format {format_}; choose one of {', '.join(_FORMATS)}")
+    if format_ not in _RDF:
+        _network(store, out, format_, since=since, relation=relation, actor=actor)
+        return
     with opened(str(store)) as source:
         part = _part(source, since=since, relation=relation, actor=actor)
         snapshot = Store.open(Path(source.path), read_only=True)
@@ -44,6 +53,23 @@ def export(
                 return
             events = dump_part(snapshot, sink, format_, prefixes=known_prefixes(), **part)
     typer.echo(f"{events} events")
+
+
+def _network(store: Path, out: Path, form: str, *, since: str, relation: str, actor: str) -> None:
+    from graph import exports
+    from graph.narrowing import narrowed
+    from graph.network_source import read_network
+    from graph.output import write_set
+    from graph.whole_file import whole_file
+
+    relations = [relation] if relation else []
+    network = narrowed(read_network(str(store)), actor=actor, depth=0, relations=relations, since=since)
+    if form in _FOLDERS:
+        write_set(out, exports.texts(network, form))
+    else:
+        with whole_file(out) as sink:
+            sink.write(exports.text(network, form).encode())
+    typer.echo(f"{network.number_of_nodes()} actors, {network.number_of_edges()} events")
 
 
 def _part(source: "Source", *, since: str, relation: str, actor: str) -> dict[str, str]:
