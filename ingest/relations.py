@@ -60,4 +60,4 @@ def finding(analysis: Analysis, said: Sequence[Speech], proposal: Proposal, prob
     context = analysis.contexts[shown.context]
     who = speaker(said, shown.context, shown.trigger.token)
     own = who is not None and analysis.actors[who] == analysis.actors[shown.source]
-    return Finding(proposal, shown, status(context, shown.trigger), None if own else who, probability)
+    return Finding(proposal, shown, status(context, analysis.phrases, shown.trigger), None if own else who, probability)

@@ -26,7 +26,8 @@ def counts(found: Iterable[Example]) -> dict[str, list[int]]:
     for example in found:
         analysis = example.analysis
         for candidate, frame in claims(analysis):
-            if status(analysis.contexts[candidate.context], candidate.trigger) == "negated":
+            context = analysis.contexts[candidate.context]
+            if status(context, analysis.phrases, candidate.trigger) == "negated":
                 continue
             (right,) = example.matcher.right([(candidate.trigger.relation, candidate.source, candidate.target)])
             if right is not None:

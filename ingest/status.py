@@ -1,68 +1,102 @@
 """Whether a trigger's relation is stated, denied or only possible.
 
-Takes a context and a trigger, gives a ``Status``. Order: a negative particle right before the word, or a
-word of refusal that governs it, denies; then words of plan, wish and possibility, the future prefix, and
-conditionals before it make it hypothetical. A threat or a demand is uttered when it is announced, so its
-future is no doubt about it (guidelines of the task).
+Takes a context, the article's phrases and a trigger, gives a ``Status``. Order: what denies the word
+(``denial``); what leaves it open: the future, plan, wish, purpose, condition; else it is stated. A perfect
+verb and an attribute (الفصائل المدعومة) tell what is so, whatever governs their clause; so does a masdar of
+time (خلال لقائه). A threat or a demand is uttered when it is announced, so its future is no doubt about it
+(guidelines of the task).
 """
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ingest import words
 from ingest.context import Context
-from ingest.reading import Relation, Status
+from ingest.denial import is_denied
+from ingest.mentions import Phrase
+from ingest.reading import Status
+from ingest.scope import Scope, is_future, is_in, without_preposition
 from ingest.triggers import Trigger
-from ontology.function_words import load_function_words
 
-PARTICLE_REACH = 2  # tokens between a particle and the verb it denies: لم يكن قد التقى
-REFUSAL_REACH = 4  # رفض رئيس الوزراء لقاء
-MODAL_REACH = 9  # من المقرر أن يزور الوزير بغداد ويلتقي
-_UTTERED: frozenset[Relation] = frozenset({"threatens", "demands"})
-_BOUNDS = frozenset(".؛:!؟")
-_QAD = "قد"  # doubt before an imperfect, completion before a perfect (Ryding 21.4)
-_IMPERFECT = frozenset("يتنا")
-_NOUN_NEGATIVES = frozenset({"دون", "بدون", "عدم", "غير"})
+MODAL_REACH = 9  # words: من المقرر أن يزور الوزير بغداد ويلتقي
+HEAD_REACH = 4  # استعداد الدولة الكامل لتقديم الدعم
+COMING_REACH = 5  # اجتماع في الرياض الأسبوع المقبل
+_QAD = frozenset({"قد", "وقد", "فقد"})  # doubt before an imperfect, completion before a perfect (Ryding 21.4)
 
 
-def status(context: Context, trigger: Trigger) -> Status:
+def status(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Status:
     """The status of the relation that ``trigger`` opens."""
-    if _denied(context, trigger):
+    scope = Scope(context, phrases, trigger)
+    if is_denied(scope):
         return "negated"
-    if trigger.relation not in _UTTERED and (_is_future(context, trigger.token) or _is_possible(context, trigger)):
-        return "hypothetical"
-    return "asserted"
+    return "hypothetical" if _is_open(scope) else "asserted"
 
 
-def _denied(context: Context, trigger: Trigger) -> bool:
-    classes, k = load_function_words(), trigger.token
-    near = _before(context, k, PARTICLE_REACH)
-    if trigger.kind in "VP" and any(word in classes["negatives"] and word not in _NOUN_NEGATIVES for word in near):
+def _is_open(scope: Scope) -> bool:
+    relation, kind = scope.trigger.relation, scope.kind
+    if relation == "threatens" or kind in "AS":
+        return False
+    if relation == "demands":  # سيطالب; but سنطالب demands already
+        return kind == "V" and scope.is_future and not scope.form.lstrip("وف").startswith("سن")
+    return _is_open_verb(scope) if kind in "VP" else _is_open_noun(scope)
+
+
+def _is_open_verb(scope: Scope) -> bool:
+    before = list(scope.before(MODAL_REACH))
+    if scope.is_perfect:
+        promised = scope.trigger.relation == "supports" and is_in(scope.form, "promises")
+        return promised or _any(before[:3], "conditionals")
+    if scope.is_future:
+        return not is_in(scope.form, "continuing")
+    if _is_modal([scope.form, *before]) or _any(before[:HEAD_REACH], "conditionals", "prospects"):
         return True
-    if any(word in _NOUN_NEGATIVES for word in near[-1:]):
+    return scope.trigger.relation == "meets" and _is_announced(scope, before)
+
+
+def _is_announced(scope: Scope, before: Sequence[str]) -> bool:
+    """A meeting in the imperfect is a programme (يلتقي الوزير اليوم), save in headlines and where it goes on."""
+    if scope.is_headline:
+        return _any(scope.behind(), "coming")
+    goes_on = _any(before, "past") or is_in(scope.previous(), "subjects", "relatives")
+    return not goes_on and not _any(scope.behind(6), "progress")
+
+
+def _is_open_noun(scope: Scope) -> bool:
+    before = list(scope.before())
+    if _any(before[:1], "temporals") or _any(before[:3], "continuing"):
+        return False
+    if any(map(is_future, before[:MODAL_REACH])) or _is_modal(["", *before[:MODAL_REACH]]):
         return True
-    return any(word in classes["refusals"] for word in _before(context, k, REFUSAL_REACH))
+    heads = [*before[:HEAD_REACH], *map(without_preposition, before[:HEAD_REACH])]
+    if _any(heads, "promises", "prospects"):
+        return True
+    return scope.trigger.relation == "meets" and _is_arranged(scope, before)
 
 
-def _is_future(context: Context, k: int) -> bool:
-    """The prefix of the future on a verb: سيلتقي, وستستقبل (Ryding 21.3)."""
-    form = context.tokens[k].form
-    rest = form[1:] if form[:1] in {"و", "ف"} else form
-    return len(rest) > 4 and rest[0] == "س" and rest[1] in "يتنا" and words.stem(form) != rest[1:]
+def _is_arranged(scope: Scope, before: Sequence[str]) -> bool:
+    """Whether a meeting is asked for, prepared, the purpose of a journey, announced, or said to come."""
+    if _any(before, "past") or _any(before[:3], "performed") or _any(scope.behind(6), "progress"):
+        return False
+    arranged = _any(before[:HEAD_REACH], "arrangements")
+    announced = not scope.is_headline and _is_carried(before[:MODAL_REACH])
+    return scope.is_purpose or arranged or announced or _any(scope.behind(COMING_REACH), "coming")
 
 
-def _is_possible(context: Context, trigger: Trigger) -> bool:
-    classes = load_function_words()
-    modal, found = classes["future"] | classes["conditionals"], _before(context, trigger.token, MODAL_REACH)
-    pairs = pairwise([*found, context.tokens[trigger.token].form])
-    return any(word in modal and (word != _QAD or after[:1] in _IMPERFECT) for word, after in pairs)
+def _is_carried(before: Sequence[str]) -> bool:
+    """An imperfect that announces the meeting it governs, unless it tells what goes on (أنه يجري اتصالات)."""
+    near = pairwise([*before, ""])
+    return any(is_in(word, "carriers") and not is_in(further, "subjects") for word, further in near)
 
 
-def _before(context: Context, k: int, reach: int) -> list[str]:
-    """The words before token ``k``, not beyond a boundary, without conjunction or preposition."""
-    found: list[str] = []
-    for token in reversed(context.tokens[max(0, k - reach) : k]):
-        if token.surface in _BOUNDS:
-            break
-        conjunction, _, _ = words.split(token.form)
-        found.append(token.form.removeprefix(conjunction) if conjunction and len(token.form) > 2 else token.form)
-    return found[::-1]
+def _is_modal(near: Sequence[str]) -> bool:
+    """Words of plan and possibility, not denied, in ``near``, the nearest first; قد only before an imperfect."""
+    for after, word, further in zip(near, near[1:], [*near[2:], ""], strict=False):
+        if word in _QAD:
+            if after[:1] in {"ي", "ت", "ن"} and not after.endswith("ت"):
+                return True
+        elif is_in(word, "future", "excluding") and is_in(word, "excluding") == is_in(further, "negatives"):
+            return True
+    return False
+
+
+def _any(found: Iterable[str], *classes: str) -> bool:
+    return any(is_in(word, *classes) for word in found)

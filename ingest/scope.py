@@ -1,0 +1,127 @@
+"""What stands before and behind a word within its clause: what could govern it.
+
+Takes a context, the article's phrases and a trigger; gives the words before it, nearest first, and those
+behind it. Names of actors are passed over, since a subject stands between a verb and what it governs
+(رفض رئيس الوزراء لقاء); a stop, a relative pronoun or a verb of saying ends the clause.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest import words
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.morphology import Analysis, embedded
+from ingest.triggers import Trigger
+from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
+
+REACH = 12  # words passed, names not counted: a verb governs hardly anything further off
+_BOUNDS = frozenset(".؛:!؟…")
+_NOT_SAYING = frozenset({"بين"})  # also the preposition
+_IMPERFECT = frozenset("يتن")
+
+
+class Scope:
+    """The words around a trigger, names left out, and what the trigger itself is."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> None:
+        """Look up which tokens are part of a name that does not hold the trigger."""
+        self.context, self.trigger = context, trigger
+        self._token = context.tokens[trigger.token]
+        outer = (phrases[i] for i in context.outer)
+        self._names = {k for p in outer if not p.first <= trigger.token < p.last for k in range(p.first, p.last)}
+
+    @property
+    def form(self) -> str:
+        """The trigger's folded word."""
+        return self._token.form
+
+    @property
+    def kind(self) -> str:
+        """The trigger's kind; what can be a masdar is no participle (الموافقة), nor a verb when governed (خشية دعم)."""
+        if self.trigger.kind not in "AV" or not self.may_be_masdar:
+            return self.trigger.kind
+        governed = is_in(self.previous(), "prepositions", "prospects", "refusals", "cessations", "temporals")
+        return "M" if self.trigger.kind == "A" or governed else "V"
+
+    @property
+    def may_be_masdar(self) -> bool:
+        """Whether the word can be read as a masdar, whatever the trigger was read as: دعم."""
+        return any(a.deriv == "masdar" for a in self._analyses())
+
+    @property
+    def is_future(self) -> bool:
+        """Whether the trigger has the prefix of the future, in the first person too: سأدعم."""
+        return is_future(self.form) or self._token.surface.startswith("سأ")
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether the trigger is a masdar behind لـ: للاجتماع بـ."""
+        return any(a.prc1 == "li_prep" and a.deriv == "masdar" for a in self._analyses())
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether the trigger is a verb in the perfect.
+
+        The first person of the imperfect hardly stands in news, so أجرى is one, however it is spelled.
+        """
+        verbs = [a for a in self._analyses() if a.deriv == "verb"]
+        own = {self.trigger.entry, load_lexicon()[self.trigger.entry].verb}
+        mine = [a for a in verbs if a.entry in own] or verbs
+        aspects = {a.aspect for a in mine if (a.aspect, a.person, a.number) != ("i", "1", "s")}
+        return "p" in aspects and "i" not in aspects
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether this is the first line, which carries no stop and tells in the present what was."""
+        return self.context.number == 0 and self.context.tokens[-1].surface not in _BOUNDS
+
+    def _analyses(self) -> tuple[Analysis, ...]:
+        return embedded().analyse(self._token.surface)
+
+    def previous(self) -> str:
+        """The word right before the trigger, of a name or not; empty at the beginning."""
+        return self.context.tokens[self.trigger.token - 1].form if self.trigger.token else ""
+
+    def before(self, reach: int = REACH) -> Iterator[str]:
+        """The words before the token within its clause, the nearest first."""
+        for k in self._words(range(self.trigger.token - 1, -1, -1), reach):
+            form = self.context.tokens[k].form
+            if is_in(form, "relatives", "speech", "attitudes") and form not in _NOT_SAYING:
+                return
+            yield form
+
+    def behind(self, reach: int = REACH) -> Iterator[str]:
+        """The words behind the token up to a stop, in order."""
+        for k in self._words(range(self.trigger.token + 1, len(self.context.tokens)), reach):
+            yield self.context.tokens[k].form
+
+    def _words(self, places: Iterable[int], reach: int) -> Iterator[int]:
+        for k in places:
+            token = self.context.tokens[k]
+            if token.surface in _BOUNDS or not reach:
+                return
+            if k not in self._names and token.form.isalnum():
+                reach -= 1
+                yield k
+
+
+def is_in(form: str, *classes: str) -> bool:
+    """Whether the folded word is of one of these classes, with or without a conjunction before it."""
+    known = load_function_words()
+    bare = form[1:] if form[:1] in {"و", "ف"} else form
+    return any(form in known[name] or bare in known[name] for name in classes)
+
+
+def without_preposition(form: str) -> str:
+    """The word without conjunction and joined preposition: ولإمكانية gives امكانيه."""
+    _, joined, rest = words.split(form)
+    return "ال" + rest if joined in {"لل", "بال", "كال"} else rest if joined != "ال" else joined + rest
+
+
+def is_future(form: str) -> bool:
+    """The prefix of the future on a verb: سيلتقي, وستستقبل (Ryding 21.3); not on nouns like سياسي, ستة."""
+    bare = form[1:] if form[:1] in {"و", "ف"} else form
+    if len(bare) < 4 or bare[0] != "س" or bare[1] not in _IMPERFECT or is_in(bare, "not_future_words"):
+        return False
+    return not bare.startswith(tuple(load_function_words()["not_future"]))
