@@ -62,7 +62,7 @@ def _relation(article: Article, analysis: Analysis, actors: Sequence[ArticleActo
         sentence,
         finding.rule,
         round(finding.probability, 2),
-        None if speaker == source else speaker,
+        None if speaker == source and finding.proposal.relation != "meets" else speaker,
         Span(trigger.start, trigger.end),
         _here(analysis, shown.source, shown.context),
         _here(analysis, shown.target, shown.context),

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.analysis import Analysis
-from ingest.attribution import Speech, speaker, speeches
+from ingest.attribution import attributed, speeches
 from ingest.models import Models
 from ingest.proposals import Proposal, proposals
 from ingest.ranker import Candidate
 from ingest.reading import Span, Status
+from ingest.sayings import Speech
 from ingest.status import status
 
 
@@ -58,6 +59,5 @@ def finding(analysis: Analysis, said: Sequence[Speech], proposal: Proposal, prob
     """The finding of a proposal: status and speaker where its best candidate stands."""
     shown = proposal.candidates[0]
     context = analysis.contexts[shown.context]
-    who = speaker(said, shown.context, shown.trigger.token)
-    own = who is not None and analysis.actors[who] == analysis.actors[shown.source]
-    return Finding(proposal, shown, status(context, analysis.phrases, shown.trigger), None if own else who, probability)
+    who = attributed(said, context, analysis.phrases, analysis.actors, shown)
+    return Finding(proposal, shown, status(context, analysis.phrases, shown.trigger), who, probability)

@@ -72,6 +72,21 @@ class Scope:
         return "p" in aspects and "i" not in aspects
 
     @property
+    def is_adjunct(self) -> bool:
+        """Whether the trigger is a masdar of time: خلال لقائه."""
+        return self.kind in "MN" and any(is_in(word, "temporals") for word in self.before(2))
+
+    @property
+    def is_circumstance(self) -> bool:
+        """Whether the trigger is a participle that goes with the main verb: قال كذا، مشيداً بـ."""
+        return self.trigger.kind == "A" and not self.form.lstrip("وف").startswith("ال") and self.form.endswith("ا")
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether the trigger is a participle that describes a known noun: القوات الموالية للحكومة."""
+        return self.trigger.kind in "AS" and self.form.lstrip("وف")[:2] in {"ال", "لل"}
+
+    @property
     def is_headline(self) -> bool:
         """Whether this is the first line, which carries no stop and tells in the present what was."""
         return self.context.number == 0 and self.context.tokens[-1].surface not in _BOUNDS

@@ -1,0 +1,155 @@
+"""Who says what within one sentence: verbs of saying with their subject and their content.
+
+Takes a context, the article's phrases and who spoke last before, gives ``Speech`` after ``Speech``. A verb of
+saying has its content behind a complementizer, colon or quotation mark (قال فلان إن); one of affirming and
+the like also as its object (أكد فلان دعم بلاده). Its subject, in this order: who is quoted (نقلت الوكالة عن
+فلان); a name that opens the sentence before it; the name behind it; the name right before it; who spoke
+earlier in the sentence; the sentence's subject; the last speaker (وأضاف أن). What is said ends where the paper
+takes the word again (فيما, في إشارة إلى).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+
+SUBJECT_REACH = 4  # tokens between a verb of saying and its subject behind it: قال في تغريدة له
+CONTENT_REACH = 30  # tokens between a verb of saying and what is said
+SOURCE_REACH = 6  # tokens between وفق ما أعلن and who did
+_MARKS = frozenset(':«“"')
+_BOUNDS = frozenset(".؛!؟…")
+_FROM = "عن"  # نقلت الوكالة عن
+_BETWEEN = frozenset({"قد", "كان", "كانت", "الذي", "التي"})  # between subject and verb
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Tokens ``[first, last)`` of sentence number ``context`` are the words of phrase ``speaker``."""
+
+    context: int
+    first: int
+    last: int
+    speaker: int
+
+
+class Sayings:
+    """The speech of one sentence; ``last`` is the phrase that spoke last before it."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], last: int | None) -> None:
+        """Look up which tokens are part of a name."""
+        self._context, self._phrases, self._last = context, phrases, last
+        self._tokens, self._outer = context.tokens, context.outer
+        self._held = {k for i in context.outer for k in range(phrases[i].first, phrases[i].last)}
+
+    def all(self) -> Iterator[Speech]:
+        """What goes on from before, sources, a name and a colon, then the verbs in order."""
+        if self._last is not None and self._context.quoted[:1] == (True,) and self._tokens[0].surface not in _MARKS:
+            yield self._speech(0, self._last)
+        for source in self._sources():
+            yield self._speech(0, source)
+        speaker = self._titled()
+        if speaker is not None:
+            yield self._speech(self._phrases[speaker].last + 1, speaker)
+        for k in range(len(self._tokens)):
+            mark = self._mark(k) if self._says(k) else None
+            if mark is None:
+                continue
+            found = self._subject(k, mark, speaker)
+            if found is not None:
+                speaker, behind = found
+                first = self._first(behind, mark)
+                yield self._speech(first, speaker, self._end(first))
+
+    def _speech(self, first: int, speaker: int, last: int | None = None) -> Speech:
+        return Speech(self._context.number, first, len(self._tokens) if last is None else last, speaker)
+
+    def _says(self, k: int) -> bool:
+        """Whether token ``k`` is a verb of saying; بين and the like only before أن or at the head of a sentence."""
+        form = self._tokens[k].form
+        if k in self._held or not is_in(form, "speech", "reporting"):
+            return False
+        return not is_in(form, "ambiguous_sayings") or self._opens(k) or is_in(self._form(k + 1), "complementizers")
+
+    def _mark(self, k: int) -> int | None:
+        """The token that opens what is said, or where the clause of a verb of affirming ends; None for no content."""
+        end = k + 1
+        for end in range(k + 1, min(len(self._tokens), k + CONTENT_REACH)):
+            if self._is_mark(end):
+                return end
+            if self._tokens[end].surface in _BOUNDS or (end > k + 1 and self._says(end)):
+                break
+        relative = is_in(self._form(k - 1), "relatives")
+        return end if is_in(self._tokens[k].form, "affirming") and not relative else None
+
+    def _is_mark(self, k: int) -> bool:
+        return self._tokens[k].surface in _MARKS or is_in(self._tokens[k].form, "complementizers")
+
+    def _first(self, behind: int, mark: int) -> int:
+        """Where what is said begins: behind its mark; behind the subject where no mark is, or only وأن further off."""
+        joined = self._tokens[mark].form.startswith("و")
+        return mark + 1 if self._is_mark(mark) and not joined else behind
+
+    def _subject(self, k: int, mark: int, current: int | None) -> tuple[int, int] | None:
+        """Who speaks, and the token behind the verb and its subject; ``current`` spoke earlier in the sentence."""
+        form = self._tokens[k].form
+        inside = [i for i in self._outer if k < self._phrases[i].first < mark]
+        quoted = [i for i in inside if self._context.prepositions[i] == _FROM] if is_in(form, "relaying") else []
+        before = [i for i in self._outer if self._stands_before(i, k)]
+        if is_in(form, "saying_participles"):
+            before, inside = [], []
+        behind = [i for i in inside if self._is_subject(k, i)]
+        opening = [i for i in before if self._phrases[i].first == 0]
+        for i in (*quoted[:1], *opening, *behind[:1]):
+            return i, max(k + 1, self._phrases[i].last)
+        spoke = next((i for i in (*before[-1:], current, self._main(k), self._last) if i is not None), None)
+        return None if spoke is None else (spoke, k + 1)
+
+    def _is_subject(self, k: int, i: int) -> bool:
+        """Whether phrase ``i`` can be the subject behind the verb: bare, near, no masdar between (يؤكد دعم فلان)."""
+        first = self._phrases[i].first
+        between = any(k < trigger.token < first for trigger in self._context.triggers)
+        return first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between
+
+    def _stands_before(self, i: int, k: int) -> bool:
+        """Whether phrase ``i`` stands right before the verb, قد or كان or a relative pronoun between at most."""
+        last = self._phrases[i].last
+        between = [token.form for token in self._tokens[last:k]]
+        joined = last == k and self._tokens[k].form.startswith("و")
+        near = last <= k and len(between) <= 1 and _BETWEEN.issuperset(between)
+        return near and not joined and not self._context.prepositions[i]
+
+    def _main(self, k: int) -> int | None:
+        """The subject of the sentence, for a verb within it."""
+        subject = self._context.subject
+        within = subject is not None and not self._opens(k) and self._phrases[subject].first < k
+        return subject if within else None
+
+    def _end(self, first: int) -> int:
+        """Where the paper takes the word again, outside quotation marks."""
+        places = range(first + 2, len(self._tokens))
+        breaks = (k for k in places if is_in(self._tokens[k].form, "breaks") and not self._context.quoted[k])
+        return next(breaks, len(self._tokens))
+
+    def _titled(self) -> int | None:
+        """A name and a colon at the head: الوزير: لن نقبل."""
+        first = self._outer[0] if self._outer else None
+        if first is None or self._phrases[first].first > 1:
+            return None
+        return first if self._form(self._phrases[first].last) == ":" else None
+
+    def _sources(self) -> Iterator[int]:
+        """Whose words the whole sentence is: بحسب فلان, وفقا لفلان, حسبما أفاد فلان."""
+        for k, token in enumerate(self._tokens):
+            near = [i for i in self._outer if k < self._phrases[i].first <= k + SOURCE_REACH]
+            if near and k not in self._held and is_in(token.form, "sources"):
+                between = [t.form for t in self._tokens[k + 1 : self._phrases[near[0]].first]]
+                if all(is_in(form, "source_links", "speech", "reporting") for form in between):
+                    yield near[0]
+
+    def _opens(self, k: int) -> bool:
+        return not any(token.form.isalnum() for token in self._tokens[:k])
+
+    def _form(self, k: int) -> str:
+        return self._tokens[k].form if 0 <= k < len(self._tokens) else ""
