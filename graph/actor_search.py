@@ -8,7 +8,9 @@ import json
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
+from graph.store import is_iri
 from graph.terms import iri, literal, names
+from ingest.addresses import web_address
 from ontology.spelling import fold
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ _IS_ACTOR = "ASK { { ?found sb:inGazetteer ?known } UNION { ?event sb:source|sb:
 _ARTICLES = """
 SELECT DISTINCT ?found ?name WHERE {
   ?found a schema:NewsArticle .
-  { ?found schema:identifier ?wanted } UNION { ?found schema:url ?page FILTER(STR(?page) = ?wanted) }
+  { ?found schema:identifier ?wanted } UNION { ?found schema:url ?page FILTER(STR(?page) = ?address) }
   OPTIONAL { ?found schema:headline ?name }
 }
 """
@@ -63,14 +65,12 @@ def resolve_article(asker: "Asker", text: str) -> str:
     for direct in _direct(text, names().article_base):
         if _true(asker, _IS_ARTICLE, {"found": iri(direct)}):
             return direct
-    found = _found(asker, _ARTICLES, {"wanted": literal(text)})
+    found = _found(asker, _ARTICLES, {"wanted": literal(text), "address": literal(web_address(text) or text)})
     return _only("article", text, found, names().article_base)
 
 
 def _direct(text: str, base: str) -> list[str]:
-    if not text or set(text) & set('<>"{}|^`\\') or any(c <= " " for c in text):
-        return []
-    return [text, base + text] if ":" in text else [base + text]
+    return [name for name in (text, base + text) if is_iri(name)]
 
 
 def _true(asker: "Asker", query: str, terms: dict[str, str]) -> bool:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from graph import actor_index, copies, ledger, ties
 from graph.errors import StoreError
-from graph.store import Store, parse
+from graph.store import Store, is_iri, parse
 from graph.store_folder import StoreFolder
 from graph.terms import iri, literal, names, value
 from graph.update import Quad
+from ingest.addresses import web_address
 
 PUBLISH_EVERY = 10.0  # seconds of writing after which readers get to see it
 
@@ -98,10 +99,10 @@ class ArticleStore:
     def find(self, text: str) -> list[str]:
         """The IRIs of the articles that ``text`` names: by IRI, id, URL or name."""
         n = names()
-        direct = [text, n.article_base + text] if _is_iri(text) else []
+        direct = filter(is_iri, (text, n.article_base + text))
         found = {name for name in direct if self.store.holds(iri(name))}
-        if _is_iri(text):
-            found |= {value(quad[0]) for quad in self.store.match(None, n.url, iri(text), "")}
+        if address := web_address(text):
+            found |= {value(quad[0]) for quad in self.store.match(None, n.url, iri(address), "")}
         found |= {value(quad[0]) for quad in self.store.match(None, n.identifier, literal(text), "")}
         return sorted(found)
 
@@ -130,10 +131,6 @@ class ArticleStore:
         if self.folder and not self._changed:
             self.folder.marker.touch()
             self._changed = True
-
-
-def _is_iri(text: str) -> bool:
-    return bool(text) and not set(text) & set('<>"{}|^`\\') and min(text) > " "
 
 
 @contextmanager

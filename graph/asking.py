@@ -4,6 +4,7 @@ Order: the text is found and its parameters become terms (names of actors are lo
 query is checked, and a query process answers. An ``Asker`` serves any number of questions to one source.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from graph.errors import QueryError, QuerySyntaxError
 from graph.evaluation import Standby
 from graph.query_process import Job
 from graph.sources import Source
+
+
+# How a query without braces begins (DESCRIBE), and the updates of which the user is to be told that they are.
+_OPENING = re.compile(r"\s*(?:DESCRIBE|PREFIX|BASE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def find_query(text: str) -> CannedQuery:
     """
     if text == "-":
         return read_query("standard input", sys.stdin.read())
-    if any(c in text for c in "{\n"):
+    if any(c in text for c in "{\n") or _OPENING.match(text):
         return read_query("the query", text)
     if (path := Path(text)).is_file():
         return _read_file(path)
@@ -76,15 +81,22 @@ class Asker:
 
     def ask(self, query: CannedQuery, given: Mapping[str, str], form: str = "json") -> Iterator[bytes]:
         """The result in chunks, for ``given`` parameters as the user wrote them. Raises ``QueryError``."""
-        return self.ask_text(query.text, query.terms(self._resolved(query, given)), form)
+        return self.ask_text(self.filled(query, given), form=form)
 
     def ask_text(self, text: str, terms: Mapping[str, str] | None = None, form: str = "json") -> Iterator[bytes]:
         """The result of a query with parameters given as terms. Raises ``QueryError``."""
+        return self._standby.evaluate(self._job(self.prepared(text, terms), form))
+
+    def prepared(self, text: str, terms: Mapping[str, str] | None = None) -> str:
+        """The query as it will be evaluated. Raises ``QueryError`` where it may not be."""
         try:
-            checked = sparql.prepared(text, terms)
+            return sparql.prepared(text, terms)
         except QuerySyntaxError as error:
             raise self._better(sparql.substitute(text, terms or {}), error) from error
-        return self._standby.evaluate(self._job(checked, form))
+
+    def filled(self, query: CannedQuery, given: Mapping[str, str]) -> str:
+        """The text of a query with ``given`` parameters, as the user wrote them, in their places."""
+        return sparql.substitute(query.text, query.terms(self._resolved(query, given)))
 
     def _resolved(self, query: CannedQuery, given: Mapping[str, str]) -> dict[str, str]:
         from graph.actor_search import resolve_actor, resolve_article

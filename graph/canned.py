@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from graph.errors import QueryError
+from graph.store import is_iri
 from graph.terms import iri, literal
 from ontology.errors import DataFileError
 
@@ -122,6 +123,6 @@ def _term(type_: Type, text: str) -> str:
         return iri(str(dict(RELATION_CONCEPT.items())[text]))
     if type_ == "text":
         return literal(text)
-    if set(text) & set('<>"{}|^`\\') or any(c <= " " for c in text):
+    if not is_iri(text):
         raise ValueError
     return iri(text)

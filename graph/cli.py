@@ -44,5 +44,5 @@ def app() -> None:
     except ShabakaError as error:
         if _debug["on"]:
             raise
-        Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(f"shabaka: {error}")
+        Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True).print(f"shabaka: {error}")
         sys.exit(error.exit_status)

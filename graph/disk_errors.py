@@ -15,7 +15,18 @@ _MEANINGS = (
 
 def store_error(error: OSError | RuntimeError, path: Path | str) -> StoreError:
     """The error to raise ``from error``; what is none of the known ones is taken for damage."""
-    for sign, meaning in _MEANINGS:
-        if sign.lower() in str(error).lower():
-            return StoreError(f"{path}: {meaning}")
-    return StoreError(f"{path}: damaged or unreadable ({' '.join(str(error).split())}); restore a backup")
+    meaning = _meaning(error)
+    return StoreError(f"{path}: {meaning or f'damaged or unreadable ({_told(error)}); restore a backup'}")
+
+
+def unwritable(error: OSError, path: Path | str) -> StoreError:
+    """The error to raise ``from error`` where files were to be made in ``path``."""
+    return StoreError(f"{path}: {_meaning(error) or f'cannot be written ({_told(error)})'}")
+
+
+def _meaning(error: Exception) -> str:
+    return next((meaning for sign, meaning in _MEANINGS if sign.lower() in str(error).lower()), "")
+
+
+def _told(error: Exception) -> str:
+    return " ".join(str(error).split())

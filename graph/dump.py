@@ -37,16 +37,17 @@ def dump_part(
     """The events that fit, with their evidence, articles and actors; gives how many events there are.
 
     ``since`` is an ISO 8601 day, ``relation`` and ``actor`` are IRIs; empty does not restrict. Ties are left
-    out: they sum up all articles.
+    out: they sum up all articles. So are an article's mentions of actors that no event left has to do with.
     """
     n = names()
     events = {row[0] for row in store.select(_events(n, since, relation, actor))}
     wanted = _reachable(store, events, n)
+    others = {quad[:3] for s in wanted for quad in store.match(s, n.mentions, graph="") if quad[2] not in wanted}
     parts = {(subject, "") for subject in wanted}
     if form in WITH_GRAPHS:
         left_out = {"", n.summary, n.copies, n.verdicts}
         parts = {(s, quad[3]) for s in wanted for quad in store.match(s) if quad[3] not in left_out}
-    store.write(sorted(parts, key=lambda part: part[::-1]), sink, form, prefixes=prefixes)
+    store.write(sorted(parts, key=lambda part: part[::-1]), sink, form, prefixes=prefixes, without=others)
     return len(events)
 
 

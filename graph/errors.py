@@ -7,6 +7,7 @@ ShabakaError
     +-- QueryError              a query is malformed or not allowed
     |   +-- QuerySyntaxError    a query does not parse
     |   +-- QueryTimeoutError   a query ran longer than allowed and was stopped
+    |   +-- QueryMemoryError    a query took more memory than allowed and was stopped
     +-- DrawingError            a network cannot be drawn as asked
     +-- EvaluationError         predictions cannot be measured against gold annotations
 """
@@ -36,6 +37,12 @@ class QuerySyntaxError(QueryError):
 
 class QueryTimeoutError(QueryError):
     """A query ran longer than allowed and was stopped."""
+
+    exit_status = 1
+
+
+class QueryMemoryError(QueryError):
+    """A query took more memory than allowed and was stopped."""
 
     exit_status = 1
 

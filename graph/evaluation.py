@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from types import TracebackType
 
 from graph import errors
-from graph.errors import QueryError, QueryTimeoutError
+from graph.errors import QueryError, QueryMemoryError, QueryTimeoutError
 from graph.query_process import Job
 
 _HEADER = struct.Struct(">cI")
@@ -124,7 +124,7 @@ def _stopped(process: "subprocess.Popen[bytes]", job: Job) -> QueryError:
     status = process.wait()
     if status == -signal.SIGABRT:
         limit = f"it needed more than {job.memory} MB"
-        return QueryError(f"the query was stopped: {limit}; narrow it down, add a LIMIT, or allow more")
+        return QueryMemoryError(f"the query was stopped: {limit}; narrow it down, add a LIMIT, or allow more")
     if status == -signal.SIGALRM:
         return QueryTimeoutError(f"the query was stopped after {job.timeout:g} s")
     return QueryError(f"the query process ended unexpectedly (status {status})")

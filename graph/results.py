@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
+from rich.text import Text
 
 Cell = str | None
 _RIGHT_TO_LEFT = ("R", "AL")
@@ -45,7 +46,7 @@ def table(rows: Rows) -> Table:
         justify = "right" if _mostly_right_to_left(column) or _numbers(column) else "left"
         drawn.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in rows.rows:
-        drawn.add_row(*(_isolated(cell or "") for cell in row))
+        drawn.add_row(*(Text(_isolated(cell or "")) for cell in row))  # not markup: [/] in an article is text
     return drawn
 
 

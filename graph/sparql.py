@@ -68,8 +68,11 @@ def variables(query: str) -> set[str]:
 
 
 @lru_cache(maxsize=256)
-def check(query: str) -> None:
-    """Raise ``QueryError`` unless ``query`` is SPARQL 1.1 Query that only reads, and only here."""
+def check(query: str) -> str:
+    """Raise ``QueryError`` unless ``query`` is SPARQL 1.1 Query that only reads, and only here.
+
+    Gives its form: ``SelectQuery``, ``AskQuery``, ``ConstructQuery`` or ``DescribeQuery``.
+    """
     from pyparsing.exceptions import ParseBaseException
     from rdflib.plugins.sparql.parser import parseQuery
 
@@ -86,13 +89,12 @@ def check(query: str) -> None:
     for name in _names(tree):
         if name in _FORBIDDEN:
             raise QueryError(f"not allowed: {_FORBIDDEN[name]}")
+    return str(tree[1].name)
 
 
 def form(query: str) -> str:
-    """``SelectQuery``, ``AskQuery``, ``ConstructQuery`` or ``DescribeQuery``; the query must be checked."""
-    from rdflib.plugins.sparql.parser import parseQuery
-
-    return str(parseQuery(query)[1].name)
+    """The form of a query, as ``check`` gives it."""
+    return check(query)
 
 
 def _check_update(query: str) -> None:

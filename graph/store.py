@@ -7,7 +7,7 @@ state it (the union that Oxigraph makes at query time counts it twice and takes 
 answers as it would on a flat Turtle file of the same content.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import IO
@@ -18,7 +18,7 @@ from graph.bulk import doubled
 from graph.disk_errors import store_error
 from graph.errors import QueryError, QuerySyntaxError, StoreError
 from graph.syntax import syntax_message
-from graph.update import Quad, update_text
+from graph.update import Quad, Triple, update_text
 
 TextFunction = Callable[[str], str]
 _Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
@@ -49,6 +49,15 @@ def _term(text: str) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
     quad = next(pyoxigraph.parse(f"<s:> <p:> {text} .", pyoxigraph.RdfFormat.N_TRIPLES))
     assert isinstance(quad.object, pyoxigraph.Literal)
     return quad.object
+
+
+def is_iri(text: str) -> bool:
+    """Whether ``text`` is an absolute IRI, so that it may stand between ``<`` and ``>``."""
+    try:
+        pyoxigraph.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _graph(name: str) -> pyoxigraph.NamedNode | pyoxigraph.DefaultGraph:
@@ -200,12 +209,14 @@ class Store:
         form: str,
         *,
         prefixes: Mapping[str, str],
+        without: Collection[Triple] = (),
     ) -> None:
         """Serialise what each subject (``None``: every) says in each graph, sorted within each part.
 
         Formats without graphs leave the graph out. Raises ``OSError`` where ``sink`` does.
         """
-        quads = (quad for part in parts for quad in sorted(self._match(part[0], None, None, part[1]), key=str))
+        found = (quad for part in parts for quad in sorted(self._match(part[0], None, None, part[1]), key=str))
+        quads = (quad for quad in found if not without or _plain(quad)[:3] not in without)
         if form in {"trig", "nquads"}:
             pyoxigraph.serialize(quads, sink, FORMATS[form], prefixes=dict(prefixes))
         else:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.article_store import ArticleStore, reading, writing
+from graph.disk_errors import unwritable
 from graph.errors import StoreError
 from graph.sources import file_form
 from graph.store import Store
@@ -36,7 +37,10 @@ def import_files(path: Path, files: Sequence[Path], *, wait: float = 0.0) -> int
                 _refuse_blank_nodes(beside)
         else:
             for file, form in forms:
-                _merge(opened, Store.from_file(file, form), with_graphs=form in _WITH_GRAPHS)
+                if form in _WITH_GRAPHS:
+                    _merge_graphs(opened, Store.from_file(file, form))
+                else:
+                    _merge_flat(opened, file, form)
         return sum(1 for _ in opened.articles())
 
 
@@ -51,11 +55,15 @@ def backup(path: Path, target: Path) -> None:
             shutil.copytree(snapshot, beside / "data-1")
             folder = StoreFolder(beside)
             folder.point_to("data-1")
-            folder.marker.touch()
+            with folder.new_snapshot() as published:  # so that a backup can be read where nothing can be written
+                copy = Store.open(folder.data())
+                copy.backup(published)
+                copy.close()
             beside.rename(target)
         except OSError as error:
-            shutil.rmtree(beside, ignore_errors=True)
-            raise StoreError(f"{target}: cannot be written ({error.strerror or error})") from error
+            raise unwritable(error, target) from error
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)  # not there any more where all went well
 
 
 def restore(source: Path, path: Path, *, replace: bool = False, wait: float = 0.0) -> None:
@@ -64,11 +72,10 @@ def restore(source: Path, path: Path, *, replace: bool = False, wait: float = 0.
     Raises ``StoreError``, and then what was there is intact; also for a store that has articles, unless
     ``replace``.
     """
-    data = StoreFolder(source).data()
-    with writing(path, wait=wait) as opened:
+    with reading(source) as snapshot, writing(path, wait=wait) as opened:
         if not replace and next(opened.articles(), None) is not None:
             raise StoreError(f"{path}: has articles; restore over them with --replace, or name a new folder")
-        with replacing(opened, start=data):
+        with replacing(opened, start=snapshot):
             pass
 
 
@@ -86,7 +93,7 @@ def replacing(opened: ArticleStore, start: Path | None = None) -> Iterator[Store
         ArticleStore(store).rebuild()
         store.flush()
     except OSError as error:
-        raise StoreError(f"{beside}: cannot be written ({error.strerror or error})") from error
+        raise unwritable(error, beside) from error
     opened.take_over(store, beside.name)
 
 
@@ -95,12 +102,16 @@ def _refuse_blank_nodes(store: Store) -> None:
         raise StoreError("blank nodes cannot be replaced exactly; give every node an IRI")
 
 
-def _merge(opened: ArticleStore, read: Store, *, with_graphs: bool) -> None:
+def _merge_flat(opened: ArticleStore, file: Path, form: str) -> None:
+    articles = dict(_articles(Store.from_file(file, form)))
+    if not articles:
+        raise StoreError(f"{file}: no article (schema:NewsArticle) in it")
+    for article, quads in articles.items():
+        opened.put(article, quads)
+
+
+def _merge_graphs(opened: ArticleStore, read: Store) -> None:
     n = names()
-    if not with_graphs:
-        for article, quads in _articles(read):
-            opened.put(article, quads)
-        return
     for graph in read.graphs():
         quads = set(read.match(graph=graph))
         if graph == n.verdicts:

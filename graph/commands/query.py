@@ -10,8 +10,8 @@ import typer
 from graph.errors import QueryError
 
 _UNKNOWN_OPTIONS = {"allow_extra_args": True, "ignore_unknown_options": True}
-_TABLE, _RDF = "table", ("turtle", "ntriples", "jsonld", "rdfxml")
-_FORMATS = (_TABLE, "csv", "tsv", "json", "xml", *_RDF)
+_TABLE, _ROWS, _RDF = "table", ("csv", "tsv", "json", "xml"), ("turtle", "ntriples", "jsonld", "rdfxml")
+_FORMATS = (_TABLE, *_ROWS, *_RDF)
 
 
 def register(cli: typer.Typer) -> None:
@@ -48,8 +48,9 @@ def query(
         wanted = find_query(text)
         with opened(place) as source:
             asker = Asker(source, standby, Limits(timeout, memory))
-            chunks = asker.ask(wanted, given, "json" if format_ == _TABLE else format_)
-            _deliver(chunks, format_, out)
+            checked = asker.prepared(asker.filled(wanted, given))
+            _require_fitting(format_, checked)
+            _deliver(asker.ask_text(checked, form="json" if format_ == _TABLE else format_), format_, out)
 
 
 def arguments(words: Sequence[str], store: str) -> tuple[str, str, dict[str, str]]:
@@ -73,6 +74,15 @@ def arguments(words: Sequence[str], store: str) -> tuple[str, str, dict[str, str
     if len(places) == 1:
         raise QueryError("name what to ask: --store DIR, SHABAKA_STORE, or an RDF file before the query")
     raise QueryError("expected a query, and before it a store or an RDF file")
+
+
+def _require_fitting(format_: str, checked: str) -> None:
+    from graph.sparql import form
+
+    kind = form(checked).removesuffix("Query").upper()
+    fitting = _ROWS if kind in {"SELECT", "ASK"} else _RDF
+    if format_ not in {_TABLE, *fitting}:
+        raise QueryError(f"{kind} has no result in {format_}; choose {_TABLE}, {', '.join(fitting)}")
 
 
 def _deliver(chunks: Iterator[bytes], form: str, out: Path | None) -> None:
