@@ -19,7 +19,6 @@ from graph.evaluation import Standby
 from graph.query_process import Job
 from graph.sources import Source
 
-
 # How a query without braces begins (DESCRIBE), and the updates of which the user is to be told that they are.
 _OPENING = re.compile(r"\s*(?:DESCRIBE|PREFIX|BASE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\s", re.IGNORECASE)
 
