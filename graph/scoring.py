@@ -50,7 +50,7 @@ class Figures:
     interval: tuple[float, float] = (0.0, 0.0)
 
 
-class _Names:
+class ActorNames:
     """The names of a document's actors, taken apart once."""
 
     def __init__(self, document: Document) -> None:
@@ -59,6 +59,7 @@ class _Names:
         }
 
     def aliases(self, name: str) -> list[Words]:
+        """The words of each name of the actor ``name``."""
         return self._aliases.get(name) or [name_words(name)]
 
     def stands_for(self, gold_name: str, names: Iterable[str | None]) -> bool:
@@ -69,7 +70,7 @@ class _Names:
 
 def compare(gold: Document, predicted: Document, relation: str | None = None) -> Outcome:
     """One article's outcome, for one relation or (None) all."""
-    names = _Names(gold)
+    names = ActorNames(gold)
     wanted = [r for r in _distinct(gold["relations"], relation) if _claimed(r)]
     free = [r for r in wanted if not r.get("optional")]
     demanded = list(free)
@@ -83,7 +84,7 @@ def compare(gold: Document, predicted: Document, relation: str | None = None) ->
             matched.append((best, claim))
         elif not any(joins(names, r, claim) for r in wanted if r.get("optional")):
             wrong.append(claim)
-    attributed = sum(_same_speaker(names, right, claim) for right, claim in matched)
+    attributed = sum(same_speaker(names, right, claim) for right, claim in matched)
     confidences = tuple(
         [(c["confidence"], True) for _, c in matched if "confidence" in c]
         + [(c["confidence"], False) for c in wrong if "confidence" in c]
@@ -92,7 +93,7 @@ def compare(gold: Document, predicted: Document, relation: str | None = None) ->
     return Outcome(tuple(matched), tuple(free), tuple(wrong), attributed, *actors, confidences)
 
 
-def joins(names: _Names, right: Relation, claim: Relation) -> bool:
+def joins(names: ActorNames, right: Relation, claim: Relation) -> bool:
     """Whether ``claim`` states the gold relation ``right``."""
     if right["relation"] != claim["relation"]:
         return False
@@ -140,43 +141,8 @@ def calibration(outcomes: Iterable[Outcome]) -> tuple[float, list[tuple[int, flo
     return _ratio(error, len(told)), tenths
 
 
-def causes(gold: Document, predicted: Document, outcome: Outcome) -> Iterator[tuple[str, Relation]]:
-    """Why each relation was missed or is wrong, the first that fits."""
-    names = _Names(gold)
-    predictions = list(filter(_claimed, predicted["relations"]))
-    told = [n for a in predicted["actors"] for n in (a["name"], *a.get("mentions", []))]
-    for right in outcome.missed:
-        if not all(names.stands_for(right[end], told) for end in ("source", "target")):
-            yield "missed: an actor was not found", right
-        else:
-            near = [_kinship(names, right, claim) for claim in predictions]
-            yield f"missed: {min(near, default=_UNRELATED)[1]}", right
-    for claim in outcome.wrong:
-        near = [_kinship(names, right, claim) for right in gold["relations"]]
-        yield f"wrong: {min(near, default=_UNRELATED)[1]}", claim
-
-
-_UNRELATED = (4, "nothing like it")
-
-
-def _kinship(names: _Names, right: Relation, claim: Relation) -> tuple[int, str]:
-    source = names.stands_for(right["source"], (claim["source"], claim.get("source_mention")))
-    target = names.stands_for(right["target"], (claim["target"], claim.get("target_mention")))
-    back = names.stands_for(right["source"], (claim["target"],)) and names.stands_for(
-        right["target"], (claim["source"],)
-    )
-    if source and target:
-        same = right["relation"] == claim["relation"]
-        return (0, "said twice or denied") if same else (1, "other relation of the two")
-    if back:
-        return 2, "reversed"
-    if right["relation"] == claim["relation"] and (source or target):
-        return 3, "one end is another"
-    return _UNRELATED
-
-
 def _actors(
-    names: _Names, gold: Document, predicted: Document, demanded: Sequence[Relation]
+    names: ActorNames, gold: Document, predicted: Document, demanded: Sequence[Relation]
 ) -> tuple[int, int, int, int]:
     """How many ends there are and were found; how many actors were predicted and are in the gold."""
     ends = sorted({r[end] for r in demanded for end in ("source", "target")})
@@ -187,7 +153,8 @@ def _actors(
     return len(ends), found, len(heads), sum(any(same_actor(h, alias) for alias in listed) for h in heads)
 
 
-def _same_speaker(names: _Names, right: Relation, claim: Relation) -> bool:
+def same_speaker(names: ActorNames, right: Relation, claim: Relation) -> bool:
+    """Whether ``claim`` has the speaker of ``right``, or both have none."""
     speaker, told = right.get("attributed_to"), claim.get("attributed_to")
     return not told if speaker is None else names.stands_for(speaker, (told,))
 

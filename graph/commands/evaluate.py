@@ -15,24 +15,27 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of gold annotations, NAME.json.")],
     predicted: Annotated[Path, typer.Argument(help="Folder that shabaka extract wrote.")],
     *,
-    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and wrong, by cause.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Count what went wrong by cause, and list it.")] = False,
 ) -> None:
     """Precision, recall and F1 by relation, with 95 % intervals; status, speakers, actors, calibration."""
     from rich.console import Console
 
-    from graph.score_tables import figures_table, reliability_table
-    from graph.scoring import causes, compare
+    from graph.error_causes import faults
+    from graph.score_tables import causes_table, figures, figures_table, matched_table, reliability_table
+    from graph.scoring import compare
     from graph.scoring_files import documents
 
-    console = Console()
-    pairs = list(documents(gold, predicted))
-    console.print(figures_table([(g, p) for _, g, p in pairs]))
-    console.print(reliability_table([compare(g, p) for _, g, p in pairs]))
+    named = list(documents(gold, predicted))
+    pairs = [(g, p) for _, g, p in named]
+    outcomes = [compare(g, p) for g, p in pairs]
+    found = figures(pairs)
+    console = Console(highlight=False)
+    for table in (figures_table(found), matched_table(found), reliability_table(outcomes)):
+        console.print(table)
+        console.print()
     if errors:
-        listed = sorted(
-            (cause, name, f"{r['source']} {r['relation']} {r['target']}: {r.get('evidence', '')}")
-            for name, g, p in pairs
-            for cause, r in causes(g, p, compare(g, p))
-        )
-        for line in listed:
-            typer.echo("\t".join(part.replace("\n", " ") for part in line))
+        listed = [(f, name) for (name, g, p), o in zip(named, outcomes, strict=True) for f in faults(g, p, o)]
+        console.print(causes_table(fault for fault, _ in listed))
+        console.print()
+        for fault, name in sorted(listed):
+            typer.echo(f"{fault.kind}\t{fault.cause}\t{name}\t{fault.text}")
