@@ -11,11 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ingest import words
-from ingest.analysis import Analysis, is_title
+from ingest.analysis import Analysis
 from ingest.article import Article
 from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.reading import ActorType, ArticleActor, Mention, Span
+from ingest.roles import is_title
+from ingest.standins import BASIS
 from ontology.spelling import fold
 
 
@@ -45,10 +47,11 @@ def _letters(surface: str, count: int) -> int:
 
 
 def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence[int]) -> ArticleActor:
-    mine = [analysis.phrases[i] for i in numbers]
+    named = [i for i in numbers if analysis.phrases[i].basis != BASIS]
+    mine = [analysis.phrases[i] for i in named or numbers]
     told = Counter(i for i in (analysis.known[n] for n in numbers) if i is not None)
     known = min(told, key=lambda i: (-told[i], i)) if told else None
-    spans = [span(analysis, i) for i in numbers]
+    spans = [span(analysis, i) for i in named]
     surfaces = [article.text[s.start : s.end] for s in spans]
     kind = _type(mine)
     if known is not None:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from ingest import words
 from ingest.actors import span
-from ingest.analysis import Analysis, is_title
+from ingest.analysis import Analysis
 from ingest.names import Names, load_names
 from ingest.reading import Affiliation, AffiliationKind, ArticleActor
+from ingest.roles import is_title
 from ingest.sentences import Token
+from ingest.standins import BASIS
 from ontology.function_words import load_function_words
 
 
@@ -36,6 +38,8 @@ def implied(found: Sequence[Affiliation], actors: Sequence[ArticleActor]) -> tup
 def _all(analysis: Analysis, actors: Sequence[ArticleActor], names: Names) -> Iterator[Affiliation]:
     phrases = analysis.phrases
     for number, phrase in enumerate(phrases):
+        if phrase.basis == BASIS:
+            continue
         inside = [i for i in range(number + 1, min(number + 12, len(phrases))) if phrase.holds(phrases[i])]
         member = actors[analysis.actors[number]].id
         if phrase.type == "person" and is_title(phrase.form.split()[0]):

@@ -7,16 +7,15 @@ that have not seen the article.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest import names as known_names
-from ingest import words
 from ingest.context import Context, contexts
 from ingest.coreference import resolve
+from ingest.cues import cues
 from ingest.mentions import Phrase, phrases
 from ingest.names import Names
 from ingest.sentences import Sentence, sentences
+from ingest.standins import Cast, with_standins
 from ingest.tagger import Tagger
 from ingest.triggers import Lookup, triggers
-from ontology.function_words import load_function_words
 
 Labels = list[list[str]]
 Tag = Callable[[Sequence[Sentence]], tuple[Labels, Labels]]
@@ -37,16 +36,15 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     """Take ``text`` apart; an empty text gives empty parts."""
     split = tuple(sentences(text))
     outer, inner = tag(split)
-    found = phrases(split, outer, inner, names.index)
+    found = phrases(split, outer, inner, names.index, names.nisba)
     known = names.identities(found)
-    actors = resolve(found, known, is_title)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
-    return Analysis(split, found, known, actors, contexts(split, found, opened))
-
-
-def is_title(word: str) -> bool:
-    """Whether the folded word opens a person's title or role."""
-    return words.without_article(word) in load_function_words()["titles"]
+    named = Cast(found, known, resolve(found, known, names))
+    seen = contexts(split, found, opened)
+    cast = with_standins(named, seen, names)
+    if cast is not named:
+        seen = contexts(split, cast.phrases, opened)
+    return Analysis(split, cast.phrases, cast.known, cast.actors, seen)
 
 
 def tag_with(outer: Tagger, inner: Tagger, names: Names) -> Tag:
@@ -54,9 +52,8 @@ def tag_with(outer: Tagger, inner: Tagger, names: Names) -> Tag:
 
     def tag(split: Sequence[Sentence]) -> tuple[Labels, Labels]:
         rows: tuple[Labels, Labels] = ([], [])
-        for sentence in split:
-            forms = [token.form for token in sentence.tokens]
-            known = known_names.features(names, forms)
+        article = [[token.form for token in sentence.tokens] for sentence in split]
+        for forms, known in zip(article, cues(names, article), strict=True):
             rows[0].append(outer.tag(forms, known))
             rows[1].append(inner.tag(forms, beneath(known, rows[0][-1])))
         return rows
@@ -65,5 +62,9 @@ def tag_with(outer: Tagger, inner: Tagger, names: Names) -> Tag:
 
 
 def beneath(known: Sequence[Sequence[str]], outer: Sequence[str]) -> list[list[str]]:
-    """The further features of the inner tagger: those of the outer one and its label."""
-    return [[*row, f"outer={label}"] for row, label in zip(known, outer, strict=True)]
+    """The further features of the inner tagger: those of the outer one, its label, and its labels around."""
+    row = ["^", *outer, "$"]
+    return [
+        [*found, f"outer={label}", f"-outer={row[i]}", f"+outer={row[i + 2]}"]
+        for i, (found, label) in enumerate(zip(known, outer, strict=True))
+    ]

@@ -1,21 +1,25 @@
 """Who is who within an article: phrases grouped into actors.
 
-Takes the phrases of an article in text order, gives one actor number a phrase and, by number, the phrases
-of each actor. Order, the surest first: the same known actor of the gazetteer; a name inside its own title
-phrase; equal names; a short name within a full one; a role without a name, which is the last person
-introduced with that role. A paper introduces in full and then shortens, but its headline shortens first,
-so names are matched over the whole article and roles backwards only, forwards where nothing precedes.
+Takes the phrases of an article in text order, gives one actor number a phrase. Order, the surest first: the same
+known actor of the gazetteer; a name inside its own title phrase; equal names; a short name within a full one;
+then in text order what names nobody: a role, which is the last person introduced with that role; a lone word for a
+body (الحركة), which is the last body so called; a word for a state or government (الحكومة، بلاده). A paper
+introduces in full and then shortens, but its headline shortens first, so names are matched over the whole article
+and roles backwards first, forwards where nothing precedes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest import words
 from ingest.mentions import Phrase
+from ingest.names import Names
+from ingest.roles import Role, is_title, is_vague, office, role, states
 from ontology.function_words import load_function_words
 
 _BODIES = frozenset({"organization", "armed_group", "group"})
+_BACK, _AHEAD = 60, 20  # phrases in which the holder of a role is looked for
 
 
 @dataclass(slots=True)
@@ -25,44 +29,45 @@ class _Entity:
     type: str
     known: str | None = None
     names: list[tuple[str, ...]] = field(default_factory=list)
-    titles: list[tuple[str, ...]] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
 
 
-def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], roles: Callable[[str], bool]) -> tuple[int, ...]:
-    """One actor number a phrase, from 0 in order of first mention.
-
-    ``known``: the gazetteer's id of each phrase, if it has one; ``roles``: whether a word opens a title.
-    """
-    return _Resolver(phrases, known, roles).run()
+def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> tuple[int, ...]:
+    """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any."""
+    return _Resolver(phrases, known, names).run()
 
 
 class _Resolver:
-    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], roles: Callable[[str], bool]) -> None:
-        self._phrases, self._known, self._roles = phrases, known, roles
+    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
+        self._phrases, self._known, self._gazetteer = phrases, known, names
         self._entities: list[_Entity] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_id: dict[str, int] = {}
-        self._name_words = {w for p in phrases if p.type == "person" and not roles(_head(p)) for w in _words(p)}
+        self._by_form: dict[tuple[str, ...], int] = {}
+        self._found: dict[int, int] = {}
+        self._name_words = {w for p in phrases if p.type == "person" and not _titled(p) for w in _words(p)}
         self._names = [self._name(i) for i in range(len(phrases))]
 
     def run(self) -> tuple[int, ...]:
-        """Named phrases first, the fullest names before the short ones; then roles in text order."""
-        found: dict[int, int] = {}
+        """Named phrases first, the fullest names before the short ones; then the others in text order."""
         for i in sorted(range(len(self._phrases)), key=lambda i: (-len(self._names[i]), i)):
             if self._names[i]:
-                found[i] = self._named(i)
-        states = Counter(found[i] for i in found if self._phrases[i].type == "state" and not self._is_generic(i))
-        for i in range(len(self._phrases)):
-            if i not in found:
-                generic = self._is_generic(i) and states
-                found[i] = max(states, key=lambda n: (states[n], -n)) if generic else self._role(i, found)
+                self._found[i] = self._named(i)
+        counts = Counter(number for i, number in self._found.items() if self._phrases[i].type == "state")
+        about = max(counts, key=lambda n: (counts[n], -n)) if counts else None
+        for i, phrase in enumerate(self._phrases):
+            if i not in self._found:
+                if self._is_generic(i):
+                    self._found[i] = self._own_state(i, about)
+                else:
+                    self._found[i] = self._role(i) if phrase.type == "person" else self._body(i)
         numbers: dict[int, int] = {}
-        return tuple(numbers.setdefault(found[i], len(numbers)) for i in range(len(self._phrases)))
+        return tuple(numbers.setdefault(self._found[i], len(numbers)) for i in range(len(self._phrases)))
 
     def _name(self, i: int) -> tuple[str, ...]:
-        """The name in phrase ``i`` without its title: empty for a role that names nobody."""
+        """The name in phrase ``i`` without its title: empty for what names nobody."""
         phrase = self._phrases[i]
-        if self._is_generic(i):
+        if self._is_generic(i) or self._is_lone_body(i):
             return ()
         if phrase.type != "person" or self._known[i] is not None:
             return _words(phrase)
@@ -73,41 +78,59 @@ class _Resolver:
         ]
         if (plain := self._plain(phrase)) and not inside:
             return plain
-        named = [p for p in inside if not self._roles(_head(p)) and not self._owned(phrase, p)]
+        named = [p for p in inside if not is_title(_head(p)) and not _owned(phrase, p)]
         if named:
             return _words(max(named, key=lambda p: p.length))
-        if not self._roles(_head(phrase)):
+        if not is_title(_head(phrase)):
             return _words(phrase)
         return self._tail(phrase, inside)
 
     def _is_generic(self, i: int) -> bool:
-        """A lone word for state or government (الحكومة، البلاد): the state that the article is about."""
+        """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
         phrase = self._phrases[i]
-        lone = phrase.type == "state" and self._known[i] is None and phrase.length == 1
-        return lone and _words(phrase)[0] in load_function_words()["lone_states"]
+        if phrase.type != "state" or self._known[i] is not None:
+            return False
+        classes, head = load_function_words(), _words(phrase)[0]
+        if head in classes["own_states"] or (phrase.length == 1 and head in classes["lone_states"]):
+            return True
+        return head in classes["state_heads"] and not states(role(phrase.form.split(), self._gazetteer))
+
+    def _is_lone_body(self, i: int) -> bool:
+        """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
+        phrase, classes = self._phrases[i], load_function_words()
+        epithets = phrase.length == 2 and _words(phrase)[1] in classes["epithets"]
+        lone = phrase.type in _BODIES and (phrase.length == 1 or epithets) and self._known[i] is None
+        word = _words(phrase)[0]
+        return lone and word != _head(phrase) and (word in classes["bodies"] or word in classes["people"])
 
     def _plain(self, phrase: Phrase) -> tuple[str, ...]:
         """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
         words_, honorifics = _words(phrase), load_function_words()["honorifics"]
         start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
-        stop = next((i for i in range(start, len(words_)) if self._roles(words_[i])), len(words_))
+        stop = next((i for i in range(start, len(words_)) if is_title(words_[i])), len(words_))
         return words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
 
     def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
         """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
         words_, run = _words(phrase), 0
-        owned = any(self._owned(phrase, p) for p in inside)
+        if behind := self._behind_nisba(phrase):
+            return behind
+        owned = any(_owned(phrase, p) for p in inside)
         while not owned and run < len(words_) - 1 and self._in_name(words_[-1 - run]):
             run += 1
         return words_[len(words_) - run :]
 
-    def _in_name(self, word: str) -> bool:
-        return word in self._name_words and not self._roles(word)
+    def _behind_nisba(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words without article behind a title and a nisba: وزير الخارجية الفلبيني ألبرت ديل روزاريو."""
+        run = phrase.form.split()
+        nisbas = [k for k, word in enumerate(run) if k and self._gazetteer.nisba(word) is not None]
+        rest = run[nisbas[0] + 1 :] if nisbas else []
+        plain = rest and not any(is_title(word) for word in rest) and words.without_article(rest[0]) == rest[0]
+        known = set(rest) & (load_function_words()["prepositions"] | load_function_words()["role_frames"])
+        return tuple(map(words.without_article, rest)) if plain and not known else ()
 
-    def _owned(self, holder: Phrase, name: Phrase) -> bool:
-        """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1)."""
-        head = _head(holder)
-        return name.first == holder.first + 1 and not head.startswith("ال") and self._roles(head)
+    def _in_name(self, word: str) -> bool:
+        return word in self._name_words and not is_title(word) and self._gazetteer.nisba(word) is None
 
     def _named(self, i: int) -> int:
         phrase, name = self._phrases[i], self._names[i]
@@ -119,7 +142,9 @@ class _Resolver:
             number = len(self._entities)
             self._entities.append(_Entity(phrase.type, identifier))
         self._remember(number, name, identifier)
-        self._entities[number].titles.append(tuple(w for w in _words(phrase) if w not in name))
+        title = [w for w in phrase.form.split() if words.without_article(w) not in name]
+        if phrase.type == "person" and title:
+            self._entities[number].roles.append(role(title, self._gazetteer))
         return number
 
     def _remember(self, number: int, name: tuple[str, ...], identifier: str | None) -> None:
@@ -127,11 +152,18 @@ class _Resolver:
         entity.names.append(name)
         if identifier is not None:
             entity.known = entity.known or identifier
+            if identifier not in self._by_id:
+                entity.roles += self._offices(identifier)
             self._by_id[identifier] = number
         for word in name:
             here = self._by_word.setdefault(word, [])
             if number not in here:
                 here.append(number)
+
+    def _offices(self, identifier: str) -> Iterator[Role]:
+        """What a known person may be called by."""
+        for title, of in self._gazetteer.roles(identifier):
+            yield role(title.split(), self._gazetteer) | {f"@{of}"}
 
     def _same_name(self, phrase: Phrase, name: tuple[str, ...], identifier: str | None) -> int | None:
         for number in self._by_word.get(name[-1], []) + self._by_word.get(name[0], []):
@@ -140,22 +172,110 @@ class _Resolver:
                 identifier and entity.known and identifier != entity.known
             ):
                 continue
-            if any(_short_for(name, other, person=phrase.type == "person") for other in entity.names):
+            short = _short_for if phrase.type == "person" else _short_body
+            if any(short(name, other) for other in entity.names):
                 return number
         return None
 
-    def _role(self, i: int, found: dict[int, int]) -> int:
-        """The last person before phrase ``i`` whose title holds the role, else the next one after it."""
-        words_ = _words(self._phrases[i])
-        titled = [
-            (j > i, abs(j - i), found[j])
-            for j in range(max(0, i - 60), min(len(self._phrases), i + 20))
-            if j in found and any(set(words_) <= set(title) for title in self._entities[found[j]].titles)
+    def _role(self, i: int) -> int:
+        """The last person before phrase ``i`` who has the role, else the next one after it, else a person of its own."""
+        form, counterpart = self._phrases[i].form, None
+        sought = role(form.split(), self._gazetteer)
+        if sought & load_function_words()["counterparts"]:
+            counterpart = self._last_of_other_state(i, states(sought))
+            sought = self._counterpart(sought, counterpart)
+        elif is_vague(sought) and words.without_article(form.split()[0]) == form.split()[0]:
+            sought = frozenset({form})  # مسؤول أمريكي is one that nobody has spoken of before
+        holders = [
+            (j > i, abs(j - i), self._found[j])
+            for j in range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
+            if j in self._found and self._found[j] != counterpart and self._holds(self._found[j], sought)
         ]
-        if titled:
-            return min(titled)[2]
-        self._entities.append(_Entity(self._phrases[i].type, None, [words_], [words_]))
+        if holders:
+            return min(holders)[2]
+        self._entities.append(_Entity(self._phrases[i].type, None, [_words(self._phrases[i])], [sought]))
         return len(self._entities) - 1
+
+    def _counterpart(self, sought: Role, of: int | None) -> Role:
+        """The role of نظيره الروسي: the office of the person before, the state of its own nisba."""
+        own = states(sought)
+        offices = [office(found) for found in self._entities[of].roles] if of is not None else []
+        return (max(offices, key=len) if offices and own else office(sought)) | own
+
+    def _holds(self, number: int, sought: Role) -> bool:
+        """Whether a person of the article can be meant by a role: the same state, and the office or part of it."""
+        if self._entities[number].type != "person":
+            return False
+        for held in self._entities[number].roles:
+            state, plain, wanted = states(held), office(held), office(sought)
+            if states(sought) and not states(sought) & state:
+                continue
+            counterpart = bool(held & load_function_words()["counterparts"]) and bool(states(sought))
+            person = is_vague(sought) and bool(states(sought))
+            if counterpart or person or (wanted and self._same_office(wanted, plain)):
+                return True
+        return False
+
+    @staticmethod
+    def _same_office(wanted: Role, held: Role) -> bool:
+        """Whether an office is the held one or short for it; الرئيس alone is no head of government or parliament."""
+        whole = len(wanted) == 1 and bool(wanted & load_function_words()["whole_roles"])
+        return wanted == held if whole else wanted <= held
+
+    def _last_of_other_state(self, i: int, own: Role) -> int | None:
+        """The last person before phrase ``i`` who is not known to belong to the state of its nisba."""
+        for j in range(i - 1, -1, -1):
+            if j in self._found and self._phrases[j].type == "person" and not self._phrases[j].holds(self._phrases[i]):
+                home = self._home(self._entities[self._found[j]])
+                if home is None or f"@{home}" not in own:
+                    return self._found[j]
+        return None
+
+    def _last(self, i: int, types: set[str]) -> int | None:
+        """The last actor of such a type before phrase ``i`` that does not hold it."""
+        for j in range(i - 1, -1, -1):
+            if j in self._found and self._phrases[j].type in types and not self._phrases[j].holds(self._phrases[i]):
+                return self._found[j]
+        return None
+
+    def _body(self, i: int) -> int:
+        """The last body before phrase ``i`` that is called by its word, else the one that any phrase so names."""
+        name = _words(self._phrases[i])[:1]
+        for j in range(i - 1, -1, -1):
+            if self._phrases[j].type in _BODIES and (self._phrases[j].length > 1 or self._known[j]):
+                entity = self._entities[self._found[j]] if j in self._found else None
+                if entity is not None and name[0] in self._called(entity):
+                    return self._found[j]
+        if name not in self._by_form:
+            self._entities.append(_Entity(self._phrases[i].type, None, [name]))
+            self._by_form[name] = len(self._entities) - 1
+        return self._by_form[name]
+
+    def _called(self, entity: _Entity) -> set[str]:
+        """The kinds of body that an actor's names begin with."""
+        known = self._gazetteer.heads(entity.known) if entity.known else frozenset()
+        return {name[0] for name in entity.names} | known
+
+    def _own_state(self, i: int, about: int | None) -> int:
+        """The state of the person before, for بلاده; that which the article is about, for الحكومة."""
+        if _words(self._phrases[i])[0] in load_function_words()["own_states"]:
+            person = self._last(i, {"person"})
+            home = None if person is None else self._home(self._entities[person])
+            if home is not None:
+                if home not in self._by_id:
+                    self._entities.append(_Entity("state", home))
+                    self._by_id[home] = len(self._entities) - 1
+                return self._by_id[home]
+        if about is not None:
+            return about
+        return self._body(i)
+
+    def _home(self, entity: _Entity) -> str | None:
+        """The state of a person: by a title, else by the gazetteer."""
+        for held in entity.roles:
+            for state in sorted(states(held)):
+                return state[1:]
+        return self._gazetteer.home(entity.known) if entity.known else None
 
 
 def _compatible(one: str, other: str) -> bool:
@@ -163,21 +283,42 @@ def _compatible(one: str, other: str) -> bool:
     return one == other or {one, other} <= _BODIES
 
 
+def _owned(holder: Phrase, name: Phrase) -> bool:
+    """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1)."""
+    head = _head(holder)
+    return name.first == holder.first + 1 and not head.startswith("ال") and is_title(head)
+
+
 def _head(phrase: Phrase) -> str:
     return phrase.form.split()[0]
+
+
+def _titled(phrase: Phrase) -> bool:
+    return is_title(_head(phrase)) or words.without_article(_head(phrase)) in load_function_words()["honorifics"]
 
 
 def _words(phrase: Phrase) -> tuple[str, ...]:
     return tuple(words.without_article(w) for w in phrase.form.split())
 
 
-def _short_for(short: tuple[str, ...], full: tuple[str, ...], *, person: bool) -> bool:
-    """Whether ``short`` can be short for ``full``: all its words in order, with the first or the last."""
+def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether ``short`` can be short for a person's name ``full``: its words in order, with the last or the first."""
     if short == full:
         return True
     rest = iter(full)
     if not all(word in rest for word in short):
         return False
-    if person:
-        return short[-1] == full[-1] or (len(short) > 1 and short[0] == full[0])
-    return short[0] == full[0] or short[-1] == full[-1] or len(short) > 1
+    return short[-1] == full[-1] or (len(short) > 1 and short[0] == full[0])
+
+
+def _short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether ``short`` can be short for the body ``full``: with its first word, or all but the word for its kind.
+
+    The embassy at a body, its office or its ministers are not the body: their names end in its whole name too.
+    """
+    if tuple(map(words.stem, short)) == tuple(map(words.stem, full)):
+        return True
+    if full[1:] == short:
+        return full[0] in load_function_words()["naming_bodies"]
+    rest = iter(full)
+    return short[0] == full[0] and all(word in rest for word in short)

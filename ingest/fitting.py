@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from ingest import features, frames, gold
-from ingest import names as known_names
 from ingest.analysis import Analysis, beneath
 from ingest.context import Context
+from ingest.cues import cues
 from ingest.matching import Matcher
 from ingest.names import Names
 from ingest.proposals import Proposal
@@ -50,9 +50,8 @@ def sequences(articles: Sequence[gold.GoldArticle], names: Names) -> tuple[Seque
         split, spans = gold.token_spans(article)
         upper = gold.labels(split, gold.outermost(spans))
         lower = gold.labels(split, gold.innermost(spans))
-        for sentence, over, under in zip(split, upper, lower, strict=True):
-            forms = [token.form for token in sentence.tokens]
-            known = known_names.features(names, forms)
+        forms_of = [[token.form for token in sentence.tokens] for sentence in split]
+        for forms, known, over, under in zip(forms_of, cues(names, forms_of), upper, lower, strict=True):
             outer.append((_word_rows(forms, known), over))
             inner.append((_word_rows(forms, beneath(known, over)), under))
     return outer, inner
@@ -73,7 +72,7 @@ def fit_tagger(rows: Sequences) -> str:
     trainer = pycrfsuite.Trainer(verbose=False)
     for found, labels in rows:
         trainer.append(found, labels)
-    trainer.set_params({"c1": 0.1, "c2": 0.05, "max_iterations": 100, "feature.possible_transitions": True})
+    trainer.set_params({"c1": 0.1, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True})
     with TemporaryDirectory() as folder:
         trainer.train(f"{folder}/model")
         tagger = pycrfsuite.Tagger()

@@ -7,13 +7,14 @@ their last word, since a paper introduces an actor in full and then calls it sho
 """
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from ingest import words
 from ingest.reading import ActorType
 from ingest.sentences import Sentence, Token
+from ontology.function_words import load_function_words
 
 LONGEST_NAME = 4  # words of a name that is looked for again
 SHORTEST_NAME = 4  # letters
@@ -66,10 +67,13 @@ class Vocabulary:
         """Count the article's own words; ``names`` holds the first words of known names."""
         counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
         self._seen = frozenset(form for form, count in counts.items() if count > 1)
-        self._names = names
+        self._names, self._titles = names, load_function_words()["titles"]
 
     def bare(self, form: str) -> tuple[str, str]:
-        """The clitics before a name and the name."""
+        """The clitics before a name or title and the name or title."""
+        clitic, rest = form[:1], form[1:]
+        if clitic in "وفبل" and rest in self._titles and form not in self._titles and form not in self._names:
+            return clitic, rest
         return words.bare(form, self._names, self._seen)
 
 
@@ -78,8 +82,12 @@ def phrases(
     outer: Sequence[Sequence[str]],
     inner: Sequence[Sequence[str]],
     names: Mapping[str, Mapping[tuple[str, ...], ActorType]],
+    nisba: Callable[[str], object],
 ) -> tuple[Phrase, ...]:
-    """All phrases in text order, outer before inner; ``names``: first word to known names and their type."""
+    """All phrases in text order, outer before inner.
+
+    ``names``: first word to known names and their type; ``nisba``: gives None for a word that is no nisba of a state.
+    """
     vocabulary = Vocabulary(sentences, names)
     places: list[dict[tuple[int, int, int], Phrase]] = [{} for _ in sentences]
     for layer in (outer, inner):
@@ -88,7 +96,7 @@ def phrases(
                 _add(places, _phrase(sentences, number, first, last, kind, "tagger", vocabulary))
     for phrase in _known(sentences, names, vocabulary):
         _add(places, phrase)
-    for phrase in list(_repeated(sentences, places, vocabulary)):
+    for phrase in list(_repeated(sentences, places, vocabulary, nisba)):
         _add(places, phrase)
     return _nest(places)
 
@@ -153,12 +161,16 @@ def _longest(
 
 
 def _repeated(
-    sentences: Sequence[Sentence], places: list[dict[tuple[int, int, int], Phrase]], known: Vocabulary
+    sentences: Sequence[Sentence],
+    places: list[dict[tuple[int, int, int], Phrase]],
+    known: Vocabulary,
+    nisba: Callable[[str], object],
 ) -> Iterator[Phrase]:
-    """Further places of names already found: persons also by their last word, with or without article."""
+    """Further places of names already found: persons also by their last word; no nisba alone."""
     heads: dict[str, dict[tuple[str, ...], ActorType]] = {}
     for name, kind in _names(places):
-        heads.setdefault(name[0], {}).setdefault(name, kind)
+        if len(name) > 1 or nisba(name[0]) is None:
+            heads.setdefault(name[0], {}).setdefault(name, kind)
     for number, sentence in enumerate(sentences):
         taken = {i for p in places[number].values() for i in range(p.first, p.last)}
         for first, token in enumerate(sentence.tokens):
@@ -171,15 +183,17 @@ def _repeated(
 
 
 def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[tuple[str, ...], ActorType]]:
-    """Names worth looking for again: no generic group, no phrase that holds another."""
+    """Names worth looking for again: no phrase that holds another, and of a role without a name no last word."""
+    titles = load_function_words()["titles"]
     for here in places:
         for phrase in here.values():
             name = tuple(phrase.form.split())
             holds = any(phrase.holds(other) for other in here.values())
-            if holds or phrase.type == "group" or len(name) > LONGEST_NAME or len(phrase.form) < SHORTEST_NAME:
+            if holds or len(name) > LONGEST_NAME or len(phrase.form) < SHORTEST_NAME:
                 continue
             yield name, phrase.type
-            if phrase.type == "person" and len(name) > 1 and len(name[-1]) >= SHORTEST_NAME:
+            role = words.without_article(name[0]) in titles
+            if phrase.type == "person" and len(name) > 1 and len(name[-1]) >= SHORTEST_NAME and not role:
                 yield name[-1:], phrase.type
 
 

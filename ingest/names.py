@@ -15,9 +15,9 @@ from ingest.reading import ActorType
 from ontology.actors import load_gazetteer
 from ontology.function_words import load_function_words
 from ontology.gazetteer import Gazetteer
+from ontology.spelling import fold
 
 _BODIES = frozenset({"organization", "armed_group", "group"})
-_CLASSES = ("titles", "state_heads", "state_organs", "speech")
 
 
 class Names:
@@ -27,6 +27,7 @@ class Names:
         """Index strong names and metonyms by their first word."""
         self._gazetteer = gazetteer
         self._heads = load_function_words()["state_heads"]
+        self._organs = load_function_words()["state_organs"] | load_function_words()["bodies"]
         self.index: dict[str, dict[tuple[str, ...], ActorType]] = {}
         for name, actor in {**gazetteer.metonyms, **gazetteer.strong}.items():
             run = tuple(name.split())
@@ -74,6 +75,24 @@ class Names:
         own = self._gazetteer.actors[actor].type
         return own == kind or {own, kind} <= _BODIES
 
+    def state(self, form: str) -> str | None:
+        """The state that the folded words name surely, or by its capital."""
+        found = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
+        return found if found is not None and self._gazetteer.actors[found].type == "state" else None
+
+    def roles(self, actor: str) -> tuple[tuple[str, str], ...]:
+        """Every office that a known actor held at any time: one of its titles, and the id of whose office it is."""
+        held = [self._gazetteer.offices[tenure.office] for tenure in self._gazetteer.actors[actor].offices]
+        return tuple((title, office.of) for office in held for title in office.titles)
+
+    def heads(self, actor: str) -> frozenset[str]:
+        """The first words of a known actor's names, without article: جماعة and حركة for the Houthis."""
+        return frozenset(words.without_article(fold(name).split()[0]) for name in self._gazetteer.actors[actor].names)
+
+    def home(self, actor: str) -> str | None:
+        """The state that a known actor belongs to."""
+        return self._gazetteer.actors[actor].state
+
     def nisba(self, form: str) -> str | None:
         """The state whose nisba the folded word is, with or without article."""
         found = self._gazetteer.nisba.get(form) or self._gazetteer.nisba.get(words.without_article(form))
@@ -93,10 +112,13 @@ class Names:
         named = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
         if named is not None and self._gazetteer.actors[named].type == "state":
             return named
-        bare = " ".join(words.without_article(word) for word in rest[:2])
-        for key in (bare, words.without_article(rest[0])):
-            if key in self._gazetteer.nisba:
-                return self._gazetteer.nisba[key].state
+        for k, word in enumerate(rest):  # الحكومة المركزية الليبية
+            bare = " ".join(words.without_article(word) for word in rest[k : k + 2])
+            for key in (bare, words.without_article(word)):
+                if key in self._gazetteer.nisba:
+                    return self._gazetteer.nisba[key].state
+            if words.without_article(word) == word or words.without_article(word) in self._organs:
+                return None
         return None
 
 
@@ -104,23 +126,3 @@ class Names:
 def load_names() -> Names:
     """The names of the gazetteer that comes with Shabaka."""
     return Names(load_gazetteer())
-
-
-def features(names: Names, forms: Sequence[str]) -> list[list[str]]:
-    """What the gazetteer and the closed classes say of every word of a sentence, as tagger features."""
-    found = [_of_word(names, form) for form in forms]
-    for i, form in enumerate(forms):
-        _, joined, rest = words.split(form)
-        for head in {form, rest, joined + rest, words.without_article(form)}:
-            for run, kind in names.index.get(head, {}).items():
-                if tuple(forms[i + 1 : i + len(run)]) == run[1:]:
-                    found[i].append(f"gaz=B{kind}")
-                    for j in range(i + 1, i + len(run)):
-                        found[j].append(f"gaz=I{kind}")
-    return [sorted(set(row)) for row in found]
-
-
-def _of_word(names: Names, form: str) -> list[str]:
-    classes, bare = load_function_words(), words.without_article(form)
-    found = [f"class={name}" for name in _CLASSES if bare in classes[name]]
-    return [*found, "nisba"] if names.nisba(form) is not None else found

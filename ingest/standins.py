@@ -1,0 +1,207 @@
+"""Words that stand for an actor named elsewhere: الدعم الأميركي، بلاده، الجانبان، الأخير، نحن.
+
+Takes the phrases of an article with their actors and the contexts made of them, gives the same with a phrase more
+for each such word. A stand-in has the form of the actor's name and is no mention of it. A nisba behind a trigger
+stands for its state; a possessive for the state or body of the last person; a dual for the last two actors that
+can face each other; الأخير for the last one named; the first person plural for the speaker.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest import words
+from ingest.attribution import Speech, speaker, speeches
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.morphology import embedded
+from ingest.names import Names
+from ingest.reading import ActorType
+from ingest.roles import role, states
+from ontology.function_words import load_function_words
+from ontology.spelling import fold
+
+BASIS = "stand-in"
+_JOINTS = frozenset({"-", "–", "و", "/"})
+_RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
+_NAMED = frozenset({"person", "state", "organization", "armed_group"})
+_BODIES = frozenset({"organization", "armed_group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The phrases of an article in text order; a gazetteer id and an actor number a phrase."""
+
+    phrases: tuple[Phrase, ...]
+    known: tuple[str | None, ...]
+    actors: tuple[int, ...]
+
+
+def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
+    """The cast with its stand-ins; the same where there are none."""
+    found = list(_Finder(cast, contexts, names).all())
+    if not found:
+        return cast
+    rows = [(p, k, a, i) for i, (p, k, a) in enumerate(zip(cast.phrases, cast.known, cast.actors, strict=True))]
+    rows += [(*made, len(rows) + i) for i, made in enumerate(found)]
+    rows.sort(key=lambda row: (row[0].place, row[3]))
+    place = {row[3]: i for i, row in enumerate(rows)}
+    phrases = [
+        replace(p, within=i if p.within == _ASIDE else None if p.within is None else place[p.within])
+        for i, (p, _, _, _) in enumerate(rows)
+    ]
+    return Cast(tuple(phrases), tuple(row[1] for row in rows), tuple(row[2] for row in rows))
+
+
+_ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
+Made = tuple[Phrase, str | None, int]
+
+
+class _Finder:
+    def __init__(self, cast: Cast, contexts: Sequence[Context], names: Names) -> None:
+        self._cast, self._contexts, self._names = cast, contexts, names
+        self._classes = load_function_words()
+        self._by_id: dict[str, int] = {}
+        for identifier, number in zip(cast.known, cast.actors, strict=True):
+            if identifier is not None:
+                self._by_id.setdefault(identifier, number)
+        self._count = max(cast.actors, default=-1) + 1
+        self._taken = {(p.sentence, i) for p in cast.phrases for i in range(p.first, p.last)}
+
+    def all(self) -> Iterator[Made]:
+        """Every stand-in, sentence by sentence."""
+        said = speeches(self._contexts, self._cast.phrases)
+        for context in self._contexts:
+            yield from self._nisbas(context)
+            for k, token in enumerate(context.tokens):
+                if (context.number, k) not in self._taken:
+                    yield from self._word(context, k, words.without_article(token.form), said)
+
+    def _word(self, context: Context, k: int, bare: str, said: Sequence[Speech]) -> Iterator[Made]:
+        form, classes = context.tokens[k].form, self._classes
+        if bare in classes["own_states"] or bare in classes["own_bodies"]:
+            yield from self._own(context, k, bare)
+        elif bare != form and bare in classes["both_sides"] | classes["both_states"] | classes["both_persons"]:
+            yield from self._both(context, k, bare)
+        elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
+            yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
+        elif form in classes["we"] or _is_we(form):
+            who = speaker(said, context.number, k)
+            if who is not None:
+                yield from self._of(context, k, [self._cast.actors[who]])
+
+    def _nisbas(self, context: Context) -> Iterator[Made]:
+        """The nationalities right behind a trigger noun or a word for a side, or behind one adjective more."""
+        heads = {t.token for t in context.triggers if t.kind in "MN"}
+        heads |= {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
+        for k in sorted(heads):
+            if (context.number, k) not in self._taken:
+                start = k + 1 if self._nisba(context, k + 1) else k + 2
+                for i in self._run(context, start):
+                    state = self._nisba(context, i)
+                    if state is not None:
+                        yield self._state(context, i, state)
+
+    def _is_side(self, form: str) -> bool:
+        bare = words.without_article(form)
+        return bare in self._classes["both_sides"] or bare == "جانب"
+
+    def _nisba(self, context: Context, k: int) -> str | None:
+        if k >= len(context.tokens) or (context.number, k) in self._taken:
+            return None
+        form = context.tokens[k].form
+        return self._names.nisba(form) or (self._names.nisba(form[1:]) if form[:1] == "و" else None)
+
+    def _run(self, context: Context, start: int) -> Iterator[int]:
+        k = start
+        while k < len(context.tokens) and k < start + 2 * _RUN:
+            if self._nisba(context, k):
+                yield k
+            elif k == start or context.tokens[k].form not in _JOINTS:
+                return
+            k += 1
+
+    def _state(self, context: Context, k: int, state: str) -> Made:
+        if state not in self._by_id:
+            self._by_id[state] = self._count
+            self._count += 1
+        form = fold(self._names.label(state))
+        phrase = Phrase(context.number, k, k + 1, "state", "", form, within=_ASIDE, basis=BASIS)
+        return phrase, state, self._by_id[state]
+
+    def _own(self, context: Context, k: int, bare: str) -> Iterator[Made]:
+        """The state or body of the last person before."""
+        for number in self._last(context, k, {"person"})[:1]:
+            if bare in self._classes["own_bodies"]:
+                yield from self._of(context, k, self._bodies(number)[:1])
+            elif (state := self._home(number)) is not None:
+                phrase, _, actor = self._state(context, k, state)
+                yield replace(phrase, within=None), state, actor
+
+    def _home(self, number: int) -> str | None:
+        """The state of an actor: by its titles, else by the gazetteer."""
+        for phrase, identifier, actor in zip(self._cast.phrases, self._cast.known, self._cast.actors, strict=True):
+            if actor == number:
+                for state in sorted(states(role(phrase.form.split(), self._names))):
+                    return state[1:]
+                if identifier is not None and (home := self._names.home(identifier)) is not None:
+                    return home
+        return None
+
+    def _bodies(self, number: int) -> list[int]:
+        """The bodies named within the titles of an actor."""
+        phrases, actors = self._cast.phrases, self._cast.actors
+        mine = [p for p, actor in zip(phrases, actors, strict=True) if actor == number]
+        return [
+            actor
+            for p, actor in zip(phrases, actors, strict=True)
+            if p.type in _BODIES and any(holder.holds(p) for holder in mine)
+        ]
+
+    def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
+        """The two that face each other: of the kind that the word tells, else of one kind, the last named."""
+        if bare in self._classes["both_sides"] and self._nisba(context, k + 1):
+            return  # الجانبين السويدي والفنلندي: their nationalities stand for them
+        if bare in self._classes["both_states"]:
+            yield from self._of(context, k, self._last(context, k, {"state"})[:2])
+        elif bare in self._classes["both_persons"]:
+            yield from self._of(context, k, self._last(context, k, {"person"})[:2])
+        else:
+            last = self._last(context, k, _NAMED)
+            kind = self._type(last[0]) if last else "person"
+            same = {"person"} if kind == "person" else _NAMED - {"person"}
+            yield from self._of(context, k, self._last(context, k, same)[:2])
+
+    def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
+        """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
+        before = [
+            (p.place, actor)
+            for p, actor in zip(self._cast.phrases, self._cast.actors, strict=True)
+            if p.type in types and p.within is None and (p.sentence, p.first) < (context.number, k)
+        ]
+        return list(dict.fromkeys(actor for _, actor in reversed(before)))
+
+    def _type(self, number: int) -> ActorType:
+        return next(p.type for p, actor in zip(self._cast.phrases, self._cast.actors, strict=True) if actor == number)
+
+    def _of(self, context: Context, k: int, numbers: Sequence[int]) -> Iterator[Made]:
+        for number in numbers:
+            mine = [i for i, actor in enumerate(self._cast.actors) if actor == number]
+            best = max(mine, key=lambda i: self._cast.phrases[i].length)
+            phrase = Phrase(context.number, k, k + 1, self._type(number), "", self._cast.phrases[best].form, basis=BASIS)
+            yield phrase, self._cast.known[best], number
+
+    def _is_pronoun(self, context: Context, k: int) -> bool:
+        """Whether الأخير stands for somebody and does not describe the noun before it (الأسبوع الأخير)."""
+        before = context.tokens[k - 1].form if k else ""
+        verb = any(t.token == k - 1 and t.kind in "VP" for t in context.triggers) or before in self._classes["speech"]
+        return verb or before in self._classes["prepositions"] or before in self._classes["complementizers"]
+
+
+def _is_we(form: str) -> bool:
+    """Whether a word is a verb of the lexicon in the first person plural, or a future that begins in سن."""
+    bare = form[1:] if form[:1] in {"و", "ف"} else form
+    if bare.startswith("سن") and len(bare) > 4:
+        return True
+    if not bare.startswith("ن") and not bare.endswith("نا"):
+        return False
+    return any(a.pos == "verb" and a.person == "1" and a.number == "p" for a in embedded().analyse(form))
