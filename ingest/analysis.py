@@ -13,7 +13,7 @@ from ingest.cues import cues
 from ingest.mentions import Phrase, phrases
 from ingest.names import Names
 from ingest.sentences import Sentence, sentences
-from ingest.standins import Cast, with_standins
+from ingest.standins import with_standins
 from ingest.tagger import Tagger
 from ingest.triggers import Lookup, triggers
 
@@ -37,9 +37,8 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     found = phrases(split, outer, inner, names.index, names.nisba)
-    known = names.identities(found)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
-    named = Cast(found, known, resolve(found, known, names))
+    named = resolve(found, names.identities(found), names)
     seen = contexts(split, found, opened)
     cast = with_standins(named, seen, names)
     if cast is not named:

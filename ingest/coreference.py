@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest import words
+from ingest.appellations import BODIES, Appellations, words_of
 from ingest.mentions import Phrase
 from ingest.names import Names
-from ingest.roles import Role, is_title, is_vague, office, role, states
+from ingest.roles import Role, is_vague, office, role, states
 from ontology.function_words import load_function_words
 
-_BODIES = frozenset({"organization", "armed_group", "group"})
 _BACK, _AHEAD = 60, 20  # phrases in which the holder of a role is looked for
 
 
@@ -32,8 +32,20 @@ class _Entity:
     roles: list[Role] = field(default_factory=list)
 
 
-def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> tuple[int, ...]:
-    """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The phrases of an article in text order; a gazetteer id and an actor number a phrase."""
+
+    phrases: tuple[Phrase, ...]
+    known: tuple[str | None, ...]
+    actors: tuple[int, ...]
+
+
+def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> Cast:
+    """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any.
+
+    A possessive that turns out to be a known state (بلاده) gets its id.
+    """
     return _Resolver(phrases, known, names).run()
 
 
@@ -45,10 +57,10 @@ class _Resolver:
         self._by_id: dict[str, int] = {}
         self._by_form: dict[tuple[str, ...], int] = {}
         self._found: dict[int, int] = {}
-        self._name_words = {w for p in phrases if p.type == "person" and not _titled(p) for w in _words(p)}
-        self._names = [self._name(i) for i in range(len(phrases))]
+        self._appellations = Appellations(phrases, known, names)
+        self._names = [self._appellations.name(i) for i in range(len(phrases))]
 
-    def run(self) -> tuple[int, ...]:
+    def run(self) -> Cast:
         """Named phrases first, the fullest names before the short ones; then the others in text order."""
         for i in sorted(range(len(self._phrases)), key=lambda i: (-len(self._names[i]), i)):
             if self._names[i]:
@@ -57,80 +69,17 @@ class _Resolver:
         about = max(counts, key=lambda n: (counts[n], -n)) if counts else None
         for i, phrase in enumerate(self._phrases):
             if i not in self._found:
-                if self._is_generic(i):
+                if self._appellations.is_generic(i):
                     self._found[i] = self._own_state(i, about)
                 else:
                     self._found[i] = self._role(i) if phrase.type == "person" else self._body(i)
         numbers: dict[int, int] = {}
-        return tuple(numbers.setdefault(self._found[i], len(numbers)) for i in range(len(self._phrases)))
-
-    def _name(self, i: int) -> tuple[str, ...]:
-        """The name in phrase ``i`` without its title: empty for what names nobody."""
-        phrase = self._phrases[i]
-        if self._is_generic(i) or self._is_lone_body(i):
-            return ()
-        if phrase.type != "person" or self._known[i] is not None:
-            return _words(phrase)
-        inside = [
-            self._phrases[j]
-            for j in range(i + 1, min(i + 8, len(self._phrases)))
-            if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
-        ]
-        if (plain := self._plain(phrase)) and not inside:
-            return plain
-        named = [p for p in inside if not is_title(_head(p)) and not _owned(phrase, p)]
-        if named:
-            return _words(max(named, key=lambda p: p.length))
-        if not is_title(_head(phrase)):
-            return _words(phrase)
-        return self._tail(phrase, inside)
-
-    def _is_generic(self, i: int) -> bool:
-        """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
-        phrase = self._phrases[i]
-        if phrase.type != "state" or self._known[i] is not None:
-            return False
-        classes, head = load_function_words(), _words(phrase)[0]
-        if head in classes["own_states"] or (phrase.length == 1 and head in classes["lone_states"]):
-            return True
-        return head in classes["state_heads"] and not states(role(phrase.form.split(), self._gazetteer))
-
-    def _is_lone_body(self, i: int) -> bool:
-        """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
-        phrase, classes = self._phrases[i], load_function_words()
-        epithets = phrase.length == 2 and _words(phrase)[1] in classes["epithets"]
-        lone = phrase.type in _BODIES and (phrase.length == 1 or epithets) and self._known[i] is None
-        word = _words(phrase)[0]
-        return lone and word != _head(phrase) and (word in classes["bodies"] or word in classes["people"])
-
-    def _plain(self, phrase: Phrase) -> tuple[str, ...]:
-        """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
-        words_, honorifics = _words(phrase), load_function_words()["honorifics"]
-        start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
-        stop = next((i for i in range(start, len(words_)) if is_title(words_[i])), len(words_))
-        return words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
-
-    def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
-        """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
-        words_, run = _words(phrase), 0
-        if behind := self._behind_nisba(phrase):
-            return behind
-        owned = any(_owned(phrase, p) for p in inside)
-        while not owned and run < len(words_) - 1 and self._in_name(words_[-1 - run]):
-            run += 1
-        return words_[len(words_) - run :]
-
-    def _behind_nisba(self, phrase: Phrase) -> tuple[str, ...]:
-        """The words without article behind a title and a nisba: وزير الخارجية الفلبيني ألبرت ديل روزاريو."""
-        run = phrase.form.split()
-        nisbas = [k for k, word in enumerate(run) if k and self._gazetteer.nisba(word) is not None]
-        rest = run[nisbas[0] + 1 :] if nisbas else []
-        plain = rest and not any(is_title(word) for word in rest) and words.without_article(rest[0]) == rest[0]
-        known = set(rest) & (load_function_words()["prepositions"] | load_function_words()["role_frames"])
-        return tuple(map(words.without_article, rest)) if plain and not known else ()
-
-    def _in_name(self, word: str) -> bool:
-        return word in self._name_words and not is_title(word) and self._gazetteer.nisba(word) is None
+        actors = tuple(numbers.setdefault(self._found[i], len(numbers)) for i in range(len(self._phrases)))
+        known = tuple(
+            self._entities[self._found[i]].known if self._appellations.is_generic(i) else identifier
+            for i, identifier in enumerate(self._known)
+        )
+        return Cast(tuple(self._phrases), known, actors)
 
     def _named(self, i: int) -> int:
         phrase, name = self._phrases[i], self._names[i]
@@ -178,7 +127,7 @@ class _Resolver:
         return None
 
     def _role(self, i: int) -> int:
-        """The last person before phrase ``i`` who has the role, else the next one after it, else a person of its own."""
+        """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""
         form, counterpart = self._phrases[i].form, None
         sought = role(form.split(), self._gazetteer)
         if sought & load_function_words()["counterparts"]:
@@ -193,7 +142,7 @@ class _Resolver:
         ]
         if holders:
             return min(holders)[2]
-        self._entities.append(_Entity(self._phrases[i].type, None, [_words(self._phrases[i])], [sought]))
+        self._entities.append(_Entity(self._phrases[i].type, None, [words_of(self._phrases[i])], [sought]))
         return len(self._entities) - 1
 
     def _counterpart(self, sought: Role, of: int | None) -> Role:
@@ -240,9 +189,9 @@ class _Resolver:
 
     def _body(self, i: int) -> int:
         """The last body before phrase ``i`` that is called by its word, else the one that any phrase so names."""
-        name = _words(self._phrases[i])[:1]
+        name = words_of(self._phrases[i])[:1]
         for j in range(i - 1, -1, -1):
-            if self._phrases[j].type in _BODIES and (self._phrases[j].length > 1 or self._known[j]):
+            if self._phrases[j].type in BODIES and (self._phrases[j].length > 1 or self._known[j]):
                 entity = self._entities[self._found[j]] if j in self._found else None
                 if entity is not None and name[0] in self._called(entity):
                     return self._found[j]
@@ -258,7 +207,7 @@ class _Resolver:
 
     def _own_state(self, i: int, about: int | None) -> int:
         """The state of the person before, for بلاده; that which the article is about, for الحكومة."""
-        if _words(self._phrases[i])[0] in load_function_words()["own_states"]:
+        if words_of(self._phrases[i])[0] in load_function_words()["own_states"]:
             person = self._last(i, {"person"})
             home = None if person is None else self._home(self._entities[person])
             if home is not None:
@@ -280,25 +229,7 @@ class _Resolver:
 
 def _compatible(one: str, other: str) -> bool:
     """Whether two types may be one actor: a movement is a body to one paper and a militia to the other."""
-    return one == other or {one, other} <= _BODIES
-
-
-def _owned(holder: Phrase, name: Phrase) -> bool:
-    """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1)."""
-    head = _head(holder)
-    return name.first == holder.first + 1 and not head.startswith("ال") and is_title(head)
-
-
-def _head(phrase: Phrase) -> str:
-    return phrase.form.split()[0]
-
-
-def _titled(phrase: Phrase) -> bool:
-    return is_title(_head(phrase)) or words.without_article(_head(phrase)) in load_function_words()["honorifics"]
-
-
-def _words(phrase: Phrase) -> tuple[str, ...]:
-    return tuple(words.without_article(w) for w in phrase.form.split())
+    return one == other or {one, other} <= BODIES
 
 
 def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

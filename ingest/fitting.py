@@ -72,7 +72,9 @@ def fit_tagger(rows: Sequences) -> str:
     trainer = pycrfsuite.Trainer(verbose=False)
     for found, labels in rows:
         trainer.append(found, labels)
-    trainer.set_params({"c1": 0.1, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True})
+    trainer.set_params(
+        {"c1": 0.1, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True}
+    )
     with TemporaryDirectory() as folder:
         trainer.train(f"{folder}/model")
         tagger = pycrfsuite.Tagger()

@@ -7,16 +7,17 @@ can face each other; الأخير for the last one named; the first person plura
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest import words
 from ingest.attribution import Speech, speaker, speeches
 from ingest.context import Context
+from ingest.coreference import Cast
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
 from ingest.names import Names
 from ingest.reading import ActorType
-from ingest.roles import role, states
+from ingest.roles import is_title, role, states
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
@@ -25,15 +26,6 @@ _JOINTS = frozenset({"-", "–", "و", "/"})
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
 _BODIES = frozenset({"organization", "armed_group"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The phrases of an article in text order; a gazetteer id and an actor number a phrase."""
-
-    phrases: tuple[Phrase, ...]
-    known: tuple[str | None, ...]
-    actors: tuple[int, ...]
 
 
 def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
@@ -186,8 +178,12 @@ class _Finder:
     def _of(self, context: Context, k: int, numbers: Sequence[int]) -> Iterator[Made]:
         for number in numbers:
             mine = [i for i, actor in enumerate(self._cast.actors) if actor == number]
-            best = max(mine, key=lambda i: self._cast.phrases[i].length)
-            phrase = Phrase(context.number, k, k + 1, self._type(number), "", self._cast.phrases[best].form, basis=BASIS)
+            best = max(
+                mine, key=lambda i: (not is_title(self._cast.phrases[i].form.split()[0]), self._cast.phrases[i].length)
+            )
+            phrase = Phrase(
+                context.number, k, k + 1, self._type(number), "", self._cast.phrases[best].form, basis=BASIS
+            )
             yield phrase, self._cast.known[best], number
 
     def _is_pronoun(self, context: Context, k: int) -> bool:

@@ -1,0 +1,117 @@
+"""What a phrase calls its actor: the name in it without title, or nothing where it names nobody.
+
+Takes the phrases of an article with their gazetteer ids, gives a phrase's name as folded words without article:
+empty for a role (وزير الخارجية), a lone word for a body (الحركة) or for a state (الحكومة، بلاده).
+"""
+
+from collections.abc import Sequence
+
+from ingest import words
+from ingest.mentions import Phrase
+from ingest.names import Names
+from ingest.roles import is_title, role, states
+from ontology.function_words import load_function_words
+
+BODIES = frozenset({"organization", "armed_group", "group"})
+_REACH = 8  # phrases behind one in which those that it holds stand
+
+
+class Appellations:
+    """The names in the phrases of an article."""
+
+    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
+        """Collect the words that stand in persons' names."""
+        self._phrases, self._known, self._gazetteer = phrases, known, names
+        self._name_words = {w for p in phrases if p.type == "person" and not _titled(p) for w in words_of(p)}
+
+    def name(self, i: int) -> tuple[str, ...]:
+        """The name in phrase ``i`` without its title: empty for what names nobody."""
+        phrase = self._phrases[i]
+        if self.is_generic(i) or self._is_lone_body(i):
+            return ()
+        if phrase.type != "person" or self._known[i] is not None:
+            return words_of(phrase)
+        inside = [
+            self._phrases[j]
+            for j in range(i + 1, min(i + _REACH, len(self._phrases)))
+            if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
+        ]
+        if (plain := self._plain(phrase)) and not inside:
+            return plain
+        named = [p for p in inside if not is_title(_head(p)) and not _owned(phrase, p)]
+        if named:
+            return words_of(max(named, key=lambda p: p.length))
+        if not is_title(_head(phrase)):
+            return words_of(phrase)
+        return self._tail(phrase, inside)
+
+    def is_generic(self, i: int) -> bool:
+        """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
+        phrase = self._phrases[i]
+        if phrase.type != "state" or self._known[i] is not None:
+            return False
+        classes, head = load_function_words(), words_of(phrase)[0]
+        if head in classes["own_states"] or (phrase.length == 1 and head in classes["lone_states"]):
+            return True
+        return head in classes["state_heads"] and not states(role(phrase.form.split(), self._gazetteer))
+
+    def _is_lone_body(self, i: int) -> bool:
+        """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
+        phrase, classes = self._phrases[i], load_function_words()
+        epithets = phrase.length == 2 and words_of(phrase)[1] in classes["epithets"]
+        lone = phrase.type in BODIES and (phrase.length == 1 or epithets) and self._known[i] is None
+        word = words_of(phrase)[0]
+        return lone and word != _head(phrase) and (word in classes["bodies"] or word in classes["people"])
+
+    def _plain(self, phrase: Phrase) -> tuple[str, ...]:
+        """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
+        words_, honorifics = words_of(phrase), load_function_words()["honorifics"]
+        start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
+        stop = next((i for i in range(start, len(words_)) if is_title(words_[i])), len(words_))
+        return words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
+
+    def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
+        """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
+        words_, run = words_of(phrase), 0
+        if behind := self._behind_nisba(phrase):
+            return behind
+        owned = any(_owned(phrase, p) for p in inside)
+        while not owned and run < len(words_) - 1 and self._in_name(words_[-1 - run]):
+            run += 1
+        return words_[len(words_) - run :]
+
+    def _behind_nisba(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words without article behind a title and a nisba: وزير الخارجية الفلبيني ألبرت ديل روزاريو."""
+        run = phrase.form.split()
+        nisbas = [k for k, word in enumerate(run) if k and self._gazetteer.nisba(word) is not None]
+        rest = run[nisbas[0] + 1 :] if nisbas else []
+        plain = rest and not any(is_title(word) for word in rest) and words.without_article(rest[0]) == rest[0]
+        known = set(rest) & (load_function_words()["prepositions"] | load_function_words()["role_frames"])
+        return tuple(map(words.without_article, rest)) if plain and not known else ()
+
+    def _in_name(self, word: str) -> bool:
+        return word in self._name_words and not is_title(word) and self._gazetteer.nisba(word) is None
+
+
+def words_of(phrase: Phrase) -> tuple[str, ...]:
+    """The words of a phrase without article."""
+    return tuple(words.without_article(w) for w in phrase.form.split())
+
+
+def _owned(holder: Phrase, name: Phrase) -> bool:
+    """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1).
+
+    Nor is المتحدث باسم البشير.
+    """
+    head, before = _head(holder), holder.form.split()[: name.first - holder.first]
+    if before and before[-1] in load_function_words()["owning"]:
+        return True
+    return name.first == holder.first + 1 and not head.startswith("ال") and is_title(head)
+
+
+def _head(phrase: Phrase) -> str:
+    return phrase.form.split()[0]
+
+
+def _titled(phrase: Phrase) -> bool:
+    return is_title(_head(phrase)) or words.without_article(_head(phrase)) in load_function_words()["honorifics"]

@@ -1,0 +1,52 @@
+"""Who is who: the table of what a word can mean, with phrases as a tagger would mark them."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ingest.article import Article
+from ingest.pipeline import read
+from tests.ingest.marked import actor_of, analysed
+
+TABLE = Path(__file__).with_name("phenomena") / "actors" / "who-is-who.toml"
+CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
+
+
+def pairs(key):
+    return [pytest.param(c, p, id=f"{c['id']}-{n}") for c in CASES for n, p in enumerate(c.get(key, ()))]
+
+
+@pytest.mark.parametrize(("case", "pair"), pairs("same"))
+def test_both_are_one_actor(case, pair):
+    text, analysis = analysed(case["text"])
+    first, second = (actor_of(analysis, text, surface) for surface in pair)
+    assert first & second
+
+
+@pytest.mark.parametrize(("case", "pair"), pairs("different"))
+def test_they_are_two_actors(case, pair):
+    text, analysis = analysed(case["text"])
+    first, second = (actor_of(analysis, text, surface) for surface in pair)
+    assert first
+    assert second
+    assert not first & second
+
+
+@pytest.mark.parametrize(("case", "pair"), pairs("known"))
+def test_it_is_this_known_actor(case, pair):
+    text, analysis = analysed(case["text"])
+    meant = actor_of(analysis, text, pair[0])
+    ids = {k for k, number in zip(analysis.known, analysis.actors, strict=True) if number in meant}
+    assert pair[1] in ids
+
+
+@pytest.mark.parametrize(("case", "word"), pairs("nobody"))
+def test_it_stands_for_nobody(case, word):
+    text, analysis = analysed(case["text"])
+    assert actor_of(analysis, text, word) == set()
+
+
+def test_a_stand_in_is_no_mention():
+    reading = read(Article("case", "قال وزير الخارجية الكويتي سالم العجمي إن العراق بحاجة إلى دعم أمريكي."))
+    assert "أمريكي" not in [m.surface for actor in reading.actors for m in actor.mentions]
