@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest import words
-from ingest.attribution import Speech, speaker, speeches
+from ingest.attribution import speeches
 from ingest.context import Context
 from ingest.coreference import Cast
 from ingest.mentions import Phrase
@@ -18,6 +18,7 @@ from ingest.morphology import embedded
 from ingest.names import Names
 from ingest.reading import ActorType
 from ingest.roles import is_title, role, states
+from ingest.sayings import Speech
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
@@ -77,7 +78,7 @@ class _Finder:
         elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
             yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
         elif form in classes["we"] or _is_we(form):
-            who = speaker(said, context.number, k)
+            who = _speaker(said, context.number, k)
             if who is not None:
                 yield from self._of(context, k, [self._cast.actors[who]])
 
@@ -201,3 +202,9 @@ def _is_we(form: str) -> bool:
     if not bare.startswith("ن") and not bare.endswith("نا"):
         return False
     return any(a.pos == "verb" and a.person == "1" and a.number == "p" for a in embedded().analyse(form))
+
+
+def _speaker(said: Sequence[Speech], sentence: int, k: int) -> int | None:
+    """The phrase whose words token ``k`` belongs to, the innermost speech; None for the paper's own."""
+    inside = [s for s in said if s.context == sentence and s.first <= k < s.last]
+    return max(inside, key=lambda s: s.first).speaker if inside else None
