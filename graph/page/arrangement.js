@@ -1,7 +1,7 @@
 // Where the shown actors stand: where the file says, in rings around one actor, or along the paths between two.
 "use strict";
 Shabaka.arrangement = (() => {
-  const GAP = 70;
+  const GAP = 74;
 
   function rings(selection) {
     const { steps, order } = selection;
@@ -33,16 +33,30 @@ Shabaka.arrangement = (() => {
     for (const index of order) byStep.set(steps.get(index), [...(byStep.get(steps.get(index)) ?? []), index]);
     const places = new Map();
     for (const [step, members] of byStep) {
-      members.forEach((index, place) => places.set(index, [forward * step * 260, (place - (members.length - 1) / 2) * GAP]));
+      members.forEach((index, place) => places.set(index, [forward * step * 260, (place - (members.length - 1) / 2) * 1.6 * GAP]));
     }
     return places;
   }
 
+  // Places are made for a broad screen; on one held upright, as a telephone, they lie the other way.
+  const upright = () => window.innerHeight > 1.25 * window.innerWidth;
+  const turned = ([x, y]) => (upright() ? [y, x] : [x, y]);
+
   // Positions by actor index; what was pinned stays where it was put.
-  return (selection) => {
+  function places(selection) {
     const { state, shown, steps } = selection;
-    let places = new Map();
-    if (steps?.size) places = state.path.length === 2 ? columns(selection) : rings(selection);
-    return new Map(shown.map((actor) => [actor.id, state.pinned[actor.iri] ?? places.get(actor.id) ?? [actor.x, actor.y]]));
-  };
+    let found = new Map();
+    if (steps?.size) found = state.path.length === 2 ? columns(selection) : rings(selection);
+    return new Map(shown.map((actor) => [actor.id, turned(state.pinned[actor.iri] ?? found.get(actor.id) ?? [actor.x, actor.y])]));
+  }
+
+  let before = upright();
+  window.addEventListener("resize", () => {
+    if (upright() === before) return;
+    before = upright();
+    Shabaka.state.refresh();
+  });
+
+  // ``kept``: a place of the drawing as it is remembered.
+  return { places, upright, kept: (x, y) => turned([Math.round(x), Math.round(y)]) };
 })();

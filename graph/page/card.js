@@ -3,10 +3,11 @@
 Shabaka.card = (() => {
   const { element: h, fill, byId, data, state, words } = Shabaka;
   const FIRST = 30; // sentences shown at once
+  const MARKS = [["trigger", "relation"], ["source", "source"], ["target", "target"]];
   let selection = null;
 
   const said = (key) => words.say(key);
-  const bdi = (text) => h("bdi", {}, text);
+  const bdi = (text) => h("bdi", {}, words.brief(text));
 
   // What is chosen: {actor} or {tie} by their ids in this file; empty where nothing is.
   function chosen() {
@@ -30,6 +31,9 @@ Shabaka.card = (() => {
 
   const row = (label, ...value) => (value.flat().some(Boolean) ? [h("dt", {}, label), h("dd", {}, ...value)] : []);
 
+  // A text that may be broken inside words longer than any.
+  const broken = (text) => text.split(/(\S{80})/u).flatMap((part) => (part.length >= 80 ? [part, h("wbr")] : part));
+
   // A sentence with its marks; spans are code points, and the marks may overlap.
   function marked(text, spans) {
     const letters = Array.from(text);
@@ -37,7 +41,7 @@ Shabaka.card = (() => {
     for (const [start, end] of Object.values(spans)) edges.add(Math.min(start, letters.length)).add(Math.min(end, letters.length));
     const cuts = [...edges].sort((a, b) => a - b);
     return cuts.slice(0, -1).map((start, place) => {
-      const piece = letters.slice(start, cuts[place + 1]).join("");
+      const piece = broken(letters.slice(start, cuts[place + 1]).join(""));
       const inside = (name) => spans[name] && spans[name][0] <= start && start < spans[name][1];
       const names = ["trigger", "source", "target"].filter(inside);
       return names.length ? h("mark", { class: names.join(" "), title: said(names[0] === "trigger" ? "relation" : names[0]) }, piece)
@@ -80,8 +84,9 @@ Shabaka.card = (() => {
     add(0);
     return fill(into,
       h("h2", {}, actorButton(tie.from), " ",
-        h("span", { class: `relation ${tie.relation}` }, said(tie.relation)), " ", actorButton(tie.to)),
-      h("p", { class: "about" }, words.say("events_n", { n: tie.events.length })), list, more);
+        h("span", { class: `relation ${tie.relation}` }, said(`${tie.relation}_to`)), " ", actorButton(tie.to)),
+      h("p", { class: "about" }, words.say("events_n", { n: tie.events.length }), " · ", said("marks"), " ",
+        MARKS.flatMap(([name, label], place) => [place ? words.comma() : "", h("mark", { class: name }, said(label))])), list, more);
   }
 
   function ofActor(index, into) {
@@ -108,15 +113,14 @@ Shabaka.card = (() => {
         row(said("first_seen"), when(first)), row(said("last_seen"), when(last)),
         row(said("betweenness"), score(actor.betweenness)), row(said("pagerank"), score(actor.pagerank)),
         row(said("offices"), actor.offices.length ? h("ul", {}, actor.offices.map(office)) : null),
-        row(said("names"), actor.names.length ? actor.names.slice(0, 20).flatMap((name, place) => [place ? "، " : "", bdi(name)]) : null),
+        row(said("names"), actor.names.length ? h("ul", { class: "names" }, actor.names.slice(0, 20).map((name) => h("li", {}, bdi(name)))) : null),
         row(said("wikidata"), /^https?:\/\/www\.wikidata\.org\//.test(actor.wikidata)
           ? h("a", { href: actor.wikidata, target: "_blank", rel: "noopener noreferrer", dir: "ltr" }, short(actor.wikidata).split("/").pop()) : null)),
       h("h3", {}, said("strongest")),
       h("ul", { class: "ties" }, mine.slice(0, 25).map((tie) => h("li", {},
         h("button", { type: "button", class: "link", onclick: () => openTie(tie.id) },
-          tie.to === index && tie.relation !== "meets"
-            ? [bdi(words.actor(data.actors[tie.from])), " ", h("span", { class: `relation ${tie.relation}` }, said(tie.relation)), " ", bdi(words.actor(actor))]
-            : [h("span", { class: `relation ${tie.relation}` }, said(tie.relation)), " ", bdi(words.actor(data.actors[tie.from === index ? tie.to : tie.from]))],
+          h("span", { class: `relation ${tie.relation}` }, said(`${tie.relation}_${tie.from === index && tie.relation !== "meets" ? "to" : "from"}`)), " ",
+          bdi(words.actor(data.actors[tie.from === index ? tie.to : tie.from])),
           ` (${words.number(tie.events.length)})`)))));
   }
 
@@ -138,7 +142,7 @@ Shabaka.card = (() => {
       button("ego2", { actor: iri, depth: 2, path: [] }, now.actor === iri && now.depth === 2),
       now.path.length === 1 && now.path[0] !== iri ? button("path_to", { path: [now.path[0], iri], actor: "" }) : button("path_from", { path: [iri], actor: "" }),
       pinned ? button("unpin", { pinned: without })
-        : h("button", { type: "button", onclick: () => { const { x, y } = place(); state.change({ pinned: { ...now.pinned, [iri]: [Math.round(x), Math.round(y)] } }); } }, said("pin")),
+        : h("button", { type: "button", onclick: () => { const { x, y } = place(); state.change({ pinned: { ...now.pinned, [iri]: Shabaka.arrangement.kept(x, y) } }); } }, said("pin")),
       button("hide", { hidden: [...now.hidden, iri], open: "" }),
     ];
   }

@@ -4,15 +4,15 @@ Shabaka.charts = (() => {
   const { element: h, fill, byId, data, words, look } = Shabaka;
   const TOP = 12;
   const WIDTH = 340;
-  const short = (index) => words.plain(words.actor(data.actors[index]), 18);
+  const short = (index) => words.plain(words.actor(data.actors[index]), 17);
   const svg = (height, label, ...children) => h("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label, class: "chart" }, children);
-  const text = (x, y, said, more = {}) => h("text", { x, y, "font-size": 10, fill: "currentColor", ...more }, said);
+  const text = (x, y, said, more = {}) => h("text", { x, y, "font-size": 11, fill: "currentColor", ...more }, said);
   const figure = (key, drawing, ...more) => h("figure", {}, h("figcaption", {}, words.say(key)), drawing, ...more);
 
   // Rows are sources, columns targets; a cell is divided among the relations by their events.
   function matrix({ drawn, order }) {
     const top = order.slice(0, TOP);
-    const names = 108;
+    const names = 122;
     const cell = (WIDTH - names) / Math.max(top.length, 1);
     const rtl = words.language === "ar";
     const x = (column) => (rtl ? WIDTH - names - (column + 1) * cell : names + column * cell);
@@ -44,7 +44,7 @@ Shabaka.charts = (() => {
         }));
         done += part;
       }
-      marks.push(text(x(column) + cell / 2, head + row * cell + cell / 2 + 3, words.number(all), { "text-anchor": "middle", "font-size": 8, "pointer-events": "none" }));
+      marks.push(text(x(column) + cell / 2, head + row * cell + cell / 2 + 3, words.number(all), { "text-anchor": "middle", "font-size": 9, "pointer-events": "none", class: "over" }));
     }
     const lines = top.flatMap((index, place) => [
       text(rtl ? WIDTH : names - 4, head + place * cell + cell / 2 + 3, `${words.number(place + 1)}. ${short(index)}`, { direction: rtl ? "rtl" : "ltr", "text-anchor": rtl ? "start" : "end" }),
@@ -68,22 +68,24 @@ Shabaka.charts = (() => {
     const slots = filled([...counts.keys()].sort(), byMonth);
     const sum = (at) => Object.values(at ?? {}).reduce((a, b) => a + b, 0);
     const most = Math.max(1, ...[...counts.values()].map(sum));
-    const [height, foot] = [110, 14];
+    const [height, foot, top] = [130, 16, 14];
     const width = WIDTH / Math.max(slots.length, 1);
     const rtl = words.language === "ar";
     const bars = slots.flatMap((name, place) => {
       let done = 0;
       return Object.keys(look.look.relations).filter((relation) => counts.get(name)?.[relation]).map((relation) => {
-        const tall = ((height - foot) * counts.get(name)[relation]) / most;
+        const tall = ((height - foot - top) * counts.get(name)[relation]) / most;
         done += tall;
         return h("rect", { x: (rtl ? slots.length - 1 - place : place) * width + 0.5, width: Math.max(width - 1, 0.5), y: height - foot - done, height: tall, fill: look.ofRelation(relation) });
       });
     });
     const ends = [slots[0], slots.at(-1)].map((name) => words.date(name));
     if (rtl) ends.reverse();
-    return figure("timeline", svg(height, words.say("timeline"), bars,
-      text(0, height - 2, ends[0], { direction: "ltr" }), slots.length > 1 && text(WIDTH, height - 2, ends[1], { "text-anchor": "end", direction: "ltr" })),
-    h("p", { class: "about" }, words.say("degree"), " ≤ ", words.number(most)));
+    const edge = rtl ? WIDTH : 0;
+    return figure("timeline", svg(height + 6, words.say("timeline"),
+      h("line", { x1: 0, x2: WIDTH, y1: top, y2: top, stroke: "currentColor", opacity: 0.25, "stroke-dasharray": "2 3" }), bars,
+      text(edge, top - 3, `${words.number(most)} ${words.say(byMonth ? "per_month" : "per_year")}`, { "text-anchor": "start", direction: rtl ? "rtl" : "ltr", "font-size": 10 }),
+      text(0, height - 2, ends[0], { direction: "ltr" }), slots.length > 1 && text(WIDTH, height - 2, ends[1], { "text-anchor": "end", direction: "ltr" })));
   }
 
   // Every slot between the first and the last, so that empty time shows.

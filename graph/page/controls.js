@@ -36,7 +36,7 @@ Shabaka.controls = (() => {
   function switches(list, values, label, picture, counts) {
     return values.filter((value) => counts.get(value)).map((value) => h("label", { class: "switch" },
       h("input", { type: "checkbox", "data-list": list, value, onchange: () => state.toggle(list, value) }),
-      picture ? picture(value) : null, h("span", { class: "name" }, h("bdi", {}, label(value))), h("span", { class: "count" }, words.number(counts.get(value)))));
+      picture ? picture(value) : null, h("span", { class: "name" }, h("bdi", {}, words.brief(label(value)))), h("span", { class: "count" }, words.number(counts.get(value)))));
   }
 
   const counted = (all) => { const counts = new Map(); for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1); return counts; };
@@ -100,7 +100,7 @@ Shabaka.controls = (() => {
     const hidden = now.hidden.map((iri) => data.byIri.get(iri));
     fill(byId("hidden-actors"), hidden.length ? group("hidden", hidden.map((actor) => h("button", {
       type: "button", class: "link", onclick: () => state.toggle("hidden", actor.iri),
-    }, words.say("show_again"), ": ", h("bdi", {}, words.actor(actor))))) : null);
+    }, words.say("show_again"), ": ", h("bdi", {}, words.brief(words.actor(actor)))))) : null);
   }
 
   return { build, show, later, swatch, typeSwatch };

@@ -9,6 +9,7 @@ Shabaka.drawing = (() => {
   let places = new Map();
   let bends = new Map();
   let pointed = null; // the actor or tie under the pointer or the keyboard
+  let moved = false; // whether the reader went nearer or aside
   const listeners = { actor: [], tie: [], nothing: [] };
 
   function start(container) {
@@ -20,7 +21,8 @@ Shabaka.drawing = (() => {
       else if (tie !== undefined) tell("tie", tie);
       else tell("nothing");
     });
-    network.on("dragEnd", ({ nodes: [index] }) => index !== undefined && pin(index));
+    network.on("dragEnd", ({ nodes: [index] }) => (index === undefined ? (moved = true) : pin(index)));
+    network.on("zoom", () => { moved = true; });
     for (const [event, kind] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) network.on(event, (about) => point(about[kind], kind));
     for (const event of ["blurNode", "blurEdge"]) network.on(event, () => point(null));
   }
@@ -34,7 +36,7 @@ Shabaka.drawing = (() => {
 
   function pin(index) {
     const { x, y } = network.getPosition(index);
-    state.change({ pinned: { ...state.now.pinned, [data.actors[index].iri]: [Math.round(x), Math.round(y)] } });
+    state.change({ pinned: { ...state.now.pinned, [data.actors[index].iri]: Shabaka.arrangement.kept(x, y) } });
   }
 
   // What is chosen or pointed at: its own names come first.
@@ -57,15 +59,40 @@ Shabaka.drawing = (() => {
       const at = network.body.nodes[index];
       if (at) where.set(index, [(at.x - x) * scale + width / 2, (at.y - y) * scale + height / 2]);
     }
-    return { selection, where, bends, scale, width, height, focus: focus() };
+    return { selection, where, bends, scale, width, height, focus: focus(), lit: lit() };
+  }
+
+  // What stands in the light: what is chosen or pointed at, its ties and their ends; nothing where all do.
+  function lit() {
+    const { actors, ties } = focus();
+    const near = selection.drawn.filter((tie) => ties.has(tie.id) || actors.has(tie.from) || actors.has(tie.to));
+    if (!near.length) return null;
+    return { ties: new Set(near.map((tie) => tie.id)), actors: new Set([...actors, ...near.flatMap((tie) => [tie.from, tie.to])]) };
+  }
+
+  // A veil over all, and what stands in the light once more above it.
+  function light(context, { ties, actors }) {
+    const { canvas, body } = network;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 0.7;
+    context.fillStyle = look.colours().paper;
+    context.fillRect(0, 0, canvas.frame.canvas.width, canvas.frame.canvas.height);
+    context.restore();
+    const lines = [...ties].map((id) => body.edges[id]).filter(Boolean);
+    for (const line of [...lines, ...lines, ...lines]) line.draw(context); // thrice: pale ones gain by it
+    for (const line of lines) line.drawArrows(context);
+    for (const index of actors) body.nodes[index]?.draw(context);
   }
 
   function names(context) {
     if (!selection) return;
     const ratio = network.canvas.pixelRatio;
+    const view = onScreen();
+    if (view.lit) light(context, view.lit);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    Shabaka.labels.draw(context, Shabaka.labels.placed(context, onScreen()));
+    Shabaka.labels.draw(context, Shabaka.labels.placed(context, view), view.lit);
     context.restore();
   }
 
@@ -124,7 +151,7 @@ Shabaka.drawing = (() => {
   // Shows a selection; fits it to the screen where other actors are shown than before.
   function show(wanted, fit) {
     selection = null; // vis draws between the steps below, when some ends of ties are not there yet
-    places = Shabaka.arrangement(wanted);
+    places = Shabaka.arrangement.places(wanted);
     look.suit(wanted);
     const lanes = look.lanes(wanted.drawn);
     const ties = wanted.drawn.map((tie) => look.tie(tie, lanes.get(tie.id)));
@@ -136,7 +163,13 @@ Shabaka.drawing = (() => {
     network.setOptions({ interaction: { hideEdgesOnDrag: ties.length > 1200 } });
     mark();
     network.canvas.setSize("100%", "100%"); // the panel may just have opened
-    if (fit) network.fit({ animation: false });
+    if (fit) fitted();
+  }
+
+  function fitted() {
+    moved = false;
+    network.canvas.setSize("100%", "100%");
+    network.fit({ animation: false });
   }
 
   function mark() {
@@ -145,14 +178,17 @@ Shabaka.drawing = (() => {
   }
 
   function centre(index) {
-    if (nodes.get(index)) network.focus(index, { scale: Math.max(network.getScale(), 0.8), animation: false });
+    if (!nodes.get(index)) return;
+    moved = true;
+    network.focus(index, { scale: Math.max(network.getScale(), 0.8), animation: false });
   }
 
   return {
     start, show, mark, centre, point, onScreen, focus,
     on: (kind, listener) => listeners[kind].push(listener),
-    fit: () => network.fit({ animation: false }),
-    zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
+    fit: fitted,
+    refit: () => { if (!moved) fitted(); }, // as where the panel opened or closed
+    zoom: (factor) => { moved = true; network.moveTo({ scale: network.getScale() * factor }); },
     canvas: () => network.canvas.frame.canvas,
     redraw: () => network.redraw(),
     screenOf: (index) => network.canvasToDOM(network.getPosition(index)),

@@ -20,7 +20,7 @@ Shabaka.keyboard = (() => {
     if (at === null) return;
     Shabaka.drawing.point(at, "node");
     const actor = data.actors[at];
-    byId("spoken").textContent = `${words.actor(actor)}، ${words.say(actor.type)}، ${words.say("events_n", { n: Shabaka.main.selection.degree(at) })}`;
+    byId("spoken").textContent = [words.actor(actor), words.say(actor.type), words.say("events_n", { n: Shabaka.main.selection.degree(at) })].join(words.comma());
   }
 
   const KEYS = {
@@ -31,7 +31,7 @@ Shabaka.keyboard = (() => {
     p: () => chosen((actor, index) => {
       const { [actor.iri]: pinned, ...others } = state.now.pinned;
       const { x, y } = Shabaka.drawing.network.getPosition(index);
-      state.change({ pinned: pinned ? others : { ...others, [actor.iri]: [Math.round(x), Math.round(y)] } });
+      state.change({ pinned: pinned ? others : { ...others, [actor.iri]: Shabaka.arrangement.kept(x, y) } });
     }),
   };
 

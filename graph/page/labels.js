@@ -48,7 +48,8 @@ Shabaka.labels = (() => {
       if (reach > 5) taken.add(box);
     }
     const first = (index) => (focus.actors.has(index) ? 1 : 0);
-    const order = selection.order.filter((index) => own.has(index)).sort((a, b) => first(b) - first(a));
+    const priority = (index) => (first(index) ? 2 : view.lit?.actors.has(index) ? 1 : 0);
+    const order = selection.order.filter((index) => own.has(index)).sort((a, b) => priority(b) - priority(a));
     order.forEach((index, rank) => {
       const text = Shabaka.words.plain(Shabaka.words.actor(Shabaka.data.actors[index]));
       const size = rank < 12 ? 15 : rank < 50 ? 13.5 : 12.5;
@@ -56,21 +57,32 @@ Shabaka.labels = (() => {
       const half = measured(context, text, font) / 2 + 3;
       const { left, right, top, bottom } = own.get(index);
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-      const spots = [[x, bottom + size * 0.85], [x, top - size * 0.75], [right + half + 2, y], [left - half - 2, y]];
-      for (const [cx, cy] of first(index) ? spots.slice(0, 1) : spots) {
-        const box = { left: cx - half, right: cx + half, top: cy - size * 0.75, bottom: cy + size * 0.75, own: own.get(index) };
-        if (!first(index) && (box.left < 0 || box.right > view.width)) continue;
-        if (!first(index) && !(rank < COVERING ? names : taken).free(box)) continue; // the strongest may cover a small shape
-        taken.add(box);
-        names.add(box);
-        found.push({ kind: "actor", text, font, size, x: cx, y: cy, index });
-        break;
-      }
+      const spots = [[x, bottom + size * 0.85], [x, top - size * 0.75], [right + half + 2, y], [left - half - 2, y],
+        [right + half * 0.8, top - size * 0.6], [left - half * 0.8, top - size * 0.6], [right + half * 0.8, bottom + size * 0.6], [left - half * 0.8, bottom + size * 0.6], [x, top - size * 1.3]];
+      const boxes = spots.map(([cx, cy]) => ({ x: cx, y: cy, left: cx - half, right: cx + half, top: cy - size * 0.75, bottom: cy + size * 0.75, own: own.get(index) }));
+      const whole = boxes.filter((box) => box.left >= 0 && box.right <= view.width);
+      const box = first(index) ? boxes[0]
+        : whole.find(taken.free) ?? (rank < COVERING ? whole.find(names.free) : null); // the strongest may cover a small shape
+      if (!box) return;
+      taken.add(box);
+      names.add(box);
+      found.push({ kind: "actor", text, font, size, x: box.x, y: box.y, index });
     });
     return [...found, ...onTies(context, view, taken, inside)];
   }
 
-  // Ties are named where there is room for it: those of what is chosen first, then the strongest.
+  // Boxes along a turned text, each as high as the text.
+  function along(x, y, angle, half) {
+    const n = Math.max(1, Math.ceil(half / 8));
+    return Array.from({ length: n }, (_, place) => {
+      const reach = (2 * half * (place + 0.5)) / n - half;
+      const [cx, cy] = [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+      return { left: cx - 8, right: cx + 8, top: cy - 7, bottom: cy + 7 };
+    });
+  }
+
+  // Ties are named along their line where there is room for it: those of what is chosen first, then the strongest;
+  // in a crowd only strong ones, until the view comes near.
   function onTies(context, view, taken, inside) {
     const found = [];
     const first = (tie) => (view.focus.ties.has(tie.id) || view.focus.actors.has(tie.from) || view.focus.actors.has(tie.to) ? 1 : 0);
@@ -80,16 +92,18 @@ Shabaka.labels = (() => {
       const [x, y] = Shabaka.look.middle(from, to, view.bends.get(tie.id));
       const length = Math.hypot(from[0] - to[0], from[1] - to[1]);
       if (!inside(x, y) || length < 30) continue;
+      const angle = Math.atan((to[1] - from[1]) / (to[0] - from[0] || 1e-9));
+      const weak = Shabaka.look.crowded() && tie.events.length < 3 && view.scale < 0.9 && !first(tie);
       const mark = Shabaka.look.look.statuses[tie.status].mark;
       const count = tie.events.length > 1 ? ` ${Shabaka.words.number(tie.events.length)}` : "";
       const text = `${mark ? `${mark} ` : ""}${Shabaka.words.say(tie.relation)}${count}`;
       const font = `11.5px ${FAMILY}`;
       const half = measured(context, text, font) / 2 + 2;
       const short = length < half * 2 + 24 * Math.min(1, view.scale);
-      const box = { left: x - half, right: x + half, top: y - 8, bottom: y + 8 };
-      if (!short && taken.free(box)) {
-        taken.add(box);
-        found.push({ kind: "tie", text, font, size: 11.5, x, y, tie });
+      const boxes = along(x, y, angle, half);
+      if (!weak && !short && boxes.every(taken.free)) {
+        boxes.forEach(taken.add);
+        found.push({ kind: "tie", text, font, size: 11.5, x, y, angle, tie });
       } else if (mark && taken.free({ left: x - 5, right: x + 5, top: y - 7, bottom: y + 7 })) {
         found.push({ kind: "mark", text: mark, font: `bold 13px ${FAMILY}`, size: 13, x, y, tie });
       }
@@ -97,20 +111,26 @@ Shabaka.labels = (() => {
     return found;
   }
 
-  function draw(context, labels) {
+  // ``lit``: the actors and ties in the light, where some are.
+  function draw(context, labels, lit) {
     const { paper, ink } = Shabaka.look.colours();
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    context.direction = Shabaka.words.language === "ar" ? "rtl" : "ltr";
     context.setLineDash([]);
-    for (const { text, font, x, y, kind, tie } of labels) {
+    for (const { text, font, x, y, angle = 0, kind, index, tie } of labels) {
+      context.save();
+      context.translate(x, y);
+      context.rotate(angle);
+      context.globalAlpha = !lit || (kind === "actor" ? lit.actors.has(index) : lit.ties.has(tie.id)) ? 1 : 0.3;
       context.font = font;
+      context.direction = Shabaka.words.direction(text);
       context.strokeStyle = paper;
       context.lineWidth = kind === "actor" ? 3.5 : 4;
-      context.strokeText(text, x, y);
+      context.strokeText(text, 0, 0);
       context.fillStyle = kind === "actor" ? ink : Shabaka.look.ofRelation(tie.relation);
-      context.fillText(text, x, y);
+      context.fillText(text, 0, 0);
+      context.restore();
     }
   }
 

@@ -6,12 +6,17 @@ Shabaka.look = (() => {
   const theme = () => Shabaka.state.now.theme || (dark.matches ? "dark" : "light");
   const colours = () => look.themes[theme()];
   const ofRelation = (relation) => look.relations[relation][theme()];
-  let scale = { degree: 1, ties: 1 }; // of what is shown: the highest degree, the number of ties
-  const suit = (selection) => {
-    scale = { degree: selection.shown.reduce((most, actor) => Math.max(most, selection.degree(actor.id)), 40), ties: selection.drawn.length };
+  const CROWD = 150; // ties beyond which the weak step back
+  let scale = { degree: 1, ties: 1, least: 7 }; // of what is shown: the highest degree, the number of ties, the smallest shape
+  const suit = ({ shown, drawn, degree }) => {
+    const least = shown.length <= 100 ? 11 : 7;
+    scale = { degree: shown.reduce((most, actor) => Math.max(most, degree(actor.id)), shown.length <= 100 ? 12 : 40), ties: drawn.length, least };
   };
-  const width = (count) => Math.min((scale.ties < 600 ? 2 : 1.3) + 1.3 * Math.log2(count), 9);
-  const size = (degree) => 7 + 29 * Math.sqrt(degree / scale.degree);
+  const crowded = () => scale.ties > CROWD;
+  const width = (count) => Math.min((scale.ties <= CROWD ? 2.6 : scale.ties < 600 ? 1.8 : 1.3) + 1.4 * Math.log2(count), 9);
+  const size = (degree) => scale.least + (36 - scale.least) * Math.sqrt(Math.min(1, degree / scale.degree));
+  // In a crowd a tie of one event is a hint, one of many stands out.
+  const opacity = (one) => look.statuses[one.status].opacity * (crowded() ? Math.min(1, 0.5 + 0.2 * Math.log2(one.events.length)) : 1);
 
   function node(actor, degree, place, pinned) {
     const { shape, colour } = look.types[actor.type] ?? look.types[""];
@@ -31,8 +36,8 @@ Shabaka.look = (() => {
     const bend = one.from < one.to ? lane : -lane;
     return {
       id: one.id, from: one.from, to: one.to, width: width(one.events.length), dashes,
-      color: { color: colour, highlight: colour, hover: colour, opacity: status.opacity, inherit: false },
-      arrows: { to: { enabled: arrow, type: status.arrow, scaleFactor: status.arrow === "bar" ? 0.9 : 0.75 } },
+      color: { color: colour, highlight: colour, hover: colour, opacity: opacity(one), inherit: false },
+      arrows: { to: { enabled: arrow, type: status.arrow, scaleFactor: status.arrow === "bar" ? 0.9 : crowded() ? 0.6 : 0.8 } },
       smooth: lane ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
       bend,
     };
@@ -66,6 +71,6 @@ Shabaka.look = (() => {
     return [0, 1].map((axis) => from[axis] / 4 + via[axis] / 2 + to[axis] / 4);
   }
 
-  dark.addEventListener("change", () => Shabaka.state.change({}, { keep: false }));
-  return { node, tie, lanes, control, middle, theme, colours, ofRelation, size, width, suit, look, dark };
+  dark.addEventListener("change", () => Shabaka.state.refresh());
+  return { node, tie, lanes, control, middle, theme, colours, ofRelation, size, width, opacity, crowded, suit, look, dark };
 })();

@@ -4,6 +4,7 @@ Shabaka.main = (() => {
   const { byId, data, state, words } = Shabaka;
   const main = { selection: null };
   let shownBefore = "";
+  let panelBefore = false;
 
   function sayWords() {
     const { language } = state.now;
@@ -14,7 +15,7 @@ Shabaka.main = (() => {
     for (const element of document.querySelectorAll("[data-label]")) {
       const said = words.say(element.dataset.label);
       element.setAttribute("aria-label", said);
-      if (element.matches("button, input")) element.title = element.dataset.hint ? words.say(element.dataset.hint) : said;
+      if (element.matches("button, input, summary")) element.title = element.dataset.hint ? words.say(element.dataset.hint) : said;
     }
     byId("search").placeholder = words.say("search");
     document.title = Shabaka.settings.title || words.say("title");
@@ -42,12 +43,17 @@ Shabaka.main = (() => {
     const only = !words_or_colours && changed.every((name) => ["open", "panel"].includes(name));
     if (!only) main.selection = Shabaka.selection.compute(now);
     Shabaka.panel.show(main.selection, now);
-    const scope = `${now.actor} ${now.depth} ${now.path} ${now.top}`;
+    const scope = `${now.actor} ${now.depth} ${now.path} ${now.top} ${Shabaka.arrangement.upright()}`;
     if (!only) Shabaka.drawing.show(main.selection, scope !== shownBefore);
     shownBefore = scope;
     status(main.selection);
     Shabaka.card.show(main.selection);
-    if (only) { Shabaka.drawing.mark(); Shabaka.drawing.redraw(); }
+    if (only) {
+      Shabaka.drawing.mark();
+      if (panelBefore !== Boolean(now.panel)) Shabaka.drawing.refit();
+      Shabaka.drawing.redraw();
+    }
+    panelBefore = Boolean(now.panel);
     for (const part of ["time", "list", "charts"]) Shabaka[part].show(main.selection, now, words_or_colours);
     byId("undo").disabled = !state.canUndo;
     byId("whole").hidden = !(now.actor || now.path.length);

@@ -65,7 +65,7 @@ Shabaka.saving = (() => {
     const wide = Math.max(0.6, look.width(tie.events.length) * view.scale);
     const head = [[-10, -5], [-10, 5]].map(([x, y]) => [x, y].map((n) => n * Math.max(0.6, view.scale)))
       .map(([x, y]) => `${round(end[0] + x * Math.cos(angle) - y * Math.sin(angle))},${round(end[1] + x * Math.sin(angle) + y * Math.cos(angle))}`);
-    return h("g", { opacity: look.look.statuses[tie.status].opacity },
+    return h("g", { opacity: (look.opacity(tie) * (view.lit && !view.lit.ties.has(tie.id) ? 0.25 : 1)).toFixed(2) },
       h("path", { d: `M${from.map(round)} Q${via.map(round)} ${end.map(round)}`, fill: "none", stroke: colour, "stroke-width": round(wide), "stroke-dasharray": dashes ? dashes.join(" ") : null }),
       arrow && h("polygon", { points: [end.map(round).join(","), ...head].join(" "), fill: tie.status === "asserted" ? colour : "none", stroke: colour }));
   }
@@ -74,7 +74,6 @@ Shabaka.saving = (() => {
     const view = Shabaka.drawing.onScreen();
     const { paper, ink } = look.colours();
     const labels = Shabaka.labels.placed(document.createElement("canvas").getContext("2d"), view);
-    const direction = words.language === "ar" ? "rtl" : "ltr";
     const drawn = h("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${view.width} ${view.height}`, width: view.width, height: view.height },
       h("rect", { width: view.width, height: view.height, fill: paper }),
       view.selection.drawn.map((tie) => line(tie, view)),
@@ -85,8 +84,9 @@ Shabaka.saving = (() => {
         made.setAttribute("stroke", look.colours().border);
         return made;
       }),
-      labels.map(({ text, x, y, size, kind, tie, font }) => h("text", {
-        x: round(x), y: round(y), direction, "text-anchor": "middle", "dominant-baseline": "central", "font-family": Shabaka.labels.FAMILY, "font-size": size,
+      labels.map(({ text, x, y, angle, size, kind, tie, font }) => h("text", {
+        x: round(x), y: round(y), direction: words.direction(text),
+        transform: angle ? `rotate(${round((angle * 180) / Math.PI)} ${round(x)} ${round(y)})` : null, "text-anchor": "middle", "dominant-baseline": "central", "font-family": Shabaka.labels.FAMILY, "font-size": size,
         "font-weight": /^(600|bold)/.test(font) ? 600 : null, fill: kind === "actor" ? ink : look.ofRelation(tie.relation), stroke: paper, "stroke-width": 3, "paint-order": "stroke",
       }, text)));
     give(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }), "shabaka.svg");

@@ -28,8 +28,8 @@ Shabaka.search = (() => {
     input.setAttribute("aria-activedescendant", at >= 0 ? `found-${at}` : "");
     fill(list, found.length
       ? found.map((actor, place) => h("li", { id: `found-${place}`, role: "option", "aria-selected": String(place === at), onmousedown: (event) => { event.preventDefault(); choose(actor); } },
-        Shabaka.controls.typeSwatch(actor.type), h("bdi", {}, words.actor(actor)),
-        h("bdi", { class: "other" }, words.language === "en" ? actor.ar : actor.en)))
+        Shabaka.controls.typeSwatch(actor.type), h("bdi", {}, words.brief(words.actor(actor))),
+        h("bdi", { class: "other" }, words.brief(words.language === "en" ? actor.ar : actor.en))))
       : h("li", { class: "none" }, words.say("nothing_found")));
   }
 

@@ -111,6 +111,7 @@ Shabaka.state = (() => {
     change, settle, undo, short, long,
     start: () => { now = read(location.hash); publish(null); },
     reset: () => change({ ...first(), language: now.language, theme: now.theme }),
+    refresh: () => publish([]),
     listen: (listener) => listeners.push(listener),
     toggle: (name, value) => change({
       [name]: now[name].includes(value) ? now[name].filter((one) => one !== value) : [...now[name], value],

@@ -33,8 +33,7 @@ Shabaka.time = (() => {
   const ends = () => [stepOf(state.now.from, 0), stepOf(state.now.until, steps.length - 2)];
 
   function ask(first, last, keep) {
-    const whole = first === 0 && last === steps.length - 2;
-    state.change({ from: whole ? "" : data.isoDay(steps[first]), until: whole ? "" : data.isoDay(steps[last + 1] - 1) }, { keep });
+    state.change({ from: first ? data.isoDay(steps[first]) : "", until: last < steps.length - 2 ? data.isoDay(steps[last + 1] - 1) : "" }, { keep });
   }
 
   function moved(which) {

@@ -33,13 +33,24 @@ Shabaka.words = (() => {
   function plain(text, longest = 32) {
     const line = text.slice(0, 400).replace(BIDI, "").replace(/\s+/g, " ").trim();
     const letters = Array.from(line);
-    return letters.length > longest ? letters.slice(0, longest - 1).join("") + "…" : line;
+    if (letters.length <= longest) return line;
+    const cut = letters.slice(0, longest - 1).join("");
+    const word = cut.lastIndexOf(" ");
+    return (word > cut.length - 9 ? cut.slice(0, word) : cut) + "…";
   }
 
+  // The direction of a text by its first letter, as dir=auto has it.
+  const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+  const direction = (text) => (RTL.test(/\p{L}/u.exec(text)?.[0] ?? (language === "ar" ? "\u0627" : "a")) ? "rtl" : "ltr");
+
+  const comma = () => (language === "ar" ? "، " : ", ");
   const actor = (node) => (language === "en" && node.en ? node.en : node.ar || node.en);
 
+  // A name or headline no longer than a name can be: a browser takes half a minute for ten thousand letters on a line.
+  const brief = (text) => (text.length > 200 ? Array.from(text.slice(0, 400)).slice(0, 199).join("") + "…" : text);
+
   return {
-    say, number, date, plain, actor,
+    say, number, date, plain, comma, actor, brief, direction,
     get language() { return language; },
     set language(wanted) { language = wanted; },
   };

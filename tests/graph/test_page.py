@@ -303,6 +303,40 @@ def test_names_do_not_overlap_at_start(browser, large):
                 assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
 
 
+def test_what_is_chosen_stands_in_the_light(browser, large):
+    browser.open(large)
+    assert browser.run("return Shabaka.drawing.onScreen().lit") is None
+    tie = browser.run("const tie = Shabaka.main.selection.drawn[5]; Shabaka.card.openTie(tie.id); return tie")
+    ties, actors = browser.run(
+        "const {ties, actors} = Shabaka.drawing.onScreen().lit; return [[...ties], [...actors].sort((a, b) => a - b)]"
+    )
+    assert (ties, actors) == ([tie["id"]], sorted([tie["from"], tie["to"]]))
+    named = browser.run("""
+        const context = document.createElement("canvas").getContext("2d");
+        return Shabaka.labels.placed(context, Shabaka.drawing.onScreen()).map((label) => label.index)""")
+    assert {tie["from"], tie["to"]} <= set(named)
+
+
+def test_screen_held_upright_turns_the_drawing(browser, large):
+    place = "const {x, y} = Shabaka.drawing.network.getPosition(7); return [x, y]"
+    browser.open(large)
+    x, y = browser.run(place)
+    browser.open(large, width=390, height=844)
+    assert browser.run(place) == [y, x]
+    browser.run("Shabaka.card.openActor(7)")
+    browser.find("#evidence .actions button:nth-last-of-type(2)").click()
+    assert browser.run("return Object.values(Shabaka.state.now.pinned)") == [[x, y]]
+
+
+def test_page_follows_the_theme_of_the_system(browser, small):
+    browser.open(small)
+    for theme in ("dark", "light"):
+        feature = {"name": "prefers-color-scheme", "value": theme}
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+        browser.wait(f"document.documentElement.dataset.theme === '{theme}'")
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
 def test_our_curves_are_those_of_vis(browser, small):
     browser.open(small)
     far = browser.run("""
