@@ -163,7 +163,9 @@ def _gathered(points: Points, radii: Points, rounds: int = 60) -> Points:
 def _broad(points: Points) -> Points:
     """The points stretched from side to side where they lie higher than ``SHAPE`` allows; none come nearer."""
     width, height = np.ptp(points, axis=0)
-    return points * np.array([min(1.5, max(1.0, SHAPE * height / max(width, 1.0))), 1.0])
+    stretch = np.array([min(1.5, max(1.0, SHAPE * height / max(width, 1.0))), 1.0])
+    broad: Points = points * stretch
+    return broad
 
 
 def _lying(points: Points) -> Points:

@@ -40,7 +40,8 @@ def build(
     write_set(out, {"graph.ttl": dataset.turtle(flat), "network.html": page})
     relations = sum(len(reading.relations) for reading in readings)
     if relations:
-        Console().print(relation_table(readings))
+        console = Console()
+        console.print(relation_table(readings, width=console.width))
     else:
         typer.echo("shabaka: no relation between two actors was read, so there is no network.html", err=True)
     if left_out:

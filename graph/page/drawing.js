@@ -9,7 +9,11 @@ Shabaka.drawing = (() => {
   let places = new Map();
   let bends = new Map();
   let pointed = null; // the actor or tie under the pointer or the keyboard
+  let dragged; // the actor that is dragged, null for the whole view
+  let placed = { key: "", labels: [] }; // the names as they were placed last
+  let stamp = 0; // counts what a placement depends on and the view does not tell
   let moved = false; // whether the reader went nearer or aside
+  const MANY = 1200; // ties beyond which only those of the dragged actor are drawn while it moves
   const listeners = { actor: [], tie: [], nothing: [] };
 
   function start(container) {
@@ -21,7 +25,13 @@ Shabaka.drawing = (() => {
       else if (tie !== undefined) tell("tie", tie);
       else tell("nothing");
     });
-    network.on("dragEnd", ({ nodes: [index] }) => (index === undefined ? (moved = true) : pin(index)));
+    network.on("dragStart", ({ nodes: [index] }) => { dragged = index ?? null; });
+    network.on("dragEnd", ({ nodes: [index] }) => {
+      dragged = undefined;
+      stamp += 1;
+      if (index === undefined) moved = true;
+      else pin(index);
+    });
     network.on("zoom", () => { moved = true; });
     for (const [event, kind] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) network.on(event, (about) => point(about[kind], kind));
     for (const event of ["blurNode", "blurEdge"]) network.on(event, () => point(null));
@@ -45,6 +55,7 @@ Shabaka.drawing = (() => {
     const { actor, tie } = Shabaka.card.chosen();
     if (actor !== undefined) found.actors.add(actor);
     if (tie) found.ties.add(tie);
+    if (dragged !== undefined) return found;
     if (pointed?.kind === "node") found.actors.add(pointed.what);
     if (pointed?.kind === "edge") found.ties.add(pointed.what);
     return found;
@@ -90,10 +101,19 @@ Shabaka.drawing = (() => {
     const ratio = network.canvas.pixelRatio;
     const view = onScreen();
     if (view.lit) light(context, view.lit);
+    if (dragged != null && selection.drawn.length > MANY) for (const line of network.body.nodes[dragged].edges) line.draw(context);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    Shabaka.labels.draw(context, Shabaka.labels.placed(context, view), view.lit);
+    Shabaka.labels.draw(context, labels(context, view), view.lit);
     context.restore();
+  }
+
+  // The names, placed anew where something changed; while something is dragged they go along with it.
+  function labels(context, view) {
+    if (dragged !== undefined) return Shabaka.labels.moved(placed.labels, view);
+    const key = [stamp, view.scale, view.width, view.height, ...view.focus.actors, "", ...view.focus.ties, "", ...(view.where.values().next().value ?? [])].join(" ");
+    if (key !== placed.key) placed = { key, labels: Shabaka.labels.placed(context, view) };
+    return placed.labels;
   }
 
   function grounds(context) {
@@ -160,7 +180,8 @@ Shabaka.drawing = (() => {
     renew(nodes, wanted.shown.map((actor) => look.node(actor, wanted.degree(actor.id), places.get(actor.id), actor.iri in state.now.pinned)));
     renew(edges, ties);
     selection = wanted;
-    network.setOptions({ interaction: { hideEdgesOnDrag: ties.length > 1200 } });
+    stamp += 1;
+    network.setOptions({ interaction: { hideEdgesOnDrag: ties.length > MANY } });
     mark();
     network.canvas.setSize("100%", "100%"); // the panel may just have opened
     if (fit) fitted();

@@ -68,7 +68,12 @@ Shabaka.labels = (() => {
       names.add(box);
       found.push({ kind: "actor", text, font, size, x: box.x, y: box.y, index });
     });
-    return [...found, ...onTies(context, view, taken, inside)];
+    const all = [...found, ...onTies(context, view, taken, inside)];
+    for (const label of all) {
+      const [x, y] = anchor(label, view);
+      label.away = [label.x - x, label.y - y];
+    }
+    return all;
   }
 
   // Boxes along a turned text, each as high as the text.
@@ -111,6 +116,15 @@ Shabaka.labels = (() => {
     return found;
   }
 
+  const anchor = ({ index, tie }, { where, bends }) =>
+    tie ? Shabaka.look.middle(where.get(tie.from), where.get(tie.to), bends.get(tie.id)) : where.get(index);
+
+  // The same labels where their actors and ties are now.
+  const moved = (labels, view) => labels.map((label) => {
+    const [x, y] = anchor(label, view);
+    return { ...label, x: x + label.away[0], y: y + label.away[1] };
+  });
+
   // ``lit``: the actors and ties in the light, where some are.
   function draw(context, labels, lit) {
     const { paper, ink } = Shabaka.look.colours();
@@ -134,5 +148,5 @@ Shabaka.labels = (() => {
     }
   }
 
-  return { placed, draw, FAMILY };
+  return { placed, moved, draw, FAMILY };
 })();

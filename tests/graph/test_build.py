@@ -26,9 +26,9 @@ def shabaka(*words: str | Path, seed: str = "0") -> subprocess.CompletedProcess[
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
-def drawn(*readings: Reading, most: int) -> str:
+def drawn(*readings: Reading, most: int, width: int = 200) -> str:
     sink = StringIO()
-    Console(width=200, file=sink).print(relation_table(readings, most))
+    Console(width=width, file=sink).print(relation_table(readings, most, width=width))
     return sink.getvalue()
 
 
@@ -86,6 +86,15 @@ def test_the_table_keeps_the_surest_in_the_order_of_the_text() -> None:
     ]
     assert "1 less sure are not shown" in text
     assert "not shown" not in drawn(READING, most=2)
+
+
+def test_a_narrow_terminal_has_each_sentence_below_its_relation() -> None:
+    lines = drawn(READING, most=9, width=80).splitlines()
+    start = next(number for number, line in enumerate(lines) if "threatens" in line)
+    assert "سالم الراوي" in lines[start]
+    sentence = READING.article.text[THREAT.sentence.start : THREAT.sentence.end]
+    assert " ".join(line.strip() for line in lines[start + 1 :]).startswith(sentence[:40])
+    assert max(map(len, lines)) <= 80
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\x07", "\u2066"])
