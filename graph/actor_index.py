@@ -1,4 +1,4 @@
-"""The actors graph: every actor that some article mentions or only names, described once.
+"""The actors graph: every actor that some article mentions or only names, or that another is, described once.
 
 A known actor is described from the gazetteer, its offices included; an unknown one from its articles: its
 type, its most frequent name as ``skos:prefLabel`` (of equals the longest, then the first by code point), its
@@ -38,11 +38,16 @@ def descriptions() -> Descriptions:
     return Descriptions(triples, {t: frozenset(actors) for t, actors in owners.items() if len(actors) > 1})
 
 
-def change(store: Store, article: str, old: set[Quad], new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
-    """The quads the actors graph loses and gains when the quads of ``article`` turn from ``old`` to ``new``."""
+def change(
+    store: Store, article: str, old: set[Quad], new: set[Quad], who: tuple[set[Quad], set[Quad]] = (set(), set())
+) -> tuple[set[Quad], set[Quad]]:
+    """The quads the actors graph loses and gains when the quads of ``article`` turn from ``old`` to ``new``.
+
+    ``who``: the quads that the identity graph loses and gains by it.
+    """
     n = names()
-    before, after = _occurring(old, n), _occurring(new, n)
-    gone = {actor for actor in before - after if not _elsewhere(store, actor, article, n)}
+    before, after = _occurring(old, n) | _meant(who[0], n), _occurring(new, n) | _meant(who[1], n)
+    gone = {actor for actor in before - after if not _elsewhere(store, actor, article, who[0], n)}
     removed: set[Quad] = set()
     added: set[Quad] = set()
     for actor in before | after:
@@ -59,13 +64,14 @@ def change(store: Store, article: str, old: set[Quad], new: set[Quad]) -> tuple[
     return removed - added, added - removed
 
 
-def all_actors(store: Store) -> Iterator[Quad]:
-    """The whole actors graph, from the articles of the store and the gazetteer."""
+def all_actors(store: Store, who: Iterable[Quad] = ()) -> Iterator[Quad]:
+    """The whole actors graph, from the articles of the store, the identity graph ``who`` and the gazetteer."""
     n = names()
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     types: dict[str, set[str]] = defaultdict(set)
     occurs = f"{{ ?article {n.mentions} ?actor }} UNION {{ ?actor {n.label} ?name }}"
-    for (actor,) in store.select(f"SELECT DISTINCT ?actor {{ GRAPH ?article {{ {occurs} }} }}"):
+    found = {actor for (actor,) in store.select(f"SELECT DISTINCT ?actor {{ GRAPH ?article {{ {occurs} }} }}")}
+    for actor in found | _meant(who, n):
         if described := descriptions().triples.get(actor):
             yield from _graph(described, n)
         else:
@@ -88,14 +94,25 @@ def _occurring(quads: Iterable[Quad], n: Names) -> set[str]:
     return {q[2] for q in quads if q[1] == n.mentions} | {q[0] for q in quads if q[1] == n.label}
 
 
-def _elsewhere(store: Store, actor: str, article: str, n: Names) -> bool:
+def _meant(who: Iterable[Quad], n: Names) -> set[str]:
+    """The known actors that others are: an unknown one is described because articles name it."""
+    return {quad[2] for quad in who if quad[1] == n.resolved_as and quad[2] in descriptions().triples}
+
+
+def _elsewhere(store: Store, actor: str, article: str, lost: set[Quad], n: Names) -> bool:
+    if any(quad not in lost for quad in store.match(None, n.resolved_as, actor, n.identity)):
+        return True
     named = (quad[3] for quad in store.match(actor, n.label) if quad[3] != "")
     mentioned = (quad[0] for quad in store.match(None, n.mentions, actor, ""))
     return any(place != article for place in chain(named, mentioned))
 
 
 def _occurs(store: Store, actor: str, n: Names) -> bool:
-    found = chain(store.match(actor, n.label, None, ""), store.match(None, n.mentions, actor, ""))
+    found = chain(
+        store.match(actor, n.label, None, ""),
+        store.match(None, n.mentions, actor, ""),
+        store.match(None, n.resolved_as, actor, n.identity),
+    )
     return next(found, None) is not None
 
 

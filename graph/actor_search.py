@@ -1,7 +1,8 @@
 """Finds the actor or article a user means, by name, in what the source says.
 
-Names are compared in folded spelling, Arabic or English, label or alias. A name that fits several actors is
-an error that lists them: a wrong guess would answer another question without a word.
+Names are compared in folded spelling, Arabic or English, label or alias; the name of an actor that is another finds
+that one. A name that fits several actors is an error that lists them: a wrong guess would answer another question
+without a word.
 """
 
 import json
@@ -20,20 +21,25 @@ _SHOWN = 12  # candidates that a message lists
 
 _BY_NAME = """
 SELECT DISTINCT ?found ?name WHERE {
-  ?found sb:inGazetteer ?known ; skos:prefLabel|skos:altLabel ?label .
+  ?named sb:inGazetteer ?known ; skos:prefLabel|skos:altLabel ?label .
   BIND(sb:fold(?label) AS ?folded)
   FILTER(?folded = ?wanted || CONTAINS(CONCAT(" ", ?folded, " "), ?part))
   BIND(IF(?folded = ?wanted, 0, 1) AS ?rank)
+  OPTIONAL { ?named sb:resolvedAs ?is }
+  BIND(COALESCE(?is, ?named) AS ?found)
   ?found skos:prefLabel ?name
 }
 ORDER BY ?rank ?found ?name
 """
 _EXACT = """
 SELECT DISTINCT ?found WHERE {
-  ?found sb:inGazetteer ?known ; skos:prefLabel|skos:altLabel ?label .
+  ?named sb:inGazetteer ?known ; skos:prefLabel|skos:altLabel ?label .
   FILTER(sb:fold(?label) = ?wanted)
+  OPTIONAL { ?named sb:resolvedAs ?is }
+  BIND(COALESCE(?is, ?named) AS ?found)
 }
 """
+_RESOLVED = "SELECT ?found { ?named sb:resolvedAs ?found }"
 _IS_ACTOR = "ASK { { ?found sb:inGazetteer ?known } UNION { ?event sb:source|sb:target ?found } }"
 _ARTICLES = """
 SELECT DISTINCT ?found ?name WHERE {
@@ -49,7 +55,7 @@ def resolve_actor(asker: "Asker", text: str) -> str:
     """The IRI of the actor that ``text`` names: by IRI, id or name. Raises ``QueryError``."""
     for direct in _direct(text, names().actor_base):
         if _true(asker, _IS_ACTOR, {"found": iri(direct)}):
-            return direct
+            return next(iter(_found(asker, _RESOLVED, {"named": iri(direct)})), direct)
     wanted = fold(" ".join(text.split()))
     exact = _found(asker, _EXACT, {"wanted": literal(wanted)})
     if len(exact) == 1:

@@ -1,8 +1,9 @@
 """The store as the rest of Shabaka sees it: articles come, are replaced, go; what is derived keeps step.
 
-One article is one named graph. ``replace`` and ``forget`` compute in plain sets what changes, in the article,
-in the ties, in the actors, and apply it in one transaction: after a crash an article is wholly there, with all
-that follows from it, or not at all. ``writing`` is the one writer's session, ``reading`` gives a snapshot.
+One article is one named graph. ``replace``, ``forget`` and ``judge`` compute in plain sets what changes, in the
+article, among the verdicts, in all that follows from them (``derived``), and apply it in one transaction: after
+a crash an article is wholly there, with all that follows from it, or not at all. ``writing`` is the one writer's
+session, ``reading`` gives a snapshot.
 """
 
 import time
@@ -10,12 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from graph import actor_index, copies, ledger, ties
+from graph import derived, ledger
 from graph.errors import StoreError
 from graph.store import Store, is_iri, parse
 from graph.store_folder import StoreFolder
 from graph.terms import iri, literal, names, value
 from graph.update import Quad
+from graph.verdicts import replacing
 from ingest.addresses import web_address
 
 PUBLISH_EVERY = 10.0  # seconds of writing after which readers get to see it
@@ -56,26 +58,22 @@ class ArticleStore:
             return False
         if misplaced := next((quad for quad in new if quad[3] != article), None):
             raise StoreError(f"a statement of graph {misplaced[3] or 'default'} was given for {article}")
-        lost_ties, new_ties = ties.change(self.store, old, new)
-        lost_actors, new_actors = actor_index.change(self.store, article, old, new)
-        lost_marks, new_marks = copies.change(self.store, article, old, new)
-        self._mark()
-        self.store.apply(
-            (old - new) | lost_ties | lost_actors | lost_marks, (new - old) | new_ties | new_actors | new_marks
-        )
-        if self.folder and time.monotonic() - self._published > PUBLISH_EVERY:
-            self.publish()
+        lost, gained = derived.change(self.store, article, old, new)
+        self._apply((old - new) | lost, (new - old) | gained)
+        return True
+
+    def judge(self, verdicts: set[Quad]) -> bool:
+        """Add verdicts, as quads, in place of earlier ones on the same; False where all were so already."""
+        judged = replacing(self.store, verdicts)
+        if judged == derived.NO_CHANGE:
+            return False
+        lost, gained = derived.change(self.store, "", set(), set(), judged)
+        self._apply(judged[0] | lost, judged[1] | gained)
         return True
 
     def rebuild(self) -> None:
-        """Compute ties, actors and near copies from nothing and replace what is stored of them."""
-        n = names()
-        marks = set(copies.all_copies(self.store))
-        for graph, quads in (
-            (n.summary, self.derived_ties()),
-            (n.actors, self.derived_actors()),
-            (n.copies, marks),
-        ):
+        """Compute everything derived from nothing and replace what is stored of it."""
+        for graph, quads in self.derived().items():
             old = set(self.store.match(graph=graph))
             self._mark()
             if old - quads:
@@ -83,13 +81,9 @@ class ArticleStore:
             else:  # as after a bulk load: everything is missing
                 self.store.extend(quads - old)
 
-    def derived_ties(self) -> set[Quad]:
-        """The summary graph as it must be."""
-        return {quad for key, tie in ties.all_ties(self.store) for quad in ties.quads_of(key, tie)}
-
-    def derived_actors(self) -> set[Quad]:
-        """The actors graph as it must be."""
-        return set(actor_index.all_actors(self.store))
+    def derived(self) -> dict[str, set[Quad]]:
+        """Every derived graph as it must be, by its name."""
+        return derived.everything(self.store)
 
     def articles(self) -> Iterator[str]:
         """The IRIs of all articles."""
@@ -126,6 +120,12 @@ class ArticleStore:
         if self.folder and self.folder.marker.exists():
             self.publish()
             self.folder.marker.unlink()
+
+    def _apply(self, removed: set[Quad], added: set[Quad]) -> None:
+        self._mark()
+        self.store.apply(removed, added)
+        if self.folder and time.monotonic() - self._published > PUBLISH_EVERY:
+            self.publish()
 
     def _mark(self) -> None:
         if self.folder and not self._changed:

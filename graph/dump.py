@@ -45,7 +45,7 @@ def dump_part(
     others = {quad[:3] for s in wanted for quad in store.match(s, n.mentions, graph="") if quad[2] not in wanted}
     parts = {(subject, "") for subject in wanted}
     if form in WITH_GRAPHS:
-        left_out = {"", n.summary, n.copies, n.verdicts}
+        left_out = {"", n.verdicts} | (n.derived - {n.actors})
         parts = {(s, quad[3]) for s in wanted for quad in store.match(s) if quad[3] not in left_out}
     store.write(sorted(parts, key=lambda part: part[::-1]), sink, form, prefixes=prefixes, without=others)
     return len(events)

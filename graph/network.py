@@ -3,8 +3,9 @@
 Takes the statements of articles and of the derived graphs. Steps: the events with both their ends become
 edges, keyed by the event's IRI; their ends, and the actors to whom one is attributed, become nodes with what
 the actors' graph says of them. The plain triples and ties of the summary are left aside: they are counted
-again from the edges, which keep their sentence. Every attribute is text, a number, a truth value, a list of
-those, or None; what RDF does not say is the empty text.
+again from the edges, which keep their sentence. Where there are clusters an event's ends are theirs: the resolved
+actors, and turned round or left out where a human said so. Every attribute is text, a number, a truth value, a
+list of those, or None; what RDF does not say is the empty text.
 """
 
 from typing import Any
@@ -44,8 +45,13 @@ def from_facts(facts: Facts) -> nx.MultiDiGraph:
     network = nx.MultiDiGraph(skipped=0)
     edges = []
     relations = {str(concept): relation for relation, concept in RELATION_CONCEPT.items()}
+    ends_of = _resolved(facts)
     for event in facts.subjects(RDF.type, SEM.Event):
         source, target = facts.first(event, SB.source), facts.first(event, SB.target)
+        if ends_of and source and target:
+            if event not in ends_of:
+                continue
+            source, target = ends_of[event]
         relation = relations.get(facts.first(event, SEM.eventType))
         if source and target and relation:
             edges.append((source, target, event, {"relation": relation, **_event(facts, event)}))
@@ -56,6 +62,15 @@ def from_facts(facts: Facts) -> nx.MultiDiGraph:
     network.add_nodes_from((actor, _actor(facts, actor)) for actor in sorted(ends | speakers))
     network.add_edges_from(edges)
     return network
+
+
+def _resolved(facts: Facts) -> dict[str, tuple[str, str]]:
+    """The ends of the clusters, by event; none where nothing was clustered."""
+    return {
+        event.value: (facts.first(cluster, SB.source), facts.first(cluster, SB.target))
+        for cluster in facts.subjects(RDF.type, SB.EventCluster)
+        for event in facts.all(cluster, SB.report)
+    }
 
 
 def _event(facts: Facts, event: str) -> dict[str, Any]:

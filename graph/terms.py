@@ -21,6 +21,9 @@ class Names:
     mentions: str
     published: str
     derived_from: str
+    member: str
+    organization: str
+    title: str
     article: str
     identifier: str
     url: str
@@ -35,6 +38,35 @@ class Names:
     articles: str
     first_seen: str
     last_seen: str
+    resolved_as: str
+    matched_with: str
+    match_score: str
+    match_reason: str
+    blocking_key: str
+    trait: str
+    cluster: str
+    report: str
+    reports: str
+    clusters: str
+    differs_on: str
+    date_bucket: str
+    publisher: str
+    attributed_to: str
+    date_precision: str
+    date_basis: str
+    publication: str
+    week: str
+    evidence: str
+    sentence: str
+    exact: str
+    source_mention: str
+    target_mention: str
+    verdict: str
+    decision: str
+    judged_actor: str
+    judged_article: str
+    judged_source: str
+    judged_target: str
     in_gazetteer: str
     date: str
     generated_by: str
@@ -47,11 +79,15 @@ class Names:
     summary: str  # the graphs
     copies: str
     actors: str
+    identity: str
+    cluster_graph: str
     verdicts: str
-    derived: frozenset[str]  # those of the graphs that are computed from the articles
+    derived: frozenset[str]  # the graphs that follow from articles and verdicts
     article_base: str  # what the IRIs of instances begin with
     actor_base: str
     tie_base: str
+    cluster_base: str
+    verdict_base: str
     relations: Mapping[str, tuple[str, bool]]  # concept -> its plain property, and whether that is symmetric
 
 
@@ -71,6 +107,9 @@ def names() -> Names:
         mentions=iri(v.SCHEMA.mentions),
         published=iri(v.SCHEMA.datePublished),
         derived_from=iri(v.PROV.wasDerivedFrom),
+        member=iri(v.ORG.member),
+        organization=iri(v.ORG.organization),
+        title=iri(v.SB.title),
         article=iri(v.SCHEMA.NewsArticle),
         identifier=iri(v.SCHEMA.identifier),
         url=iri(v.SCHEMA.url),
@@ -85,6 +124,35 @@ def names() -> Names:
         articles=iri(v.SB.articles),
         first_seen=iri(v.SB.firstSeen),
         last_seen=iri(v.SB.lastSeen),
+        resolved_as=iri(v.SB.resolvedAs),
+        matched_with=iri(v.SB.matchedWith),
+        match_score=iri(v.SB.matchScore),
+        match_reason=iri(v.SB.matchReason),
+        blocking_key=iri(v.SB.blockingKey),
+        trait=iri(v.SB.trait),
+        cluster=iri(v.SB.EventCluster),
+        report=iri(v.SB.report),
+        reports=iri(v.SB.reports),
+        clusters=iri(v.SB.clusters),
+        differs_on=iri(v.SB.differsOn),
+        date_bucket=iri(v.SB.dateBucket),
+        publisher=iri(v.SCHEMA.publisher),
+        attributed_to=iri(v.SB.attributedTo),
+        date_precision=iri(v.SB.datePrecision),
+        date_basis=iri(v.SB.dateBasis),
+        publication=iri(v.SB.Publication),
+        week=iri(v.SB.Week),
+        evidence=iri(v.SB.evidence),
+        sentence=iri(v.NIF.sentence),
+        exact=iri(v.OA.exact),
+        source_mention=iri(v.SB.sourceMention),
+        target_mention=iri(v.SB.targetMention),
+        verdict=iri(v.SB.Verdict),
+        decision=iri(v.SB.decision),
+        judged_actor=iri(v.SB.judgedActor),
+        judged_article=iri(v.SB.judgedArticle),
+        judged_source=iri(v.SB.judgedSource),
+        judged_target=iri(v.SB.judgedTarget),
         in_gazetteer=iri(v.SB.inGazetteer),
         date=iri(f"{_XSD}date"),
         generated_by=iri(v.PROV.wasGeneratedBy),
@@ -97,11 +165,17 @@ def names() -> Names:
         summary=iri(f"{base}graph/summary"),
         copies=iri(f"{base}graph/copies"),
         actors=iri(f"{base}graph/actors"),
+        identity=iri(f"{base}graph/identity"),
+        cluster_graph=iri(f"{base}graph/clusters"),
         verdicts=iri(f"{base}graph/verdicts"),
-        derived=frozenset(iri(f"{base}graph/{name}") for name in ("summary", "actors", "copies")),
+        derived=frozenset(
+            iri(f"{base}graph/{name}") for name in ("summary", "actors", "copies", "identity", "clusters")
+        ),
         article_base=f"{base}article/",
         actor_base=f"{base}actor/",
         tie_base=f"{base}tie/",
+        cluster_base=f"{base}cluster/",
+        verdict_base=f"{base}verdict/",
         relations={
             iri(concept): (iri(plain), symmetric) for concept, (plain, symmetric) in v.plain_properties().items()
         },

@@ -115,7 +115,7 @@ def _merge_graphs(opened: ArticleStore, read: Store) -> None:
     for graph in read.graphs():
         quads = set(read.match(graph=graph))
         if graph == n.verdicts:
-            opened.store.apply(set(), quads)
+            opened.judge(quads)
         elif graph not in n.derived:
             opened.put(graph, quads)
 

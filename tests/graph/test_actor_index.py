@@ -48,7 +48,7 @@ def test_step_by_step_is_the_same_as_from_nothing() -> None:
             articles.forget(ARTICLE[made.article.id])
         else:
             put(articles, made)
-        assert set(articles.store.match(graph=names().actors)) == articles.derived_actors()
+        assert set(articles.store.match(graph=names().actors)) == articles.derived()[names().actors]
 
 
 def test_a_built_file_brought_into_a_store_says_the_same_there(tmp_path: Path) -> None:
@@ -57,4 +57,4 @@ def test_a_built_file_brought_into_a_store_says_the_same_there(tmp_path: Path) -
     import_files(tmp_path / "store", [built])
     with writing(tmp_path / "store") as articles:
         assert dataset.turtle(dataset.flat(articles.store)) == built.read_bytes()
-        assert set(articles.store.match(graph=names().actors)) == articles.derived_actors()
+        assert set(articles.store.match(graph=names().actors)) == articles.derived()[names().actors]

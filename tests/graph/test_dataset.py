@@ -113,7 +113,7 @@ def test_a_store_of_the_same_articles_says_the_same() -> None:
     lines = "\n".join(" ".join(quad[:3]) + " ." for quad in articles.store.match(graph=""))
     stored = Graph().parse(data=lines, format="nt")
     assert to_isomorphic(stored) == to_isomorphic(dataset.of([ONE, TWO, THREE, READING]))
-    assert set(articles.derived_ties()) == set(articles.store.match(graph=names().summary))
+    assert articles.derived()[names().summary] == set(articles.store.match(graph=names().summary))
 
 
 def test_of_two_readings_of_one_article_the_last_counts() -> None:

@@ -1,0 +1,81 @@
+"""What follows from articles and verdicts, in the order in which one follows from the other.
+
+Who is who, from names and verdicts; the actors' descriptions; the reports, which are events between resolved
+actors; their clusters; the ties. ``change`` gives what one change makes of all these graphs, ``everything`` makes
+them from nothing: both give the same, in whatever order articles and verdicts came.
+"""
+
+from collections.abc import Iterator
+
+from graph import actor_index, copies, event_clusters, identity, ties
+from graph.reports import Report, all_reports, articles_of, of_article, resolver
+from graph.store import Store
+from graph.terms import names
+from graph.update import Quad
+from graph.verdicts import Verdicts
+
+Change = tuple[set[Quad], set[Quad]]  # what is lost and what is gained
+NO_CHANGE: Change = (set(), set())
+
+
+def change(store: Store, article: str, old: set[Quad], new: set[Quad], judged: Change = NO_CHANGE) -> Change:
+    """What the derived graphs lose and gain when the quads of ``article`` turn from ``old`` to ``new``.
+
+    ``judged``: what the verdict graph loses and gains by the same change.
+    """
+    n = names()
+    verdicts = Verdicts(store, *judged)
+    about = {quad[2] for quads in judged for quad in quads if quad[1] == n.judged_actor}
+    who = identity.change(store, article, old, new, verdicts, about)
+    described = actor_index.change(store, article, old, new, who)
+    told = _reports(store, article, (old, new), who, verdicts, _touched(store, article, who, judged))
+    gone, come = told[0] - told[1], told[1] - told[0]
+    before, after = event_clusters.change(store, gone, come)
+    clusters = _sum(event_clusters.quads_of(c) for c in before), _sum(event_clusters.quads_of(c) for c in after)
+    tied = ties.change(store, ties.of_reports(told[0], before), ties.of_reports(told[1], after), gone)
+    marks = copies.change(store, article, old, new)
+    changes = (who, described, clusters, tied, marks)
+    removed, added = _sum(c[0] for c in changes), _sum(c[1] for c in changes)
+    return removed - added, added - removed
+
+
+def everything(store: Store) -> dict[str, set[Quad]]:
+    """Every derived graph as it must be, by its name."""
+    n = names()
+    who = identity.all_identity(store)
+    reports = list(all_reports(store, resolver(store, store.match(graph=n.identity), who)))
+    clusters = list(event_clusters.clusters(reports))
+    return {
+        n.identity: who,
+        n.actors: set(actor_index.all_actors(store, who)),
+        n.cluster_graph: _sum(event_clusters.quads_of(cluster) for cluster in clusters),
+        n.summary: _sum(ties.quads_of(key, tie) for key, tie in ties.of_reports(reports, clusters).items()),
+        n.copies: set(copies.all_copies(store)),
+    }
+
+
+def _touched(store: Store, article: str, who: Change, judged: Change) -> set[str]:
+    """The articles whose reports may change: the article, those of actors that turn out others, those judged."""
+    n = names()
+    moved = {quad[0] for quads in who for quad in quads if quad[1] == n.resolved_as}
+    told = {quad[2] for quads in judged for quad in quads if quad[1] == n.judged_article}
+    return articles_of(store, moved) | told | ({article} if article else set())
+
+
+def _reports(
+    store: Store, article: str, quads: Change, who: Change, verdicts: Verdicts, touched: set[str]
+) -> tuple[set[Report], set[Report]]:
+    """All reports of the articles that are touched, before and after."""
+    stands, will_stand = Verdicts(store), resolver(store, *who)
+    stood = resolver(store)
+    before: set[Report] = set()
+    after: set[Report] = set()
+    for place in touched:
+        was, is_now = quads if place == article else [set(store.match(graph=place))] * 2
+        before |= of_article(was, stood, stands.of_article(place))
+        after |= of_article(is_now, will_stand, verdicts.of_article(place))
+    return before, after
+
+
+def _sum(parts: Iterator[set[Quad]]) -> set[Quad]:
+    return set().union(*parts)

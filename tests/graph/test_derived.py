@@ -1,0 +1,144 @@
+"""Everything derived is the same in whatever order articles and verdicts come and go."""
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.article_store import ArticleStore
+from graph.store import Store
+from graph.terms import iri
+from graph.verdicts import ActorVerdict, RelationVerdict
+from ontology.vocabulary import ARTICLE, SB
+from tests.graph.corpora import Told, actor, agrees, article, put, quads, resolved, term
+
+PEOPLE = (
+    [
+        actor(name)
+        for name in (
+            "رافع الزبيري", "رافع سعيد الزبيري", "الزبيري", "وزير الري رافع الزبيري", "ستيفان غريبوف", "ستيفان جريبوف",
+            "ستيفن جريبوف", "هادي الزبيري", "محمود عباس", "الرئيس الفلسطيني محمود عباس",
+        )
+    ]
+    + [actor(name, "organization") for name in ("وزارة الري العراقية", "الري العراقية", "اتحاد الصيادين الأردني")]
+    + [actor("mahmoud-abbas"), actor("iraq", "state")]
+)  # fmt: skip
+TITLES = ("وزير الري العراقي", "وزير الري الأردني", "رئيس الوزراء العراقي", "الخبير")
+
+told = st.builds(
+    Told,
+    relation=st.sampled_from(("threatens", "meets")),
+    source=st.integers(0, 2),
+    target=st.integers(0, 2),
+    sentence=st.integers(0, 2),
+    status=st.sampled_from(("asserted", "negated")),
+    date=st.sampled_from(("", "2021-04-06", "2021-04-08", "2021-04", "2021")),
+    speaker=st.sampled_from((None, 2)),
+).filter(lambda t: t.source != t.target)
+readings = st.builds(
+    article,
+    st.integers(0, 5),
+    st.lists(st.sampled_from(PEOPLE), min_size=3, max_size=3, unique=True),
+    st.lists(told, max_size=3),
+    date=st.sampled_from(("", "2021-04-07", "2021-04-09", "2009-01-01")),
+    titles=st.lists(st.tuples(st.integers(0, 1), st.sampled_from(TITLES), st.just("iraq")), max_size=1),
+    outlet=st.sampled_from(("وكالة القصب", "صحيفة الضفة")),
+)
+pairs = st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)).filter(lambda pair: pair[0] != pair[1])
+about_actors = st.builds(
+    lambda pair, decision: ActorVerdict(term(pair[0]), term(pair[1]), decision),
+    pairs,
+    st.sampled_from(("same", "different", "unsure")),
+)
+about_relations = st.builds(
+    lambda reading, pair, decision: RelationVerdict(
+        quads(reading)[0], term(pair[0]), iri(SB.Threat), term(pair[1]), decision
+    ),
+    readings,
+    pairs,
+    st.sampled_from(("right", "wrong", "wrong direction")),
+)
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), readings),
+        st.tuples(st.just("put"), readings),
+        st.tuples(st.just("forget"), st.integers(0, 5)),
+        st.tuples(st.just("judge"), about_actors | about_relations),
+    ),
+    max_size=14,
+)
+
+
+def take(articles: ArticleStore, step: str, what) -> None:  # type: ignore[no-untyped-def]
+    if step == "put":
+        put(articles, what)
+    elif step == "judge":
+        articles.judge(what.quads())
+    else:
+        articles.forget(ARTICLE[article(what, PEOPLE[:2]).article.id])
+
+
+def check_steps(taken: list) -> None:  # type: ignore[type-arg]
+    articles = ArticleStore(Store.memory())
+    for step, what in taken:
+        take(articles, step, what)
+    assert agrees(articles)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps)
+def test_step_by_step_is_the_same_as_from_nothing(taken: list) -> None:  # type: ignore[type-arg]
+    check_steps(taken)
+
+
+@pytest.mark.demand
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps)
+def test_many_steps_are_the_same_as_from_nothing(taken: list) -> None:  # type: ignore[type-arg]
+    check_steps(taken)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(readings, max_size=4, unique_by=lambda reading: reading.article.name), about_actors, st.randoms())
+def test_the_order_of_articles_and_verdicts_does_not_count(made: list, verdict: ActorVerdict, chance) -> None:  # type: ignore[type-arg, no-untyped-def]
+    contents = set()
+    for _ in range(2):
+        order: list[Callable[[ArticleStore], object]] = [lambda a, r=r: put(a, r) for r in made]  # type: ignore[misc]
+        order.append(lambda a: a.judge(verdict.quads()))
+        chance.shuffle(order)
+        articles = ArticleStore(Store.memory())
+        for step in order:
+            step(articles)
+        contents.add(frozenset(articles.store.match()))
+    assert len(contents) == 1
+
+
+def test_in_a_block_of_many_the_first_lead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve titled mentions of one man, in a block that compares only the first three with each other."""
+    monkeypatch.setattr("graph.identity.BLOCK", 3)
+    titled = [actor("الرئيس الأمريكي إدموند فارلو", article=number) for number in range(12)]
+    stores = []
+    for order in (range(12), reversed(range(12)), (5, 0, 11, 3, 7, 1, 9, 2, 10, 4, 8, 6)):
+        articles = ArticleStore(Store.memory())
+        for number in order:
+            put(articles, article(number, [titled[number], actor("iraq", "state")]))
+            assert agrees(articles)
+        stores.append(frozenset(articles.store.match()))
+        assert len(resolved(articles)) == 11
+        assert len(set(resolved(articles).values())) == 1
+    assert len(set(stores)) == 1
+    for number in (3, 0, 8):
+        articles.forget(ARTICLE[article(number, titled[:2]).article.id])
+        assert agrees(articles)
+
+
+def test_what_goes_leaves_nothing() -> None:
+    articles = ArticleStore(Store.memory())
+    made = [article(n, list(pair)) for n, pair in enumerate(itertools.combinations(PEOPLE[:4], 2))]
+    for reading in made:
+        put(articles, reading)
+    for reading in made:
+        articles.forget(ARTICLE[reading.article.id])
+    assert len(articles.store) == 0
