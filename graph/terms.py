@@ -56,6 +56,7 @@ class Names:
     date_basis: str
     publication: str
     week: str
+    confidence: str
     evidence: str
     sentence: str
     exact: str
@@ -142,6 +143,7 @@ def names() -> Names:
         date_basis=iri(v.SB.dateBasis),
         publication=iri(v.SB.Publication),
         week=iri(v.SB.Week),
+        confidence=iri(v.SB.confidence),
         evidence=iri(v.SB.evidence),
         sentence=iri(v.NIF.sentence),
         exact=iri(v.OA.exact),

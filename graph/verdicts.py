@@ -108,9 +108,13 @@ class Verdicts:
 
 
 def replacing(store: Store, new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
-    """What the verdict graph loses and gains when the verdicts of ``new`` take the place of those on the same."""
+    """What the verdict graph loses and gains when the verdicts of ``new`` take the place of those on the same.
+
+    Whole verdicts, so that either side tells what was judged.
+    """
     old = {quad for node in {q[0] for q in new} for quad in store.match(node, graph=names().verdicts)}
-    return old - new, new - old
+    kept = {quad[0] for quad in old} - {quad[0] for quad in old ^ new}
+    return {quad for quad in old if quad[0] not in kept}, {quad for quad in new if quad[0] not in kept}
 
 
 @cache

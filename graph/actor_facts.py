@@ -1,0 +1,124 @@
+"""The facts about a corpus's unknown actors: of a store with one article changed, or of a whole store in memory."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from graph.profiles import NOTHING, Facts, facts, in_article, is_known, keys, of_article
+from graph.store import Store
+from graph.terms import literal, names, value
+from graph.update import Quad
+from graph.verdicts import Verdicts
+
+
+class ChangedActors:
+    """The actors of a store with the facts of some changed, and verdicts that are not yet written."""
+
+    def __init__(
+        self, store: Store, changed: Mapping[str, Facts], present: Mapping[str, bool], verdicts: Verdicts
+    ) -> None:
+        self.verdicts = verdicts
+        self._store, self._changed, self._present = store, changed, present
+        self._stored: dict[str, Facts] = {}
+        self._blocks: dict[str, list[str]] = {}
+
+    def facts(self, actor: str) -> Facts:
+        """What is known of the actor; nothing of an unknown one."""
+        if actor in self._changed:
+            return self._changed[actor]
+        if actor not in self._stored:
+            n = names()
+            stored = self._store.match(actor, n.trait, None, n.identity)
+            self._stored[actor] = frozenset(value(quad[2]) for quad in stored)
+        return self._stored[actor]
+
+    def block(self, key: str) -> list[str]:
+        """The actors with that key, sorted."""
+        n = names()
+        if key not in self._blocks:
+            found = {quad[0] for quad in self._store.match(None, n.blocking_key, literal(key), n.identity)}
+            found -= self._changed.keys()
+            self._blocks[key] = sorted(found | {actor for actor, facts in self._changed.items() if key in keys(facts)})
+        return self._blocks[key]
+
+    def occurs(self, actor: str) -> bool:
+        """Whether some article names the actor."""
+        if actor in self._present:
+            return self._present[actor]
+        return next(self._store.match(actor, names().label, None, ""), None) is not None
+
+    def all(self) -> Iterable[str]:
+        """All actors of whom there are facts."""
+        n = names()
+        stored = {quad[0] for quad in self._store.match(None, n.trait, None, n.identity)}
+        return {actor for actor in stored | self._changed.keys() if self.facts(actor)}
+
+
+class AllActors:
+    """The actors of a whole store in memory."""
+
+    def __init__(self, store: Store) -> None:
+        self.verdicts = Verdicts(store)
+        self._facts, self._occurring = all_facts(store)
+        self._blocks: dict[str, list[str]] = defaultdict(list)
+        for actor, known in sorted(self._facts.items()):
+            for key in keys(known):
+                self._blocks[key].append(actor)
+
+    def facts(self, actor: str) -> Facts:
+        """What is known of the actor; nothing of an unknown one."""
+        return self._facts.get(actor, NOTHING)
+
+    def block(self, key: str) -> list[str]:
+        """The actors with that key, sorted."""
+        return self._blocks.get(key, [])
+
+    def occurs(self, actor: str) -> bool:
+        """Whether some article names the actor."""
+        return actor in self._occurring
+
+    def all(self) -> Iterable[str]:
+        """All actors of whom there are facts."""
+        return self._facts
+
+
+def changed_facts(store: Store, article: str, old: set[Quad], new: set[Quad]) -> dict[str, Facts]:
+    """The facts, as they will be, of the actors for whom they change."""
+    n = names()
+    before, after = of_article(old), of_article(new)
+    changed = {}
+    for actor in before.keys() | after.keys():
+        gone = before.get(actor, NOTHING) - after.get(actor, NOTHING)
+        come = after.get(actor, NOTHING)
+        stored = frozenset(value(quad[2]) for quad in store.match(actor, n.trait, None, n.identity))
+        for quad in store.match(actor, n.label) if gone else ():
+            if quad[3] not in {"", article}:
+                gone -= in_article(store, actor, quad[3])
+            if not gone:
+                break
+        if (now := (stored - gone) | come) != stored:
+            changed[actor] = now
+    return changed
+
+
+def all_facts(store: Store) -> tuple[dict[str, Facts], set[str]]:
+    """The facts of every unknown actor that has any, and all actors with a name."""
+    n = names()
+    labels: dict[tuple[str, str], set[str]] = defaultdict(set)
+    types: dict[tuple[str, str], set[str]] = defaultdict(set)
+    titles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for article, actor, label in store.select(f"SELECT ?g ?a ?l {{ GRAPH ?g {{ ?a {n.label} ?l }} }}"):
+        labels[article, actor].add(value(label))
+    for article, actor, kind in store.select(f"SELECT ?g ?a ?t {{ GRAPH ?g {{ ?a {n.label} ?l ; {n.type} ?t }} }}"):
+        types[article, actor].add(value(kind).rpartition("/")[2].rpartition("#")[2])
+    held = f"SELECT ?g ?a ?t {{ GRAPH ?g {{ ?m {n.member} ?a ; {n.title} ?t }} }}"
+    for article, actor, title in store.select(held):
+        titles[article, actor].add(value(title))
+    published = store.select(f"SELECT ?g ?d {{ GRAPH ?g {{ ?g {n.published} ?d }} }}")
+    dates = {article: day for article, day in published}  # noqa: C416 - rows are tuples of any length to mypy
+    found: dict[str, Facts] = defaultdict(frozenset)
+    for (article, actor), named in labels.items():
+        if not is_known(actor):
+            date = value(dates[article])[:10] if article in dates else ""
+            if told := facts(named, types[article, actor], titles[article, actor], date):
+                found[actor] |= told
+    return dict(found), {actor for _, actor in labels}

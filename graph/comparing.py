@@ -1,0 +1,123 @@
+"""Unknown actors compared within blocks: who surely is one with whom, who leads whom, who is in doubt.
+
+Takes the actors of a corpus with their facts, gives links between them. Only actors that share a key are compared.
+In a block of more than ``BLOCK`` the first by id lead: they are compared among themselves, each other one only with
+them. In the block of a last word only a name that is no more than this is compared, and in a large one none. A short
+name that fits two full ones is linked to neither.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from graph.known_match import candidates, known_as
+from graph.name_similarity import NONE, Match, compare
+from graph.profiles import Facts, keys, profile
+from graph.verdicts import Verdicts
+
+BLOCK = 20  # actors of one key that are compared each with each
+
+
+class Actors(Protocol):
+    """The unknown actors of a corpus."""
+
+    verdicts: Verdicts
+
+    def facts(self, actor: str) -> Facts:
+        """What is known of the actor."""
+
+    def block(self, key: str) -> list[str]:
+        """The actors with that key, sorted."""
+
+    def occurs(self, actor: str) -> bool:
+        """Whether some article names the actor."""
+
+    def all(self) -> Iterable[str]:
+        """All actors of whom there are facts."""
+
+
+class Comparing:
+    """Comparisons of the actors of a corpus, each made once."""
+
+    def __init__(self, actors: Actors) -> None:
+        self.actors = actors
+        self._matches: dict[tuple[str, str], Match] = {}
+        self._links: dict[str, dict[str, Match]] = {}
+        self._unclear: dict[str, bool] = {}
+
+    def match(self, one: str, other: str) -> Match:
+        """How far two unknown actors are one."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._matches:
+            facts = self.actors.facts(pair[0]), self.actors.facts(pair[1])
+            self._matches[pair] = compare(profile(facts[0]), profile(facts[1])) if all(facts) else NONE
+        return self._matches[pair]
+
+    def neighbours(self, actor: str) -> set[str]:
+        """The actors that share a key with it: in the block of a last word only where one name is but that."""
+        found: set[str] = set()
+        short = self._is_short(actor)
+        for key in keys(self.actors.facts(actor)):
+            members = self.actors.block(key)
+            by_last = key.startswith("last ")
+            if by_last and len(members) <= BLOCK:
+                found |= {member for member in members if short or self._is_short(member)}
+            elif not by_last and actor in members[:BLOCK]:
+                found |= set(members[:BLOCK])
+        return found - {actor}
+
+    def leader(self, actor: str) -> tuple[str, Match] | None:
+        """The leader of a large block that it surely is one with; None where it leads itself or there is none."""
+        if known_as(self.actors.facts(actor)):
+            return None
+        found = []
+        for key in sorted(keys(self.actors.facts(actor))):
+            members = self.actors.block(key)
+            if not key.startswith("last ") and actor not in members[:BLOCK]:
+                found += [(self.match(actor, other), other) for other in members[:BLOCK]]
+        sure = [(-match.score, other, match) for match, other in found if match.sure and not match.partial]
+        return (min(sure)[1], min(sure)[2]) if sure else None
+
+    def links(self, actor: str) -> dict[str, Match]:
+        """The unknown actors that it surely is one with."""
+        if actor not in self._links:
+            known = known_as(self.actors.facts(actor))
+            self._links[actor] = (
+                {}
+                if known
+                else {
+                    other: match
+                    for other in self.neighbours(actor)
+                    if (match := self.match(actor, other)).sure
+                    and not known_as(self.actors.facts(other))
+                    and not (match.partial and self._is_unclear(self._shorter(actor, other)))
+                }
+            )
+        return self._links[actor]
+
+    def _shorter(self, one: str, other: str) -> str:
+        return min(one, other, key=lambda actor: (length(self.actors.facts(actor)), actor))
+
+    def _is_unclear(self, short: str) -> bool:
+        """Whether a name that is a part of others fits two that are not one, or also a known actor."""
+        if short not in self._unclear:
+            fitting = [
+                other
+                for other in self.neighbours(short)
+                if self.match(short, other).sure and self.match(short, other).partial
+            ]
+            self._unclear[short] = bool(candidates(self.actors.facts(short))) or any(
+                not self.match(a, b).sure for i, a in enumerate(fitting) for b in fitting[:i]
+            )
+        return self._unclear[short]
+
+    def _is_short(self, actor: str) -> bool:
+        return any(
+            len(name.words) == 1 or len(name.words[0]) == 1
+            for name in profile(self.actors.facts(actor)).names()
+            if name.words
+        )
+
+
+def length(facts: Facts) -> int:
+    """The words of the fullest name; 0 where there is none."""
+    return max((len(name.words) for name in profile(facts).names()), default=0)
