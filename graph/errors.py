@@ -4,6 +4,9 @@ ShabakaError
 +-- GraphError                  something in graph/ went wrong
     +-- OutputError             an output could not be written; nothing is left half-written
     +-- StoreError              a store cannot be opened, read or written
+    |   +-- StatementError      statements cannot be stored as they are
+    +-- IngestionError          a run was to stop at the first failure, and did
+    +-- ClusterError            a Dask scheduler or its workers cannot be used
     +-- QueryError              a query is malformed or not allowed
     |   +-- QuerySyntaxError    a query does not parse
     |   +-- QueryTimeoutError   a query ran longer than allowed and was stopped
@@ -25,6 +28,22 @@ class OutputError(GraphError):
 
 class StoreError(GraphError):
     """A store cannot be opened, read or written."""
+
+
+class StatementError(StoreError):
+    """Statements that do not parse, or that could not be replaced exactly."""
+
+
+class IngestionError(GraphError):
+    """A run was to stop at the first failure, and did."""
+
+    exit_status = 1
+
+
+class ClusterError(GraphError):
+    """A Dask scheduler or its workers cannot be used; says what is missing."""
+
+    exit_status = 1
 
 
 class QueryError(GraphError):

@@ -1,56 +1,147 @@
-"""Articles into a store: read each, make its triples, replace its graph.
+"""Documents into a store: what is new among them is read by an engine and put in its place by one writer.
 
-``article_triples`` is a pure function of one article, fit for any process on any machine; ``ingest`` is the
-one writer, and tells of each article what became of it. An article that cannot be read is reported and the
-rest goes on; a store that cannot be written ends it.
+``ingest`` tells of every document what became of it. Chunks go to the engine and come back in the same
+order, a bounded number at a time, so that memory does not grow with the corpus and the outcome does not
+depend on who read what how fast. An article that cannot be read is told of and the rest goes on; a store
+that cannot be written ends it, and what was told is stored.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
-from graph.article_store import ArticleStore
-from graph.errors import StoreError
-from graph.terms import names
+from graph import ledger
+from graph.article_reading import Chunk, Read
+from graph.errors import StatementError
+from graph.pool import Engine
+from graph.shelf import Shelf
 from ingest.article import Article
-from ontology.errors import ShabakaError
+from ingest.notices import Notice
 
-Triples = Callable[[Article], bytes]
+CHUNK = 8  # articles
+_CHUNK_TEXT = 20_000  # code points; a longer chunk would keep the others waiting
+Handle = TypeVar("Handle")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one article."""
+    """What became of one document; ``kind`` tells the reason in a word or two, ``message`` in a line."""
 
-    article: Article
-    state: Literal["stored", "unchanged", "failed"]
-    message: str = ""  # why it failed
-
-
-def article_triples(article: Article, *, rules_only: bool = False) -> bytes:
-    """The article's graph as N-Triples. Raises ``IngestError`` where it cannot be read."""
-    from ingest.pipeline import read
-    from ingest.rdf import article_graph
-
-    return article_graph(read(article, rules_only=rules_only)).serialize(format="nt", encoding="utf-8")
-
-
-def article_iri(article: Article) -> str:
-    """The IRI of an article and of its graph."""
-    return names().article_base + article.id
+    source: str  # as the user named it
+    place: str  # the file, and where in it
+    state: Literal["stored", "unchanged", "duplicate", "skipped", "failed", "remark"]
+    kind: str = ""
+    message: str = ""
+    relations: int = 0
 
 
 def ingest(
-    store: ArticleStore, articles: Iterable[Article], *, triples: Triples = article_triples
+    shelf: Shelf,
+    found: Iterable[tuple[str, Article | Notice]],
+    engine: Engine[Handle],
+    *,
+    rules_only: bool = False,
+    reread: bool = False,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Outcome]:
-    """Store the articles one by one, as they are asked for. Raises ``StoreError``; what was told is stored."""
-    for article in articles:
-        try:
-            made = triples(article)
-        except StoreError:
-            raise
-        except ShabakaError as error:
-            yield Outcome(article, "failed", str(error))
-            continue
-        changed = store.replace(article_iri(article), made)
-        yield Outcome(article, "stored" if changed else "unchanged")
+    """Read and store what is new or changed, and with ``reread`` what another version of the program read.
+
+    ``rules_only`` is how ``engine`` reads: what was read another way is not as it should be.
+    Once ``stopped`` says so, nothing more is taken, and what the engine is reading already is finished.
+    Raises ``StoreError``.
+    """
+    flight = _Flight(shelf, engine)
+    for source, document in found:
+        if isinstance(document, Notice):
+            yield _noticed(source, document)
+        elif known := _known(shelf, source, document, rules_only=rules_only, reread=reread):
+            yield known
+        else:
+            yield from flight.take(source, document)
+        if stopped():
+            flight.call_back()
+            break
+    yield from flight.land()
+
+
+class _Flight(Generic[Handle]):
+    """The articles on their way: a chunk being filled, and those with the engine, oldest first."""
+
+    def __init__(self, shelf: Shelf, engine: Engine[Handle]) -> None:
+        self._shelf = shelf
+        self._engine = engine
+        self._filling: list[tuple[str, Article]] = []
+        self._waiting: deque[tuple[Handle, list[tuple[str, Article]]]] = deque()
+
+    def take(self, source: str, article: Article) -> Iterator[Outcome]:
+        """Take one more article, and give the outcomes of the oldest where there are enough in flight."""
+        self._filling.append((source, article))
+        if len(self._filling) == CHUNK or sum(len(a.text) for _, a in self._filling) > _CHUNK_TEXT:
+            self._submit()
+        while self._waiting and self._due():
+            yield from self._oldest()
+
+    def _due(self) -> bool:
+        """Whether the oldest chunk must be waited for, or need not be."""
+        return len(self._waiting) > self._engine.window or self._engine.ready(self._waiting[0][0])
+
+    def call_back(self) -> None:
+        """Drop what the engine has not begun."""
+        self._filling.clear()
+        while self._waiting and self._engine.cancel(self._waiting[-1][0]):
+            self._waiting.pop()
+
+    def land(self) -> Iterator[Outcome]:
+        """The outcomes of all that is left."""
+        if self._filling:
+            self._submit()
+        while self._waiting:
+            yield from self._oldest()
+
+    def _submit(self) -> None:
+        self._waiting.append((self._engine.submit(_chunk(self._filling)), self._filling))
+        self._filling = []
+
+    def _oldest(self) -> Iterator[Outcome]:
+        handle, sent = self._waiting.popleft()
+        for (source, article), read in zip(sent, self._engine.result(handle, _chunk(sent)), strict=True):
+            yield _put(self._shelf, source, article, read)
+
+
+def _chunk(sent: Iterable[tuple[str, Article]]) -> Chunk:
+    return tuple(article for _, article in sent)
+
+
+def _known(shelf: Shelf, source: str, article: Article, *, rules_only: bool, reread: bool) -> Outcome | None:
+    """The outcome of an article that need not be read; None for one that must."""
+    state = ledger.state(shelf, article, rules_only=rules_only)
+    if state == "unchanged" or (state == "outdated" and not reread):
+        return Outcome(source, article.source, "unchanged")
+    if state == "duplicate":
+        shelf.forget(ledger.article_iri(article))  # it had another text when it was read before
+        return _duplicate(source, article)
+    return None
+
+
+def _put(shelf: Shelf, source: str, article: Article, read: Read) -> Outcome:
+    if read.problem:
+        return Outcome(source, article.source or article.name, "failed", "unread", read.problem)
+    try:
+        stored = ledger.put(shelf, article, read.triples)
+    except StatementError as error:
+        return Outcome(source, article.source or article.name, "failed", "statement", str(error))
+    if not stored:
+        return _duplicate(source, article)
+    return Outcome(source, article.source, "stored", relations=read.relations)
+
+
+def _duplicate(source: str, article: Article) -> Outcome:
+    return Outcome(source, article.source, "duplicate", "duplicate", "its text is stored under another name")
+
+
+def _noticed(source: str, notice: Notice) -> Outcome:
+    state: Literal["remark", "failed", "skipped"] = "skipped"
+    if notice.remark or notice.failure:
+        state = "remark" if notice.remark else "failed"
+    return Outcome(source, notice.source, state, notice.kind, " ".join(notice.message.split()))

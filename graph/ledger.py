@@ -8,8 +8,9 @@ makes it, ``Ledger`` looks things up in a store.
 import base64
 import hashlib
 from importlib.metadata import version
-from typing import Literal, Protocol
+from typing import Literal
 
+from graph.shelf import Shelf
 from graph.store import Store
 from graph.terms import iri, literal, names, value
 from ingest.article import Article
@@ -19,33 +20,17 @@ from ingest.repeats import content_digest
 State = Literal["new", "changed", "outdated", "unchanged", "duplicate"]
 
 
-class Shelf(Protocol):
-    """Where articles are put: a store on this machine, or one that is spoken to over HTTP."""
-
-    def replace(self, article: str, triples: bytes) -> bool:
-        """Make ``triples``, N-Triples, the graph of the article with this IRI; False where it was so already."""
-
-    def forget(self, article: str) -> bool:
-        """Remove the article with this IRI; False where there is none."""
-
-    def stated(self, article: str) -> tuple[str, str]:
-        """Input digest of the article with this IRI and the version that read it; empty where there is none."""
-
-    def same_words(self, digest: str) -> set[str]:
-        """The IRIs of the articles with this digest of words."""
-
-
 def article_iri(article: Article) -> str:
     """The IRI of an article and of its graph."""
     return names().article_base + article.id
 
 
-def entries(article: Article) -> bytes:
+def entries(article: Article, *, rules_only: bool = False) -> bytes:
     """What the ledger says of ``article``, as N-Triples."""
     n, subject = names(), iri(article_iri(article))
     sketch = signature(article.text)
     facts = [
-        (n.input_digest, literal(input_digest(article))),
+        (n.input_digest, literal(input_digest(article, rules_only=rules_only))),
         (n.words_digest, literal(words_digest(article))),
         (n.text_sketch, literal(base64.b64encode(sketch).decode("ascii"), datatype="base64Binary")),
         *((n.text_band, literal(band)) for band in bands(sketch)),
@@ -53,9 +38,9 @@ def entries(article: Article) -> bytes:
     return "".join(f"{subject} {predicate} {object_} .\n" for predicate, object_ in facts).encode()
 
 
-def input_digest(article: Article) -> str:
-    """SHA-256 of all that is stated about the article, in hexadecimal."""
-    stated = (article.name, article.text, article.title, article.url, article.outlet, article.date)
+def input_digest(article: Article, *, rules_only: bool = False) -> str:
+    """SHA-256 of all that is stated about the article and of how it was to be read, in hexadecimal."""
+    stated = (article.name, article.text, article.title, article.url, article.outlet, article.date, rules_only)
     return hashlib.sha256(repr([str(part or "") for part in stated]).encode()).hexdigest()
 
 
@@ -64,7 +49,7 @@ def words_digest(article: Article) -> str:
     return content_digest(article.text).hex()
 
 
-def state(shelf: Shelf, article: Article) -> State:
+def state(shelf: Shelf, article: Article, *, rules_only: bool = False) -> State:
     """How ``shelf`` stands to the article: ``outdated`` is what another version of the program read.
 
     Of articles with the same words the first by IRI is kept, whatever the order in which they come; the
@@ -72,7 +57,7 @@ def state(shelf: Shelf, article: Article) -> State:
     """
     name = article_iri(article)
     digest, reader = shelf.stated(name)
-    if digest == input_digest(article):
+    if digest == input_digest(article, rules_only=rules_only):
         return "unchanged" if reader == version("shabaka") else "outdated"
     if any(other < name for other in shelf.same_words(words_digest(article))):
         return "duplicate"

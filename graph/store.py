@@ -16,7 +16,7 @@ import pyoxigraph
 
 from graph.bulk import doubled
 from graph.disk_errors import store_error
-from graph.errors import QueryError, QuerySyntaxError, StoreError
+from graph.errors import QueryError, QuerySyntaxError, StatementError, StoreError
 from graph.syntax import syntax_message
 from graph.update import Quad, Triple, update_text
 
@@ -74,16 +74,16 @@ def parse(data: bytes, form: str, *, graph: str = "") -> set[Quad]:
     """The quads of ``data`` as the store would give them back; ``graph`` names that of bare triples.
 
     Numbers come back in canonical form (0.70 as 0.7), so that what is already stored is recognised.
-    Raises ``StoreError`` for what does not parse and for blank nodes, which nothing could find again.
+    Raises ``StatementError`` for what does not parse and for blank nodes, which nothing could find again.
     """
     memory = pyoxigraph.Store()
     try:
         memory.load(data, FORMATS[form], to_graph=_graph(graph))
     except (SyntaxError, ValueError) as error:
-        raise StoreError(f"not valid {form}: {error}") from error
+        raise StatementError(f"not valid {form}: {error}") from error
     quads = {_plain(quad) for quad in memory}
     if any(term.startswith("_:") for quad in quads for term in quad):
-        raise StoreError("blank nodes cannot be replaced exactly; give every node an IRI")
+        raise StatementError("blank nodes cannot be replaced exactly; give every node an IRI")
     return quads
 
 

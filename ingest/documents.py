@@ -3,11 +3,12 @@
 One bad file never stops the rest: it is told of in the report.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ingest.article import Article
 from ingest.errors import ArticleError
+from ingest.inputs import Input
 from ingest.notices import Notice, Report
 from ingest.readers import EXPECTED, read
 from ingest.records import FieldMap
@@ -46,23 +47,31 @@ def articles(
         raise ArticleError(f"{losses[0]}" + (f" (and {others} more without an article)" if others else ""))
 
 
-def documents(sources: Iterable[str | Path], *, fields: FieldMap = PLAIN) -> Iterator[Article | Notice]:
-    """Articles and notices, in the order in which they are met; never raises for bad input."""
+def documents(
+    sources: Iterable[str | Path],
+    *,
+    fields: FieldMap = PLAIN,
+    metered: Callable[[Input], Input] = lambda item: item,
+) -> Iterator[Article | Notice]:
+    """Articles and notices, in the order in which they are met; never raises for bad input.
+
+    ``metered`` may put something between each input and its reader that sees how far it is read.
+    """
     for source in map(str, sources):
         found = False
-        for document in _of_source(source, fields):
+        for document in _of_source(source, fields, metered):
             found = True
             yield document
         if not found:
             yield Notice(source, "empty", f"no article here; {EXPECTED}")
 
 
-def _of_source(source: str, fields: FieldMap) -> Iterator[Article | Notice]:
+def _of_source(source: str, fields: FieldMap, metered: Callable[[Input], Input]) -> Iterator[Article | Notice]:
     for item in inputs([source]):
         if isinstance(item, Notice):
             yield item
             continue
-        for document in read(item, fields):
+        for document in read(metered(item), fields):
             if isinstance(document, Article):
                 yield from screened(document)
             else:

@@ -1,9 +1,15 @@
 """``shabaka ingest``: read articles and add them to a store."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from graph.progress import Form
+    from graph.run_report import RunReport
+
+_INTERRUPTED = 130  # what a shell gives for a command that Ctrl-C ended
 
 
 def register(cli: typer.Typer) -> None:
@@ -14,33 +20,67 @@ def register(cli: typer.Typer) -> None:
 def ingest(
     sources: Annotated[list[str], typer.Argument(help="Article files, folders, patterns; - for standard input.")],
     *,
-    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
+    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
     fields: Annotated[
         str, typer.Option("--map", help="What fields of records are called: title=headline,text=body.")
     ] = "",
-    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")] = 0,
+    scheduler: Annotated[str, typer.Option(help="Read on the Dask cluster of this scheduler: tcp://HOST:8786.")] = "",
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
+    reread: Annotated[bool, typer.Option("--reread", help="Also read again what another version has read.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first failure.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; failures are still told.")] = False,
+    progress: Annotated[str, typer.Option(help="bar, or json: one JSON object a line.")] = "bar",
+    report: Annotated[
+        Path | None, typer.Option(help="Where to write what was read and left out; else report.json in the store.")
+    ] = None,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
 ) -> None:
-    """Read articles and add them to a store; an article that is there already is replaced."""
-    from collections import Counter
-    from functools import partial
+    """Read articles and add to a store what is new or changed in them.
 
-    from graph.article_store import writing
-    from graph.ingestion import article_triples
-    from graph.ingestion import ingest as ingest_articles
-    from ingest.documents import articles
-    from ingest.notices import Report
+    Ctrl-C finishes the articles in flight; the same command goes on with the rest. Exit status 1 if anything
+    could not be read.
+    """
+    from graph.interruption import interruptible, tell_stopping
+    from graph.pool import cores
+    from graph.run import Settings, run
+    from graph.run_report import write_report
+    from graph.shelf import opened
     from ingest.records import FieldMap
 
-    report = Report(listener=lambda notice: typer.echo(str(notice), err=True))
-    found = articles(sources, report=report, fields=FieldMap.parse(fields), once=True)
-    counts: Counter[str] = Counter()
-    with writing(store, wait=wait) as opened:
-        for outcome in ingest_articles(opened, found, triples=partial(article_triples, rules_only=rules_only)):
-            counts[outcome.state] += 1
-            if outcome.state == "failed":
-                typer.echo(f"{outcome.article.source or outcome.article.name}: {outcome.message}", err=True)
-    failed = counts["failed"] + report.failed
-    typer.echo(f"{counts['stored']} stored, {counts['unchanged']} unchanged, {report.skipped} skipped, {failed} failed")
-    if failed:
+    if progress not in {"bar", "json"}:
+        raise typer.BadParameter(f"{progress}: choose bar or json", param_hint="--progress")
+    form: Form = "json" if progress == "json" else "none" if quiet else "bar"
+    settings = Settings(
+        FieldMap.parse(fields),
+        jobs or cores(),
+        scheduler,
+        rules_only=rules_only,
+        reread=reread,
+        strict=strict,
+        form=form,
+    )
+    with opened(store, wait=wait) as shelf, interruptible(tell_stopping) as wish:
+        done = run(shelf, sources, settings, wish)
+    write_report(done, report or Path(store) / "report.json")
+    if form == "bar":
+        typer.echo(done.summary())
+    _judge(done, strict=strict)
+
+
+def _judge(done: "RunReport", *, strict: bool) -> None:
+    """End with the status that the run deserves."""
+    from graph.errors import IngestionError
+    from ingest.errors import ArticleError
+
+    if strict and done.failed:
+        raise IngestionError("stopped at the first failure; what was read before is stored")
+    if done.interrupted:
+        typer.echo("shabaka: interrupted; the same command goes on with the rest", err=True)
+        raise typer.Exit(_INTERRUPTED)
+    if not done.articles and done.told:
+        first, others = done.told[0], done.failed + done.states["skipped"] - 1
+        more = f" (and {others} more without an article)" if others else ""
+        raise ArticleError(f"{first.place}: {first.message}{more}")
+    if done.failed:
         raise typer.Exit(1)

@@ -1,0 +1,84 @@
+"""A run of ingestion from beginning to end: the sources of a user into a store, watched, to a report.
+
+The one path for ``shabaka ingest`` and ``shabaka watch``. A pool of processes is only started where there is
+more to read than two chunks: starting it takes longer than reading them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
+from typing import Any
+
+from graph.article_reading import Reader, read_chunk
+from graph.ingestion import CHUNK, Outcome, ingest
+from graph.interruption import Wish
+from graph.pool import Engine, pool
+from graph.progress import Form, display
+from graph.run_report import RunReport
+from graph.shelf import Shelf
+from ingest.article import Article
+from ingest.corpus import Meter, corpus, size
+from ingest.notices import Notice
+from ingest.records import FieldMap
+
+_FEW = 2 * CHUNK  # documents
+_Found = Iterator[tuple[str, Article | Notice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run is to go; without a ``scheduler`` in ``jobs`` processes on this machine."""
+
+    fields: FieldMap
+    jobs: int
+    scheduler: str = ""
+    rules_only: bool = False
+    reread: bool = False
+    strict: bool = False
+    form: Form = "bar"
+
+
+def run(shelf: Shelf, sources: Sequence[str], settings: Settings, wish: Wish) -> RunReport:
+    """Ingest ``sources``; stops early where ``wish`` is granted, or with ``strict`` at the first failure.
+
+    Raises ``StoreError``, ``ClusterError``.
+    """
+    report, meter = RunReport(), Meter()
+    if settings.form != "none":
+        meter.total = size(sources)
+    found = corpus(sources, fields=settings.fields, meter=meter)
+
+    def stopped() -> bool:
+        return wish.asked or (settings.strict and report.failed > 0)
+
+    with display(settings.form, report, meter) as shown:
+        for outcome in _outcomes(shelf, found, settings, stopped):
+            report.add(outcome)
+            shown.show(outcome)
+    report.interrupted = stopped()
+    return report
+
+
+def _outcomes(shelf: Shelf, found: _Found, settings: Settings, stopped: Callable[[], bool]) -> Iterator[Outcome]:
+    first = list(islice(found, _FEW + 1))
+    jobs = 1 if len(first) <= _FEW else settings.jobs
+    read = partial(read_chunk, rules_only=settings.rules_only)
+    with _engine(settings.scheduler, jobs, read) as engine:
+        yield from ingest(
+            shelf,
+            chain(first, found),
+            engine,
+            rules_only=settings.rules_only,
+            reread=settings.reread,
+            stopped=stopped,
+        )
+
+
+def _engine(scheduler: str, jobs: int, read: Reader) -> AbstractContextManager[Engine[Any]]:
+    if scheduler:
+        from graph.cluster import cluster
+
+        return cluster(scheduler, read)
+    return pool(jobs, read)

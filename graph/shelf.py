@@ -1,0 +1,35 @@
+"""Where articles are put: what ingestion asks of a store, wherever that is.
+
+``opened`` gives the store at a place for one writer's session.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+
+class Shelf(Protocol):
+    """A store that takes articles; IRIs and digests are plain text, the triples N-Triples."""
+
+    def replace(self, article: str, triples: bytes) -> bool:
+        """Make ``triples`` the graph of the article; False where it was so already. Raises ``StoreError``."""
+
+    def forget(self, article: str) -> bool:
+        """Remove the article and all that followed from it; False where there is none."""
+
+    def stated(self, article: str) -> tuple[str, str]:
+        """The article's input digest and the version of the program that read it; empty where there is none."""
+
+    def same_words(self, digest: str) -> set[str]:
+        """The IRIs of the articles with this digest of words."""
+
+
+@contextmanager
+def opened(place: str, *, wait: float = 0.0) -> Iterator[Shelf]:
+    """The store at ``place``, made where there is none. Raises ``StoreError``."""
+    from pathlib import Path
+
+    from graph.article_store import writing
+
+    with writing(Path(place), wait=wait) as store:
+        yield store
