@@ -58,7 +58,8 @@ def ingest(
         elif known := _known(shelf, source, document, rules_only=rules_only, reread=reread):
             yield known
         else:
-            yield from flight.take(source, document)
+            flight.take(source, document)
+        yield from flight.arrived()
         if stopped():
             flight.call_back()
             break
@@ -74,11 +75,14 @@ class _Flight(Generic[Handle]):
         self._filling: list[tuple[str, Article]] = []
         self._waiting: deque[tuple[Handle, list[tuple[str, Article]]]] = deque()
 
-    def take(self, source: str, article: Article) -> Iterator[Outcome]:
-        """Take one more article, and give the outcomes of the oldest where there are enough in flight."""
+    def take(self, source: str, article: Article) -> None:
+        """Take one more article; a full chunk goes to the engine."""
         self._filling.append((source, article))
         if len(self._filling) == CHUNK or sum(len(a.text) for _, a in self._filling) > _CHUNK_TEXT:
             self._submit()
+
+    def arrived(self) -> Iterator[Outcome]:
+        """The outcomes of the oldest chunks, as far as they are there or too many are on their way."""
         while self._waiting and self._due():
             yield from self._oldest()
 
@@ -128,12 +132,12 @@ def _put(shelf: Shelf, source: str, article: Article, read: Read) -> Outcome:
     if read.problem:
         return Outcome(source, article.source or article.name, "failed", "unread", read.problem)
     try:
-        stored = ledger.put(shelf, article, read.triples)
+        state = ledger.put(shelf, article, read.triples)
     except StatementError as error:
         return Outcome(source, article.source or article.name, "failed", "statement", str(error))
-    if not stored:
+    if state == "duplicate":
         return _duplicate(source, article)
-    return Outcome(source, article.source, "stored", relations=read.relations)
+    return Outcome(source, article.source, state, relations=read.relations if state == "stored" else 0)
 
 
 def _duplicate(source: str, article: Article) -> Outcome:

@@ -64,16 +64,15 @@ def state(shelf: Shelf, article: Article, *, rules_only: bool = False) -> State:
     return "changed" if digest else "new"
 
 
-def put(shelf: Shelf, article: Article, triples: bytes) -> bool:
-    """Put an article that was read in its place and out of it those it is the first of; False for a duplicate."""
+def put(shelf: Shelf, article: Article, triples: bytes) -> Literal["stored", "unchanged", "duplicate"]:
+    """Put an article that was read in its place, and take out those with the same words that come after it."""
     name = article_iri(article)
     same = shelf.same_words(words_digest(article)) - {name}
     if any(other < name for other in same):
-        return False
+        return "duplicate"
     for other in sorted(same):
         shelf.forget(other)
-    shelf.replace(name, triples)
-    return True
+    return "stored" if shelf.replace(name, triples) else "unchanged"
 
 
 def stated(store: Store, article: str) -> tuple[str, str]:

@@ -74,7 +74,7 @@ class Sayings:
 
     def _mark(self, k: int) -> int | None:
         """The token that opens what is said, or where the clause of a verb of affirming ends; None for no content."""
-        end = k + 1
+        end = min(k + 1, len(self._tokens) - 1)  # a verb that ends its sentence says nothing (كما أكد)
         for end in range(k + 1, min(len(self._tokens), k + CONTENT_REACH)):
             if self._is_mark(end):
                 return end

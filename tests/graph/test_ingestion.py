@@ -34,7 +34,7 @@ class Recorder:
         return chunk
 
     def ready(self, handle: Chunk) -> bool:
-        return self.done
+        return self.done and handle in self.flying
 
     def result(self, handle: Chunk, chunk: Chunk) -> list[Read]:
         self.flying.remove(handle)

@@ -31,4 +31,4 @@ def test_extract_writes_what_the_rules_read(article: Path, tmp_path: Path) -> No
 def test_ingest_stores_what_the_rules_read(article: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     done = CliRunner().invoke(cli, ["ingest", str(article), "--store", str(store), "--rules-only"])
-    assert (done.exit_code, done.stdout) == (0, "1 stored, 0 unchanged, 0 skipped, 0 failed\n")
+    assert (done.exit_code, done.stdout) == (0, "1 stored, 0 unchanged, 0 skipped, 0 failed; 1 relations\n")

@@ -25,3 +25,8 @@ def test_whose_words_carry_a_relation(case):
 
 def test_an_article_without_speech():
     assert speeches((), ()) == ()
+
+
+def test_a_verb_of_affirming_that_ends_its_sentence_says_nothing():
+    analysis = analysed("أعلن لؤي النجار دعم مصر لموقف العراق مجددا")
+    assert len(speeches(analysis.contexts, analysis.phrases)) <= 1
