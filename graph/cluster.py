@@ -15,6 +15,7 @@ from graph.errors import ClusterError
 from graph.pool import KILLED
 
 _CONNECT = 10  # seconds for the scheduler to answer, and for a worker to be there
+_HERE = version("shabaka")
 _AHEAD = 3  # chunks in flight a thread of the cluster
 
 
@@ -86,7 +87,6 @@ def _check(client: Any, address: str) -> None:
         found = client.run(version, "shabaka")
     except Exception as error:  # whatever a worker raises comes back as its own
         raise ClusterError(f"{address}: a worker has no Shabaka ({error})") from error
-    here = version("shabaka")
     for worker, there in sorted(found.items()):
-        if there != here:
-            raise ClusterError(f"{address}: worker {worker} has Shabaka {there}, this one is {here}")
+        if there != _HERE:
+            raise ClusterError(f"{address}: worker {worker} has Shabaka {there}, this one is {_HERE}")

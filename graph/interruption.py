@@ -14,7 +14,8 @@ class Wish:
 
     asked: bool = False
 
-    def __bool__(self) -> bool:
+    def is_set(self) -> bool:
+        """As of an event of ``threading``."""
         return self.asked
 
 

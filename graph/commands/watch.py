@@ -1,0 +1,47 @@
+"""``shabaka watch``: ingest the files of a folder as they arrive."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def register(cli: typer.Typer) -> None:
+    """Mount the command."""
+    cli.command("watch")(watch)
+
+
+def watch(
+    folder: Annotated[Path, typer.Argument(help="The folder to watch, with all below it.")],
+    *,
+    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
+    fields: Annotated[
+        str, typer.Option("--map", help="What fields of records are called: title=headline,text=body.")
+    ] = "",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")] = 0,
+    scheduler: Annotated[str, typer.Option(help="Read on the Dask cluster of this scheduler: tcp://HOST:8786.")] = "",
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 600,
+) -> None:
+    """Ingest what is in a folder and then every file that arrives in it, until Ctrl-C.
+
+    The store is open only while there is something to write, so that other commands can write to it meanwhile.
+    """
+    from graph.interruption import interruptible, tell_stopping
+    from graph.pool import cores
+    from graph.run import Settings, run
+    from graph.shelf import opened
+    from graph.watching import arrivals
+    from ingest.errors import ArticleError
+    from ingest.records import FieldMap
+
+    if not folder.is_dir():
+        raise ArticleError(f"{folder}: no such folder")
+    if Path(store).resolve().is_relative_to(folder.resolve()):
+        raise ArticleError(f"{store}: the store lies in the folder that is watched; put it elsewhere")
+    settings = Settings(FieldMap.parse(fields), jobs or cores(), scheduler, form="none")
+    with interruptible(tell_stopping) as wish:
+        for sources in arrivals(folder, wish):
+            with opened(store, wait=wait) as shelf:
+                done = run(shelf, sources, settings, wish)
+            typer.echo(done.summary())
+    typer.echo("shabaka: no longer watching", err=True)
