@@ -13,6 +13,7 @@ from ingest.cues import cues
 from ingest.mentions import Phrase, phrases
 from ingest.names import Names
 from ingest.sentences import Sentence, sentences
+from ingest.severing import severed
 from ingest.standins import with_standins
 from ingest.tagger import Tagger
 from ingest.triggers import Lookup, triggers
@@ -36,8 +37,8 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     """Take ``text`` apart; an empty text gives empty parts."""
     split = tuple(sentences(text))
     outer, inner = tag(split)
-    found = phrases(split, outer, inner, names.index, names.nisba)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
+    found = phrases(split, severed(split, outer, inner, opened), inner, names.index, names.nisba)
     named = resolve(found, names.identities(found), names)
     seen = contexts(split, found, opened)
     cast = with_standins(named, seen, names)

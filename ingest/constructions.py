@@ -13,6 +13,7 @@ from functools import cache
 from ingest.lookup import Reading, kind
 from ingest.morphology import MEMO, Analysis, Analyzer, embedded
 from ingest.reading import RELATIONS
+from ontology.function_words import load_function_words
 from ontology.lexicon import Entry, load_lexicon
 from ontology.spelling import fold
 
@@ -30,6 +31,8 @@ class Construction:
     last: int
     token: int
     reading: Reading
+    verb: str = ""  # the entry whose word stands at the token
+    after: int = 0  # the token behind which its arguments stand
 
 
 class Constructions:
@@ -37,6 +40,7 @@ class Constructions:
 
     def __init__(self, analyzer: Analyzer, lexicon: Mapping[str, Entry]) -> None:
         """Index the light verbs by verb, the phrases by their first item."""
+        self._lexicon = lexicon
         self._analyzer, self._memo = analyzer, dict[str, bool]()
         self._light: dict[str, list[Entry]] = defaultdict(list)
         self._phrases: dict[str, list[tuple[Pattern, Entry]]] = defaultdict(list)
@@ -71,17 +75,24 @@ class Constructions:
     def _lights(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
         for verb in dict.fromkeys(a.entry for a in known if a.deriv in {"verb", "masdar"}):
             for entry in self._light.get(verb, ()):
-                if last := self._noun(words, i, entry.noun):
+                if last := self._noun(words, i, entry):
                     yield from _read(entry, (i, last), i, [a for a in known if a.entry == verb])
 
-    def _noun(self, words: Sequence[str], i: int, noun: str) -> int:
+    def _noun(self, words: Sequence[str], i: int, entry: Entry) -> int:
         """One behind the noun that a light verb carries; 0 for none in reach and in the clause."""
         for j in range(i + 1, min(len(words), i + 1 + REACH)):
             if words[j] in _STOPS:
                 return 0
-            if any(a.entry == noun and a.deriv in {"masdar", "base"} for a in self._analyzer.analyse(words[j])):
+            known = [
+                a for a in self._analyzer.analyse(words[j]) if a.entry == entry.noun and a.deriv in {"masdar", "base"}
+            ]
+            if known and (self._is_free(entry.verb) or _stands_free(known, words[j - 1])):
                 return j + 1
         return 0
+
+    def _is_free(self, verb: str) -> bool:
+        """Whether the verb takes its noun otherwise than as object: أعرب عن."""
+        return not any("obj" in frame.get("content", ()) for frame in self._lexicon[verb].frames)
 
     def _set(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
         firsts = dict.fromkeys([*_bare(words[i]), *(f"{{{analysis.entry}}}" for analysis in known)])
@@ -125,9 +136,17 @@ def _bare(word: str) -> tuple[str, ...]:
     return (form, form[1:]) if form[:1] in {"و", "ف"} else (form,)
 
 
+def _stands_free(known: Sequence[Analysis], before: str) -> bool:
+    """Whether no preposition governs the noun, joined or before it: not in تقدم بدعم."""
+    return fold(before) not in load_function_words()["prepositions"] and any(a.prc1 in {"0", "na"} for a in known)
+
+
 def _read(entry: Entry, run: tuple[int, int], token: int, named: Sequence[Analysis]) -> Iterator[Construction]:
     """One construction a relation; its kind is that of its verb, an active verb where it can be one."""
     letter = min(map(kind, named), key="VPMASN".index, default="N")
     for relation in RELATIONS:
         if relation in entry.relations:
-            yield Construction(*run, token, (relation, entry.id, letter, ""))
+            verb = named[0].entry if named else ""
+            yield Construction(
+                *run, token, (relation, entry.id, letter, ""), verb, run[1] - 1 if entry.kind == "light" else token
+            )

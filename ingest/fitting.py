@@ -106,7 +106,7 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
         for trigger in context.triggers:
             alone = features.of_trigger(context, trigger)
             filled = frames.filled(context, analysis.phrases, analysis.actors, trigger, load_lexicon())
-            slots = frames.roles(context, filled)
+            slots = frames.roles(context, analysis.phrases, filled)
             for source, target in pairs(context, analysis.phrases, analysis.actors, trigger):
                 right = example.matcher.shows(context, trigger, source, target)
                 if right is not None:

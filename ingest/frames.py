@@ -8,12 +8,17 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.carried import Filler
+from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.scope import Scope
 from ingest.slots import Slots
 from ingest.triggers import Trigger
-from ontology.lexicon import Entry, Frame
+from ontology.lexicon import Entry, Frame, load_lexicon
 
+DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
+_PEOPLE = frozenset({"person", "group"})
 _AGENT = ("min-qibal", "min")  # who does it, behind a passive or its like
 
 
@@ -25,11 +30,58 @@ class Filled:
     target: int | None
     source_slot: str
     target_slot: str
+    source_how: str = ""  # how it was found there; see ``carried.How``
+    target_how: str = ""
+
+    @property
+    def roles(self) -> int:
+        """How many roles are filled; a target counts for two."""
+        return (self.source is not None) + 2 * (self.target is not None)
+
+    @property
+    def doubts(self) -> int:
+        """How many roles are filled by what does not stand at its place."""
+        return (self.source_how in DOUBTFUL) + (self.target_how in DOUBTFUL)
 
     @property
     def full(self) -> bool:
         """Whether both roles are filled."""
         return self.source is not None and self.target is not None
+
+
+def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the word is of the trigger's kind, where its spelling allows more than one.
+
+    Verb or masdar (دعم) goes by what stands before it (Ryding 5.1); a participle that is no circumstance gives way to
+    a noun (مطالب, demands) and, behind what governs a noun, to a masdar (مطالبة).
+    """
+    if _is_blessing(context, trigger) or not _shows_alone(context, phrases, trigger):
+        return False
+    kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
+    others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
+    if trigger.relation == "demands" and trigger.verb == "da3a" and Slots(context, phrases, (), trigger).invites():
+        return False
+    if trigger.kind in "VM" and {"V", "M"} <= kinds:
+        return Clauses(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
+    if trigger.kind == "A" and "N" in others:
+        return context.tokens[trigger.token].form.endswith("ا")
+    if trigger.kind in "AM" and {"A", "M"} <= kinds:
+        return Clauses(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
+    return True
+
+
+def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the frame of the entry tells a relation, not only a deed done (قصف) or a word that may go with one."""
+    entry = load_lexicon().get(trigger.entry)
+    if entry is None or not entry.alone:
+        return True
+    return entry.alone == "future" and Scope(context, phrases, trigger).is_future
+
+
+def _is_blessing(context: Context, trigger: Trigger) -> bool:
+    """Whether God is the subject: أيده الله."""
+    behind = context.tokens[trigger.token + 1 : trigger.token + 2]
+    return bool(trigger.pronoun and behind and behind[0].form == "الله")
 
 
 def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
@@ -46,13 +98,20 @@ def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
     }
     if kind not in own or own[kind]:
         return own.get(kind) or entry.frames
-    derived = (changed for frame in entry.frames for changed in _derived(frame, kind))
+    derived = [changed for frame in entry.frames for changed in _derived(frame, kind)]
+    if kind == "M" and "meets" in entry.relations:
+        derived += [{"source": ("bayna",)}, {"source": ("gen",)}]
     return tuple(derived)
 
 
 def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
     source, target = frame.get("source", ()), frame.get("target", ())
     indirect = tuple(slot for slot in target if slot != "obj")
+    if "subj" not in source:
+        yield frame
+        return
+    if not target and "content" not in frame and kind != "M":
+        return
     rest = {role: slots for role, slots in frame.items() if role == "content" and slots != ("obj",)}
     if kind == "P":
         yield {**rest, "source": _AGENT, "target": indirect or ("subj",)}
@@ -61,73 +120,105 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
     elif kind == "A":
         behind = ("gen", "li") if "obj" in target else ()
         yield {**rest, "source": ("noun",), **({"target": behind + indirect} if target else {})}
-    elif "subj" in source:
+    elif kind == "M":
         behind = ("li", "obj") if "obj" in target else ()
         yield {**rest, "source": ("gen", *_AGENT), **({"target": indirect + behind} if target else {})}
         if "obj" in target:
             yield {**rest, "source": _AGENT, "target": ("gen",)}
-    else:
-        yield frame
 
 
 def filled(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
 ) -> list[Filled]:
     """The trigger's frames, filled, the fullest first; none for an entry without frames."""
-    slots = Slots(context, phrases, actors, trigger)
     frames = frames_of(lexicon[trigger.entry], trigger.kind) if trigger.entry in lexicon else ()
-    found = dict.fromkeys(_fill(slots, frame, actors) for frame in frames)
-    return sorted(found, key=lambda f: -((f.source is not None) + 2 * (f.target is not None)))
+    persons = trigger.entry in lexicon and lexicon[trigger.entry].only_persons
+    found = dict.fromkeys(
+        _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
+    )
+    fitting = (f for f in found if not persons or f.target is None or phrases[f.target].type in _PEOPLE)
+    return sorted(fitting, key=lambda f: (-f.roles, f.doubts))
 
 
-def roles(context: Context, frames: Sequence[Filled]) -> dict[tuple[int, str], str]:
+def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled]) -> dict[tuple[int, str], str]:
     """By phrase and role ("S" source, "T" target), the slot it fills in the fullest frame, "&" for a conjunct."""
     found: dict[tuple[int, str], str] = {}
+    clauses = Clauses(context, phrases)
     for frame in frames:
         for phrase, slot, role in ((frame.source, frame.source_slot, "S"), (frame.target, frame.target_slot, "T")):
             if phrase is not None:
-                for other in _listed(context, phrase):
+                for other in clauses.listed(phrase):
                     found.setdefault((other, role), slot if other == phrase else f"&{slot}")
     return found
 
 
-def pairs(context: Context, actors: Sequence[int], frame: Filled) -> Iterator[tuple[int, int]]:
-    """Source and target phrases of a full frame, with every conjunct; both ends in one list: each with the others."""
+def pairs(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], frame: Filled
+) -> Iterator[tuple[int, int]]:
+    """Source and target phrases of a full frame, with every conjunct; both ends in one list: each with the others.
+
+    A participle describes the nearest conjunct alone.
+    """
     if frame.source is None or frame.target is None:
         return
-    sources, targets = _listed(context, frame.source), _listed(context, frame.target)
+    clauses = Clauses(context, phrases)
+    sources, targets = (
+        [phrase] if slot == "noun" else clauses.listed(phrase)
+        for phrase, slot in ((frame.source, frame.source_slot), (frame.target, frame.target_slot))
+    )
     for source in sources:
         for target in targets:
             if actors[source] != actors[target]:
                 yield source, target
 
 
-def _listed(context: Context, phrase: int) -> list[int]:
-    if phrase not in context.outer:
-        return [phrase]
-    return [i for i in context.outer if context.head(i) == context.head(phrase)]
+def _slots_of(frame: Frame) -> frozenset[str]:
+    """The slots of source and target, and "content" where there is one."""
+    slots = (slot for role in ("source", "target") for slot in frame.get(role, ()))
+    return frozenset(slots) | ({"content"} & frame.keys())
 
 
 def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     """Fill both roles; a frame without source means whoever speaks, one without target and content a single list."""
-    source_slot, source = _first(slots, frame.get("source", ()))
-    if source is None and frame.get("source", _AGENT) in {_AGENT, ("gen", *_AGENT)}:
-        source_slot, source = "implied", slots.implied()
+    source_slot, source = _first(slots, "source", frame.get("source", ()))
     if "target" not in frame and "content" not in frame:
-        return Filled(source, source, source_slot, source_slot)
-    taken = None if source is None else actors[source]
-    target_slot, target = _first(slots, frame.get("target", ()), taken, actors)
+        return _list(slots, source_slot, source)
+    if source is None and _may_be_implied(frame):
+        source_slot, source = "implied", slots.carried.implied() if "source" in frame else slots.carried.speaker()
+    taken = None if source is None else actors[source.phrase]
+    target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
     if target is None and "content" in frame:
-        target = next((i for i in slots.content() if actors[i] != taken), None)
+        target = slots.content(frame["content"])
+        target = None if target is not None and actors[target.phrase] == taken else target
         target_slot = "content" if target is not None else ""
-    return Filled(source, target, source_slot, target_slot)
+    return Filled(
+        None if source is None else source.phrase,
+        None if target is None else target.phrase,
+        source_slot,
+        target_slot,
+        "" if source is None else source.how,
+        "" if target is None else target.how,
+    )
+
+
+def _may_be_implied(frame: Frame) -> bool:
+    """Whether the source may be carried on: not a subject, which was looked for there."""
+    return "subj" not in frame.get("source", ()) and "noun" not in frame.get("source", ())
+
+
+def _list(slots: Slots, slot: str, source: Filler | None) -> Filled:
+    """Both roles by one list of two or more (Ryding 18): اجتمع أ وب; a lone phrase fills only the first."""
+    if source is None:
+        return Filled(None, None, "", "")
+    both = slots.lists(source.phrase)
+    return Filled(source.phrase, source.phrase if both else None, slot, slot if both else "", source.how, source.how)
 
 
 def _first(
-    slots: Slots, names: Sequence[str], taken: int | None = None, actors: Sequence[int] = ()
-) -> tuple[str, int | None]:
+    slots: Slots, role: str, names: Sequence[str], taken: int | None = None, actors: Sequence[int] = ()
+) -> tuple[str, Filler | None]:
     for name in names:
-        phrase = slots.fill(name)
-        if phrase is not None and (taken is None or actors[phrase] != taken):
-            return name, phrase
+        found = slots.fill(name, role)
+        if found is not None and (taken is None or actors[found.phrase] != taken):
+            return name, found
     return "", None

@@ -10,13 +10,14 @@ from ingest.actors import actors
 from ingest.affiliations import affiliations, implied
 from ingest.analysis import analyse
 from ingest.article import Article
+from ingest.claims import load_rules
 from ingest.linking import linked, merged
 from ingest.lookup import load_lookup
 from ingest.models import load_models
 from ingest.names import load_names
 from ingest.reading import Reading
 from ingest.relations import relations
-from ingest.rules import load_rules, rule_relations
+from ingest.rules import rule_relations
 
 
 def read(article: Article, *, rules_only: bool = False) -> Reading:

@@ -83,7 +83,7 @@ class Ranker:
     ) -> Iterator[Candidate]:
         alone = self._sum(features.of_trigger(context, trigger)) + self._weights.get("bias", 0.0)
         roles: dict[tuple[int, str], float] = {}
-        slots = frames.roles(context, frames.filled(context, phrases, actors, trigger, load_lexicon()))
+        slots = frames.roles(context, phrases, frames.filled(context, phrases, actors, trigger, load_lexicon()))
         for source, target in pairs(context, phrases, actors, trigger):
             score = alone
             for number, role in ((source, "S"), (target, "T")):

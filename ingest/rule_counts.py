@@ -6,14 +6,15 @@ where another sentence shows it; one that annotators differed on does not count.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ingest import gold
+from ingest.analysis import Analysis
+from ingest.claims import TABLE, Claim, claims
 from ingest.fitting import Example
 from ingest.lookup import load_lookup
 from ingest.names import load_names
-from ingest.rules import TABLE, claims, rules_of
 from ingest.status import status
 from ingest.training import examples, jackknife
 
@@ -24,16 +25,20 @@ def counts(found: Iterable[Example]) -> dict[str, list[int]]:
     """Right and wrong claims by rule."""
     table: dict[str, list[int]] = {}
     for example in found:
-        analysis = example.analysis
-        for candidate, frame in claims(analysis):
-            context = analysis.contexts[candidate.context]
-            if status(context, analysis.phrases, candidate.trigger) == "negated":
-                continue
-            (right,) = example.matcher.right([(candidate.trigger.relation, candidate.source, candidate.target)])
+        for claim in _claims(example.analysis):
+            (right,) = example.matcher.right([(claim.trigger.relation, claim.source, claim.target)])
             if right is not None:
-                for rule in rules_of(candidate, frame):
+                for rule in claim.rules:
                     table.setdefault(rule, [0, 0])[1 - right] += 1
     return {rule: row for rule, row in sorted(table.items()) if sum(row) >= LEAST_SEEN}
+
+
+def _claims(analysis: Analysis) -> Iterator[Claim]:
+    """All claims of an article that nothing denies."""
+    for context in analysis.contexts:
+        for trigger in context.triggers:
+            if status(context, analysis.phrases, trigger) != "negated":
+                yield from claims(context, analysis.phrases, analysis.actors, trigger)
 
 
 def write(folder: Path) -> None:

@@ -96,11 +96,11 @@ class Scope:
 
     def previous(self) -> str:
         """The word right before the trigger, of a name or not; empty at the beginning."""
-        return self.context.tokens[self.trigger.token - 1].form if self.trigger.token else ""
+        return self.context.tokens[self.trigger.start - 1].form if self.trigger.start else ""
 
     def before(self, reach: int = REACH) -> Iterator[str]:
         """The words before the token within its clause, the nearest first."""
-        for k in self._words(range(self.trigger.token - 1, -1, -1), reach):
+        for k in self._words(range(self.trigger.start - 1, -1, -1), reach):
             form = self.context.tokens[k].form
             if is_in(form, "relatives", "speech", "attitudes") and form not in _NOT_SAYING:
                 return

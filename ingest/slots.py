@@ -1,23 +1,29 @@
 """Which phrase fills a slot of a trigger's frame: subject, object, genitive, noun described, preposition.
 
-Takes a context and a trigger, gives a phrase or None for each slot by a shallow grammar (Ryding 2005): a verb's
-subject stands behind it without preposition (VSO, 3.1), else before it (SVO), is the noun before a relative
-pronoun (14), or is carried on (pro-drop); the object is the next such phrase behind the subject or an
-enclitic pronoun; a masdar's genitive follows it at once (5.1) or is a pronoun; a participle describes the
-noun before it or the phrase that holds it. An argument behind a preposition is the first such in the clause.
+Takes a context and a trigger, gives a ``Filler`` or None for each slot by a shallow grammar (Ryding 2005): a
+verb's subject and object go by order and agreement (``order``). A masdar's genitive follows it at once (5.1),
+is a pronoun or a nisba; a participle describes the noun before it, or as a circumstance the subject (11). Where
+a preposition or an object governs a thing, the actor in construct with the thing stands for it (8.1).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
+from ingest import nisba, words
+from ingest.carried import Carried, Filler
+from ingest.clauses import Clauses, preposition_of
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.order import Order
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
-SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
-OBJECT_GAP = 6
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
-_STOPS = frozenset(".؛!؟")
+CONTENT_REACH = 14  # tokens between a call and what it is for
+NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
+DOER = 4  # tokens between a relative pronoun and the subject of its clause
+BETWEEN = 4  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
+CONTENT = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
 _LETTER = {
     "bi": ("ب",),
     "li": ("ل",),
@@ -35,137 +41,204 @@ _LETTER = {
     "amam": ("امام",),
     "hawla": ("حول",),
 }
-_PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
+_WITH_PRONOUN = {"ل": "ل", "ب": "ب", "مع": "مع", "من": "من", "الي": "الي", "علي": "علي", "عن": "عن", "ضد": "ضد"}
 
 
 class Slots:
-    """The slots of one trigger; every method gives the index of a phrase or None."""
+    """The slots of one trigger in one frame; every method gives a filler or None."""
 
-    def __init__(self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> None:
+    def __init__(
+        self,
+        context: Context,
+        phrases: Sequence[Phrase],
+        actors: Sequence[int],
+        trigger: Trigger,
+        wanted: frozenset[str] = frozenset(),
+    ) -> None:
+        """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._wanted, self._clauses = wanted, Clauses(context, phrases)
+        self.carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
         self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in self._around)]
-        self._by_name: dict[str, Callable[[], int | None]] = {
-            "subj": self.subject,
-            "obj": self.object,
-            "gen": self.genitive,
-            "noun": self.noun,
-        }
 
-    def fill(self, slot: str) -> int | None:
-        """The phrase in the slot of that name."""
-        return self._by_name[slot]() if slot in self._by_name else self.behind(*_LETTER[slot])
+    def fill(self, slot: str, role: str = "source") -> Filler | None:
+        """The filler of the slot of that name; ``role`` is what it is for, source or target."""
+        if slot == "subj":
+            return self.subject()
+        if slot == "obj":
+            return self.object()
+        if slot == "gen":
+            return self.genitive(role)
+        if slot == "noun":
+            return self.noun()
+        return self.behind(*_LETTER[slot])
 
-    def subject(self) -> int | None:
-        """Behind the verb, before it, or carried on."""
-        behind = self._next(self._trigger.token, SUBJECT_GAP)
-        if behind is not None and self._adjacent() is None:
-            return behind
-        return self._before() if self._trigger.kind != "M" else self.implied()
+    def lists(self, phrase: int) -> bool:
+        """Whether the phrase is one of several in a list."""
+        return len(self._clauses.listed(phrase)) > 1
 
-    def object(self) -> int | None:
-        """The enclitic's antecedent, or the phrase behind the subject, or behind the verb where the subject is not."""
+    def invites(self) -> bool:
+        """Whether the content is a visit or a meeting, so that the call is an invitation: دعاه إلى زيارة مصر."""
+        invitations, tokens = load_function_words()["invitations"], self._context.tokens
+        for j in range(self._trigger.until, min(len(tokens), self._trigger.until + CONTENT_REACH)):
+            joined, rest = words.split(tokens[j].form)[1:]
+            if self._clauses.is_stop(j):
+                return False
+            if rest in invitations and (joined[:1] == "ل" or tokens[j - 1].form == "الي"):
+                return True
+        return False
+
+    def subject(self) -> Filler | None:
+        """Of a verb: by its order; of another word: carried on."""
+        return self._order[0] if self._trigger.kind in "VP" else self.carried.implied()
+
+    def object(self) -> Filler | None:
+        """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
+        if self._trigger.kind in "VP":
+            return self._order[1]
+        genitive = self._beside(self._trigger.until)
+        if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
+            behind = self._after_list(genitive)
+            return None if behind is None else Filler(behind, "far")
+        return None if genitive is None else Filler(genitive, "near")
+
+    @cached_property
+    def _order(self) -> tuple[Filler | None, Filler | None]:
+        order = Order(
+            self._context,
+            self._phrases,
+            self._actors,
+            self._trigger,
+            wanted=self._wanted,
+            has_oblique=self._has_oblique,
+        )
+        return order.both()
+
+    def _has_oblique(self) -> bool:
+        return any(self.behind(*_LETTER[slot]) is not None for slot in self._wanted if slot in _LETTER)
+
+    def genitive(self, role: str) -> Filler | None:
+        """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.
+
+        The source of a construction's masdar follows the masdar (وقوف مصر إلى جانب), its target the whole.
+        """
         if self._trigger.pronoun:
-            return self.antecedent()
-        subject = self._next(self._trigger.token, SUBJECT_GAP)
-        if subject is None:
-            return None
-        after = [i for i in self._context.outer if self._phrases[i].first >= self._phrases[subject].last]
-        for i in after:
-            if self._context.head(i) == self._context.head(subject):
-                continue
-            gap = self._phrases[i].first - self._end_of_list(subject)
-            return i if gap <= OBJECT_GAP and self._bare(i) else (subject if self._before() is not None else None)
-        return subject if self._before() is not None else None
+            return self.carried.implied()
+        own = self._trigger.kind == "M" and role == "source"
+        place = self._trigger.token + 1 if own else self._trigger.until
+        near = self._beside(place)
+        if near is not None:
+            return Filler(near, "near")
+        named = nisba.state_behind(self._context, self._phrases, place)
+        return None if named is None else Filler(named, "nisba")
 
-    def genitive(self) -> int | None:
-        """What a masdar stands in construct with, or the antecedent of its possessive."""
-        if self._trigger.pronoun:
-            return self.implied()
-        k = self._trigger.token
-        near = [i for i in self._candidates() if 0 < self._phrases[i].first - k <= 1 and self._bare(i)]
-        return near[0] if near else None
-
-    def noun(self) -> int | None:
-        """What a participle describes: the phrase that holds it, or the one right before it."""
+    def noun(self) -> Filler | None:
+        """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""
         if self._around:
-            return min(self._around, key=lambda i: self._phrases[i].length)
-        k = self._trigger.token
+            return Filler(min(self._around, key=lambda i: self._phrases[i].length), "near")
+        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
-        return before[-1] if before else self.implied()
+        described = (
+            self._trigger.kind == "N"
+            or form.startswith(("ال", "وال"))
+            or (before and self._phrases[before[-1]].type == "group")
+        )
+        return Filler(before[-1], "near") if before and described else self.carried.implied()
 
-    def behind(self, *prepositions: str) -> int | None:
-        """The first phrase of the clause that one of these prepositions governs."""
-        k = self._trigger.token
+    def behind(self, *prepositions: str) -> Filler | None:
+        """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
+        k = self._trigger.after
+        for token in self._context.tokens[k + 1 : k + 1 + NEAR_PRONOUN]:
+            if _pronominal(token.form) in prepositions:
+                return self.carried.antecedent()
         for i in self._candidates():
             first = self._phrases[i].first
-            if k < first <= k + CLAUSE and self._context.prepositions[i] in prepositions:
-                return None if self._crosses(k, first) else i
+            if not k < first <= k + CLAUSE or self._leaves(prepositions, k, first):
+                continue
+            by, of_thing = self._clauses.government(i)
+            if by in prepositions and by and not self._is_place(i, by, of_thing=of_thing):
+                return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
+            if self._trigger.relation == "supports" and self._does(i, k, prepositions):
+                return Filler(i, "of")
         return None
 
-    def content(self) -> Iterator[int]:
-        """The phrases behind the trigger, nearest first, whatever governs them."""
-        k = self._trigger.token
+    def _is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
+        """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""
+        return self._trigger.relation == "meets" and by == "ب" and (of_thing or self._phrases[phrase].type == "state")
+
+    def _does(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
+        """Whether the phrase is the subject in a relative clause on the thing governed: بالدور الذي تقوم به مصر."""
+        first, tokens = self._phrases[phrase].first, self._context.tokens
+        relative = next((j for j in range(k + 1, first) if tokens[j].form in load_function_words()["relatives"]), None)
+        if relative is None or not 1 < first - relative <= DOER or not self._clauses.bare(phrase):
+            return False
+        return any(preposition_of(tokens[j].form) in prepositions for j in range(k + 1, min(k + 3, relative)))
+
+    def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
+        """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
+        if prepositions == _LETTER["bayna"] and high - low > BETWEEN:
+            return True
+        joined = not {"ب", "ل"}.isdisjoint(prepositions)
+        return self._clauses.parted(low, high) if joined else self._clauses.stopped(low, high)
+
+    def content(self, prepositions: Sequence[str]) -> Filler | None:
+        """The first actor of what is demanded: whose act or presence it is, with no preposition of its own."""
+        k = self._trigger.after
+        letters = [letter for name in prepositions for letter in _LETTER.get(name, ())]
         for i in self._context.outer:
-            if self._phrases[i].first > k and not self._crosses(k, self._phrases[i].first):
-                yield i
+            first = self._phrases[i].first
+            if first <= k or self._clauses.stopped(k, first):
+                continue
+            act = self._act(k, first, letters)
+            if act is not None:
+                return Filler(i, "of") if first - act - 1 <= CONTENT and self._clauses.bare_behind(i, act) else None
+        return None
 
-    def implied(self) -> int | None:
-        """The subject of the sentence where it stands before the trigger, else the one carried on."""
-        subject, k = self._context.subject, self._trigger.token
-        if subject is not None and self._phrases[subject].last <= k:
-            return subject
-        return self._context.inherited
-
-    def antecedent(self) -> int | None:
-        """Whom an object pronoun means: the nearest fitting phrase before, that is not the subject."""
-        subject = self.subject()
-        taken = None if subject is None else self._actors[subject]
-        kinds = _PERSONS.get(self._trigger.pronoun)
-        earlier = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.token]
-        inherited = [] if self._context.inherited is None else [self._context.inherited]
-        for i in [*reversed(earlier), *inherited]:
-            if self._actors[i] != taken and (kinds is None or self._phrases[i].type in kinds):
+    def _beside(self, k: int) -> int | None:
+        """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
+        for i in self._candidates():
+            first = self._phrases[i].first
+            marked = first == k + 1 and not self._context.tokens[k].form.isalnum()
+            if (first == k or marked) and not self._is_joined(i):
                 return i
         return None
 
-    def _candidates(self) -> Sequence[int]:
-        """Outer phrases, and those beside the trigger within a phrase that holds it."""
-        return sorted({*self._context.outer, *self._inside}, key=lambda i: self._phrases[i].first)
+    def _is_joined(self, phrase: int) -> bool:
+        """Whether a preposition is joined to the phrase."""
+        first = self._phrases[phrase]
+        joined = words.split(self._context.tokens[first.first].form)[1]
+        return first.clitics[-1:] in {"ب", "ل", "ك"} or joined in {"بال", "لل"}
 
-    def _next(self, k: int, gap: int) -> int | None:
-        """The first phrase behind token ``k`` without a preposition, no more than ``gap`` tokens away."""
-        for i in self._context.outer:
-            first = self._phrases[i].first
-            if k < first and self._bare(i):
-                return i if first - k - 1 <= gap and not self._crosses(k, first) else None
+    def _after_list(self, phrase: int) -> int | None:
+        """The bare phrase right behind the list that ``phrase`` is in."""
+        end = self._clauses.end_of_list(phrase)
+        behind = [i for i in self._context.outer if self._phrases[i].first >= end]
+        near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
+        return behind[0] if near and not self._clauses.government(behind[0])[1] else None
+
+    def _act(self, k: int, high: int, letters: Sequence[str]) -> int | None:
+        """The token of the act demanded, behind the content's preposition, or of أن and its verb."""
+        acts = load_function_words()["acts"]
+        for j in range(k + 1, high):
+            form = self._context.tokens[j].form
+            _, joined, rest = words.split(form)
+            if rest == "ان" and (joined[:1] in letters or j == k + 1):
+                return j + 1
+            behind = j and self._context.tokens[j - 1].form in letters
+            if (joined[:1] in letters and joined and rest in acts) or (behind and words.without_article(form) in acts):
+                return j
         return None
 
-    def _adjacent(self) -> int | None:
-        """The subject right before the verb (SVO): واشنطن تهدد طهران."""
-        k = self._trigger.token
-        before = [i for i in self._context.outer if self._phrases[i].last == k and self._bare(i)]
-        return before[-1] if before else None
+    def _candidates(self) -> Iterator[int]:
+        """Outer phrases, and those beside the trigger within a phrase that holds it."""
+        return iter(sorted({*self._context.outer, *self._inside}, key=lambda i: self._phrases[i].first))
 
-    def _before(self) -> int | None:
-        """The subject before: the noun of a relative clause, the nearest bare phrase, or the one carried on."""
-        k, classes = self._trigger.token, load_function_words()
-        before = [i for i in self._context.outer if self._phrases[i].last <= k]
-        if before:
-            between = [t.form for t in self._context.tokens[self._phrases[before[-1]].last : k]]
-            if between and between[-1] in classes["relatives"] and len(between) <= 2:
-                return before[-1]
-        bare = [i for i in before if self._bare(i) and not self._crosses(self._phrases[i].last - 1, k)]
-        if bare and k - self._phrases[bare[-1]].last <= SUBJECT_GAP:
-            return bare[-1]
-        return self.implied()
 
-    def _bare(self, i: int) -> bool:
-        return not self._context.prepositions[self._context.head(i)]
-
-    def _end_of_list(self, head: int) -> int:
-        listed = [i for i in self._context.outer if self._context.head(i) == self._context.head(head)]
-        return max(self._phrases[i].last for i in listed)
-
-    def _crosses(self, low: int, high: int) -> bool:
-        return any(token.surface in _STOPS for token in self._context.tokens[low + 1 : high])
+def _pronominal(form: str) -> str:
+    """The preposition of a word that is preposition and pronoun (Ryding 12.5), else nothing."""
+    bare = form.removeprefix("و")
+    for ending in ("ها", "هم", "هما", "ه"):
+        if bare.endswith(ending):
+            return _WITH_PRONOUN.get(bare.removesuffix(ending), "")
+    return ""

@@ -2,12 +2,14 @@
 
 Takes the tokens of a sentence, gives one ``Trigger`` a token and relation. A word that the lexicon also
 knows as something else (طالب, student) is kept only with its relation's reading; what tells the two
-apart is the frame around it, which later steps see.
+apart is the frame around it, which later steps see. A construction of several words (وجّه تهديداً) is a trigger
+at its verb; the words it is made of stay triggers, marked as its parts.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.constructions import load_constructions
 from ingest.reading import Relation
 from ingest.sentences import Token
 
@@ -22,6 +24,16 @@ class Trigger:
     kind: str  # V verb, P passive verb, M masdar, A active and S passive participle, N other
     pronoun: str  # enclitic, "3ms" or the like; empty for none
     fused: str  # preposition or article joined to it
+    first: int = -1  # its first token, where it has several
+    until: int = 0  # one behind its last token
+    after: int = 0  # the token behind which its prepositions stand: the noun of a light verb
+    verb: str = ""  # the entry whose verb stands at the token: that of a construction is another
+    part: bool = False  # whether it is a word of a construction
+
+    @property
+    def start(self) -> int:
+        """Its first token."""
+        return self.token if self.first < 0 else self.first
 
 
 Lookup = Callable[[str], Sequence[tuple[Relation, str, str, str]]]
@@ -29,6 +41,12 @@ Lookup = Callable[[str], Sequence[tuple[Relation, str, str, str]]]
 
 def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     """The triggers among ``tokens``; ``lookup`` gives a word's readings: relation, entry, kind, pronoun."""
+    larger = load_constructions()([token.surface for token in tokens])
     for index, token in enumerate(tokens):
         for relation, entry, kind, pronoun in lookup(token.surface):
-            yield Trigger(index, relation, entry, kind, pronoun, token.form[:2] if kind in "MAS" else "")
+            part = any(c.first <= index < c.last for c in larger)
+            fused = token.form[:2] if kind in "MAS" else ""
+            yield Trigger(index, relation, entry, kind, pronoun, fused, index, index + 1, index, entry, part)
+    for found in larger:
+        relation, entry, kind, _ = found.reading
+        yield Trigger(found.token, relation, entry, kind, "", "", found.first, found.last, found.after, found.verb)

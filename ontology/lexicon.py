@@ -38,9 +38,11 @@ _REQUIRED: Mapping[str, frozenset[str]] = {
     "phrase": frozenset({"id", "patterns", "frames", "gloss"}),
     "light": frozenset({"id", "verb", "noun", "frames"}),
 }
-_SHARED = frozenset({"relations", "frames"})
+_SHARED = frozenset({"relations", "frames", "alone"})
 _OPTIONAL: Mapping[str, frozenset[str]] = {
-    "verb": frozenset({"plurals", "without", "passive_frames", "masdar_frames", "participle_frames", "only_future"}),
+    "verb": frozenset(
+        "plurals without passive_frames masdar_frames participle_frames only_future only_persons".split()
+    ),
     "noun": frozenset({"plurals", "root", "hides"}),
     "adjective": frozenset({"plurals", "root"}),
     "word": frozenset({"hides"}),
@@ -70,6 +72,8 @@ class Entry:
     masdars: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     hides: bool = False  # whether a word that can be this one is no trigger, although spelled like one
+    alone: str = ""  # never, or only in the future: its frame alone shows no relation, but hints at one
+    only_persons: bool = False  # whether it shows its relation only to a person: زار الرئيس, not زار مصر
     only_future: bool = False  # whether it shows its relation only as something to come: سنقصف
     without: frozenset[str] = frozenset()  # forms that are not in use, or are another word
     forms: tuple[str, ...] = ()  # of a word that does not inflect
@@ -149,9 +153,13 @@ def _check(kind: Kind, table: Mapping[str, Any], fault: _Fault) -> None:
 
 
 def _check_value(key: str, value: object, fault: _Fault) -> None:
-    if key in {"hides", "only_future"}:
+    if key in {"hides", "only_future", "only_persons"}:
         if value is not True:
             raise fault(f'bad "{key}"', f"write {key} = true, or leave it out")
+        return
+    if key == "alone":
+        if value not in {"never", "future"}:
+            raise fault('bad "alone"', 'write alone = "never" or "future", or leave it out')
         return
     if key == "measure":
         if type(value) is not int or value not in range(1, 11):

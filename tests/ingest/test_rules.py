@@ -3,36 +3,36 @@ from pathlib import Path
 import pytest
 
 from ingest.article import Article
+from ingest.claims import EVEN, PRIOR, Claim, Rules, load_rules
 from ingest.frames import Filled
 from ingest.pipeline import read
-from ingest.ranker import Candidate
-from ingest.rules import EVEN, LEAST, PRIOR, Rules, load_rules
+from ingest.rules import LEAST
 from ingest.triggers import Trigger
 
-CLAIM = Candidate(0, Trigger(3, "supports", "da3ama", "S", "", ""), 0, 1)
-FRAME = Filled(0, 1, "min", "noun")
+FRAME = Filled(0, 1, "min", "noun", "near", "near")
+CLAIM = Claim(Trigger(3, "supports", "da3ama", "S", "", ""), 0, 1, FRAME)
 
 
 def test_a_rule_never_counted_has_the_share_of_its_kind():
-    confidence = Rules({"supports S": (30.0, 10.0)}).confidence(CLAIM, FRAME)
+    confidence = Rules({"supports S": (30.0, 10.0)}).confidence(CLAIM)
     assert confidence == pytest.approx((30 + PRIOR * EVEN) / (40 + PRIOR))
 
 
-@pytest.mark.parametrize("rule", ["supports S min noun", "supports S :da3ama"])
+@pytest.mark.parametrize("rule", ["supports S min.near noun.near", "supports S :da3ama"])
 def test_more_right_claims_of_slots_or_entry_make_a_claim_surer(rule):
     kind = {"supports S": (20.0, 20.0)}
-    low, high = (Rules({**kind, rule: row}).confidence(CLAIM, FRAME) for row in ((5.0, 15.0), (15.0, 5.0)))
+    low, high = (Rules({**kind, rule: row}).confidence(CLAIM) for row in ((5.0, 15.0), (15.0, 5.0)))
     assert low < 0.5 < high
 
 
 def test_without_any_count_a_claim_is_possible_and_unsure():
-    assert 0 < Rules({}).confidence(CLAIM, FRAME) < 0.5
+    assert 0 < Rules({}).confidence(CLAIM) < 0.5
 
 
 def test_the_table_that_comes_along_has_a_rule_and_two_counts_a_line(tmp_path: Path):
     (tmp_path / "rules.tsv").write_text("meets V\t3\t1\n")
-    assert Rules.load(tmp_path / "rules.tsv").confidence(CLAIM, FRAME) == Rules({}).confidence(CLAIM, FRAME)
-    assert 0 < load_rules().confidence(CLAIM, FRAME) < 1
+    assert Rules.load(tmp_path / "rules.tsv").confidence(CLAIM) == Rules({}).confidence(CLAIM)
+    assert 0 < load_rules().confidence(CLAIM) < 1
 
 
 def test_the_rules_alone_read_a_relation_with_their_own_confidence():

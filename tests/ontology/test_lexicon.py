@@ -31,7 +31,7 @@ def test_frames_of_an_entry_name_the_slots_of_its_arguments():
 def test_a_neutral_entry_has_no_relation():
     entries = load_lexicon()
     assert entries["mujtama3"].relations == ()
-    assert entries["daghata"].relations == ("threatens", "demands")
+    assert entries["shajja3a"].relations == ("supports", "demands")
 
 
 def test_a_good_file_is_read(tmp_path):
@@ -52,6 +52,7 @@ FAULTS = {
     "unknown-slot": (VERB + 'frames = ["source=subj target=sky"]\n', "bad frame"),
     "unknown-role": (VERB + 'frames = ["hero=subj"]\n', "bad frame"),
     "unknown-form": (VERB + 'without = ["dual"]\n', 'unknown form "dual"'),
+    "bad-alone": (VERB + 'alone = "always"\n', 'bad "alone"'),
     "hides-no-truth": ('[[noun]]\nid = "a"\nlemma = "أَب"\ngloss = "x"\nhides = "yes"\n', 'bad "hides"'),
     "unsorted": (VERB + VERB.replace('"haddada"', '"abada"'), 'stands after "haddada"'),
     "twice": (VERB + VERB, "used twice"),

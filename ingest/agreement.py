@@ -1,0 +1,58 @@
+"""Agreement of verb and subject in gender, a clue to which phrase is the subject.
+
+Takes a verb as it stands and its lexicon entry, or a phrase; gives "m" or "f", or nothing where spelling leaves it
+open. A verb before its subject agrees with it in gender (Ryding 3.1.2); plurals of things and bodies count as
+feminine singular (Ryding 7.2.1), and so do names of states but for some.
+"""
+
+from functools import lru_cache
+
+from ingest import words
+from ingest.mentions import Phrase
+from ingest.morphology import Analysis, embedded
+from ontology.function_words import load_function_words
+
+MEMO = 1 << 14  # verb forms kept
+
+
+@lru_cache(MEMO)
+def verbs(word: str, entry: str) -> tuple[Analysis, ...]:
+    """What ``word`` can be as a verb of ``entry``, second person and feminine plural left aside as in news."""
+    found = [a for a in embedded().analyse(word) if a.entry == entry and a.deriv == "verb" and a.aspect != "c"]
+    usual = [a for a in found if a.person != "2" and not (a.gender == "f" and a.number == "p")]
+    return tuple(usual or found)
+
+
+def of_verb(word: str, entry: str) -> str:
+    """The gender of the subject that the verb agrees with."""
+    genders = {a.gender for a in verbs(word, entry) if a.person == "3"}
+    return genders.pop() if len(genders) == 1 else ""
+
+
+def speaks(word: str, entry: str) -> bool:
+    """Whether the verb can only be the first person's: سنرد, نطالب."""
+    found = verbs(word, entry)
+    return bool(found) and all(a.person == "1" for a in found)
+
+
+def is_plural(word: str, entry: str) -> bool:
+    """Whether the verb can only be plural or dual, so that its subject stands before it (Ryding 3.1.2)."""
+    found = verbs(word, entry)
+    return bool(found) and all(a.number != "s" for a in found)
+
+
+def of_phrase(phrase: Phrase) -> str:
+    """The gender of the phrase by its first word; a person's name alone leaves it open."""
+    classes, head = load_function_words(), words.without_article(phrase.form.split()[0])
+    if phrase.type == "person":
+        return ("f" if head.endswith("ه") else "m") if head in classes["titles"] else ""
+    if head in classes["masculine_heads"] or (phrase.type == "group" and head.endswith(("ون", "ين"))):
+        return "m"
+    if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:
+        return "f"
+    return "f" if phrase.type == "state" else ""
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two genders can be of verb and subject; an open one goes with both."""
+    return not one or not other or one == other

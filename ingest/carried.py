@@ -1,0 +1,84 @@
+"""Who is meant by what is not said: a subject carried on, the speaker behind a first person, a pronoun's antecedent.
+
+Takes a context and a trigger, gives a ``Filler``: the phrase, and how it was found. A verb without a subject goes on
+with the one before it that agrees (pro-drop, Ryding 3.1); نحن in somebody's mouth is the speaker.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest import agreement
+from ingest.clauses import Clauses
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.sayings import Sayings
+from ingest.triggers import Trigger
+
+_PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
+# near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
+# relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
+# a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
+How = Literal["near", "far", "before", "relative", "of", "pronoun", "carried", "inherited", "speaker", "nisba"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase in a slot, and how it was found there."""
+
+    phrase: int
+    how: How
+
+
+class Carried:
+    """What the words before a trigger leave to be understood at it."""
+
+    def __init__(
+        self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, clauses: Clauses
+    ) -> None:
+        self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._clauses = clauses
+
+    def implied(self) -> Filler | None:
+        """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
+        k, gender = self._trigger.token, ""
+        if self._trigger.kind in "VP":
+            surface = self._context.tokens[k].surface
+            if agreement.speaks(surface, self._trigger.verb):
+                return self.speaker()
+            gender = agreement.of_verb(surface, self._trigger.verb)
+        subject = self._clauses.subject_before(k, gender)
+        if subject is not None:
+            return Filler(subject, "carried")
+        inherited = self._context.inherited
+        if inherited is None or not self._clauses.agrees(inherited, gender):
+            return None
+        return Filler(inherited, "inherited")
+
+    def speaker(self) -> Filler | None:
+        """Whose words the trigger stands in, else the subject of the sentence before."""
+        k = self._trigger.token
+        for i in self._context.outer:
+            if self._phrases[i].first == k and self._phrases[i].length == 1:  # stands in for the speaker
+                return Filler(i, "speaker")
+        said = Sayings(self._context, self._phrases, self._context.inherited).all()
+        inside = [speech for speech in said if speech.first <= k < speech.last]
+        if inside:
+            return Filler(max(inside, key=lambda speech: speech.first).speaker, "speaker")
+        return None if self._context.inherited is None else Filler(self._context.inherited, "inherited")
+
+    def antecedent(self, subject: int | None = None) -> Filler | None:
+        """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.
+
+        For the object of a verb (وطالبه) the subject of the sentence comes first.
+        """
+        taken = None if subject is None else self._actors[subject]
+        kinds = _PERSONS.get(self._trigger.pronoun)
+        earlier = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.token]
+        by_verb = self._context.subject in earlier and bool(self._trigger.pronoun)
+        opening = [self._context.subject] if by_verb and self._context.subject is not None else []
+        inherited = [] if self._context.inherited is None else [self._context.inherited]
+        for i in [*opening, *reversed(earlier), *inherited]:
+            if self._actors[i] != taken and (kinds is None or self._phrases[i].type in kinds):
+                return Filler(i, "pronoun")
+        return None

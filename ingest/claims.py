@@ -1,0 +1,87 @@
+"""What the grammar claims of a trigger, and how sure that is.
+
+Takes a context and a trigger, gives a ``Claim`` for each source and target that the trigger's fullest frame names. A
+rule is a relation, a kind of word and the two slots with how they were filled (``supports S min.near noun.near``:
+المدعومة من إيران). A claim's confidence is how often its rule was right among annotated articles, and how much better
+or worse than others of its kind its entry was: counts in ``rules.tsv``, which ``python -m ingest.rule_counts`` takes
+anew.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+from ingest import frames
+from ingest.context import Context
+from ingest.frames import Filled
+from ingest.mentions import Phrase
+from ingest.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+TABLE = Path(__file__).with_name("rules.tsv")
+PRIOR = 8.0  # claims that a count is thought to add to, of the share that the wider rule has
+EVEN = 0.3  # share of right claims of a kind of word never seen
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Two phrases that a trigger's frame relates."""
+
+    trigger: Trigger
+    source: int
+    target: int
+    frame: Filled
+
+    @property
+    def rules(self) -> tuple[str, str, str, str]:
+        """The names of the rules behind it: relation and kind, with the slots, with the entry, with both."""
+        kind, frame = f"{self.trigger.relation} {self.trigger.kind}", self.frame
+        slots = f"{frame.source_slot}.{frame.source_how} {frame.target_slot}.{frame.target_how}"
+        entry = f"{kind} :{self.trigger.entry}"
+        return kind, f"{kind} {slots}", entry, f"{entry} {slots}"
+
+
+def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> Iterator[Claim]:
+    """The claims of one trigger; none for a part of a construction or a word that is rather of another kind."""
+    if trigger.part or not frames.is_read(context, phrases, trigger):
+        return
+    for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
+        for source, target in frames.pairs(context, phrases, actors, frame):
+            yield Claim(trigger, source, target, frame)
+
+
+class Rules:
+    """How often each rule and entry was right."""
+
+    def __init__(self, counts: Mapping[str, tuple[float, float]]) -> None:
+        """Keep right and wrong claims by rule."""
+        self._counts = counts
+
+    @classmethod
+    def load(cls, path: Path) -> "Rules":
+        """Read a table of tab-separated rule, right and wrong."""
+        rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+        return cls({rule: (float(right), float(wrong)) for rule, right, wrong in rows})
+
+    def confidence(self, claim: Claim) -> float:
+        """Between 0 and 1; slots and entry, each shrunk towards their kind, foretell both together."""
+        kind, slots, entry, both = claim.rules
+        base = self._share(kind, EVEN)
+        score = _logit(self._share(slots, base)) + _logit(self._share(entry, base)) - _logit(base)
+        return self._share(both, 1 / (1 + exp(-score)))
+
+    def _share(self, rule: str, expected: float) -> float:
+        right, wrong = self._counts.get(rule, (0.0, 0.0))
+        return (right + PRIOR * expected) / (right + wrong + PRIOR)
+
+
+@cache
+def load_rules() -> Rules:
+    """The counts that come with Shabaka."""
+    return Rules.load(TABLE)
+
+
+def _logit(share: float) -> float:
+    return log(share / (1 - share))

@@ -1,0 +1,245 @@
+"""Where the clauses of a sentence end, and whose subject a clause goes on with.
+
+Takes a context, gives the tokens that an argument cannot be fetched across (stops, complementizers, relative
+pronouns, other verbs) and, for a token, the subject of the nearest verb before it. Of verbs only those that the
+lexicon and the closed class of speech know are seen.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ingest import agreement, words
+from ingest.context import PREPOSITIONS, Context
+from ingest.mentions import Phrase
+from ingest.names import load_names
+from ingest.scope import is_in
+from ontology.function_words import load_function_words
+
+NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
+TITLE = 3  # words of a title between a preposition and the name
+CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
+_STOPS = frozenset(".؛!؟:")
+
+
+class Clauses:
+    """The clauses of one sentence."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase]) -> None:
+        self._context, self._phrases = context, phrases
+        self._governments: dict[int, tuple[str, bool]] = {}
+
+    @cached_property
+    def verbs(self) -> dict[int, str]:
+        """Every verb seen: its token and the gender it shows."""
+        said, tokens = load_function_words()["speech"], self._context.tokens
+        found = {
+            k: _said_by(token.form)
+            for k, token in enumerate(tokens)
+            if token.form in said or (token.form[:1] == "و" and token.form[1:] in said)
+        }
+        for trigger in self._context.triggers:
+            if trigger.kind in "VP":
+                found[trigger.token] = agreement.of_verb(tokens[trigger.token].surface, trigger.entry)
+        return found
+
+    @cached_property
+    def heads(self) -> dict[int, int]:
+        """A coordinated phrase to the first of its list; mere commas set off an apposition or an object."""
+        heads: dict[int, int] = {}
+        chain: list[int] = []
+        for i in self._context.outer:
+            if chain and self._phrases[i].place == self._phrases[chain[-1]].place:  # الجانبان stands for two
+                heads[i] = chain[0]
+                continue
+            if i not in self._context.conjunct or not (self._has_and(i) or self._before(i) in {"،", ","}):
+                chain = [i]
+                continue
+            chain.append(i)
+            if self._has_and(i):
+                heads.update(dict.fromkeys(chain[1:], chain[0]))
+        return heads
+
+    def _has_and(self, phrase: int) -> bool:
+        """Whether و joins the phrase to what stands before it: not in واشنطن."""
+        here = self._phrases[phrase]
+        radical = here.form[:1] == "و" and load_names().identify(here) is not None
+        return "و" in {here.clitics[:1], self._before(phrase)} or (here.form[:1] == "و" and not radical)
+
+    def head(self, phrase: int) -> int:
+        """The first conjunct of the list that ``phrase`` is in, or itself."""
+        return self.heads.get(phrase, phrase)
+
+    def listed(self, phrase: int) -> list[int]:
+        """All conjuncts of the list that ``phrase`` is in."""
+        if phrase not in self._context.outer:
+            return [phrase]
+        return [i for i in self._context.outer if self.head(i) == self.head(phrase)]
+
+    def end_of_list(self, phrase: int) -> int:
+        """The token behind the list that ``phrase`` is in."""
+        return max(self._phrases[i].last for i in self.listed(phrase))
+
+    def _before(self, phrase: int) -> str:
+        first = self._phrases[phrase].first
+        return self._context.tokens[first - 1].form if first else ""
+
+    def parted(self, low: int, high: int) -> bool:
+        """Whether a clause begins or ends between the two tokens."""
+        classes = load_function_words()
+        bounds = classes["complementizers"] | classes["relatives"] | classes["clause_openers"]
+        return any(
+            self.is_stop(j) or self._context.tokens[j].form.removeprefix("و") in bounds or j in self.verbs
+            for j in range(low + 1, high)
+        )
+
+    def stopped(self, low: int, high: int) -> bool:
+        """Whether a stop stands between the two tokens."""
+        return any(self.is_stop(j) for j in range(low + 1, high))
+
+    def is_stop(self, token: int) -> bool:
+        """Whether the token ends a clause whatever follows."""
+        return self._context.tokens[token].surface in _STOPS
+
+    def bare(self, phrase: int) -> bool:
+        """Whether no preposition governs the phrase, the list it is in or the thing it owns."""
+        return not self.government(phrase)[0]
+
+    def government(self, phrase: int) -> tuple[str, bool]:
+        """The preposition that governs the phrase or its list, and whether by a thing of its: بقرار السعودية (8.1).
+
+        كل من, عدد من and their like count as no preposition (Ryding 10.4).
+        """
+        found = self._governments.get(head := self.head(phrase))
+        if found is None:
+            found = self._governments[head] = self._government(head)
+        return found
+
+    def _government(self, head: int) -> tuple[str, bool]:
+        tokens, first = self._context.tokens, self._phrases[head].first
+        by = self._context.prepositions[head]
+        if by == "من" and first > 1 and is_in(tokens[first - 2].form, "quantifiers"):
+            by = self._joined_before(first - 2)
+        if by or head not in self._context.outer:
+            return by or self._within(head), False
+        chain = first
+        while chain and first - chain < CHAIN and self._is_thing(chain - 1):
+            chain -= 1
+            joined = preposition_of(tokens[chain].form)
+            if joined:
+                return joined, True
+        if chain == first:
+            return "", False
+        before = tokens[chain - 1].form.removeprefix("و") if chain else ""
+        return (before if before in PREPOSITIONS else ""), True
+
+    def _within(self, phrase: int) -> str:
+        """The preposition before the title of a name within a larger phrase: الموالية للرئيس السابق فلان."""
+        first = self._phrases[phrase].first
+        for k in range(first - 1, max(-1, first - 1 - TITLE), -1):
+            form = self._context.tokens[k].form
+            if preposition_of(form) or form in PREPOSITIONS:
+                return preposition_of(form) or form
+        return ""
+
+    def _joined_before(self, k: int) -> str:
+        """The preposition that governs a quantifier: التقى بعدد من الوزراء."""
+        before = self._context.tokens[k - 1].form if k else ""
+        return before if before in PREPOSITIONS else ""
+
+    def _is_thing(self, k: int) -> bool:
+        """Whether the word can stand in construct: no name, adverb, accusative, definite or particle."""
+        form, classes = self._context.tokens[k].form, load_function_words()
+        named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
+        if not form.isalpha() or named or k in self.verbs:
+            return False
+        bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
+        light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
+        definite = bare.startswith(("ال", "بال", "لل", "كال")) or len(bare) < 3
+        return not (definite or joined or bare in light | classes["relatives"] or bare.endswith(("ا", "ها", "هم")))
+
+    def bare_behind(self, phrase: int, act: int) -> bool:
+        """Whether no preposition stands between the act and the phrase whose act it is."""
+        head = self.head(phrase)
+        between = {t.form for t in self._context.tokens[act + 1 : self._phrases[head].first]}
+        return not self._context.prepositions[head] and PREPOSITIONS.isdisjoint(between)
+
+    def is_verbal(self, k: int) -> bool:
+        """Whether a word that can be verb or masdar (دعم) is a verb at token ``k``, from what stands before it.
+
+        At the start, behind a relative pronoun or a particle of verbs, or behind a phrase that opens the sentence.
+        """
+        tokens = self._context.tokens
+        j = k - 1
+        while j >= 0 and not tokens[j].form.isalnum():
+            j -= 1
+        before = self._phrases_end(k)
+        if j < 0 or before is not None:
+            start = -1 if before is None else self._opened_by(self.head(before))
+            return start is not None and not any(start < v < k for v in self.verbs)
+        return tokens[j].form.removeprefix("و") in load_function_words()["before_verbs"]
+
+    def is_governed(self, k: int) -> bool:
+        """Whether a preposition, a verb or a noun in construct stands right before token ``k`` or is joined to it."""
+        before = self._context.tokens[k - 1].form.removeprefix("و") if k else ""
+        joined = preposition_of(self._context.tokens[k].form)
+        return bool(joined) or before in PREPOSITIONS or k - 1 in self.verbs or (k > 0 and self._is_thing(k - 1))
+
+    def _opened_by(self, phrase: int) -> int | None:
+        """The token before a phrase that opens a clause: a complementizer or mark; -1 at the start."""
+        k = self._phrases[phrase].first - 1
+        if phrase == self._context.subject or k < 0:
+            return k
+        form = self._context.tokens[k].form
+        return k if is_in(form, "complementizers") or not form.isalnum() else None
+
+    def _phrases_end(self, k: int) -> int | None:
+        return next((i for i in self._context.outer if self._phrases[i].last == k), None)
+
+    def subject_before(self, token: int, gender: str = "") -> int | None:
+        """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence."""
+        for k in sorted((k for k in self._anchors if k < token), reverse=True):
+            subject = self._of(k, token)
+            if subject is not None and self.agrees(subject, gender):
+                return subject
+        opening = self._context.subject
+        if opening is not None and self._phrases[opening].last <= token and self.agrees(opening, gender):
+            return opening
+        return None
+
+    @cached_property
+    def _anchors(self) -> dict[int, str]:
+        """Tokens that a subject follows: verbs, complementizers, and the verb behind أن, known or not (Ryding 34)."""
+        tokens, found = self._context.tokens, dict(self.verbs)
+        for k, token in enumerate(tokens):
+            if token.form in load_function_words()["complementizers"]:
+                found.setdefault(k, "")
+                if k + 1 < len(tokens) and tokens[k + 1].form[:1] in "يت":
+                    found.setdefault(k + 1, "m" if tokens[k + 1].form[0] == "ي" else "f")
+        return found
+
+    def agrees(self, phrase: int, gender: str) -> bool:
+        """Whether the phrase can be the subject of a verb of that gender."""
+        return agreement.agree(gender, agreement.of_phrase(self._phrases[phrase]))
+
+    def _of(self, k: int, token: int) -> int | None:
+        """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
+        for i in self._context.outer:
+            phrase = self._phrases[i]
+            if k < phrase.first and phrase.last <= token and self.bare(i):
+                near = phrase.first - k - 1 <= (NEAR if k in self.verbs else 0) and self.agrees(i, self._anchors[k])
+                return i if near else None
+            if phrase.last == k and self.bare(i) and self.agrees(i, self._anchors[k]):
+                return i
+        return None
+
+
+def _said_by(form: str) -> str:
+    bare = form.removeprefix("و")
+    return "f" if bare.endswith("ت") else "m" if bare.startswith("ي") else ""
+
+
+def preposition_of(form: str) -> str:
+    """The preposition joined to a word, by its letters; none where they are the word's own (برنامج)."""
+    conjunction, joined, rest = words.split(form)
+    own = form.removeprefix(conjunction) in load_function_words()["unjoined"]
+    return "" if own or len(rest) < 3 else joined[:1]

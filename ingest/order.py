@@ -1,0 +1,146 @@
+"""Subject and object of a verb, told apart by order, agreement and what the verb wants.
+
+Takes a context and a verb, gives a ``Filler`` or None for both: the subject stands behind the verb without
+preposition (VSO, Ryding 3.1), right before it (SVO), is the noun before a relative pronoun (14), or is carried on;
+it agrees with the verb. The object is the next phrase without preposition, or an enclitic pronoun; in a relative
+clause with a pronoun it is the noun before.
+"""
+
+from collections.abc import Callable, Sequence
+
+from ingest import agreement
+from ingest.carried import Carried, Filler, How
+from ingest.clauses import Clauses
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+from ingest.triggers import Trigger
+from ontology.function_words import load_function_words
+
+SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
+OBJECT_GAP = 10  # tokens between the subject and the object, prepositional phrases for the most part
+
+
+class Order:
+    """The order of one verb's clause."""
+
+    def __init__(
+        self,
+        context: Context,
+        phrases: Sequence[Phrase],
+        actors: Sequence[int],
+        trigger: Trigger,
+        *,
+        wanted: frozenset[str],
+        has_oblique: Callable[[], bool],
+    ) -> None:
+        """``wanted``: slots of the frame; ``has_oblique``: whether a preposition brings one of its arguments."""
+        self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._wanted, self._has_oblique = wanted, has_oblique
+        self._clauses = Clauses(context, phrases)
+        self._carried = Carried(context, phrases, actors, trigger, self._clauses)
+
+    def both(self) -> tuple[Filler | None, Filler | None]:
+        """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
+        behind = self._bare_behind()
+        first = behind[0] if behind else None
+        described = self._described()
+        if described is not None:
+            if self._trigger.pronoun:
+                return first or self._carried.implied(), Filler(described, "relative")
+            return Filler(described, "relative"), first
+        if self._is_relative():
+            resumed = self._trigger.pronoun or self._is_resumed()
+            return (first or self._carried.implied(), None) if resumed else (None, first)
+        opening = self._opens()
+        if opening is not None:
+            return Filler(opening, "before"), self._of_pronoun(opening) or first
+        if first is not None and not self._is_object(first, behind):
+            return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
+        carried = self._carried.implied()
+        return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
+
+    def _of_pronoun(self, subject: int | None) -> Filler | None:
+        return self._carried.antecedent(subject) if self._trigger.pronoun else None
+
+    def _is_object(self, first: Filler, behind: Sequence[Filler]) -> bool:
+        """Whether the first phrase behind the verb is its object, the subject being carried on."""
+        surface = self._context.tokens[self._trigger.token].surface
+        gender = agreement.of_verb(surface, self._trigger.verb)
+        if first.how == "of" or not self._clauses.agrees(first.phrase, gender):
+            return True
+        if agreement.is_plural(surface, self._trigger.verb):
+            return True
+        if self._trigger.pronoun or len(behind) > 1 or "obj" not in self._wanted:
+            return False
+        carried = self._carried.implied()
+        if carried is None or self._actors[carried.phrase] == self._actors[first.phrase]:
+            return False
+        joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
+        if joined and carried.how == "carried":
+            return True
+        return "content" not in self._wanted and not self._has_oblique()
+
+    def _bare_behind(self) -> list[Filler]:
+        """The phrases behind the verb without preposition: at most two, lists counted once."""
+        found: list[Filler] = []
+        edge, reach = self._trigger.token + 1, SUBJECT_GAP
+        for i in self._context.outer:
+            phrase = self._phrases[i]
+            if phrase.first < edge or self._clauses.head(i) != i or not self._clauses.bare(i):
+                continue
+            if phrase.first - edge > reach or self._clauses.parted(self._trigger.token, phrase.first):
+                break
+            how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
+            found.append(Filler(i, how))
+            edge, reach = self._clauses.end_of_list(i), OBJECT_GAP
+        return found[:2]
+
+    def _described(self) -> int | None:
+        """The noun before the relative pronoun that opens the verb's clause (Ryding 14)."""
+        k = self._trigger.token
+        if not self._is_relative():
+            return self._asyndetic()
+        before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
+        return before[-1] if before else None
+
+    def _asyndetic(self) -> int | None:
+        """The indefinite noun right before the verb, whose relative clause has no pronoun (Ryding 14.3)."""
+        before = [i for i in self._context.outer if self._phrases[i].last == self._trigger.token]
+        kinds = {"group", "armed_group"}
+        if not before or self._phrases[before[0]].type not in kinds or before[0] == self._context.subject:
+            return None
+        return None if self._phrases[before[0]].form.startswith("ال") else before[0]
+
+    def _is_resumed(self) -> bool:
+        """Whether a preposition with a pronoun takes the noun of the clause up: الذي اجتمع فيه فلان (Ryding 14.2)."""
+        behind = self._context.tokens[self._trigger.token + 1 : self._trigger.token + 2]
+        return bool(behind) and is_in(behind[0].form, "resuming")
+
+    def _is_relative(self) -> bool:
+        k = self._trigger.token
+        return k > 0 and self._context.tokens[k - 1].form in load_function_words()["relatives"]
+
+    def _opens(self) -> int | None:
+        """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران."""
+        k, tokens = self._trigger.token, self._context.tokens
+        if tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined:
+            return None
+        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
+        if not before or not self._clauses.bare(before[-1]):
+            return None
+        return before[-1] if self._opens_clause(self._clauses.head(before[-1])) else None
+
+    def _opens_clause(self, phrase: int) -> bool:
+        start = self._phrases[phrase].first
+        if phrase == self._context.subject:
+            return True
+        word = self._context.tokens[start - 1]
+        return word.form in load_function_words()["complementizers"] or not word.form.isalnum()
+
+    @property
+    def _unjoined(self) -> frozenset[str]:
+        """The verb's form where its first letter و is a radical: وقف, وعد."""
+        found = agreement.verbs(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
+        form = self._context.tokens[self._trigger.token].form
+        return frozenset({form}) if any(a.prc2 == "0" for a in found) else frozenset()

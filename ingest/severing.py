@@ -1,0 +1,94 @@
+"""Spans that run over two actors, cut where the grammar of the sentence parts them.
+
+Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew.
+A span is cut at a verb of the lexicon within it (الوزير طالب الحكومة), before a joined preposition that follows a
+name (التقى فلان بفلان), and, behind a verb that takes an object, between subject and object: where the inner tagger
+sees a phrase in each, or a body follows a definite word or a name (طالب المجلس الحكومة). An actor is never subject
+and object of one verb (Ryding 3.1).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ingest import words
+from ingest.mentions import spans
+from ingest.sentences import Sentence, Token
+from ingest.triggers import Trigger
+from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
+
+Row = Sequence[str]
+
+
+def severed(
+    split: Sequence[Sentence], outer: Sequence[Row], inner: Sequence[Row], opened: Sequence[Sequence[Trigger]]
+) -> list[list[str]]:
+    """The outer labels, one row a sentence, with every span cut where it must be."""
+    return [
+        _row(sentence.tokens, list(over), under, triggers)
+        for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True)
+    ]
+
+
+def _row(tokens: Sequence[Token], labels: list[str], inner: Row, triggers: Sequence[Trigger]) -> list[str]:
+    named = list(spans(inner))
+    for first, last, kind in list(spans(labels)):
+        for k in _verbs(triggers, first, last):
+            labels[k], labels[k + 1] = "O", f"B-{kind}"
+        for k in _joints(tokens, named, first, last):
+            labels[k] = f"B-{kind}"
+        cut = _object(tokens, named, triggers, first, last)
+        if cut is not None:
+            object_kind = _kind(named, cut, kind)
+            labels[cut:last] = [f"B-{object_kind}", *[f"I-{object_kind}"] * (last - cut - 1)]
+    return labels
+
+
+def _verbs(triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
+    """Verbs between the first and the last word, which can be nothing else."""
+    for trigger in triggers:
+        k = trigger.token
+        if first < k < last - 1 and {t.kind for t in triggers if t.token == k} == {"V"}:
+            yield k
+
+
+def _joints(tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], first: int, last: int) -> Iterator[int]:
+    """Where a name ends and بـ or لـ with another name or title begins."""
+    begin, end = {a for a, _, _ in named}, {b for _, b, kind in named if kind == "person"}
+    for k in range(first + 1, last):
+        _, joined, rest = words.split(tokens[k].form)
+        titled = rest in load_function_words()["titles"] and joined in {"بال", "لل"}
+        if k in end and (titled or (joined in {"ب", "ل", "لل", "بال"} and k in begin)):
+            yield k
+
+
+def _object(
+    tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], triggers: Sequence[Trigger], first: int, last: int
+) -> int | None:
+    """Where the object begins, behind a subject that the inner tagger sees right behind a transitive verb."""
+    if not any(t.token == first - 1 and t.kind == "V" and _takes_object(t) for t in triggers):
+        return None
+    for begin, end, _ in named:
+        if begin == first and any(a == end and b <= last for a, b, _ in named) and _opens(tokens[end], named, end):
+            return end
+    ends = {b for _, b, kind in named if kind == "person"}
+    for k in range(first + 1, last):
+        form, before = tokens[k].form, tokens[k - 1].form
+        body = form.startswith("ال") and words.without_article(form) in load_function_words()["definite_bodies"]
+        if body and (before.startswith("ال") or k in ends):
+            return k
+    return None
+
+
+def _opens(token: Token, named: Sequence[tuple[int, int, str]], k: int) -> bool:
+    """Whether a phrase can begin with the word: a body or group with the article, or a title; no name after a title."""
+    kind = _kind(named, k, "person")
+    titled = words.without_article(token.form) in load_function_words()["titles"]
+    return titled if kind == "person" else token.form.startswith("ال")
+
+
+def _takes_object(trigger: Trigger) -> bool:
+    return any("obj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)
+
+
+def _kind(named: Sequence[tuple[int, int, str]], k: int, other: str) -> str:
+    return next((kind for begin, _, kind in named if begin == k), other)

@@ -1,0 +1,54 @@
+"""Every phenomenon of the grammar has a table of sentences with exactly the relations that they give.
+
+The grammar is asked for all it reads, however unsure, so that a sentence without a relation must give none.
+"""
+
+import re
+
+import pytest
+
+from ingest.analysis import analyse
+from ingest.claims import load_rules
+from ingest.lookup import load_lookup
+from ingest.models import load_models
+from ingest.names import load_names
+from ingest.reading import RELATIONS
+from ingest.rules import rule_relations
+from ontology.spelling import fold
+from tests.ingest.phenomena import cases
+
+NAMES = (
+    "word-order prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
+    "threats-without-verb reciprocal-meetings nothing"
+).split()
+CASES = dict(cases(*NAMES))
+_STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
+
+
+def given(text):
+    """What the grammar reads, each end by every name that its actor has in the text."""
+    analysis = analyse(text, load_models().tag, load_names(), load_lookup())
+    names = {}
+    for phrase, actor in zip(analysis.phrases, analysis.actors, strict=True):
+        names.setdefault(actor, set()).add(phrase.form)
+    found = rule_relations(analysis, load_rules(), least=0)
+    asserted = [f for f in found if f.status != "negated"]
+    return [(f.proposal.relation, names[f.proposal.source], names[f.proposal.target], f.rule) for f in asserted]
+
+
+def fits(stated, read):
+    source, relation, target = (fold(part) for part in _STATED.fullmatch(stated).groups())
+    straight = source in read[1] and target in read[2]
+    return relation == read[0] and (straight or (relation == "meets" and source in read[2] and target in read[1]))
+
+
+def misread(text, expected):
+    """The expected relations that are not read, and those read that are not expected."""
+    found = given(text)
+    missing = [stated for stated in expected if not any(fits(stated, read) for read in found)]
+    return missing, [read for read in found if not any(fits(stated, read) for stated in expected)]
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_the_grammar_gives_exactly_these_relations(case):
+    assert misread(case["text"], case.get("relations", [])) == ([], [])

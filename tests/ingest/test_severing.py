@@ -1,0 +1,36 @@
+import pytest
+
+from ingest.lookup import load_lookup
+from ingest.mentions import spans
+from ingest.sentences import sentences
+from ingest.severing import severed
+from ingest.triggers import triggers
+
+# words of the sentence, "/" between spans of the outer tagger given and wanted, inner spans
+CASES = {
+    "verb": ("الوزير طالب الحكومة", [(0, 3)], [], [(0, 1), (2, 3)]),
+    "joined-name": ("التقى سالم الراوي بعمر الكناني", [(1, 5)], [(1, 3), (3, 5)], [(1, 3), (3, 5)]),
+    "joined-title": ("التقى سالم الراوي بالوزير عمر الكناني", [(1, 6)], [(1, 3)], [(1, 3), (3, 6)]),
+    "object-body": ("طالب المجلس الحكومة بالرد", [(1, 3)], [], [(1, 2), (2, 3)]),
+    "object-behind-name": ("دعا سالم الراوي القوى السياسية إلى الحوار", [(1, 5)], [(1, 3)], [(1, 3), (3, 5)]),
+    "construct-stays": ("طالب رئيس الحكومة بالرد", [(1, 3)], [], [(1, 3)]),
+    "title-stays": ("قال المتحدث باسم الحكومة", [(1, 4)], [], [(1, 4)]),
+    "no-transitive-verb": ("وصل المجلس الحكومة", [(1, 3)], [], [(1, 3)]),
+    "masdar-stays": ("قال تحالف دعم الشرعية", [(1, 4)], [], [(1, 4)]),
+}
+
+
+def labelled(length, runs):
+    row = ["O"] * length
+    for first, last in runs:
+        row[first:last] = ["B-person", *["I-person"] * (last - first - 1)]
+    return row
+
+
+@pytest.mark.parametrize(("text", "outer", "inner", "wanted"), CASES.values(), ids=CASES.keys())
+def test_a_span_over_two_actors_is_cut(text, outer, inner, wanted):
+    split = list(sentences(text))
+    length = len(split[0].tokens)
+    opened = [tuple(triggers(split[0].tokens, load_lookup()))]
+    (row,) = severed(split, [labelled(length, outer)], [labelled(length, inner)], opened)
+    assert [(first, last) for first, last, _ in spans(row)] == wanted
