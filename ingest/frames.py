@@ -116,7 +116,7 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
     if kind == "P":
         yield {**rest, "source": _AGENT, "target": indirect or ("subj",)}
     elif kind == "S":
-        yield {"source": _AGENT, "target": ("noun",)}
+        yield {"source": (*_AGENT, "bi"), "target": ("noun",)}
     elif kind == "A":
         behind = ("gen", "li") if "obj" in target else ()
         yield {**rest, "source": ("noun",), **({"target": behind + indirect} if target else {})}

@@ -96,7 +96,7 @@ class Slots:
     def object(self) -> Filler | None:
         """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
         if self._trigger.kind in "VP":
-            return self._order[1]
+            return self._order[1] or self._doer()
         genitive = self._beside(self._trigger.until)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
             behind = self._after_list(genitive)
@@ -117,6 +117,16 @@ class Slots:
 
     def _has_oblique(self) -> bool:
         return any(self.behind(*_LETTER[slot]) is not None for slot in self._wanted if slot in _LETTER)
+
+    def _doer(self) -> Filler | None:
+        """For praise, who did the thing that is its object: ثمن الجهود التي تبذلها مصر."""
+        k, tokens = self._trigger.until, self._context.tokens
+        relatives = load_function_words()["relatives"]
+        at = next((j for j in range(k, min(len(tokens), k + CONTENT_REACH)) if tokens[j].form in relatives), None)
+        if self._trigger.relation != "supports" or at is None or self._clauses.stopped(k - 1, at):
+            return None
+        near = [i for i in self._context.outer if 1 < self._phrases[i].first - at <= DOER and self._clauses.bare(i)]
+        return Filler(near[0], "of") if near else None
 
     def genitive(self, role: str) -> Filler | None:
         """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.
@@ -139,12 +149,10 @@ class Slots:
             return Filler(min(self._around, key=lambda i: self._phrases[i].length), "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
-        described = (
-            self._trigger.kind == "N"
-            or form.startswith(("ال", "وال"))
-            or (before and self._phrases[before[-1]].type == "group")
-        )
-        return Filler(before[-1], "near") if before and described else self.carried.implied()
+        definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
+        if before and (definite or self._phrases[before[-1]].type == "group"):
+            return Filler(before[-1], "near")
+        return self.carried.implied()
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""

@@ -2,9 +2,13 @@ from pathlib import Path
 
 import pytest
 
+from ingest.analysis import analyse
 from ingest.article import Article
-from ingest.claims import EVEN, PRIOR, Claim, Rules, load_rules
+from ingest.claims import EVEN, PRIOR, Claim, Rules, certainties, load_rules
 from ingest.frames import Filled
+from ingest.lookup import load_lookup
+from ingest.models import load_models
+from ingest.names import load_names
 from ingest.pipeline import read
 from ingest.rules import LEAST
 from ingest.triggers import Trigger
@@ -43,3 +47,17 @@ def test_the_rules_alone_read_a_relation_with_their_own_confidence():
 
 def test_a_text_without_actors_gives_nothing():
     assert read(Article("a", "هدد بالرد."), rules_only=True).relations == ()
+
+
+def test_certainties_have_one_number_a_pair_and_meetings_one_order():
+    analysis = analyse(
+        "التقى برهم صالح بمصطفى الكاظمي. واجتمع مصطفى الكاظمي مع برهم صالح.",
+        load_models().tag,
+        load_names(),
+        load_lookup(),
+    )
+    found = certainties(analysis.contexts, analysis.phrases, analysis.actors, load_rules())
+    (key,) = found
+    assert key[0] == "meets"
+    assert key[1] < key[2]
+    assert 0 < found[key] < 1
