@@ -66,7 +66,12 @@ def _relation(article: Article, analysis: Analysis, actors: Sequence[ArticleActo
         Span(trigger.start, trigger.end),
         _here(analysis, shown.source, shown.context),
         _here(analysis, shown.target, shown.context),
-        event_date(article, article.text[sentence.start : sentence.end]),
+        event_date(
+            article,
+            article.text[sentence.start : sentence.end],
+            trigger.start - sentence.start,
+            coming=finding.status == "hypothetical",
+        ),
     )
 
 

@@ -3,7 +3,8 @@
 Sentences, tokens, actor phrases, who is who, contexts and triggers (``analyse``); candidates, ranked and
 judged, with status, speaker and evidence (``relations``); actors with their ids; dates (``linked``);
 affiliations. A pure function of the article and of the data that comes with Shabaka, so that it can run
-anywhere and gives the same reading everywhere.
+anywhere and gives the same reading everywhere; a higher rung than the embedded one takes what the user has
+installed into account (``disambiguation``) and is told in the reading.
 """
 
 from ingest.actors import actors
@@ -11,6 +12,7 @@ from ingest.affiliations import affiliations, implied
 from ingest.analysis import analyse
 from ingest.article import Article
 from ingest.claims import load_rules
+from ingest.disambiguation import disambiguated, named, recorded
 from ingest.linking import linked, merged
 from ingest.lookup import load_lookup
 from ingest.models import load_models
@@ -20,15 +22,18 @@ from ingest.relations import relations
 from ingest.rules import rule_relations
 
 
-def read(article: Article, *, rules_only: bool = False) -> Reading:
+def read(article: Article, *, rules_only: bool = False, rung: str = "embedded") -> Reading:
     """Everything that ``article`` says; an article without Arabic text gives an empty reading.
 
     With ``rules_only`` the grammar alone decides on relations; actor phrases come from the taggers all the same.
+    ``rung``: a rung of the ladder or auto, the highest that is installed. Raises ``MorphologyError`` for an unknown
+    rung and for one that is not installed.
     """
     models, names = load_models(), load_names()
-    analysis = analyse(article.text, models.tag, names, load_lookup())
+    used = recorded(rung)
+    analysis = disambiguated(analyse(article.text, named(models.tag, rung), names, load_lookup()), rung)
     numbered = actors(article, analysis, names)
     findings = rule_relations(analysis, load_rules()) if rules_only else relations(analysis, models)
     found = linked(article, analysis, numbered, findings)
     offices = affiliations(analysis, numbered)
-    return Reading(article, merged(numbered) + implied(offices, numbered), found, offices)
+    return Reading(article, merged(numbered) + implied(offices, numbered), found, offices, used)

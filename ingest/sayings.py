@@ -19,6 +19,7 @@ SUBJECT_REACH = 4  # tokens between a verb of saying and its subject behind it: 
 CONTENT_REACH = 30  # tokens between a verb of saying and what is said
 SOURCE_REACH = 6  # tokens between وفق ما أعلن and who did
 _MARKS = frozenset(':«“"')
+_QUOTES = frozenset('«»“”"')
 _BOUNDS = frozenset(".؛!؟…")
 _FROM = "عن"  # نقلت الوكالة عن
 _BETWEEN = frozenset({"قد", "كان", "كانت", "الذي", "التي"})  # between subject and verb
@@ -40,8 +41,9 @@ class Sayings:
     def __init__(self, context: Context, phrases: Sequence[Phrase], last: int | None) -> None:
         """Look up which tokens are part of a name."""
         self._context, self._phrases, self._last = context, phrases, last
-        self._tokens, self._outer = context.tokens, context.outer
-        self._held = {k for i in context.outer for k in range(phrases[i].first, phrases[i].last)}
+        self._tokens = context.tokens
+        self._outer = tuple(i for i in context.outer if not self._is_possessive(i))
+        self._held = {k for i in self._outer for k in range(phrases[i].first, phrases[i].last)}
 
     def all(self) -> Iterator[Speech]:
         """What goes on from before, sources, a name and a colon, then the verbs in order."""
@@ -61,6 +63,10 @@ class Sayings:
                 speaker, behind = found
                 first = self._first(behind, mark)
                 yield self._speech(first, speaker, self._end(first))
+
+    def _is_possessive(self, i: int) -> bool:
+        """Whether phrase ``i`` is a word like بلاده, which stands for the speaker's state and does not speak."""
+        return is_in(self._tokens[self._phrases[i].first].form, "own_states", "own_bodies", "we")
 
     def _speech(self, first: int, speaker: int, last: int | None = None) -> Speech:
         return Speech(self._context.number, first, len(self._tokens) if last is None else last, speaker)
@@ -84,7 +90,15 @@ class Sayings:
         return end if is_in(self._tokens[k].form, "affirming") and not relative else None
 
     def _is_mark(self, k: int) -> bool:
+        """A complementizer, colon or opening quotation mark, but not one around a name: قالت «النهار» إن."""
+        quote = self._tokens[k].surface in _QUOTES
+        if k in self._held or (quote and (self._is_around_name(k) or not self._context.quoted[k])):
+            return False
         return self._tokens[k].surface in _MARKS or is_in(self._tokens[k].form, "complementizers")
+
+    def _is_around_name(self, k: int) -> bool:
+        named = next((self._phrases[i] for i in self._outer if self._phrases[i].first == k + 1), None)
+        return named is not None and self._form(named.last) in _QUOTES
 
     def _first(self, behind: int, mark: int) -> int:
         """Where what is said begins: behind its mark; behind the subject where no mark is, or only وأن further off."""
@@ -99,7 +113,8 @@ class Sayings:
         before = [i for i in self._outer if self._stands_before(i, k)]
         if is_in(form, "saying_participles"):
             before, inside = [], []
-        behind = [i for i in inside if self._is_subject(k, i)]
+        stated = is_in(self._form(k + 1), "statements")  # أفاد بيان للوزارة
+        behind = inside if stated else [i for i in inside if self._is_subject(k, i)]
         opening = [i for i in before if self._phrases[i].first == 0]
         for i in (*quoted[:1], *opening, *behind[:1]):
             return i, max(k + 1, self._phrases[i].last)
@@ -110,7 +125,8 @@ class Sayings:
         """Whether phrase ``i`` can be the subject behind the verb: bare, near, no masdar between (يؤكد دعم فلان)."""
         first = self._phrases[i].first
         between = any(k < trigger.token < first for trigger in self._context.triggers)
-        return first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between
+        sourced = any(is_in(token.form, "sources") for token in self._tokens[k + 1 : first])
+        return first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between and not sourced
 
     def _stands_before(self, i: int, k: int) -> bool:
         """Whether phrase ``i`` stands right before the verb, قد or كان or a relative pronoun between at most."""

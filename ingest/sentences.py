@@ -2,8 +2,10 @@
 
 Takes the original text, gives ``Sentence`` after ``Sentence`` in text order; nothing is normalised, so
 every span slices the original. A line break ends a sentence (headlines carry no stop); so do the
-stops of Arabic and Latin print, unless they stand inside a number or an abbreviation. Where a text has
-no punctuation at all, a sentence is cut after ``LONGEST`` tokens, so that later steps stay linear.
+stops of Arabic and Latin print, unless they stand inside a number or an abbreviation. A long line without
+any stop is cut before verbs of saying that begin a clause (وقال, وأضاف), and any sentence after ``LONGEST``
+tokens, so that later steps stay linear. Words that print runs together where a letter does not join the next
+one are taken apart: أبومازن, سورياوإيران.
 """
 
 import re
@@ -11,12 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.reading import Span
+from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
 LONGEST = 160  # tokens; the longest sentence of some 360 agency articles has 150
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069"
+BARE = 40  # tokens of a line from which on it should have a stop
+CLAUSE = 8  # tokens of a clause in a line without one, at least
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d"  # within a word
+_DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # of text; between words, as likely as not without a space
 # A word (with its marks), a number with its inner stops, or one other sign.
-_TOKEN = re.compile(rf"\d+(?:[.,٫٬/:]\d+)*|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*|[^\s{_MARKS}]")
+_TOKEN = re.compile(rf"\d+(?:[.,٫٬/:]\d+)*|(?!\u0640)[^\W\d_](?:[^\W\d_]|[{_MARKS}])*|[^\s{_MARKS}{_DIRECTIONS}]")
+# Where a word ends unseen: behind a kunya's أبو (not أبواب, doors), and before وإ, which no word has within it.
+_GLUED = re.compile(r"(?<=^[أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=^[وفبلك][أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=\w\w)(?=وإ\w\w)")
 _STOPS = frozenset(".!?؟…۔\u061b")
 _CLOSING = frozenset("»”\"'’)}›")
 
@@ -46,8 +54,10 @@ class Sentence:
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of ``text[start:end]`` with offsets into ``text``; marks alone are no token."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        surface = match.group()
-        yield Token(match.start(), match.end(), surface, fold(surface))
+        first = match.start()
+        for surface in _GLUED.split(match.group()) if "و" in match.group() else (match.group(),):
+            yield Token(first, first + len(surface), surface, fold(surface))
+            first += len(surface)
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -60,8 +70,16 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _cut(line: list[Token]) -> Iterator[Sentence]:
     """Cut after every stop with the closing marks that follow it, and after ``LONGEST`` tokens."""
-    first = 0
+    first, bare = 0, len(line) > BARE and not any(token.surface in _STOPS for token in line)
     for i, token in enumerate(line):
+        if (
+            bare
+            and i - first >= CLAUSE
+            and token.form.startswith("و")
+            and token.form[1:] in load_function_words()["speech"]
+        ):
+            yield Sentence(tuple(line[first:i]))
+            first = i
         ends = token.surface in _STOPS and not _inside(line, i)
         closes = i > first and token.surface in _CLOSING and line[i - 1].surface in _STOPS
         more = i + 1 < len(line) and line[i + 1].surface in _CLOSING | _STOPS
@@ -70,6 +88,11 @@ def _cut(line: list[Token]) -> Iterator[Sentence]:
             first = i + 1
     if first < len(line):
         yield Sentence(tuple(line[first:]))
+
+
+def _says(form: str) -> bool:
+    """Whether the word begins a clause that tells what somebody said: وقال."""
+    return form.startswith("و") and form[1:] in load_function_words()["speech"]
 
 
 def _inside(line: list[Token], i: int) -> bool:

@@ -1,7 +1,7 @@
 """Arabic names of days, months and relative times, from ``calendar.toml``.
 
 Gives one ``Calendar`` of maps from folded names (words joined by one space) to numbers. An unfolded or
-repeated name raises ``DataFileError``.
+repeated name, or a missing table, raises ``DataFileError``.
 """
 
 import tomllib
@@ -25,23 +25,32 @@ class Calendar:
     weekdays: Mapping[str, int]
     days: Mapping[str, int]
     attributes: Mapping[str, int]
+    numbers: Mapping[str, int]
+    directions: Mapping[str, int]  # -1 back, 1 ahead
+    ordinals: Mapping[str, int]  # of a day in its month
     periods: Mapping[str, str]  # to "week", "month" or "year"
+    units: Mapping[str, str]  # to "day", "week", "month" or "year"
+    duals: Mapping[str, str]
+    openers: Mapping[str, str]
 
 
 @cache
 def load_calendar(path: Path = PATH) -> Calendar:
     """The names of ``path``, checked."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    months, hijri, weekdays, days, attributes = (
+    months, hijri, weekdays, days, attributes, numbers, directions, ordinals = (
         {name: int(number) for name, number in _names(path, tables, key).items()}
-        for key in ("months", "hijri", "weekdays", "days", "attributes")
+        for key in ("months", "hijri", "weekdays", "days", "attributes", "numbers", "directions", "ordinals")
     )
-    return Calendar(months, hijri, weekdays, days, attributes, _names(path, tables, "periods"))
+    texts = (_names(path, tables, key) for key in ("periods", "units", "duals", "openers"))
+    return Calendar(months, hijri, weekdays, days, attributes, numbers, directions, ordinals, *texts)
 
 
 def _names(path: Path, tables: Mapping[str, Mapping[str, list[str]]], key: str) -> dict[str, str]:
+    if key not in tables:
+        raise DataFileError(path, key, "is missing", "add the table")
     found: dict[str, str] = {}
-    for value, names in tables.get(key, {}).items():
+    for value, names in tables[key].items():
         for name in names:
             if fold(name) != name:
                 raise DataFileError(path, key, f'"{name}" is not folded', f'write "{fold(name)}"')

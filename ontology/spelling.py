@@ -1,11 +1,13 @@
 """Folded spelling: one form for the spellings of a word that Arabic print does not keep apart.
 
-Takes any text, gives its folded form of equal or shorter length; ``fold_map`` also gives, for every
-folded character, the offset it came from. Order: marks out, letters merged, lower case. Folding twice
-changes nothing.
+Takes any text, gives its folded form; ``fold_map`` also gives, for every folded character, the offset it came
+from. Order: the shapes of letters that old typesetting and PDF leave (ﻫﺪﺩ) to letters, marks out, letters
+merged, lower case. Folding twice changes nothing; the form is no longer than the text, save for ligatures (ﻻ).
 """
 
 import re
+import unicodedata
+from functools import cache
 
 # Qur'anic marks, harakat, superscript alef, tatweel; joiners, direction marks, isolates, the byte order mark.
 IGNORABLE = re.compile(
@@ -17,14 +19,31 @@ _LETTERS = str.maketrans(
     "أإآٱىةکیېگڤپچھہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     "اااايهكييكفبجهه01234567890123456789",
 )
+# Arabic Presentation Forms A and B, without the phrases that hold spaces (ﷺ).
+_SHAPES = {
+    code: plain
+    for code in (*range(0xFB50, 0xFDF3), *range(0xFE70, 0xFEFD))
+    if (plain := unicodedata.normalize("NFKC", chr(code))) != chr(code) and " " not in plain
+}
+_SHAPED = re.compile("[\ufb50-\ufdf2\ufe70-\ufefc]")
 
 
 def fold(text: str) -> str:
     """The folded spelling of ``text``; empty gives empty."""
+    if _SHAPED.search(text):
+        text = text.translate(_SHAPES)
     return IGNORABLE.sub("", text).translate(_LETTERS).replace("ـ", "").lower()
 
 
 def fold_map(text: str) -> tuple[str, tuple[int, ...]]:
     """The folded spelling and, for each of its characters, the offset in ``text`` it stands for."""
-    kept = [(i, fold(c)) for i, c in enumerate(text) if not IGNORABLE.match(c)]
+    folded = fold(text)
+    if len(folded) == len(text) and not _SHAPED.search(text):  # nothing left out, so all stand where they stood
+        return folded, tuple(range(len(text)))
+    kept = [(i, _letter(c)) for i, c in enumerate(text)]
     return "".join(f for _, f in kept), tuple(i for i, f in kept for _ in f)
+
+
+@cache
+def _letter(character: str) -> str:
+    return fold(character)

@@ -17,6 +17,7 @@ def build(
     out: Annotated[Path, typer.Option(help="The folder to write graph.ttl and network.html into.")] = Path("output"),
     language: Annotated[str, typer.Option(help="Language of the page: ar or en.")] = "ar",
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
+    rung: Annotated[str, typer.Option(help="embedded, auto or a rung of shabaka doctor.")] = "embedded",
 ) -> None:
     """Read articles, write graph.ttl and network.html, and print who does what to whom."""
     from rich.console import Console
@@ -33,7 +34,8 @@ def build(
 
     made_folder(out)
     told = report()
-    readings = [read(article, rules_only=rules_only) for article in read_articles(articles, report=told, once=True)]
+    found = read_articles(articles, report=told, once=True)
+    readings = [read(article, rules_only=rules_only, rung=rung) for article in found]
     flat = dataset.of(readings)
     network = from_dataset(flat)
     page, left_out = fitting_page(network, language=language) if network.number_of_edges() else (None, [])

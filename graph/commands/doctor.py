@@ -22,4 +22,5 @@ def doctor() -> None:
         table.add_row(step.name, step.gives, f"run {lacking}" if lacking else "installed")
     console = Console(highlight=False, soft_wrap=True, width=200)
     console.print(table)
-    console.print(f"auto uses {choose()}; packages are looked for in {data_folder()}", markup=False)
+    console.print(f"--rung auto uses {choose()}; without --rung, reading uses embedded", markup=False)
+    console.print(f"packages are looked for in {data_folder()}", markup=False)

@@ -16,6 +16,7 @@ def extract(
     *,
     out: Annotated[Path, typer.Option(help="The folder to write NAME.json into; made where there is none.")],
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
+    rung: Annotated[str, typer.Option(help="embedded, auto or a rung of shabaka doctor.")] = "embedded",
 ) -> None:
     """Write what each article says as JSON: actors, relations, statuses, evidence with its offsets."""
     from graph.extraction import as_json, file_name
@@ -28,5 +29,5 @@ def extract(
     told = report()
     for article in read_articles(articles, report=told):
         with whole_file(out / file_name(article.name)) as sink:
-            sink.write(as_json(read(article, rules_only=rules_only)).encode())
+            sink.write(as_json(read(article, rules_only=rules_only, rung=rung)).encode())
     typer.echo(f"{told.read} articles read into {out}")

@@ -1,0 +1,62 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.sentences import LONGEST, sentences
+from ontology.spelling import fold, fold_map
+from tests.ingest.analysed import analysed
+from tests.ingest.phenomena import cases
+
+TABLE = dict(cases("spelling"))
+MUST = {name: case for name, case in TABLE.items() if "like" in case}
+MUST_NOT = {name: case for name, case in TABLE.items() if "tokens" in case}
+TEXTS = st.text(st.sampled_from("اأإآبوىيةهلمنﻫﻻ .،؟!«»\"'\n\r\t0١٫:-\u064b\u0640\u200d\u200f\ufeff"), max_size=60)
+
+
+def read(text):
+    """Who is named and which words open a relation, sentence by sentence."""
+    analysis = analysed(text)
+    known = [(p.sentence, i) for p, i in zip(analysis.phrases, analysis.known, strict=True) if i is not None]
+    return known, [[(t.relation, t.entry, t.kind) for t in context.triggers] for context in analysis.contexts]
+
+
+@pytest.mark.parametrize("case", MUST.values(), ids=MUST.keys())
+def test_a_spelling_is_read_like_the_careful_one(case):
+    known, triggers = read(case["text"])
+    assert (known, triggers) == read(case["like"])
+    assert known or any(triggers)
+
+
+@pytest.mark.parametrize("case", MUST_NOT.values(), ids=MUST_NOT.keys())
+def test_what_is_no_slip_stays(case):
+    assert [[token.surface for token in sentence.tokens] for sentence in sentences(case["text"])] == case["tokens"]
+
+
+@given(TEXTS)
+def test_tokens_slice_the_text_in_order_and_lose_no_letter(text):
+    found = [token for sentence in sentences(text) for token in sentence.tokens]
+    assert all(text[token.start : token.end] == token.surface and token.surface for token in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    covered = {offset for token in found for offset in range(token.start, token.end)}
+    assert all(offset in covered for offset, letter in enumerate(text) if fold(letter).isalnum())
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing_and_keeps_the_way_back(text):
+    folded, places = fold_map(text)
+    assert folded == fold(text)
+    assert fold(folded) == folded
+    assert len(places) == len(folded)
+    assert list(places) == sorted(places)
+
+
+def test_no_sentence_is_longer_than_the_longest():
+    text = "كلمة " * (3 * LONGEST)
+    assert max(len(sentence.tokens) for sentence in sentences(text)) == LONGEST
+
+
+def test_an_empty_text_has_no_sentence():
+    assert list(sentences("")) == []
+    assert list(sentences(" \n\u200f")) == []
