@@ -96,6 +96,9 @@ def phrases(
                 _add(places, _phrase(sentences, number, first, last, kind, "tagger", vocabulary))
     for phrase in _known(sentences, names, vocabulary):
         _add(places, phrase)
+    for here in places:
+        for phrase in list(_names_behind_titles(here, sentences, vocabulary, nisba)):
+            _add(places, phrase)
     for phrase in list(_repeated(sentences, places, vocabulary, nisba)):
         _add(places, phrase)
     return _nest(places)
@@ -112,6 +115,33 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
     )
     if not crosses:
         here.setdefault(phrase.place, phrase)
+
+
+def _names_behind_titles(
+    here: dict[tuple[int, int, int], Phrase],
+    sentences: Sequence[Sentence],
+    known: Vocabulary,
+    nisba: Callable[[str], object],
+) -> Iterator[Phrase]:
+    """The names in title phrases of persons in which the inner tagger found none."""
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        if not any(p.type == "person" and phrase.holds(p) for p in here.values()):
+            first = _behind_nisba(sentences[phrase.sentence].tokens, phrase, nisba)
+            if first is not None:
+                yield _phrase(sentences, phrase.sentence, first, phrase.last, "person", phrase.basis, known)
+
+
+def _behind_nisba(tokens: Sequence[Token], phrase: Phrase, nisba: Callable[[str], object]) -> int | None:
+    """Where a name without article stands behind a title and a nisba: وزير الخارجية الفلبيني ألبرت ديل روزاريو."""
+    classes = load_function_words()
+    forms = [token.form for token in tokens[phrase.first : phrase.last]]
+    adjectives = [k for k, form in enumerate(forms) if k and nisba(form) is not None]
+    rest = forms[adjectives[0] + 1 :] if adjectives else []
+    if not rest or words.without_article(phrase.form.split()[0]) not in classes["titles"]:
+        return None
+    other = classes["titles"] | classes["prepositions"] | classes["role_frames"] | classes["times"]
+    plain = all(form.isalpha() and words.without_article(form) not in other for form in rest)
+    return phrase.last - len(rest) if plain and words.without_article(rest[0]) == rest[0] else None
 
 
 def _phrase(

@@ -71,11 +71,19 @@ class Tagger:
                 row[index[label]] = float(weight)
         return cls(labels, states, transitions)
 
-    def tag(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = ()) -> list[str]:
-        """One label a word; ``extra`` are further features a word, none if empty."""
+    def tag(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = (), *, lean: float = 0.0) -> list[str]:
+        """One label a word; ``extra`` are further features a word, none if empty.
+
+        ``lean`` is taken from the score of O to find more: what is found so stands where nothing surer does.
+        """
         if not forms:
             return []
-        return [self.labels[i] for i in self._viterbi(self.scores(forms, extra))]
+        rows = self.scores(forms, extra)
+        surest = [self.labels[i] for i in self._viterbi(rows)]
+        if not lean or "O" not in surest:
+            return surest
+        rows[:, self.labels.index("O")] -= lean
+        return _filled(surest, [self.labels[i] for i in self._viterbi(rows)])
 
     def scores(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = ()) -> Vector:
         """The summed state weights, one row a word and one column a label."""
@@ -84,9 +92,9 @@ class Tagger:
             [[self._word(padded[i + 2 + offset], offset) for offset in OFFSETS] for i in range(len(forms))]
         ).sum(axis=1)
         for i, found in enumerate(extra):
-            for feature in found:
-                if feature in self._states:
-                    rows[i] += self._states[feature]
+            known = [self._states[feature] for feature in found if feature in self._states]
+            if known:
+                rows[i] += np.add.reduce(known)
         return rows
 
     def _score_word(self, form: str, offset: int) -> Vector:
@@ -106,3 +114,14 @@ class Tagger:
         for step in reversed(back):
             path.append(int(step[path[-1]]))
         return path[::-1]
+
+
+def _filled(surest: Sequence[str], further: Sequence[str]) -> list[str]:
+    """The surest labels, and the further runs of labels that meet none of them."""
+    found, first = list(surest), 0
+    for last in range(1, len(further) + 1):
+        if last == len(further) or further[last][0] in "OB":
+            if all(label == "O" for label in surest[first:last]):
+                found[first:last] = further[first:last]
+            first = last
+    return found
