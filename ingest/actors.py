@@ -10,7 +10,6 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ingest import words
 from ingest.analysis import Analysis
 from ingest.article import Article
 from ingest.mentions import Phrase
@@ -72,6 +71,7 @@ def _type(mine: Sequence[Phrase]) -> ActorType:
 
 def _fullest(mine: Sequence[Phrase], surfaces: Sequence[str]) -> str:
     """The longest phrase that is a name; of roles alone, the longest role."""
-    named = [i for i, p in enumerate(mine) if not is_title(words.without_article(p.form.split()[0]))]
-    listed = named or range(len(mine))
+    bare = [i for i, p in enumerate(mine) if p.type != "person" or not any(map(is_title, p.form.split()))]
+    named = [i for i, p in enumerate(mine) if not is_title(p.form.split()[0])]
+    listed = bare or named or range(len(mine))
     return surfaces[min(listed, key=lambda i: (-mine[i].length, -len(surfaces[i]), i))]

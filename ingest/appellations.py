@@ -73,21 +73,10 @@ class Appellations:
     def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
         """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
         words_, run = words_of(phrase), 0
-        if behind := self._behind_nisba(phrase):
-            return behind
         owned = any(_owned(phrase, p) for p in inside)
         while not owned and run < len(words_) - 1 and self._in_name(words_[-1 - run]):
             run += 1
         return words_[len(words_) - run :]
-
-    def _behind_nisba(self, phrase: Phrase) -> tuple[str, ...]:
-        """The words without article behind a title and a nisba: وزير الخارجية الفلبيني ألبرت ديل روزاريو."""
-        run = phrase.form.split()
-        nisbas = [k for k, word in enumerate(run) if k and self._gazetteer.nisba(word) is not None]
-        rest = run[nisbas[0] + 1 :] if nisbas else []
-        plain = rest and not any(is_title(word) for word in rest) and words.without_article(rest[0]) == rest[0]
-        known = set(rest) & (load_function_words()["prepositions"] | load_function_words()["role_frames"])
-        return tuple(map(words.without_article, rest)) if plain and not known else ()
 
     def _in_name(self, word: str) -> bool:
         return word in self._name_words and not is_title(word) and self._gazetteer.nisba(word) is None

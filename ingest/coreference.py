@@ -128,6 +128,10 @@ class _Resolver:
 
     def _role(self, i: int) -> int:
         """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""
+        described = self._apposition(i)
+        if described is not None:
+            self._entities[described].roles.append(role(self._phrases[i].form.split(), self._gazetteer))
+            return described
         form, counterpart = self._phrases[i].form, None
         sought = role(form.split(), self._gazetteer)
         if sought & load_function_words()["counterparts"]:
@@ -144,6 +148,15 @@ class _Resolver:
             return min(holders)[2]
         self._entities.append(_Entity(self._phrases[i].type, None, [words_of(self._phrases[i])], [sought]))
         return len(self._entities) - 1
+
+    def _apposition(self, i: int) -> int | None:
+        """The person whom the role describes, a name without title right before it: سليم الدوري، رئيس الحزب."""
+        for j in range(i - 1, max(-1, i - 4), -1):
+            before, role_ = self._phrases[j], self._phrases[i]
+            bare = before.type == "person" and before.within is None and len(self._names[j]) == before.length > 1
+            if bare and before.sentence == role_.sentence and role_.first - before.last == 1:
+                return self._found.get(j)
+        return None
 
     def _counterpart(self, sought: Role, of: int | None) -> Role:
         """The role of نظيره الروسي: the office of the person before, the state of its own nisba."""

@@ -14,6 +14,7 @@ from typing import cast
 from ingest import words
 from ingest.reading import ActorType
 from ingest.sentences import Sentence, Token
+from ingest.titled_names import name_in
 from ontology.function_words import load_function_words
 
 LONGEST_NAME = 4  # words of a name that is looked for again
@@ -97,8 +98,7 @@ def phrases(
     for phrase in _known(sentences, names, vocabulary):
         _add(places, phrase)
     for here in places:
-        for phrase in list(_names_behind_titles(here, sentences, vocabulary, nisba)):
-            _add(places, phrase)
+        _mend_persons(here, vocabulary, nisba, sentences)
     for phrase in list(_repeated(sentences, places, vocabulary, nisba)):
         _add(places, phrase)
     return _nest(places)
@@ -117,31 +117,62 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
         here.setdefault(phrase.place, phrase)
 
 
-def _names_behind_titles(
+def _mend_persons(
     here: dict[tuple[int, int, int], Phrase],
-    sentences: Sequence[Sentence],
     known: Vocabulary,
     nisba: Callable[[str], object],
-) -> Iterator[Phrase]:
-    """The names in title phrases of persons in which the inner tagger found none."""
+    split: Sequence[Sentence],
+) -> None:
+    """Cut a phrase over two persons at the second one's title; add names in titles where the tagger found none."""
     for phrase in [p for p in here.values() if p.type == "person"]:
-        if not any(p.type == "person" and phrase.holds(p) for p in here.values()):
-            first = _behind_nisba(sentences[phrase.sentence].tokens, phrase, nisba)
-            if first is not None:
-                yield _phrase(sentences, phrase.sentence, first, phrase.last, "person", phrase.basis, known)
+        tokens = split[phrase.sentence].tokens
+        for part in _persons(tokens, phrase, nisba):
+            made = _phrase(split, phrase.sentence, *part, "person", phrase.basis, known)
+            if part[1] != phrase.last and part[0] == phrase.first:
+                here.pop(phrase.place, None)
+            here.setdefault(made.place, made)
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        inside = [p for p in here.values() if phrase.holds(p)]
+        tokens = split[phrase.sentence].tokens[phrase.first : phrase.last]
+        if not any(p.type == "person" and not _is_titled(p.form) for p in inside) and _holds_title(phrase.form):
+            bodies = [p.last - phrase.first for p in inside if p.type != "person"]
+            if (found := _name(tokens, bodies, nisba, phrase.form)) is not None:
+                first, last = (phrase.first + k for k in found)
+                made = _phrase(split, phrase.sentence, first, last, "person", phrase.basis, known)
+                here.setdefault(made.place, made)
+        for name in [p for p in inside if p.type == "person" and not _is_titled(p.form)]:
+            rest = split[phrase.sentence].tokens[name.first : phrase.last]
+            if _is_titled(phrase.form) and len(rest) > name.length and _name(rest, (), nisba) == (0, len(rest)):
+                made = _phrase(split, phrase.sentence, name.first, phrase.last, "person", phrase.basis, known)
+                here.setdefault(made.place, made)
 
 
-def _behind_nisba(tokens: Sequence[Token], phrase: Phrase, nisba: Callable[[str], object]) -> int | None:
-    """Where a name without article stands behind a title and a nisba: وزير الخارجية الفلبيني ألبرت ديل روزاريو."""
-    classes = load_function_words()
-    forms = [token.form for token in tokens[phrase.first : phrase.last]]
-    adjectives = [k for k, form in enumerate(forms) if k and nisba(form) is not None]
-    rest = forms[adjectives[0] + 1 :] if adjectives else []
-    if not rest or words.without_article(phrase.form.split()[0]) not in classes["titles"]:
-        return None
-    other = classes["titles"] | classes["prepositions"] | classes["role_frames"] | classes["times"]
-    plain = all(form.isalpha() and words.without_article(form) not in other for form in rest)
-    return phrase.last - len(rest) if plain and words.without_article(rest[0]) == rest[0] else None
+def _persons(tokens: Sequence[Token], phrase: Phrase, nisba: Callable[[str], object]) -> list[tuple[int, int]]:
+    """The two parts of وزير الخارجية حاتم الزين ووزير الدفاع رامي الكيلاني; nothing for a phrase over one person."""
+    titles = load_function_words()["titles"]
+    for k in range(phrase.first + 2, phrase.last):
+        form = tokens[k].form
+        joined = form[:1] == "و" and form not in titles and words.without_article(form[1:]) in titles
+        if joined and _name(tokens[phrase.first : k], (), nisba) is not None:
+            return [(phrase.first, k), (k, phrase.last)]
+    return []
+
+
+def _name(
+    tokens: Sequence[Token], bodies: Sequence[int], nisba: Callable[[str], object], form: str = ""
+) -> tuple[int, int] | None:
+    """Where the name is in the words of a phrase; ``form``: the phrase's, whose first word has no clitics."""
+    first = form.split()[:1] or [tokens[0].form]
+    definite = [token.surface.startswith(("ال", "وال")) for token in tokens]
+    return name_in([*first, *(token.form for token in tokens[1:])], definite, bodies, nisba)
+
+
+def _is_titled(form: str) -> bool:
+    return words.without_article(form.split(maxsplit=1)[0]) in load_function_words()["titles"]
+
+
+def _holds_title(form: str) -> bool:
+    return any(words.without_article(word) in load_function_words()["titles"] for word in form.split())
 
 
 def _phrase(

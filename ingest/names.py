@@ -6,7 +6,7 @@ same id; a ministry or army of it has its own or none.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from ingest import words
@@ -48,7 +48,8 @@ class Names:
         """The id of every phrase: of a sure name, else what a weak name must mean in this article.
 
         A weak name means the candidate that the article names surely (المملكة beside السعودية), the most often;
-        else its only candidate, unless a fuller name in the article ends in it and is somebody else's.
+        else its only candidate, unless a fuller name in the article ends in it and is somebody else's, or begins with
+        it as the word for its kind.
         """
         sure = [self.identify(phrase) for phrase in phrases]
         counts = Counter(identifier for identifier in sure if identifier is not None)
@@ -57,18 +58,23 @@ class Names:
             for phrase, identifier in zip(phrases, sure, strict=True)
             if phrase.type == "person" and phrase.length > 1
         }
+        kinds = {words.without_article(p.form.split()[0]) for p in phrases if p.type != "person" and p.length > 1}
         return tuple(
-            identifier if identifier is not None else self._weakly(phrase, counts, others)
+            identifier if identifier is not None else self._weakly(phrase, counts, others, kinds)
             for phrase, identifier in zip(phrases, sure, strict=True)
         )
 
-    def _weakly(self, phrase: Phrase, counts: Mapping[str, int], others: Mapping[str, str | None]) -> str | None:
+    def _weakly(
+        self, phrase: Phrase, counts: Mapping[str, int], others: Mapping[str, str | None], kinds: Container[str]
+    ) -> str | None:
         fitting = [i for i in self._gazetteer.weak.get(phrase.form, ()) if self._fits(i, phrase.type)]
         named = [i for i in fitting if counts.get(i)]
         if named:
             return max(named, key=lambda i: (counts[i], i))
         if len(fitting) != 1 or phrase.form.split()[-1] in others:
             return None
+        if phrase.type != "person" and words.without_article(phrase.form) in kinds:
+            return None  # الحزب where the article has a حزب of its own
         return fitting[0]
 
     def _fits(self, actor: str, kind: ActorType) -> bool:
