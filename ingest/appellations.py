@@ -4,6 +4,7 @@ Takes the phrases of an article with their gazetteer ids, gives a phrase's name 
 empty for a role (وزير الخارجية), a lone word for a body (الحركة) or for a state (الحكومة، بلاده).
 """
 
+import re
 from collections.abc import Sequence
 
 from ingest import words
@@ -12,6 +13,7 @@ from ingest.names import Names
 from ingest.roles import is_title, role, states
 from ontology.function_words import load_function_words
 
+_SERVANT = re.compile(r"\bعبد (?=\S)")
 BODIES = frozenset({"organization", "armed_group", "group"})
 _REACH = 8  # phrases behind one in which those that it holds stand
 
@@ -36,14 +38,13 @@ class Appellations:
             for j in range(i + 1, min(i + _REACH, len(self._phrases)))
             if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
         ]
-        if (plain := self._plain(phrase)) and not inside:
-            return plain
-        named = [p for p in inside if not is_title(_head(p)) and not _owned(phrase, p)]
-        if named:
-            return words_of(max(named, key=lambda p: p.length))
-        if not is_title(_head(phrase)):
+        if not any(map(is_title, phrase.form.split())) and not _titled(phrase):
             return words_of(phrase)
-        return self._tail(phrase, inside)
+        plain = () if inside else self._plain(phrase)
+        named = [words_of(p) for p in inside if not is_title(_head(p)) and not _owned(phrase, p)]
+        if plain or named:
+            return plain or max(named, key=len)
+        return self._tail(phrase, inside) if is_title(_head(phrase)) else words_of(phrase)
 
     def is_generic(self, i: int) -> bool:
         """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
@@ -58,9 +59,9 @@ class Appellations:
     def _is_lone_body(self, i: int) -> bool:
         """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
         phrase, classes = self._phrases[i], load_function_words()
-        epithets = phrase.length == 2 and words_of(phrase)[1] in classes["epithets"]
-        lone = phrase.type in BODIES and (phrase.length == 1 or epithets) and self._known[i] is None
-        word = words_of(phrase)[0]
+        word, *rest = words_of(phrase)
+        alone = not rest or (len(rest) == 1 and rest[0] in classes["epithets"])
+        lone = phrase.type in BODIES and alone and self._known[i] is None
         return lone and word != _head(phrase) and (word in classes["bodies"] or word in classes["people"])
 
     def _plain(self, phrase: Phrase) -> tuple[str, ...]:
@@ -68,7 +69,8 @@ class Appellations:
         words_, honorifics = words_of(phrase), load_function_words()["honorifics"]
         start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
         stop = next((i for i in range(start, len(words_)) if is_title(words_[i])), len(words_))
-        return words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
+        found = words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
+        return () if states(role(found, self._gazetteer)) else found  # أمير قطر
 
     def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
         """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
@@ -83,8 +85,8 @@ class Appellations:
 
 
 def words_of(phrase: Phrase) -> tuple[str, ...]:
-    """The words of a phrase without article."""
-    return tuple(words.without_article(w) for w in phrase.form.split())
+    """The words of a phrase without article; عبد is joined to the name behind it, as half of all papers do."""
+    return tuple(words.without_article(w) for w in _SERVANT.sub("عبد", phrase.form).split())
 
 
 def _owned(holder: Phrase, name: Phrase) -> bool:

@@ -19,7 +19,7 @@ from ingest.names import Names
 from ingest.roles import Role, is_vague, office, role, states
 from ontology.function_words import load_function_words
 
-_BACK, _AHEAD = 60, 20  # phrases in which the holder of a role is looked for
+_BACK, _AHEAD = 60, 60  # phrases in which the holder of a role is looked for
 
 
 @dataclass(slots=True)
@@ -250,8 +250,8 @@ def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short == full:
         return True
     rest = iter(full)
-    if not all(word in rest for word in short):
-        return False
+    if not all(word in rest for word in short) or full[-len(short) - 1 :] == ("بن", *short):
+        return False  # سلمان بن عبد العزيز is the father of محمد بن سلمان بن عبد العزيز
     return short[-1] == full[-1] or (len(short) > 1 and short[0] == full[0])
 
 

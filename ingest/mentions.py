@@ -105,7 +105,9 @@ def phrases(
 
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
-    """Keep what nests; what crosses an earlier phrase of its sentence is left out."""
+    """Keep what nests; what crosses an earlier phrase of its sentence, or has no letter, is left out."""
+    if not phrase.form.strip():
+        return
     here = places[phrase.sentence]
     crosses = any(
         p.first < phrase.last
@@ -185,9 +187,9 @@ def _phrase(
     known: Vocabulary,
 ) -> Phrase:
     tokens = sentences[number].tokens
-    while last - first > 1 and not tokens[first].form[0].isalnum():
+    while last - first > 1 and not tokens[first].form[:1].isalnum():
         first += 1
-    while last - first > 1 and not tokens[last - 1].form[-1].isalnum():
+    while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
         last -= 1
     clitics, rest = known.bare(tokens[first].form)
     form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])

@@ -26,9 +26,9 @@ def role(phrase: Sequence[str], names: Names) -> Role:
     while i < len(phrase):
         state, length = _state(phrase, i, names)
         word = words.without_article(phrase[i])
-        if state is not None:
+        if state is not None and names.type(state) == "state":  # not أممي, whose owner is the United Nations
             found.add(f"@{state}")
-        elif word not in classes["honorifics"] and word not in classes["role_frames"]:
+        elif word in classes["whole_roles"] or word not in classes["honorifics"] | classes["role_frames"]:
             found.add(_synonyms().get(word, word))
         i += length
     return frozenset(found or map(words.without_article, phrase))  # خادم الحرمين الشريفين

@@ -77,6 +77,8 @@ class _Finder:
             yield from self._both(context, k, bare)
         elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
             yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
+        elif _is_dual(context.tokens[k].surface):
+            yield from self._of(context, k, self._last(context, k, {"person"})[:2])
         elif form in classes["we"] or _is_we(form):
             who = _speaker(said, context.number, k)
             if who is not None:
@@ -192,6 +194,14 @@ class _Finder:
         before = context.tokens[k - 1].form if k else ""
         verb = any(t.token == k - 1 and t.kind in "VP" for t in context.triggers) or before in self._classes["speech"]
         return verb or before in self._classes["prepositions"] or before in self._classes["complementizers"]
+
+
+def _is_dual(word: str) -> bool:
+    """Whether a word can only be a verb of two: its subject stands before it (Ryding 2005, 3.1)."""
+    if not word.rstrip("\u064b\u064e").endswith(("ا", "ان")):
+        return False
+    known = embedded().analyse(word)
+    return bool(known) and all(a.pos == "verb" and a.number == "d" and a.person == "3" for a in known)
 
 
 def _is_we(form: str) -> bool:

@@ -50,3 +50,8 @@ def test_it_stands_for_nobody(case, word):
 def test_a_stand_in_is_no_mention():
     reading = read(Article("case", "قال وزير الخارجية الكويتي سالم العجمي إن العراق بحاجة إلى دعم أمريكي."))
     assert "أمريكي" not in [m.surface for actor in reading.actors for m in actor.mentions]
+
+
+def test_a_number_in_a_name_is_no_word_of_it():
+    text, analysis = analysed("اجتمعت {o:مجموعة 5.1} في فيينا.")
+    assert actor_of(analysis, text, "مجموعة 5.1")
