@@ -2,7 +2,7 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import RDF, XSD, Graph, Literal, URIRef
 
@@ -49,6 +49,7 @@ def test_a_literal_comes_back_as_it_was(literal: Literal) -> None:
     assert (str(found), found.language, found.datatype) == (str(literal), literal.language, literal.datatype)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20))
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     back = Graph().parse(data=turtle(graph_of((ACTOR.a, SB.rule, Literal(text)))), format="turtle")
