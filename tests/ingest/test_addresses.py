@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
 
@@ -57,6 +57,7 @@ def test_what_is_no_address_is_refused(url: str) -> None:
     assert web_address(url) == ""
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12), st.sampled_from(["/", "?", "#", ""]))
 def test_encoding_twice_changes_nothing_and_turtle_takes_it(tail: str, mark: str) -> None:
     address = web_address(f"https://reed.example{mark}{tail}")
