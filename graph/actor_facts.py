@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph.profiles import NOTHING, Facts, facts, in_article, is_known, keys, of_article
+from graph.known_match import open_keys
+from graph.profiles import NOTHING, Facts, facts, in_article, is_known, of_article
 from graph.store import Store
 from graph.terms import literal, names, value
 from graph.update import Quad
@@ -37,7 +38,9 @@ class ChangedActors:
         if key not in self._blocks:
             found = {quad[0] for quad in self._store.match(None, n.blocking_key, literal(key), n.identity)}
             found -= self._changed.keys()
-            self._blocks[key] = sorted(found | {actor for actor, facts in self._changed.items() if key in keys(facts)})
+            self._blocks[key] = sorted(
+                found | {actor for actor, facts in self._changed.items() if key in open_keys(facts)}
+            )
         return self._blocks[key]
 
     def occurs(self, actor: str) -> bool:
@@ -61,7 +64,7 @@ class AllActors:
         self._facts, self._occurring = all_facts(store)
         self._blocks: dict[str, list[str]] = defaultdict(list)
         for actor, known in sorted(self._facts.items()):
-            for key in keys(known):
+            for key in open_keys(known):
                 self._blocks[key].append(actor)
 
     def facts(self, actor: str) -> Facts:

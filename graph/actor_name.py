@@ -76,6 +76,18 @@ def state_name(label: str) -> str:
     return _nisba(words) or _known_state(" ".join(words))
 
 
+def is_titled(label: str) -> bool:
+    """Whether a label opens with a title or honorific."""
+    words = _words(label)
+    return bool(words) and _opens(words)
+
+
+def is_lone_nisba(label: str) -> bool:
+    """Whether a label is but a nisba: who or what of that state is meant is unsure (المصري, اللبنانيين)."""
+    words = _words(label)
+    return len(words) == 1 and bool(_nisba(words))
+
+
 def office(title: Sequence[str], of: str) -> str:
     """The id of the gazetteer's office with this title in this state or body; empty where there is none."""
     return _offices().get((_office_words(title), of), "")

@@ -1,17 +1,17 @@
 """Unknown actors compared within blocks: who surely is one with whom, who leads whom, who is in doubt.
 
-Takes the actors of a corpus with their facts, gives links between them. Only actors that share a key are compared.
-In a block of more than ``BLOCK`` the first by id lead: they are compared among themselves, each other one only with
-them. In the block of a last word only a name that is no more than this is compared, and in a large one none. A short
-name that fits two full ones is linked to neither.
+Takes the actors of a corpus with their facts, gives links between those that are not known for sure. Only actors
+that share a key are compared. In a block of more than ``BLOCK`` the first by id lead: they are compared among
+themselves, each other one only with them. In the block of a last word only a name that is no more than this is
+compared, and in a large one none. A short name that fits two full ones is linked to neither.
 """
 
 from collections.abc import Iterable
 from typing import Protocol
 
-from graph.known_match import candidates, known_as
+from graph.known_match import candidates, open_keys
 from graph.name_similarity import NONE, Match, compare
-from graph.profiles import Facts, keys, profile
+from graph.profiles import Facts, profile
 from graph.verdicts import Verdicts
 
 BLOCK = 20  # actors of one key that are compared each with each
@@ -56,7 +56,7 @@ class Comparing:
         """The actors that share a key with it: in the block of a last word only where one name is but that."""
         found: set[str] = set()
         short = self._is_short(actor)
-        for key in keys(self.actors.facts(actor)):
+        for key in open_keys(self.actors.facts(actor)):
             members = self.actors.block(key)
             by_last = key.startswith("last ")
             if by_last and len(members) <= BLOCK:
@@ -67,10 +67,8 @@ class Comparing:
 
     def leader(self, actor: str) -> tuple[str, Match] | None:
         """The leader of a large block that it surely is one with; None where it leads itself or there is none."""
-        if known_as(self.actors.facts(actor)):
-            return None
         found = []
-        for key in sorted(keys(self.actors.facts(actor))):
+        for key in sorted(open_keys(self.actors.facts(actor))):
             members = self.actors.block(key)
             if not key.startswith("last ") and actor not in members[:BLOCK]:
                 found += [(self.match(actor, other), other) for other in members[:BLOCK]]
@@ -80,18 +78,12 @@ class Comparing:
     def links(self, actor: str) -> dict[str, Match]:
         """The unknown actors that it surely is one with."""
         if actor not in self._links:
-            known = known_as(self.actors.facts(actor))
-            self._links[actor] = (
-                {}
-                if known
-                else {
-                    other: match
-                    for other in self.neighbours(actor)
-                    if (match := self.match(actor, other)).sure
-                    and not known_as(self.actors.facts(other))
-                    and not (match.partial and self._is_unclear(self._shorter(actor, other)))
-                }
-            )
+            self._links[actor] = {
+                other: match
+                for other in self.neighbours(actor)
+                if (match := self.match(actor, other)).sure
+                and not (match.partial and self._is_unclear(self._shorter(actor, other)))
+            }
         return self._links[actor]
 
     def _shorter(self, one: str, other: str) -> str:

@@ -11,8 +11,9 @@ from itertools import chain
 
 from graph.actor_facts import AllActors, ChangedActors, changed_facts
 from graph.comparing import BLOCK, Comparing
+from graph.known_match import open_keys
 from graph.merging import Resolution, reach, resolve
-from graph.profiles import Facts, keys
+from graph.profiles import Facts
 from graph.store import Store
 from graph.terms import literal, names
 from graph.update import Quad
@@ -56,7 +57,7 @@ def change(
     start = {*changed, *came_or_went, *judged}
     seeds = set(start)
     for actor in start:
-        for key in keys(before.actors.facts(actor)) | keys(after.actors.facts(actor)):
+        for key in open_keys(before.actors.facts(actor)) | open_keys(after.actors.facts(actor)):
             blocks = [comparing.actors.block(key) for comparing in (before, after)]
             if any(len(block) <= BLOCK or (actor in block[:BLOCK] and not key.startswith("last ")) for block in blocks):
                 seeds.update(*blocks)
@@ -85,7 +86,7 @@ def _elsewhere(store: Store, actor: str, article: str) -> bool:
 
 def _quads(actor: str, facts: Facts, found: Resolution | None) -> Iterable[Quad]:
     n = names()
-    told = {(n.trait, literal(fact)) for fact in facts} | {(n.blocking_key, literal(key)) for key in keys(facts)}
+    told = {(n.trait, literal(fact)) for fact in facts} | {(n.blocking_key, literal(key)) for key in open_keys(facts)}
     if found is not None:
         told |= {
             (n.resolved_as, found.target),

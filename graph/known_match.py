@@ -8,10 +8,10 @@ which identify alone, and weak ones, which need the office or state; a body's an
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from graph.actor_name import ActorName, body_name, person_name, state_name
+from graph.actor_name import ActorName, body_name, is_lone_nisba, person_name, state_name
 from graph.name_similarity import NONE, Match, compare_names
 from graph.name_spelling import MEMO, folded, skeleton
-from graph.profiles import Facts, Profile, profile
+from graph.profiles import Facts, Profile, keys, profile
 from ontology.actors import load_gazetteer
 from ontology.gazetteer import Actor
 
@@ -34,6 +34,12 @@ def known_as(facts: Facts) -> tuple[str, Match] | None:
     """The one known actor that the profile is for sure; nobody where two are as sure."""
     sure = [pair for pair in candidates(facts) if pair[1].sure]
     return sure[0] if sure and (len(sure) == 1 or sure[0][1].score > sure[1][1].score) else None
+
+
+@lru_cache(MEMO)
+def open_keys(facts: Facts) -> frozenset[str]:
+    """The keys under which other actors of articles are compared with this one: none where it is known for sure."""
+    return frozenset() if known_as(facts) else keys(facts)
 
 
 def _persons(told: Profile) -> dict[str, Match]:
@@ -96,7 +102,8 @@ def _bodies(told: Profile) -> dict[str, Match]:
 def _states(told: Profile) -> dict[str, Match]:
     states = {label: state_name(label) for label in sorted(told.labels) if state_name(label)}
     return {
-        state: Match(0.93, f"{label} stands for {load_gazetteer().actors[state].ar}") for label, state in states.items()
+        state: Match(0.8 if is_lone_nisba(label) else 0.93, f"{label} stands for {load_gazetteer().actors[state].ar}")
+        for label, state in states.items()
     }
 
 

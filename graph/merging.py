@@ -2,13 +2,14 @@
 
 Takes comparisons, gives for every actor what it is and why. Within what hangs together the surest links are taken
 first: decisions of a human, known actors, then likeness, unless a verdict, a state or an office speaks against it.
-A group goes by its known actor, else by the fullest name; one that is led goes where its leader goes.
+A group goes by its known actor, else by the fullest name without title; one that is led goes where its leader goes.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.actor_name import is_titled
 from graph.comparing import Actors, Comparing, length
 from graph.known_match import known_as
 from graph.name_similarity import Match, apart
@@ -138,10 +139,17 @@ def _fit(comparing: Comparing, one: set[str], other: set[str], kind: int) -> boo
 
 
 def _target(actors: Actors, group: set[str]) -> str | None:
-    """The actor by which a group goes: a known one, else the one with the fullest name; of equals the first."""
+    """The actor by which a group goes: a known one, else a name without title, the fullest; of equals the first.
+
+    A label with a title is another actor in every article: the group would go by another name every other day.
+    """
     present = [actor for actor in group if is_known(actor) or actors.facts(actor) or actors.occurs(actor)]
-    rank = {actor: (not is_known(actor), -length(actors.facts(actor)), actor) for actor in present}
-    return min(present, key=lambda actor: rank[actor], default=None)
+
+    def rank(actor: str) -> tuple[bool, bool, int, str]:
+        facts = actors.facts(actor)
+        return not is_known(actor), all(map(is_titled, profile(facts).labels)), -length(facts), actor
+
+    return min(present, key=rank, default=None)
 
 
 def _ways(

@@ -19,6 +19,7 @@ from graph.store import Store
 from graph.terms import Names, iri, names, value
 from graph.verdict_file import short
 from graph.verdicts import ActorDecision, ActorVerdict, RelationDecision, RelationVerdict, Verdicts
+from ontology.actors import load_gazetteer
 from ontology.vocabulary import RELATION_CONCEPT
 
 About = Literal["actors", "relations"]
@@ -94,7 +95,8 @@ def _pairs(store: Store, comparing: Comparing) -> Iterator[ActorQuestion]:
     events = Counter(quad[2] for quad in ends if quad[3].startswith(f"<{n.article_base}"))
     is_now = resolver(store)
     for one, other, match in _doubtful(comparing):
-        if is_now(one) != is_now(other) and other not in comparing.actors.verdicts.of_actor(one):
+        alone = is_now(one) == one and is_now(other) == other  # else the question is about whom it is
+        if alone and other not in comparing.actors.verdicts.of_actor(one):
             moved = events[one] if is_known(other) else min(events[one], events[other])
             told = _described(store, one, events, n), _described(store, other, events, n)
             yield ActorQuestion(match.score * (1 + moved), one, other, match, told)
@@ -149,4 +151,6 @@ def _described(store: Store, actor: str, events: Counter[str], n: Names) -> str:
 
 def _name(store: Store, actor: str, n: Names) -> str:
     found = sorted(quad[2] for quad in store.match(actor, n.pref_label, None, "") if quad[2].endswith("@ar"))
+    if not found and is_known(actor):
+        return load_gazetteer().actors[short(actor)].ar
     return value(found[0]) if found else short(actor)

@@ -1,6 +1,6 @@
 """The folder a store lives in: its stamp, its one writer, and the snapshots that readers open.
 
-    shabaka-store.json   {"format": 1, "data": "data-1"}: format version, and which folder holds the quads
+    shabaka-store.json   {"format": 2, "data": "data-1"}: format version, and which folder holds the quads
     data-1/              the quads; only the writer opens it
     snapshots/000007/    a published copy (hard links); the highest number is the newest
     writer.lock          locked as long as a writer lives, whatever way it ends
@@ -24,7 +24,7 @@ from pathlib import Path
 
 from graph.errors import StoreError
 
-FORMAT = 1
+FORMAT = 2
 _STAMP = "shabaka-store.json"
 _POLL = 0.05  # seconds between two tries for the writer's lock
 

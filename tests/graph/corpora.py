@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.article_store import ArticleStore
-from graph.store import parse
 from graph.terms import iri, names, value
-from graph.update import Quad
-from ingest.rdf import article_graph
 from ingest.reading import Affiliation, ArticleActor, EventDate, LinkedRelation, Reading, Relation, Span, Status
 from ontology.spelling import fold
 from ontology.vocabulary import ACTOR, ARTICLE
@@ -70,15 +67,9 @@ def article(
     return Reading(plain, tuple({a.id: a for a in (*actors, *bodies)}.values()), relations, affiliations)
 
 
-def put(articles: ArticleStore, reading: Reading) -> None:
-    """Add the reading, or replace its article."""
-    articles.put(*quads(reading))
-
-
-def quads(reading: Reading) -> tuple[str, set[Quad]]:
-    """The name of an article's graph, and its quads."""
-    graph = iri(ARTICLE[reading.article.id])
-    return graph, parse(article_graph(reading).serialize(format="nt", encoding="utf-8"), "ntriples", graph=graph)
+def graph(reading: Reading) -> str:
+    """The name of an article's graph."""
+    return iri(ARTICLE[reading.article.id])
 
 
 def resolved(articles: ArticleStore) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Everything derived is the same in whatever order articles and verdicts come and go."""
 
+import datetime as dt
 import itertools
 from collections.abc import Callable
 
@@ -11,8 +12,10 @@ from graph.article_store import ArticleStore
 from graph.store import Store
 from graph.terms import iri
 from graph.verdicts import ActorVerdict, RelationVerdict
+from ingest.reading import Reading
 from ontology.vocabulary import ARTICLE, SB
-from tests.graph.corpora import Told, actor, agrees, article, put, quads, resolved, term
+from tests.graph.corpora import Told, actor, agrees, article, graph, resolved, term
+from tests.graph.stores import put
 
 PEOPLE = (
     [
@@ -55,7 +58,7 @@ about_actors = st.builds(
 )
 about_relations = st.builds(
     lambda reading, pair, decision: RelationVerdict(
-        quads(reading)[0], term(pair[0]), iri(SB.Threat), term(pair[1]), decision
+        graph(reading), term(pair[0]), iri(SB.Threat), term(pair[1]), decision
     ),
     readings,
     pairs,
@@ -144,3 +147,34 @@ def test_what_goes_leaves_nothing() -> None:
     for reading in made:
         articles.forget(ARTICLE[reading.article.id])
     assert len(articles.store) == 0
+
+
+def reads(corpus: int, last: Callable[[], Reading], monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often the store is asked when one more article comes to a corpus of so many about one pair, days apart."""
+    articles = ArticleStore(Store.memory())
+    start = dt.date(2001, 1, 1)
+    for number in range(corpus):
+        day = (start + dt.timedelta(days=9 * number)).isoformat()
+        put(articles, article(number, [PEOPLE[number % 3], PEOPLE[-1]], [Told(sentence=number % 3)], date=day))
+    asked = []
+    matched = Store.match
+    monkeypatch.setattr(Store, "match", lambda *given, **named: (asked.append(1), matched(*given, **named))[1])
+    put(articles, last())
+    monkeypatch.undo()
+    return len(asked)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        lambda: article(900, [PEOPLE[0], PEOPLE[-1]], date="2001-06-01"),
+        lambda: article(900, [actor("وزير الري رافع الزبيري", article=900), PEOPLE[-1]], date="2001-06-01"),
+        lambda: article(900, [actor("سندس القطامي"), PEOPLE[-1]], date="2001-06-01"),
+    ],
+    ids=["known-pair", "another-name-of-it", "new-actor"],
+)
+def test_one_more_article_costs_the_same_in_a_large_corpus(
+    last: Callable[[], Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few, many = (reads(corpus, last, monkeypatch) for corpus in (30, 120))
+    assert many <= 1.1 * few

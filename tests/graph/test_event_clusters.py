@@ -8,7 +8,8 @@ from graph.article_store import ArticleStore
 from graph.store import Store
 from graph.terms import iri, names, value
 from ontology.vocabulary import SB
-from tests.graph.corpora import Told, actor, agrees, article, local, put
+from tests.graph.corpora import Told, actor, agrees, article, local
+from tests.graph.stores import put
 
 RAFI, UNION, WITNESS = actor("رافع الزبيري"), actor("اتحاد الصيادين", "organization"), actor("نواف العتيق")
 ACTORS = [RAFI, UNION, WITNESS]

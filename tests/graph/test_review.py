@@ -15,7 +15,8 @@ from graph.transfer import import_files
 from graph.verdicts import ActorVerdict, RelationVerdict
 from ontology.errors import ShabakaError
 from ontology.vocabulary import ARTICLE, SB
-from tests.graph.corpora import Told, actor, agrees, article, local, put, quads, resolved, term
+from tests.graph.corpora import Told, actor, agrees, article, graph, local, resolved, term
+from tests.graph.stores import put
 
 RAFI, SAEED, LONE = actor("رافع سعيد الزبيري"), actor("رافع الزبيري"), actor("نواف العتيق")
 UNION = actor("اتحاد الصيادين", "organization")
@@ -37,7 +38,7 @@ def memory(*readings) -> ArticleStore:  # type: ignore[no-untyped-def]
 
 def about(reading, decision: str) -> set[tuple[str, str, str, str]]:  # type: ignore[no-untyped-def]
     source, target = (term(end) for end in reading.actors[:2])
-    return RelationVerdict(quads(reading)[0], source, iri(SB.Threat), target, decision).quads()  # type: ignore[arg-type]
+    return RelationVerdict(graph(reading), source, iri(SB.Threat), target, decision).quads()  # type: ignore[arg-type]
 
 
 def test_the_same_in_a_humans_eyes_is_one() -> None:
