@@ -9,6 +9,8 @@ from typer.testing import CliRunner, Result
 
 from graph.article_store import ArticleStore, writing
 from graph.cli import cli
+from graph.facts import from_quads
+from graph.network import from_facts
 from graph.store import Store
 from graph.terms import iri, names
 from graph.transfer import import_files
@@ -233,3 +235,13 @@ def test_verdicts_come_along_with_an_export(store: Path, tmp_path: Path) -> None
     with writing(other) as articles:
         assert resolved(articles) == {SAEED.id: RAFI.id}
         assert agrees(articles)
+
+
+def test_the_network_goes_over_resolved_actors_and_verdicts() -> None:
+    articles = memory(ONE, article(3, [LONE, UNION]))
+    drawn = [from_facts(from_quads(articles.store.match(graph="")))]
+    articles.judge(ActorVerdict(term(RAFI), term(LONE), "same").quads())
+    articles.judge(about(ONE, "wrong direction"))
+    drawn.append(from_facts(from_quads(articles.store.match(graph=""))))
+    edges = [{(local(iri(s)), local(iri(t))) for s, t in network.edges()} for network in drawn]
+    assert edges == [{(RAFI.id, UNION.id), (LONE.id, UNION.id)}, {(UNION.id, RAFI.id), (RAFI.id, UNION.id)}]
