@@ -66,6 +66,11 @@ class Page:
     actors: int
     left_out: Sequence[str] = ()
 
+    def said_of_left_out(self) -> str:
+        """How many the page has no room for, and the strongest ten of them."""
+        names = "، ".join(self.left_out[:10])
+        return f"{len(self.left_out)} actors with the fewest events are not on the page, among them {names}"
+
 
 def page_of(place: str | nx.MultiDiGraph, wanted: Wanted | None = None) -> Page:
     """The page of a store, an RDF file, or a network that was read before.

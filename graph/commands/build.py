@@ -27,7 +27,7 @@ def build(
     from graph.notices import report
     from graph.output import write_set
     from graph.relation_table import relation_table
-    from graph.view import fitting_page
+    from graph.view import Wanted, page_of
     from graph.whole_file import made_folder
     from ingest.documents import articles as read_articles
     from ingest.pipeline import read
@@ -38,14 +38,14 @@ def build(
     readings = [read(article, rules_only=rules_only, rung=rung) for article in found]
     flat = dataset.of(readings)
     network = from_dataset(flat)
-    page, left_out = fitting_page(network, language=language) if network.number_of_edges() else (None, [])
-    write_set(out, {"graph.ttl": dataset.turtle(flat), "network.html": page})
+    page = page_of(network, Wanted(language=language)) if network.number_of_edges() else None
+    write_set(out, {"graph.ttl": dataset.turtle(flat), "network.html": page.text if page else None})
     relations = sum(len(reading.relations) for reading in readings)
     if relations:
         console = Console()
         console.print(relation_table(readings, width=console.width))
     else:
         typer.echo("shabaka: no relation between two actors was read, so there is no network.html", err=True)
-    if left_out:
-        typer.echo(f"shabaka: {len(left_out)} actors with the fewest events are not on the page", err=True)
+    if page and page.left_out:
+        typer.echo(f"shabaka: {page.said_of_left_out()}", err=True)
     typer.echo(f"{told.read} articles, {relations} relations, {network.number_of_nodes()} actors in {out}")

@@ -41,5 +41,4 @@ def view(
         sink.write(page.text.encode("utf-8"))
     typer.echo(f"{page.actors} actors, {out.stat().st_size / 1e6:.1f} MB: {out}")
     if page.left_out:
-        names = "، ".join(page.left_out[:10])
-        typer.echo(f"{len(page.left_out)} actors with the fewest events were left out, among them {names}", err=True)
+        typer.echo(f"shabaka: {page.said_of_left_out()}", err=True)

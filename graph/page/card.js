@@ -14,7 +14,7 @@ Shabaka.card = (() => {
     const [kind, ...parts] = state.now.open.split(" ");
     const index = (name) => data.byIri.get(state.long(name))?.id;
     if (kind === "actor" && parts.length === 1 && index(parts[0]) !== undefined) return { actor: index(parts[0]) };
-    if (kind === "tie" && parts.length === 3) return { tie: `${index(parts[1])}-${parts[0]}-${index(parts[2])}` };
+    if (kind === "tie" && parts.length === 3) return { tie: Shabaka.selection.tieOf({ relation: parts[0], from: index(parts[1]), to: index(parts[2]) }).id };
     return {};
   }
 

@@ -60,7 +60,7 @@ Shabaka.controls = (() => {
 
   let strongest = 0; // number of events of the strongest tie
   const SLIDERS = () => {
-    strongest ||= [...counted(data.events.map((event) => `${event.from}-${event.relation}-${event.to}`)).values()].reduce((a, b) => Math.max(a, b), 1);
+    strongest ||= [...counted(data.events.map((event) => Shabaka.selection.tieOf(event).id)).values()].reduce((a, b) => Math.max(a, b), 1);
     return {
       top: { min: Math.min(5, data.actors.length), max: Math.min(data.actors.length, Shabaka.settings.most), step: 1, shown: (n) => words.number(n) },
       least: { min: 1, max: Math.min(strongest, 30), step: 1, shown: (n) => words.number(n) },

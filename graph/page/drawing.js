@@ -40,8 +40,9 @@ Shabaka.drawing = (() => {
   const tell = (kind, what) => listeners[kind].forEach((listener) => listener(what));
 
   function point(what, kind) {
+    if (dragged !== undefined) return;
     pointed = what === null ? null : { what, kind };
-    network.redraw();
+    network.body.emitter.emit("_requestRedraw"); // with the next frame; network.redraw() draws at once
   }
 
   function pin(index) {
@@ -211,7 +212,7 @@ Shabaka.drawing = (() => {
     refit: () => { if (!moved) fitted(); }, // as where the panel opened or closed
     zoom: (factor) => { moved = true; network.moveTo({ scale: network.getScale() * factor }); },
     canvas: () => network.canvas.frame.canvas,
-    redraw: () => network.redraw(),
+    redraw: () => network.body.emitter.emit("_requestRedraw"),
     screenOf: (index) => network.canvasToDOM(network.getPosition(index)),
     get network() { return network; },
   };

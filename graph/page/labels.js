@@ -142,7 +142,7 @@ Shabaka.labels = (() => {
       context.strokeStyle = paper;
       context.lineWidth = kind === "actor" ? 3.5 : 4;
       context.strokeText(text, 0, 0);
-      context.fillStyle = kind === "actor" ? ink : Shabaka.look.ofRelation(tie.relation);
+      context.fillStyle = kind === "actor" ? ink : Shabaka.look.ofWords(tie.relation);
       context.fillText(text, 0, 0);
       context.restore();
     }

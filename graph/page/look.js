@@ -7,6 +7,7 @@ Shabaka.look = (() => {
   const colours = () => look.themes[theme()];
   const ofRelation = (relation) => look.relations[relation][theme()];
   const CROWD = 150; // ties beyond which the weak step back
+  const ofWords = (relation) => look.relations[relation].words[theme()]; // darker: letters are thinner than lines
   let scale = { degree: 1, ties: 1, least: 7 }; // of what is shown: the highest degree, the number of ties, the smallest shape
   const suit = ({ shown, drawn, degree }) => {
     const least = shown.length <= 100 ? 11 : 7;
@@ -72,5 +73,5 @@ Shabaka.look = (() => {
   }
 
   dark.addEventListener("change", () => Shabaka.state.refresh());
-  return { node, tie, lanes, control, middle, theme, colours, ofRelation, size, width, opacity, crowded, suit, look, dark };
+  return { node, tie, lanes, control, middle, theme, colours, ofRelation, ofWords, size, width, opacity, crowded, suit, look, dark };
 })();

@@ -87,7 +87,7 @@ Shabaka.saving = (() => {
       labels.map(({ text, x, y, angle, size, kind, tie, font }) => h("text", {
         x: round(x), y: round(y), direction: words.direction(text),
         transform: angle ? `rotate(${round((angle * 180) / Math.PI)} ${round(x)} ${round(y)})` : null, "text-anchor": "middle", "dominant-baseline": "central", "font-family": Shabaka.labels.FAMILY, "font-size": size,
-        "font-weight": /^(600|bold)/.test(font) ? 600 : null, fill: kind === "actor" ? ink : look.ofRelation(tie.relation), stroke: paper, "stroke-width": 3, "paint-order": "stroke",
+        "font-weight": /^(600|bold)/.test(font) ? 600 : null, fill: kind === "actor" ? ink : look.ofWords(tie.relation), stroke: paper, "stroke-width": 3, "paint-order": "stroke",
       }, text)));
     give(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }), "shabaka.svg");
   }

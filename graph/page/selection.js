@@ -19,12 +19,18 @@ Shabaka.selection = (() => {
       (!timed || (event.days && event.days[1] >= from && event.days[0] <= until)));
   }
 
+  // The tie of an event, or of its ends: who meets whom is the same both ways.
+  function tieOf({ from, relation, to }) {
+    const [one, other] = Shabaka.look.look.relations[relation]?.arrow === false && from > to ? [to, from] : [from, to];
+    return { id: `${one}-${relation}-${other}`, from: one, to: other, relation };
+  }
+
   function bundled(events, least) {
     const ties = new Map();
     for (const event of events) {
-      const id = `${event.from}-${event.relation}-${event.to}`;
-      let tie = ties.get(id);
-      if (!tie) ties.set(id, (tie = { id, from: event.from, to: event.to, relation: event.relation, events: [], status: event.status }));
+      const found = tieOf(event);
+      let tie = ties.get(found.id);
+      if (!tie) ties.set(found.id, (tie = { ...found, events: [], status: event.status }));
       tie.events.push(event);
       if (RANK[event.status] < RANK[tie.status]) tie.status = event.status;
     }
@@ -94,5 +100,5 @@ Shabaka.selection = (() => {
     };
   }
 
-  return { compute, between };
+  return { compute, between, tieOf };
 })();

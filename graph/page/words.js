@@ -8,12 +8,19 @@ Shabaka.words = (() => {
   let language = Shabaka.settings.language;
   const BIDI = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
 
-  const number = (n, options) => new Intl.NumberFormat(locales[language], options).format(n);
+  const forms = new Map(); // a form is dear to make
+  function form(Kind, options) {
+    const key = `${Kind.name} ${language} ${JSON.stringify(options)}`;
+    if (!forms.has(key)) forms.set(key, new Kind(locales[language], options));
+    return forms.get(key);
+  }
+
+  const number = (n, options = {}) => form(Intl.NumberFormat, options).format(n);
 
   function say(key, values = {}) {
     let text = Shabaka.settings.words[language][key] ?? key;
     if (typeof text === "object") {
-      text = text[new Intl.PluralRules(locales[language]).select(values.n)] ?? text.other;
+      text = text[form(Intl.PluralRules, {}).select(values.n)] ?? text.other;
       values = { n: number(values.n) };
     }
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -24,8 +31,8 @@ Shabaka.words = (() => {
     const parts = iso.split("-").map(Number);
     if (!iso || parts.some(Number.isNaN)) return "";
     const day = new Date(Date.UTC(parts[0], (parts[1] ?? 1) - 1, parts[2] ?? 1));
-    const form = [{ year: "numeric" }, { year: "numeric", month: "long" }, { year: "numeric", month: "long", day: "numeric" }];
-    const said = new Intl.DateTimeFormat(locales[language], { timeZone: "UTC", ...form[parts.length - 1] }).format(day);
+    const parted = [{ year: "numeric" }, { year: "numeric", month: "long" }, { year: "numeric", month: "long", day: "numeric" }];
+    const said = form(Intl.DateTimeFormat, { timeZone: "UTC", ...parted[parts.length - 1] }).format(day);
     return precision === "week" ? say("week_of", { date: said }) : said;
   }
 

@@ -12,7 +12,8 @@ from tests.graph.browser import chromium
 
 PICTURE = PROJECT / "output" / "screenshot.png"
 OPENED = """
-    const tie = Shabaka.main.selection.drawn.filter((one) => one.status === "asserted" && one.relation !== "meets")
+    const known = (one) => [one.from, one.to].every((index) => Shabaka.data.actors[index].known);
+    const tie = Shabaka.main.selection.drawn.filter((one) => one.status === "asserted" && one.relation !== "meets" && known(one))
       .sort((a, b) => b.events[0].confidence - a.events[0].confidence || a.events[0].index - b.events[0].index)[0];
     Shabaka.card.openTie(tie.id);
 """

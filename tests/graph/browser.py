@@ -45,10 +45,13 @@ class Browser:
         return self.find(css).text
 
     def requests(self) -> list[str]:
-        """Addresses asked for since the last call, the page itself and what it made left out."""
+        """Addresses asked for since the last call; not the page, what it made, and what its policy refused."""
         logged = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
-        asked = [m["params"]["request"]["url"] for m in logged if m["method"] == "Network.requestWillBeSent"]
-        return [url for url in asked if not url.startswith(("file:", "data:", "blob:", "about:"))]
+        asked = [m["params"] for m in logged if m["method"] == "Network.requestWillBeSent"]
+        failed = [m["params"] for m in logged if m["method"] == "Network.loadingFailed"]
+        refused = {about["requestId"] for about in failed if about.get("blockedReason") == "csp"}
+        urls = [about["request"]["url"] for about in asked if about["requestId"] not in refused]
+        return [url for url in urls if not url.startswith(("file:", "data:", "blob:", "about:"))]
 
     def complaints(self) -> list[str]:
         """Messages of the console since the last call."""

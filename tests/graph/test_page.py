@@ -3,7 +3,9 @@
 import csv
 import io
 import xml.etree.ElementTree as ET
+from collections import Counter
 
+import networkx as nx
 import pytest
 from rdflib import Graph
 
@@ -12,7 +14,7 @@ from graph.view import page
 from ontology.spelling import fold
 from tests.benchmarks.networks import invented_network
 from tests.graph.browser import chromium
-from tests.graph.samples import HOSTILE, SENTENCE, TURTLE, with_hostile_text
+from tests.graph.samples import ACTOR, EVENT, HOSTILE, SENTENCE, TURTLE, with_hostile_text
 
 pytestmark = pytest.mark.browser
 
@@ -55,9 +57,14 @@ def small(network, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory):
+def crowd():
+    return invented_network(400, 1200)
+
+
+@pytest.fixture(scope="module")
+def large(crowd, tmp_path_factory):
     path = tmp_path_factory.mktemp("large") / "large.html"
-    path.write_text(page(invented_network(400, 1200), top=60), encoding="utf-8")
+    path.write_text(page(crowd, top=60), encoding="utf-8")
     return path
 
 
@@ -122,6 +129,55 @@ def test_legend_is_the_filter(browser, small):
     browser.find("input[value=negated]").click()
     assert browser.text("#status").startswith("فاعلان")
     assert len(browser.run("return Shabaka.drawing.network.body.edgeIndices")) == 1
+
+
+def kinds(network, source, target):
+    return {network.nodes[source]["type"], network.nodes[target]["type"]}
+
+
+@pytest.mark.parametrize(
+    ("fragment", "kept"),
+    [
+        pytest.param("ro=meets&ro=supports", lambda _, e: e[2]["relation"] in {"threatens", "demands"}, id="relation"),
+        pytest.param("so=asserted", lambda _, e: e[2]["status"] != "asserted", id="status"),
+        pytest.param("to=person", lambda network, e: "person" not in kinds(network, *e[:2]), id="type"),
+        pytest.param("oo=وكالة+الساحل", lambda _, e: e[2]["outlet"] != "وكالة الساحل", id="outlet"),
+        pytest.param("c=0.8", lambda _, e: e[2]["confidence"] >= 0.8, id="confidence"),
+        pytest.param("f=2020-06-01&u=2020-08-31", lambda _, e: "2020-06-01" <= e[2]["date"] <= "2020-08-31", id="time"),
+    ],
+)
+def test_filters_keep_what_the_network_says(browser, crowd, large, fragment, kept):
+    events = sum(bool(kept(crowd, edge)) for edge in crowd.edges(data=True))
+    browser.open(large, f"n=1000&{fragment}")
+    assert browser.run("return Shabaka.main.selection.count") == events
+
+
+def test_fewest_events_counts_by_pair_and_relation(browser, crowd, large):
+    pairs = Counter()
+    for source, target, relation in crowd.edges(data="relation"):
+        pairs[(*(sorted((source, target)) if relation == "meets" else (source, target)), relation)] += 1
+    browser.open(large, "n=1000&m=2")
+    drawn = browser.run("return Shabaka.main.selection.drawn.map((tie) => tie.events.length)")
+    assert sorted(drawn) == sorted(count for count in pairs.values() if count >= 2)
+
+
+def test_slider_unfolds_the_long_tail(browser, large):
+    browser.open(large)
+    press(browser, "#range-top", "\ue010")  # End
+    browser.wait("Shabaka.main.selection.shown.length === 400")
+    browser.find("#undo").click()
+    assert browser.run("return Shabaka.main.selection.shown.length") == 60
+
+
+def test_path_between_two_actors_by_their_cards(browser, crowd, large):
+    browser.open(large, "l=ar")
+    ends = browser.run("return [250, 390].map((index) => Shabaka.data.actors[index])")
+    press(browser, "#search", ends[0]["ar"], "\ue007")
+    browser.find("#evidence .actions button:nth-of-type(3)").click()
+    press(browser, "#search", ends[1]["ar"], "\ue007")
+    steps = nx.shortest_path_length(crowd.to_undirected(as_view=True), *(end["iri"] for end in ends))
+    found = browser.run("return Object.fromEntries(Shabaka.main.selection.steps)")
+    assert (found["250"], found["390"], max(found.values())) == (0, steps, steps)
 
 
 @pytest.mark.parametrize(
@@ -301,6 +357,36 @@ def test_names_do_not_overlap_at_start(browser, large):
         for n, one in enumerate(boxes):
             for other in boxes[:n]:
                 assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_who_meets_whom_is_one_tie_both_ways(browser, network, tmp_path):
+    both = network.copy()
+    meeting = next(data for *_, data in network.edges(data=True) if data["relation"] == "meets")
+    both.add_edge(f"{ACTOR}saeb", f"{ACTOR}abbas", f"{EVENT}back", **meeting)
+    path = tmp_path / "both.html"
+    path.write_text(page(both), encoding="utf-8")
+    browser.open(path, "o=tie+meets+saeb+abbas&v=evidence")
+    browser.wait("document.querySelectorAll('#evidence blockquote').length === 2")
+    assert browser.run("return Shabaka.main.selection.drawn.filter((tie) => tie.relation === 'meets').length") == 1
+
+
+def test_policy_stops_what_it_did_not_name(browser, small):
+    """The page's own escaping aside: scripts, handlers and requests put into it by hand are refused as well."""
+    browser.open(small)
+    browser.run("""
+        const script = document.createElement("script");
+        script.textContent = "window.ran = 'script'";
+        const image = document.createElement("img");
+        image.setAttribute("onerror", "window.ran = 'handler'");
+        image.src = "https://example.org/picture.png";
+        const link = document.createElement("a");
+        link.href = "javascript:window.ran='link'";
+        document.body.append(script, image, link);
+        link.click();
+        return fetch("https://example.org/").catch(() => new Promise((done) => setTimeout(done, 300)));""")
+    assert browser.run("return window.ran ?? null") is None
+    assert browser.requests() == []
+    assert sum("Content Security Policy" in message for message in browser.complaints()) >= 4
 
 
 def test_what_is_chosen_stands_in_the_light(browser, large):

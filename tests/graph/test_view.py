@@ -145,6 +145,14 @@ def test_page_of_a_file_and_of_a_network_read_before(network, tmp_path):
     assert (of_file.actors, of_file.left_out) == (3, [])
 
 
+def test_command_names_whom_the_page_has_no_room_for(tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.view.MOST_ACTORS", 3)
+    (tmp_path / "graph.ttl").write_text(TURTLE, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["view", str(tmp_path / "graph.ttl"), "--out", str(tmp_path / "p.html")])
+    assert "3 actors" in result.stdout
+    assert "1 actors with the fewest events are not on the page, among them نجم" in result.stderr
+
+
 def test_command_writes_the_page(tmp_path):
     (tmp_path / "graph.ttl").write_text(TURTLE, encoding="utf-8")
     result = CliRunner().invoke(
