@@ -44,7 +44,7 @@ Shabaka.charts = (() => {
         }));
         done += part;
       }
-      marks.push(text(x(column) + cell / 2, head + row * cell + cell / 2 + 3, words.number(all), { "text-anchor": "middle", "font-size": 9, "pointer-events": "none", class: "over" }));
+      marks.push(text(x(column) + cell / 2, head + row * cell + cell / 2 + 3, words.number(all), { "text-anchor": "middle", "font-size": 9, "pointer-events": "none", fill: look.over(look.ofRelation(ties[0].relation), 0.35 + (0.65 * all) / most) }));
     }
     const lines = top.flatMap((index, place) => [
       text(rtl ? WIDTH : names - 4, head + place * cell + cell / 2 + 3, `${words.number(place + 1)}. ${short(index)}`, { direction: rtl ? "rtl" : "ltr", "text-anchor": rtl ? "start" : "end" }),

@@ -72,6 +72,16 @@ Shabaka.look = (() => {
     return [0, 1].map((axis) => from[axis] / 4 + via[axis] / 2 + to[axis] / 4);
   }
 
+  const parts = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255);
+
+  // Black or white, whichever is told better from a colour that the paper shines through (WCAG 2.2, relative luminance).
+  function over(colour, opaque) {
+    const paper = parts(colours().paper);
+    const [r, g, b] = parts(colour).map((part, place) => part * opaque + paper[place] * (1 - opaque))
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff";
+  }
+
   dark.addEventListener("change", () => Shabaka.state.refresh());
-  return { node, tie, lanes, control, middle, theme, colours, ofRelation, ofWords, size, width, opacity, crowded, suit, look, dark };
+  return { node, tie, lanes, control, middle, theme, colours, ofRelation, ofWords, size, width, opacity, over, crowded, suit, look, dark };
 })();
