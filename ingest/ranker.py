@@ -9,6 +9,7 @@ role are summed once and shared by all pairs of the trigger.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 from pathlib import Path
 
@@ -97,5 +98,4 @@ class Ranker:
             yield Candidate(context.number, trigger, source, target, 1 / (1 + exp(-score)))
 
     def _sum(self, found: Sequence[str]) -> float:
-        get = self._weights.get
-        return sum(get(feature, 0.0) for feature in found)
+        return sum(map(self._weights.get, found, repeat(0.0)))

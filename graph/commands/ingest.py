@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.options import FieldNames, Jobs, Scheduler, StorePlace, Wait
+
 if TYPE_CHECKING:
     from graph.progress import Form
     from graph.run_report import RunReport
@@ -20,12 +22,10 @@ def register(cli: typer.Typer) -> None:
 def ingest(
     sources: Annotated[list[str], typer.Argument(help="Article files, folders, patterns; - for standard input.")],
     *,
-    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
-    fields: Annotated[
-        str, typer.Option("--map", help="What fields of records are called: title=headline,text=body.")
-    ] = "",
-    jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")] = 0,
-    scheduler: Annotated[str, typer.Option(help="Read on the Dask cluster of this scheduler: tcp://HOST:8786.")] = "",
+    store: StorePlace,
+    fields: FieldNames = "",
+    jobs: Jobs = 0,
+    scheduler: Scheduler = "",
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
     reread: Annotated[bool, typer.Option("--reread", help="Also read again what another version has read.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first failure.")] = False,
@@ -34,7 +34,7 @@ def ingest(
     report: Annotated[
         Path | None, typer.Option(help="Where to write what was read and left out; else report.json in the store.")
     ] = None,
-    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
+    wait: Wait = 0,
 ) -> None:
     """Read articles and add to a store what is new or changed in them.
 

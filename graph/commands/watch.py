@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from graph.options import FieldNames, Jobs, Scheduler, StorePlace, Wait
+
 
 def register(cli: typer.Typer) -> None:
     """Mount the command."""
@@ -14,13 +16,11 @@ def register(cli: typer.Typer) -> None:
 def watch(
     folder: Annotated[Path, typer.Argument(help="The folder to watch, with all below it.")],
     *,
-    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
-    fields: Annotated[
-        str, typer.Option("--map", help="What fields of records are called: title=headline,text=body.")
-    ] = "",
-    jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0: as many as there are cores.")] = 0,
-    scheduler: Annotated[str, typer.Option(help="Read on the Dask cluster of this scheduler: tcp://HOST:8786.")] = "",
-    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 600,
+    store: StorePlace,
+    fields: FieldNames = "",
+    jobs: Jobs = 0,
+    scheduler: Scheduler = "",
+    wait: Wait = 600,
 ) -> None:
     """Ingest what is in a folder and then every file that arrives in it, until Ctrl-C.
 
