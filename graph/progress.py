@@ -42,7 +42,7 @@ class Pace:
 
     report: RunReport
     meter: Meter
-    start: float = field(default_factory=time.monotonic)
+    start: float  # of the monotonic clock
     _marks: deque[tuple[float, int]] = field(default_factory=deque)
 
     @property
@@ -154,7 +154,7 @@ class Bar:
 @contextmanager
 def display(form: Form, report: RunReport, meter: Meter) -> Iterator[Display]:
     """The display of a run for the block. A bar is only shown where standard error is a terminal."""
-    pace = Pace(report, meter)
+    pace = Pace(report, meter, time.monotonic())
     if form == "json":
         lines = JsonLines(report, pace)
         yield lines

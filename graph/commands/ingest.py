@@ -32,7 +32,7 @@ def ingest(
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; failures are still told.")] = False,
     progress: Annotated[str, typer.Option(help="bar, or json: one JSON object a line.")] = "bar",
     report: Annotated[
-        Path | None, typer.Option(help="Where to write what was read and left out; else report.json in the store.")
+        Path | None, typer.Option(help="What was read and left out, as JSON; else report.json in the store.")
     ] = None,
     wait: Wait = 0,
 ) -> None:
@@ -62,7 +62,8 @@ def ingest(
     )
     with opened(store, wait=wait) as shelf, interruptible(tell_stopping) as wish:
         done = run(shelf, sources, settings, wish)
-    write_report(done, report or Path(store) / "report.json")
+    beside = Path(store) if Path(store).is_dir() else Path()  # a store elsewhere has no folder here
+    write_report(done, report or beside / "report.json")
     if form == "bar":
         typer.echo(done.summary())
     _judge(done, strict=strict)
