@@ -83,9 +83,11 @@ def records(count: int, start: int = 0) -> Iterator[dict[str, str]]:
     return map(article, range(start, start + count))
 
 
-def write(path: Path, count: int, start: int = 0) -> Path:
-    """Write the records as JSON Lines to ``path``."""
+def write(path: Path, count: int, start: int = 0, *, brief: bool = False) -> Path:
+    """Write the records as JSON Lines to ``path``; with ``brief`` of a headline and nothing else."""
     with path.open("w", encoding="utf-8") as sink:
         for record in records(count, start):
+            if brief:
+                record["text"] = record["title"]
             sink.write(json.dumps(record, ensure_ascii=False) + "\n")
     return path
