@@ -1,7 +1,7 @@
 """From the text of a query to one that may be evaluated: known prefixes, parameters, nothing but reading.
 
-Order: parameters are put in as terms, the result is parsed by rdflib, and its tree is searched for what is
-not allowed: updates, SERVICE, FROM. What does not parse is refused too, so nothing reaches the evaluator that
+Order: parameters are put in as terms, code point escapes become characters, the result is parsed by rdflib,
+and its tree is searched for what is not allowed: updates, SERVICE, FROM. What does not parse is refused too, so nothing reaches the evaluator that
 was not looked at. Line numbers in messages are those of the user's text: prefixes are handed to the
 evaluator beside the query, not written in front of it.
 """
@@ -25,11 +25,15 @@ _TOKEN = re.compile(
 )
 # The grammar ends a comment at a carriage return, rdflib does not: what follows would not be looked at.
 _NEWLINE = re.compile(r"\r\n?")
+# An escaped backslash, after which a u means nothing, or a code point escape (section 19.2). rdflib takes them
+# for characters before it parses, the evaluator after: what one sees as the end of a string, the other does not.
+_CODE_POINT = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _FORBIDDEN = {
     "ServiceGraphPattern": "SERVICE would send data to another machine",
     "DatasetClause": "FROM would choose other data than the store's: name a graph with GRAPH <…> { … }",
 }
 _READ_ONLY = "queries only read: {} is an update; use shabaka ingest, import or forget"
+_ESCAPED_BACKSLASH = re.compile(r"\\\\")
 _UPDATES = {
     "Load": "LOAD", "Clear": "CLEAR", "Drop": "DROP", "Create": "CREATE", "Add": "ADD", "Move": "MOVE",
     "Copy": "COPY", "InsertData": "INSERT DATA", "DeleteData": "DELETE DATA", "DeleteWhere": "DELETE WHERE",
@@ -43,9 +47,20 @@ def prepared(query: str, parameters: Mapping[str, str] | None = None) -> str:
     ``parameters`` gives, by variable name, the N-Triples text of the term that stands in its place. Raises
     ``QueryError`` for what is not allowed and for what does not parse.
     """
-    text = substitute(_NEWLINE.sub("\n", query), parameters or {})
+    text = _CODE_POINT.sub(_character, substitute(_NEWLINE.sub("\n", query), parameters or {}))
     check(text)
     return text
+
+
+def _character(match: re.Match[str]) -> str:
+    """The character of a code point escape, unless it means something to the grammar."""
+    digits = match[1] or match[2]
+    if not digits:
+        return match[0]
+    number = int(digits, 16)
+    if number > 0x10FFFF or 0xD800 <= number < 0xE000 or not (number >= 0xA0 or chr(number).isalnum()):
+        raise QuerySyntaxError(f"{match[0]}: only letters, digits and characters beyond ASCII may be escaped like that")
+    return chr(number)
 
 
 def substitute(query: str, parameters: Mapping[str, str]) -> str:
@@ -77,7 +92,7 @@ def check(query: str) -> str:
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        tree = parseQuery(query)
+        tree = parseQuery(_ESCAPED_BACKSLASH.sub("//", query))
     except ParseBaseException as error:
         _check_update(query)
         message = f"line {error.lineno}, column {error.column}: not understood: {error.line.strip()[:80]}"
