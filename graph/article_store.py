@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graph import derived, ledger
+from graph.completeness import check_files, note_files
 from graph.errors import StoreError
 from graph.store import Store, is_iri, parse
 from graph.store_folder import StoreFolder
@@ -142,6 +143,8 @@ def writing(path: Path, *, wait: float = 0.0) -> Iterator[ArticleStore]:
     folder = StoreFolder(path)
     with folder.writer(wait=wait):
         folder.create()
+        check_files(folder.data(), folder.note)
+        folder.note.unlink(missing_ok=True)
         opened = ArticleStore(Store.open(folder.data()), folder)
         try:
             if not folder.snapshots():
@@ -156,6 +159,8 @@ def writing(path: Path, *, wait: float = 0.0) -> Iterator[ArticleStore]:
             opened.finish()
         finally:
             opened.store.close()
+            with suppress(OSError):  # a full disk: the next writer looks without it
+                note_files(folder.data(), folder.note)
 
 
 @contextmanager

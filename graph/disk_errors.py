@@ -9,7 +9,8 @@ _MEANINGS = (
     ("File too large", "a file would grow beyond what is allowed; what was stored before is intact"),
     ("Read-only file system", "the folder is read-only"),
     ("Permission denied", "permission denied"),
-    ("lock", "another process is writing to it"),
+    ("lock hold", "another process is writing to it"),
+    ("while lock file", "another process is writing to it"),
 )
 
 

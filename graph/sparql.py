@@ -1,9 +1,9 @@
 """From the text of a query to one that may be evaluated: known prefixes, parameters, nothing but reading.
 
 Order: parameters are put in as terms, code point escapes become characters, the result is parsed by rdflib,
-and its tree is searched for what is not allowed: updates, SERVICE, FROM. What does not parse is refused too, so nothing reaches the evaluator that
-was not looked at. Line numbers in messages are those of the user's text: prefixes are handed to the
-evaluator beside the query, not written in front of it.
+and its tree is searched for what is not allowed: updates, SERVICE, FROM. What does not parse is refused too, so
+nothing reaches the evaluator that was not looked at. Line numbers in messages are those of the user's text:
+prefixes are handed to the evaluator beside the query, not written in front of it.
 """
 
 import re

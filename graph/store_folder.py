@@ -5,6 +5,7 @@
     snapshots/000007/    a published copy (hard links); the highest number is the newest
     writer.lock          locked as long as a writer lives, whatever way it ends
     unpublished          there while the quads may be newer than the newest snapshot
+    closed.json          the lengths of the files of quads, there while no writer has them open
 
 Reading beside a writer is undefined in Oxigraph, so readers never open ``data``: they open the newest
 snapshot and hold a shared lock on it, and a snapshot is only deleted under an exclusive one. Everything that
@@ -22,10 +23,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.completeness import check_files, note_files
 from graph.errors import StoreError
 
 FORMAT = 2
 _STAMP = "shabaka-store.json"
+_FILES = "files.json"
 _POLL = 0.05  # seconds between two tries for the writer's lock
 
 
@@ -39,6 +42,11 @@ class StoreFolder:
     def marker(self) -> Path:
         """There while the quads may be newer than the newest snapshot."""
         return self.path / "unpublished"
+
+    @property
+    def note(self) -> Path:
+        """Where the lengths of the files of quads stand while no writer has them open."""
+        return self.path / "closed.json"
 
     def exists(self) -> bool:
         """Whether there is a store, of whatever version."""
@@ -116,6 +124,7 @@ class StoreFolder:
         number = int(existing[-1].name) + 1 if (existing := self.snapshots()) else 1
         beside = folder / f"new-{number:06}"
         yield beside
+        note_files(beside, beside / _FILES)
         beside.rename(folder / f"{number:06}")
         for old in self.snapshots()[:-1]:
             _remove_unread(old)
@@ -132,6 +141,7 @@ class StoreFolder:
             try:
                 fcntl.flock(handle, fcntl.LOCK_SH)
                 if newest.exists():
+                    check_files(newest, newest / _FILES)
                     yield newest
                     return
             finally:

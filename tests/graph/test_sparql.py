@@ -71,7 +71,7 @@ def test_an_update_is_refused_by_its_name(query: str, named: str) -> None:
 
 @pytest.mark.parametrize("query", REACHING.values(), ids=REACHING)
 def test_reaching_elsewhere_is_refused(query: str) -> None:
-    with pytest.raises(QueryError, match="not allowed: (SERVICE|FROM) would"):
+    with pytest.raises(QueryError, match=r"not allowed: (SERVICE|FROM) would"):
         sparql.prepared(query)
 
 
