@@ -25,6 +25,8 @@ def doubled(path: Path, flatten: Callable[[bytes], bytes]) -> IO[bytes]:
     def feed() -> None:
         with suppress(BrokenPipeError), source, os.fdopen(writing, "wb", _CHUNK) as sink:
             while lines := source.readlines(_CHUNK):
+                if not lines[-1].endswith(b"\n"):  # the last line of the file
+                    lines[-1] += b"\n"
                 sink.writelines(lines)
                 sink.writelines([_flat(line) or flatten(line) for line in lines])
 

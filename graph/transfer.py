@@ -34,13 +34,15 @@ def import_files(path: Path, files: Sequence[Path], *, wait: float = 0.0) -> int
         if next(opened.articles(), None) is None and all(form in _WITH_GRAPHS for _, form in forms):
             with replacing(opened) as beside:
                 beside.load(forms)
-                _refuse_blank_nodes(beside)
+                _refuse_blank_nodes(beside, files)
         else:
             for file, form in forms:
+                read = Store.from_file(file, form)
+                _refuse_blank_nodes(read, [file])
                 if form in _WITH_GRAPHS:
-                    _merge_graphs(opened, Store.from_file(file, form))
+                    _merge_graphs(opened, read)
                 else:
-                    _merge_flat(opened, file, form)
+                    _merge_flat(opened, read, file)
         return sum(1 for _ in opened.articles())
 
 
@@ -97,13 +99,14 @@ def replacing(opened: ArticleStore, start: Path | None = None) -> Iterator[Store
     opened.take_over(store, beside.name)
 
 
-def _refuse_blank_nodes(store: Store) -> None:
-    if any(store.select("SELECT ?s { GRAPH ?g { ?s ?p ?o } FILTER(ISBLANK(?s) || ISBLANK(?o)) } LIMIT 1")):
-        raise StoreError("blank nodes cannot be replaced exactly; give every node an IRI")
+def _refuse_blank_nodes(store: Store, files: Sequence[Path]) -> None:
+    if any(store.select("SELECT ?s { ?s ?p ?o FILTER(ISBLANK(?s) || ISBLANK(?o)) } LIMIT 1")):
+        named = ", ".join(map(str, files))
+        raise StoreError(f"{named}: blank nodes cannot be replaced exactly; give every node an IRI")
 
 
-def _merge_flat(opened: ArticleStore, file: Path, form: str) -> None:
-    articles = dict(_articles(Store.from_file(file, form)))
+def _merge_flat(opened: ArticleStore, read: Store, file: Path) -> None:
+    articles = dict(_articles(read))
     if not articles:
         raise StoreError(f"{file}: no article (schema:NewsArticle) in it")
     for article, quads in articles.items():
