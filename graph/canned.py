@@ -114,7 +114,10 @@ def _term(type_: Type, text: str) -> str:
     if type_ == "integer":
         return str(int(text))  # bare, so that it may also stand after LIMIT
     if type_ == "decimal":
-        return f"{decimal.Decimal(text):f}"
+        number = decimal.Decimal(text)
+        if not number.is_finite():
+            raise ValueError
+        return f"{number:f}"
     if type_ == "relation":
         from ontology.vocabulary import RELATION_CONCEPT
 
