@@ -17,6 +17,7 @@ from graph.store import Store
 from graph.terms import iri, names
 from graph.transfer import backup, import_files, restore
 from graph.update import Quad
+from graph.verdicts import ActorVerdict
 from ingest.reading import EventDate, LinkedRelation, Reading
 from ontology.vocabulary import ACTOR, ARTICLE, PREFIXES, RELATION_CONCEPT
 from tests.graph.stores import content, memory, on_disk, put, recomputed
@@ -32,7 +33,6 @@ def made(number: int, *relations: LinkedRelation) -> Reading:
 ONE, TWO = made(1, THREAT), made(2, THREAT, MEETING)
 ENDINGS = {form: ending for ending, form in reversed(FILE_FORMS.items())}
 BOUND = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
-VERDICT = (iri(f"{names().article_base}v"), names().label, '"صحيح"@ar', names().verdicts)
 
 
 @pytest.fixture(scope="module")
@@ -139,13 +139,14 @@ def test_a_part_says_nothing_of_actors_that_have_no_part_in_it(whole: Path) -> N
 
 
 def test_verdicts_come_along_and_are_added_to_those_there_are(store: Path, tmp_path: Path) -> None:
+    rawi, kinani, sunbula = (iri(ACTOR[one.id]) for one in (RAWI, KINANI, SUNBULA))
+    here, there = (ActorVerdict(rawi, one, "different").quads() for one in (kinani, sunbula))
     other = on_disk(tmp_path / "other", [made(7)])
-    for path, verdict in ((store, VERDICT), (other, (VERDICT[0], VERDICT[1], '"خطأ"@ar', VERDICT[3]))):
+    for path, verdict in ((store, here), (other, there)):
         with writing(path) as articles:
-            articles.store.apply(set(), {verdict})
-            articles.folder.marker.touch()  # type: ignore[union-attr]
+            articles.judge(verdict)
     import_files(other, [exported(store, "trig")])
-    assert {quad[2] for quad in read(other) if quad[3] == names().verdicts} == {'"صحيح"@ar', '"خطأ"@ar'}
+    assert {quad for quad in read(other) if quad[3] == names().verdicts} == here | there
 
 
 @pytest.mark.parametrize(
