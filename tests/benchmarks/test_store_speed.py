@@ -1,0 +1,183 @@
+"""How fast the store is beside plain rdflib and plain Oxigraph: a synthetic store of 100,000 articles.
+
+On demand (``pytest --demand tests/benchmarks/test_store_speed.py -s``), some minutes and 5 GB of memory. Times are
+compared within one run only; each rival answers first from what it has in memory, so that no cache is cold for one.
+"""
+
+import io
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from rdflib import Dataset
+
+from graph import sparql
+from graph.article_store import reading, writing
+from graph.asking import known_prefixes
+from graph.canned import canned_queries, term
+from graph.evaluation import Standby
+from graph.query_process import Job
+from graph.store import Store
+from graph.terms import iri, literal, names
+from graph.transfer import import_files
+from ontology.spelling import fold
+from tests.benchmarks.stores import Invented
+
+pytestmark = [pytest.mark.demand, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
+
+ARTICLES = int(os.environ.get("STORE_BENCHMARK_ARTICLES", "100000"))
+COUNTING = {  # and how many times faster than rdflib in memory each must be
+    "top-k": (
+        3,
+        "SELECT ?a (COUNT(?e) AS ?n) { ?e sb:source ?a ; sem:eventType sb:Threat } GROUP BY ?a ORDER BY DESC(?n) ?a LIMIT 10",
+    ),
+    "by-month-and-relation": (
+        8,
+        """SELECT ?month ?r (COUNT(?e) AS ?n) { ?e sem:eventType ?r ; prov:wasDerivedFrom/schema:datePublished ?on
+           BIND(SUBSTR(STR(?on), 1, 7) AS ?month) } GROUP BY ?month ?r ORDER BY ?month ?r""",
+    ),
+    "contains": (8, 'SELECT (COUNT(?e) AS ?n) { ?e sb:evidence/oa:exact ?text FILTER(CONTAINS(?text, "بت")) }'),
+}
+GIVEN = {
+    "actor": iri(f"{names().actor_base}x-{3:012x}"),
+    "one": iri(f"{names().actor_base}x-{1:012x}"),
+    "other": iri(f"{names().actor_base}x-{2:012x}"),
+    "article": iri(f"{names().article_base}{7:016x}"),
+    "text": literal("بت"),
+    "on": '"2020-06-01"^^<http://www.w3.org/2001/XMLSchema#date>',
+    "relation": "<https://w3id.org/shabaka/ontology#Threat>",
+}
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """The same quads three times: our store, Oxigraph on disk as it comes, rdflib in memory."""
+
+    path: Path
+    quads: int
+    ours: Store
+    oxigraph: pyoxigraph.Store
+    rdflib: Dataset
+    loaded: dict[str, float]
+
+
+def timed(call: Callable[[], object], times: int = 1) -> float:
+    """The median of the seconds that ``call`` takes."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def told(what: str, **figures: float) -> None:
+    sys.stdout.write(f"\n{what}: " + ", ".join(f"{name} {figure:.4g}" for name, figure in figures.items()) + "\n")
+
+
+@pytest.fixture(scope="module")
+def rivals(tmp_path_factory: pytest.TempPathFactory) -> Rivals:
+    folder = tmp_path_factory.mktemp("speed")
+    file, store, raw = folder / "all.nq", folder / "store", folder / "oxigraph"
+    quads = Invented().write(file, ARTICLES)
+    ours = timed(lambda: import_files(store, [file]))
+    with reading(store) as snapshot:
+        opened = Store.open(snapshot, read_only=True)
+    derived = folder / "derived.nq"
+    with derived.open("wb") as sink:
+        opened.write([(None, graph) for graph in sorted(names().derived)], sink, "nquads", prefixes={})
+    other = pyoxigraph.Store(str(raw))
+    oxigraph = timed(lambda: other.bulk_load(path=str(file), format=pyoxigraph.RdfFormat.N_QUADS))
+    other.bulk_load(path=str(derived), format=pyoxigraph.RdfFormat.N_QUADS)
+    plain = Dataset(default_union=True)
+    rdflib = timed(lambda: plain.parse(file, format="nquads"))
+    plain.parse(derived, format="nquads")
+    loaded = {"ours": ours, "oxigraph": oxigraph, "rdflib": rdflib}
+    return Rivals(store, quads, opened, other, plain, loaded)
+
+
+def ask_ours(rivals: Rivals, query: str) -> bytes:
+    sink = io.BytesIO()
+    functions = {f"{known_prefixes()['sb']}fold": fold}
+    rivals.ours.answer(query, "csv", sink, prefixes=known_prefixes(), functions=functions)
+    return sink.getvalue()
+
+
+def ask_oxigraph(rivals: Rivals, query: str) -> bytes:
+    folding = {pyoxigraph.NamedNode(f"{known_prefixes()['sb']}fold"): lambda term: pyoxigraph.Literal(fold(term.value))}
+    found = rivals.oxigraph.query(
+        query, prefixes=known_prefixes(), custom_functions=folding, use_default_graph_as_union=True
+    )
+    return found.serialize(format=pyoxigraph.QueryResultsFormat.CSV)
+
+
+def ask_rdflib(rivals: Rivals, query: str) -> bytes:
+    return rivals.rdflib.query(query, initNs=known_prefixes()).serialize(format="csv")
+
+
+def test_bulk_load_is_three_times_as_fast_as_rdflib(rivals: Rivals) -> None:
+    ratio = rivals.loaded["rdflib"] / rivals.loaded["ours"]
+    told(f"load of {rivals.quads} quads", **rivals.loaded, ratio=ratio)
+    assert ratio >= 3
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_counting_is_times_as_fast_as_rdflib(rivals: Rivals, benchmark, name: str) -> None:
+    least, query = COUNTING[name]
+    rdflib = timed(lambda: ask_rdflib(rivals, query))
+    benchmark.pedantic(ask_ours, args=(rivals, query), rounds=3)
+    ours = benchmark.stats.stats.median
+    told(name, rdflib=rdflib, ours=ours, ratio=rdflib / ours)
+    assert sorted(ask_ours(rivals, query).split()) == sorted(ask_rdflib(rivals, query).split())
+    assert rdflib / ours >= least
+
+
+@pytest.mark.parametrize("name", canned_queries())
+def test_a_canned_query_takes_little_longer_than_of_plain_oxigraph(rivals: Rivals, name: str) -> None:
+    query = canned_queries()[name]
+    terms = {p.name: GIVEN[p.name] if p.default is None else term(p, p.default) for p in query.parameters}
+    text = sparql.prepared(query.text, terms)
+    raw = timed(lambda: ask_oxigraph(rivals, text), 3)
+    ours = timed(lambda: ask_ours(rivals, text), 3)
+    told(name, oxigraph=raw, ours=ours, ratio=ours / raw)
+    assert ours <= 1.3 * raw + 0.001
+
+
+def test_a_query_process_costs_little_beside_the_query(rivals: Rivals) -> None:
+    with reading(rivals.path) as snapshot, Standby(2) as standby:
+        time.sleep(3)  # they are started before they are needed
+        start = timed(lambda: (standby.answer(Job("ASK {}", str(snapshot))), time.sleep(1)), 5) - 1
+    told("a query of nothing in its own process", seconds=start)
+
+
+def test_opening_takes_a_small_part_of_a_query(rivals: Rivals) -> None:
+    with reading(rivals.path) as snapshot:
+        opening = timed(lambda: Store.open(snapshot, read_only=True).close(), 5)
+    counting = timed(lambda: ask_ours(rivals, COUNTING["by-month-and-relation"][1]))
+    told("opening", opening=opening, counting=counting)
+    assert opening < counting
+
+
+def test_an_article_costs_as_much_in_a_full_store_as_in_an_empty_one(rivals: Rivals, tmp_path: Path) -> None:
+    invented = Invented()
+    made = [invented.article(number) for number in range(ARTICLES, ARTICLES + 300)]
+
+    def put_all(path: Path) -> list[float]:
+        with writing(path) as articles:
+            return [timed(lambda one=one: articles.put(*one)) for one in made]
+
+    empty, full = put_all(tmp_path / "empty"), put_all(rivals.path)
+    ratio = statistics.median(full) / statistics.median(empty)
+    told("one article", empty=statistics.median(empty), full=statistics.median(full), ratio=ratio)
+    assert ratio <= 1.3
+
+
+def test_a_store_of_that_size_is_as_computed_from_nothing(rivals: Rivals) -> None:
+    with writing(rivals.path) as articles:
+        assert {graph: set(articles.store.match(graph=graph)) for graph in names().derived} == articles.derived()
