@@ -97,11 +97,11 @@ ANSWERS: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, ...]]
     "denied-events": ((), ("on", "source", "target", "says", "headline"), [("2021-05-03", N, J, N, "خبر 4")]),
     "event-clusters": (
         BOTH,
-        ("first", "last", "relation", "reports", "papers"),
+        ("first", "last", "relation", "reports", "articles"),
         [
-            ("2021-05-01", "2021-05-03", f"{SB}Threat", "3", "القصب، السارية"),
-            ("2021-05-02", "2021-05-02", f"{SB}Demand", "1", "القصب"),
-            ("2021-04-01", "2021-04-01", f"{SB}Support", "1", "القصب"),
+            ("2021-05-01", "2021-05-03", f"{SB}Threat", "3", "2"),
+            ("2021-05-02", "2021-05-02", f"{SB}Demand", "1", "1"),
+            ("2021-04-01", "2021-04-01", f"{SB}Support", "1", "1"),
         ],
     ),
     "events-between": (
