@@ -15,7 +15,7 @@ import pytest
 from graph.article_store import reading, writing
 from graph.errors import StoreError
 from graph.store import Store
-from graph.store_folder import StoreFolder
+from graph.store_folder import FORMAT, StoreFolder
 from ontology.vocabulary import ARTICLE
 from tests.graph.stores import content, memory, on_disk, put, recomputed
 from tests.readings import MEETING, THREAT
@@ -123,9 +123,12 @@ def test_a_snapshot_stays_while_it_is_read_and_goes_afterwards(store: Path) -> N
 @pytest.mark.parametrize(
     ("stamp", "told"),
     [
-        ({"format": 0, "data": "data-1"}, r"an older Shabaka \(store format 0, this one reads 1\); export it as trig"),
-        ({"format": 99, "data": "data-1"}, r"a newer Shabaka \(store format 99, this one reads 1\)"),
-        ({"format": 1}, f"{STAMP}: damaged; restore a backup"),
+        (
+            {"format": FORMAT - 1, "data": "data-1"},
+            rf"an older Shabaka \(store format {FORMAT - 1}, .* export it as trig",
+        ),
+        ({"format": 99, "data": "data-1"}, r"a newer Shabaka \(store format 99, "),
+        ({"format": FORMAT}, f"{STAMP}: damaged; restore a backup"),
         ("", f"{STAMP}: damaged; restore a backup"),
         ([], f"{STAMP}: damaged; restore a backup"),
     ],
