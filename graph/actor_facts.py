@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from graph.known_match import open_keys
 from graph.profiles import NOTHING, Facts, facts, in_article, is_known, of_article
-from graph.store import Store
+from graph.quads import Quads
 from graph.terms import literal, names, value
 from graph.update import Quad
 from graph.verdicts import Verdicts
@@ -15,7 +15,7 @@ class ChangedActors:
     """The actors of a store with the facts of some changed, and verdicts that are not yet written."""
 
     def __init__(
-        self, store: Store, changed: Mapping[str, Facts], present: Mapping[str, bool], verdicts: Verdicts
+        self, store: Quads, changed: Mapping[str, Facts], present: Mapping[str, bool], verdicts: Verdicts
     ) -> None:
         self.verdicts = verdicts
         self._store, self._changed, self._present = store, changed, present
@@ -59,7 +59,7 @@ class ChangedActors:
 class AllActors:
     """The actors of a whole store in memory."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Quads) -> None:
         self.verdicts = Verdicts(store)
         self._facts, self._occurring = all_facts(store)
         self._blocks: dict[str, list[str]] = defaultdict(list)
@@ -84,7 +84,7 @@ class AllActors:
         return self._facts
 
 
-def changed_facts(store: Store, article: str, old: set[Quad], new: set[Quad]) -> dict[str, Facts]:
+def changed_facts(store: Quads, article: str, old: set[Quad], new: set[Quad]) -> dict[str, Facts]:
     """The facts, as they will be, of the actors for whom they change."""
     n = names()
     before, after = of_article(old), of_article(new)
@@ -103,7 +103,7 @@ def changed_facts(store: Store, article: str, old: set[Quad], new: set[Quad]) ->
     return changed
 
 
-def all_facts(store: Store) -> tuple[dict[str, Facts], set[str]]:
+def all_facts(store: Quads) -> tuple[dict[str, Facts], set[str]]:
     """The facts of every unknown actor that has any, and all actors with a name."""
     n = names()
     labels: dict[tuple[str, str], set[str]] = defaultdict(set)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from graph.store import Store
+from graph.quads import Quads
 from graph.terms import Names, boolean, names, value
 from graph.update import Quad, Triple
 
@@ -39,7 +39,7 @@ def descriptions() -> Descriptions:
 
 
 def change(
-    store: Store, article: str, old: set[Quad], new: set[Quad], who: tuple[set[Quad], set[Quad]] = (set(), set())
+    store: Quads, article: str, old: set[Quad], new: set[Quad], who: tuple[set[Quad], set[Quad]] = (set(), set())
 ) -> tuple[set[Quad], set[Quad]]:
     """The quads the actors graph loses and gains when the quads of ``article`` turn from ``old`` to ``new``.
 
@@ -64,7 +64,7 @@ def change(
     return removed - added, added - removed
 
 
-def all_actors(store: Store, who: Iterable[Quad] = ()) -> Iterator[Quad]:
+def all_actors(store: Quads, who: Iterable[Quad] = ()) -> Iterator[Quad]:
     """The whole actors graph, from the articles of the store, the identity graph ``who`` and the gazetteer."""
     n = names()
     labels: dict[str, Counter[str]] = defaultdict(Counter)
@@ -99,7 +99,7 @@ def _meant(who: Iterable[Quad], n: Names) -> set[str]:
     return {quad[2] for quad in who if quad[1] == n.resolved_as and quad[2] in descriptions().triples}
 
 
-def _elsewhere(store: Store, actor: str, article: str, lost: set[Quad], n: Names) -> bool:
+def _elsewhere(store: Quads, actor: str, article: str, lost: set[Quad], n: Names) -> bool:
     if any(quad not in lost for quad in store.match(None, n.resolved_as, actor, n.identity)):
         return True
     named = (quad[3] for quad in store.match(actor, n.label) if quad[3] != "")
@@ -107,7 +107,7 @@ def _elsewhere(store: Store, actor: str, article: str, lost: set[Quad], n: Names
     return any(place != article for place in chain(named, mentioned))
 
 
-def _occurs(store: Store, actor: str, n: Names) -> bool:
+def _occurs(store: Quads, actor: str, n: Names) -> bool:
     found = chain(
         store.match(actor, n.label, None, ""),
         store.match(None, n.mentions, actor, ""),
@@ -116,7 +116,7 @@ def _occurs(store: Store, actor: str, n: Names) -> bool:
     return next(found, None) is not None
 
 
-def _unshared(store: Store, described: frozenset[Triple], gone: set[str], n: Names) -> Iterator[Triple]:
+def _unshared(store: Quads, described: frozenset[Triple], gone: set[str], n: Names) -> Iterator[Triple]:
     """The triples that no actor needs who stays."""
     for triple in described:
         others = descriptions().owners.get(triple, frozenset()) - gone
@@ -124,7 +124,7 @@ def _unshared(store: Store, described: frozenset[Triple], gone: set[str], n: Nam
             yield triple
 
 
-def _same_name(store: Store, actor: str, old: set[Quad], new: set[Quad], n: Names) -> bool:
+def _same_name(store: Quads, actor: str, old: set[Quad], new: set[Quad], n: Names) -> bool:
     """Whether the article only repeats the name and type the actor goes by: the common case, and cheap."""
     said = {quad[1:3] for quad in new if quad[0] == actor}
     if not {quad[1:3] for quad in old if quad[0] == actor} <= said:
@@ -133,7 +133,7 @@ def _same_name(store: Store, actor: str, old: set[Quad], new: set[Quad], n: Name
     return {fact for fact in said if fact[0] in {n.label, n.type}} <= stored
 
 
-def _from_articles(store: Store, actor: str, article: str, new: set[Quad], n: Names) -> set[Triple]:
+def _from_articles(store: Quads, actor: str, article: str, new: set[Quad], n: Names) -> set[Triple]:
     def others(predicate: str) -> list[str]:
         return [o for _, _, o, g in store.match(actor, predicate) if g not in {"", n.actors, article}]
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from graph import derived, ledger
 from graph.completeness import check_files, note_files
 from graph.errors import StoreError
+from graph.quads import Quads
 from graph.store import Store, is_iri, parse
 from graph.store_folder import StoreFolder
 from graph.terms import iri, literal, names, value
@@ -27,7 +28,7 @@ PUBLISH_EVERY = 10.0  # seconds of writing after which readers get to see it
 class ArticleStore:
     """A store open for writing."""
 
-    def __init__(self, store: Store, folder: StoreFolder | None = None) -> None:
+    def __init__(self, store: Quads, folder: StoreFolder | None = None) -> None:
         self.store = store
         self.folder = folder
         self._published = time.monotonic()
@@ -112,6 +113,7 @@ class ArticleStore:
     def publish(self) -> None:
         """Let readers see what has been written so far."""
         if self.folder:
+            assert isinstance(self.store, Store)
             with self.folder.new_snapshot() as target:
                 self.store.backup(target)
         self._published = time.monotonic()

@@ -6,7 +6,7 @@ query is checked, and a query process answers. An ``Asker`` serves any number of
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -15,7 +15,7 @@ from pathlib import Path
 from graph import sparql
 from graph.canned import CannedQuery, canned_queries, read_query
 from graph.errors import QueryError, QuerySyntaxError
-from graph.evaluation import Standby
+from graph.evaluation import Evaluator
 from graph.query_process import Job
 from graph.sources import Source
 
@@ -71,12 +71,20 @@ def _read_file(path: Path) -> CannedQuery:
 
 
 class Asker:
-    """Asks one source, by processes of ``standby``."""
+    """Asks one source by ``standby``; ``actors`` gives the graph in which names of actors are looked up, if another."""
 
-    def __init__(self, source: Source, standby: Standby, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        standby: Evaluator,
+        limits: Limits | None = None,
+        *,
+        actors: Callable[[], Source] | None = None,
+    ) -> None:
         self._source = source
         self._standby = standby
         self._limits = limits or Limits()
+        self._actors = actors
 
     def ask(self, query: CannedQuery, given: Mapping[str, str], form: str = "json") -> Iterator[bytes]:
         """The result in chunks, for ``given`` parameters as the user wrote them. Raises ``QueryError``."""
@@ -102,10 +110,15 @@ class Asker:
 
         resolve = {"actor": resolve_actor, "article": resolve_article}
         types = {parameter.name: parameter.type for parameter in query.parameters}
-        return {
-            name: resolve[types[name]](self, text) if types.get(name) in resolve else text
-            for name, text in given.items()
-        }
+        found = dict(given)
+        for name, text in given.items():
+            if (type_ := types.get(name)) in resolve:
+                found[name] = resolve[type_](self._directory() if type_ == "actor" else self, text)
+        return found
+
+    def _directory(self) -> "Asker":
+        """Who knows the names of actors: ourselves, or a copy of their graph where the source cannot fold names."""
+        return Asker(self._actors(), self._standby, self._limits) if self._actors else self
 
     def _job(self, query: str, form: str) -> Job:
         prefixes = known_prefixes()

@@ -10,13 +10,13 @@ import binascii
 from collections.abc import Iterable, Iterator
 
 from graph.errors import StoreError
-from graph.store import Store
+from graph.quads import Quads
 from graph.terms import Names, literal, names, value
 from graph.update import Quad
 from ingest.duplicates import SIZE, bands, families, near
 
 
-def change(store: Store, article: str, old: set[Quad], new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
+def change(store: Quads, article: str, old: set[Quad], new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
     """The marks lost and gained when the quads of ``article`` turn from ``old`` to ``new``."""
     n = names()
     before, after = _own_sketch(old, article, n), _own_sketch(new, article, n)
@@ -33,14 +33,14 @@ def change(store: Store, article: str, old: set[Quad], new: set[Quad]) -> tuple[
     return stored - wanted, wanted - stored
 
 
-def all_copies(store: Store) -> Iterator[Quad]:
+def all_copies(store: Quads) -> Iterator[Quad]:
     """The marks of all articles."""
     n = names()
     sketches = ((quad[0], _decoded(quad)) for quad in store.match(None, n.text_sketch, None, ""))
     return _marks(families(sketches), n)
 
 
-def family(store: Store, article: str) -> set[str]:
+def family(store: Quads, article: str) -> set[str]:
     """The articles that are near copies of ``article``, also through others, itself included; all as terms."""
     n = names()
     mark = next(store.match(article, n.near_duplicate_of, None, n.copies), None)
@@ -48,13 +48,13 @@ def family(store: Store, article: str) -> set[str]:
     return {article, first, *(quad[0] for quad in store.match(None, n.near_duplicate_of, first, n.copies))}
 
 
-def _parted(store: Store, members: set[str], n: Names) -> list[set[str]]:
+def _parted(store: Quads, members: set[str], n: Names) -> list[set[str]]:
     """The families that ``members`` make on their own, of one member too."""
     groups = [set(group) for group in families((member, _sketch(store, member, n)) for member in members)]
     return groups + [{alone} for alone in members.difference(*groups)]
 
 
-def _joined(store: Store, article: str, sketch: bytes, groups: list[set[str]], n: Names) -> set[str]:
+def _joined(store: Quads, article: str, sketch: bytes, groups: list[set[str]], n: Names) -> set[str]:
     """The new family of ``article``; of every other one, ``groups`` among them, one member that is near is enough."""
     parted = {member: group for group in groups for member in group}
     own, tried = {article}, set[str]()
@@ -79,7 +79,7 @@ def _own_sketch(quads: set[Quad], article: str, n: Names) -> bytes:
     return _decoded(found) if found else b""
 
 
-def _sketch(store: Store, article: str, n: Names) -> bytes:
+def _sketch(store: Quads, article: str, n: Names) -> bytes:
     found = next(store.match(article, n.text_sketch, None, ""), None)
     return _decoded(found) if found else b""
 

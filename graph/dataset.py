@@ -10,6 +10,7 @@ from functools import cache
 from rdflib import BNode, Graph, Literal, URIRef
 
 from graph.article_store import ArticleStore
+from graph.quads import Quads
 from graph.store import Store, parse
 from graph.terms import iri, value
 from graph.turtle import turtle
@@ -33,7 +34,7 @@ def of(readings: Iterable[Reading]) -> Graph:
     return flat(articles.store)
 
 
-def flat(store: Store) -> Graph:
+def flat(store: Quads) -> Graph:
     """The default graph of a store, the union of all its graphs."""
     union = Graph()
     bind(union)

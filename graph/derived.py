@@ -8,8 +8,8 @@ them from nothing: both give the same, in whatever order articles and verdicts c
 from collections.abc import Iterator
 
 from graph import actor_index, copies, event_clusters, identity, ties
+from graph.quads import Quads
 from graph.reports import Report, all_reports, articles_of, of_article, resolver
-from graph.store import Store
 from graph.terms import names
 from graph.update import Quad
 from graph.verdicts import Verdicts
@@ -18,7 +18,7 @@ Change = tuple[set[Quad], set[Quad]]  # what is lost and what is gained
 NO_CHANGE: Change = (set(), set())
 
 
-def change(store: Store, article: str, old: set[Quad], new: set[Quad], judged: Change = NO_CHANGE) -> Change:
+def change(store: Quads, article: str, old: set[Quad], new: set[Quad], judged: Change = NO_CHANGE) -> Change:
     """What the derived graphs lose and gain when the quads of ``article`` turn from ``old`` to ``new``.
 
     ``judged``: what the verdict graph loses and gains by the same change.
@@ -39,7 +39,7 @@ def change(store: Store, article: str, old: set[Quad], new: set[Quad], judged: C
     return removed - added, added - removed
 
 
-def everything(store: Store) -> dict[str, set[Quad]]:
+def everything(store: Quads) -> dict[str, set[Quad]]:
     """Every derived graph as it must be, by its name."""
     n = names()
     who = identity.all_identity(store)
@@ -54,7 +54,7 @@ def everything(store: Store) -> dict[str, set[Quad]]:
     }
 
 
-def _touched(store: Store, article: str, who: Change, judged: Change) -> set[str]:
+def _touched(store: Quads, article: str, who: Change, judged: Change) -> set[str]:
     """The articles whose reports may change: the article, those of actors that turn out others, those judged."""
     n = names()
     moved = {quad[0] for quads in who for quad in quads if quad[1] == n.resolved_as}
@@ -63,7 +63,7 @@ def _touched(store: Store, article: str, who: Change, judged: Change) -> set[str
 
 
 def _reports(
-    store: Store, article: str, quads: Change, who: Change, verdicts: Verdicts, touched: set[str]
+    store: Quads, article: str, quads: Change, who: Change, verdicts: Verdicts, touched: set[str]
 ) -> tuple[set[Report], set[Report]]:
     """All reports of the articles that are touched, before and after."""
     stands, will_stand = Verdicts(store), resolver(store, *who)

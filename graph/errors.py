@@ -5,15 +5,21 @@ ShabakaError
     +-- OutputError             an output could not be written; nothing is left half-written
     +-- StoreError              a store cannot be opened, read or written
     |   +-- StatementError      statements cannot be stored as they are
+    |   +-- RemoteError         a store on another machine refused, failed or went away
     +-- IngestionError          a run was to stop at the first failure, and did
     +-- ClusterError            a Dask scheduler or its workers cannot be used
     +-- QueryError              a query is malformed or not allowed
     |   +-- QuerySyntaxError    a query does not parse
-    |   +-- QueryTimeoutError   a query ran longer than allowed and was stopped
-    |   +-- QueryMemoryError    a query took more memory than allowed and was stopped
+    |   +-- QueryRefusedError   a query would change something, or reach for data elsewhere
+    |   +-- QueryStoppedError   a query was stopped before its result was complete
+    |       +-- QueryTimeoutError   it ran longer than allowed
+    |       +-- QueryMemoryError    it took more memory than allowed
+    +-- RequestError            an HTTP request that cannot be answered as it is
     +-- DrawingError            a network cannot be drawn as asked
     +-- EvaluationError         predictions cannot be measured against gold annotations
 """
+
+from collections.abc import Mapping
 
 from ontology.errors import ShabakaError
 
@@ -28,6 +34,12 @@ class OutputError(GraphError):
 
 class StoreError(GraphError):
     """A store cannot be opened, read or written."""
+
+
+class RemoteError(StoreError):
+    """A store on another machine refused, failed or went away; what was being written is there whole or not at all."""
+
+    exit_status = 1
 
 
 class StatementError(StoreError):
@@ -54,16 +66,31 @@ class QuerySyntaxError(QueryError):
     """A query does not parse; says where."""
 
 
-class QueryTimeoutError(QueryError):
+class QueryStoppedError(QueryError):
+    """A query was stopped before its result was complete: it needed too much, or its process failed."""
+
+    exit_status = 1
+
+
+class QueryTimeoutError(QueryStoppedError):
     """A query ran longer than allowed and was stopped."""
 
-    exit_status = 1
 
-
-class QueryMemoryError(QueryError):
+class QueryMemoryError(QueryStoppedError):
     """A query took more memory than allowed and was stopped."""
 
-    exit_status = 1
+
+class QueryRefusedError(QueryError):
+    """A query would change something, or reach for data elsewhere."""
+
+
+class RequestError(GraphError):
+    """An HTTP request that cannot be answered as it is."""
+
+    def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = dict(headers or {})
 
 
 class DrawingError(GraphError):

@@ -16,13 +16,24 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from types import TracebackType
+from typing import Protocol
 
 from graph import errors
-from graph.errors import QueryError, QueryMemoryError, QueryTimeoutError
+from graph.errors import QueryError, QueryMemoryError, QueryStoppedError, QueryTimeoutError
 from graph.query_process import Job
 
 _HEADER = struct.Struct(">cI")
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from graph.query_process import main; main()"
+
+
+class Evaluator(Protocol):
+    """What answers a checked query: a process of our own, or a store on another machine."""
+
+    def evaluate(self, job: Job) -> Iterator[bytes]:
+        """The result of ``job`` in chunks. Raises ``QueryError`` or ``StoreError``."""
+
+    def answer(self, job: Job) -> bytes:
+        """The whole result of ``job``; errors as ``evaluate``."""
 
 
 class Standby:
@@ -56,22 +67,14 @@ class Standby:
         Raises ``QueryTimeoutError`` when it is stopped after ``job.timeout`` seconds, ``QueryError`` where
         the query is wrong or needs more memory than allowed, ``StoreError`` where the source does not open.
         """
-        process = self._take()
-        try:
-            assert process.stdin is not None
-            process.stdin.write(job.line())
-            process.stdin.close()
-            yield from _result(process, job)
-        except EOFError as error:
-            raise _stopped(process, job) from error
-        finally:
-            _end(process)
+        yield from outcome(self.take(), job)
 
     def answer(self, job: Job) -> bytes:
         """The whole result of ``job``; errors as ``evaluate``."""
         return b"".join(self.evaluate(job))
 
-    def _take(self) -> "subprocess.Popen[bytes]":
+    def take(self) -> "subprocess.Popen[bytes]":
+        """A process that waits for its job, no longer ours."""
         with self._lock:
             while self._waiting:
                 process = self._waiting.popleft()
@@ -83,6 +86,19 @@ class Standby:
             if self._refill:
                 self._waiting.append(_start())
         return process
+
+
+def outcome(process: "subprocess.Popen[bytes]", job: Job) -> Iterator[bytes]:
+    """What ``process`` makes of ``job``, as ``Standby.evaluate``; the process is ended with the iterator."""
+    try:
+        assert process.stdin is not None
+        process.stdin.write(job.line())
+        process.stdin.close()
+        yield from _result(process, job)
+    except (EOFError, BrokenPipeError) as error:
+        raise _stopped(process, job) from error
+    finally:
+        _end(process)
 
 
 def _start() -> "subprocess.Popen[bytes]":
@@ -127,7 +143,7 @@ def _stopped(process: "subprocess.Popen[bytes]", job: Job) -> QueryError:
         return QueryMemoryError(f"the query was stopped: {limit}; narrow it down, add a LIMIT, or allow more")
     if status == -signal.SIGALRM:
         return QueryTimeoutError(f"the query was stopped after {job.timeout:g} s")
-    return QueryError(f"the query process ended unexpectedly (status {status})")
+    return QueryStoppedError(f"the query process ended unexpectedly (status {status})")
 
 
 def _read(handle: int, length: int, deadline: float, job: Job) -> bytes:

@@ -15,8 +15,8 @@ from functools import lru_cache
 from math import ceil
 
 from graph.name_spelling import MEMO
+from graph.quads import Quads
 from graph.reports import Key, Report, stored_report
-from graph.store import Store
 from graph.terms import day, integer, iri, literal, names, value
 from graph.update import Quad
 from ingest.words import split, without_article
@@ -49,7 +49,7 @@ class Cluster:
         return any(report.asserted for report in self.reports)
 
 
-def change(store: Store, gone: set[Report], come: set[Report]) -> tuple[list[Cluster], list[Cluster]]:
+def change(store: Quads, gone: set[Report], come: set[Report]) -> tuple[list[Cluster], list[Cluster]]:
     """The clusters of the store that are no more, and those in their place, when reports go and come."""
     affected = _clusters_with(store, {report.event for report in gone})
     for key in {report.key for report in come}:
@@ -177,7 +177,7 @@ def _signs(report: Report) -> list[str]:
     return words[: len(words) - ceil(_COPY * len(words)) + 1]
 
 
-def _near(store: Store, reports: Iterable[Report]) -> set[str]:
+def _near(store: Quads, reports: Iterable[Report]) -> set[str]:
     n = names()
     buckets = {bucket for report in reports for bucket in _neighbouring(report)}
     return {
@@ -185,12 +185,12 @@ def _near(store: Store, reports: Iterable[Report]) -> set[str]:
     }
 
 
-def _clusters_with(store: Store, events: Iterable[str]) -> set[str]:
+def _clusters_with(store: Quads, events: Iterable[str]) -> set[str]:
     n = names()
     return {quad[0] for event in events for quad in store.match(None, n.report, event, n.cluster_graph)}
 
 
-def _reports(store: Store, node: str) -> list[Report]:
+def _reports(store: Quads, node: str) -> list[Report]:
     """The reports of a stored cluster as they are stored."""
     n = names()
     events = [quad[2] for quad in store.match(node, n.report, None, n.cluster_graph)]

@@ -14,18 +14,18 @@ from graph.comparing import BLOCK, Comparing
 from graph.known_match import open_keys
 from graph.merging import Resolution, reach, resolve
 from graph.profiles import Facts
-from graph.store import Store
+from graph.quads import Quads
 from graph.terms import literal, names
 from graph.update import Quad
 from graph.verdicts import Verdicts
 
 
-def all_actors(store: Store) -> Comparing:
+def all_actors(store: Quads) -> Comparing:
     """The actors of a whole store, from its articles."""
     return Comparing(AllActors(store))
 
 
-def all_identity(store: Store) -> set[Quad]:
+def all_identity(store: Quads) -> set[Quad]:
     """The whole identity graph, from the articles and verdicts of the store."""
     actors = AllActors(store)
     resolved = resolve(Comparing(actors), {*actors.all(), *actors.verdicts.actors()})
@@ -33,7 +33,7 @@ def all_identity(store: Store) -> set[Quad]:
 
 
 def change(
-    store: Store,
+    store: Quads,
     article: str,
     old: set[Quad],
     new: set[Quad],
@@ -80,7 +80,7 @@ def change(
     return removed - added, added - removed
 
 
-def _elsewhere(store: Store, actor: str, article: str) -> bool:
+def _elsewhere(store: Quads, actor: str, article: str) -> bool:
     return any(quad[3] not in {"", article} for quad in store.match(actor, names().label))
 
 

@@ -10,8 +10,8 @@ import hashlib
 from importlib.metadata import version
 from typing import Literal
 
+from graph.quads import Quads
 from graph.shelf import Shelf
-from graph.store import Store
 from graph.terms import iri, literal, names, value
 from ingest.article import Article
 from ingest.duplicates import bands, signature
@@ -75,7 +75,7 @@ def put(shelf: Shelf, article: Article, triples: bytes) -> Literal["stored", "un
     return "stored" if shelf.replace(name, triples) else "unchanged"
 
 
-def stated(store: Store, article: str) -> tuple[str, str]:
+def stated(store: Quads, article: str) -> tuple[str, str]:
     """As ``Shelf.stated``, of a store on this machine."""
     n, graph = names(), iri(article)
     found = {p: value(o) for _, p, o, _ in store.match(graph, graph=graph) if p in {n.input_digest, n.generated_by}}
@@ -84,6 +84,6 @@ def stated(store: Store, article: str) -> tuple[str, str]:
     return found.get(n.input_digest, ""), reader
 
 
-def same_words(store: Store, digest: str) -> set[str]:
+def same_words(store: Quads, digest: str) -> set[str]:
     """As ``Shelf.same_words``, of a store on this machine."""
     return {value(quad[0]) for quad in store.match(None, names().words_digest, literal(digest), "")}

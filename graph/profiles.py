@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from graph.actor_name import ActorName, body_name, office, person_name, state_name
 from graph.name_spelling import MEMO, skeleton
-from graph.store import Store
+from graph.quads import Quads
 from graph.terms import names, value
 from graph.update import Quad
 from ontology.actors import load_gazetteer
@@ -113,7 +113,7 @@ def of_article(quads: Iterable[Quad]) -> dict[str, Facts]:
     return found
 
 
-def in_article(store: Store, actor: str, article: str) -> Facts:
+def in_article(store: Quads, actor: str, article: str) -> Facts:
     """As ``of_article``, of one actor in a stored article."""
     n = names()
     quads = [*store.match(actor, None, None, article), *store.match(article, n.published, None, article)]

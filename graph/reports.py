@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.store import Store
+from graph.quads import Quads
 from graph.terms import Names, names, value
 from graph.update import Quad
 from graph.verdicts import Ends, RelationDecision, Verdicts
@@ -55,7 +55,7 @@ def of_article(
     return found
 
 
-def stored_report(store: Store, event: str) -> Report:
+def stored_report(store: Quads, event: str) -> Report:
     """The report of an event that counts, as the store has it."""
     n = names()
     fact = {predicate: object_ for _, predicate, object_, _ in store.match(event, graph="")}
@@ -72,7 +72,7 @@ def stored_report(store: Store, event: str) -> Report:
     return report
 
 
-def resolver(store: Store, removed: Iterable[Quad] = (), added: Iterable[Quad] = ()) -> Resolve:
+def resolver(store: Quads, removed: Iterable[Quad] = (), added: Iterable[Quad] = ()) -> Resolve:
     """Who an actor is by the store's identity graph with a change that is not yet written."""
     n = names()
     gone = {quad[0] for quad in removed if quad[1] == n.resolved_as}
@@ -92,7 +92,7 @@ def resolver(store: Store, removed: Iterable[Quad] = (), added: Iterable[Quad] =
     return resolve
 
 
-def articles_of(store: Store, actors: Iterable[str]) -> set[str]:
+def articles_of(store: Quads, actors: Iterable[str]) -> set[str]:
     """The articles with an event in which one of the actors, as read, takes part or speaks."""
     n = names()
     found = set()
@@ -102,7 +102,7 @@ def articles_of(store: Store, actors: Iterable[str]) -> set[str]:
     return found
 
 
-def all_reports(store: Store, resolve: Resolve) -> Iterator[Report]:
+def all_reports(store: Quads, resolve: Resolve) -> Iterator[Report]:
     """The reports of the whole store, article by article."""
     n = names()
     verdicts, left_out = Verdicts(store), n.derived | {n.verdicts}

@@ -26,10 +26,8 @@ class Shelf(Protocol):
 
 @contextmanager
 def opened(place: str, *, wait: float = 0.0) -> Iterator[Shelf]:
-    """The store at ``place``, made where there is none. Raises ``StoreError``."""
-    from pathlib import Path
+    """The store at ``place``, a folder made where there is none or an address. Raises ``StoreError``."""
+    from graph.places import writing
 
-    from graph.article_store import writing
-
-    with writing(Path(place), wait=wait) as store:
+    with writing(place, wait=wait) as store:
         yield store

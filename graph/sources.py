@@ -1,11 +1,15 @@
-"""What a query may be asked of: the folder of a store or an RDF file."""
+"""What a query may be asked of: the folder of a store, an RDF file, or the address of a store elsewhere."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 FILE_FORMS = {
     ".ttl": "turtle",
@@ -26,9 +30,20 @@ class Source:
     file_form: str = ""
 
 
+def is_address(place: str) -> bool:
+    """Whether ``place`` is the address of a store on another machine."""
+    return place.lower().startswith(("http://", "https://"))
+
+
 @contextmanager
 def opened(place: str) -> Iterator[Source]:
-    """The source at ``place``, kept as it is for the block. Raises ``StoreError``."""
+    """The source at ``place``, kept as it is for the block; of a store elsewhere a copy. Raises ``StoreError``."""
+    if is_address(place):
+        from graph.remote_reading import copied
+
+        with copied(place) as source:
+            yield source
+        return
     path = Path(place)
     if path.is_dir():
         from graph.article_store import reading
@@ -48,3 +63,11 @@ def file_form(path: Path) -> str:
     except KeyError as error:
         known = " ".join(FILE_FORMS)
         raise StoreError(f"{path}: no RDF file by its name; expected one of {known}") from error
+
+
+def loaded(source: Source) -> "Store":
+    """The quads of a source: of a snapshot as it lies on the disk, of a file in memory. Raises ``StoreError``."""
+    from graph.store import Store
+
+    path = Path(source.path)
+    return Store.from_file(path, source.file_form) if source.file_form else Store.open(path, read_only=True)

@@ -7,10 +7,11 @@ prefixes are handed to the evaluator beside the query, not written in front of i
 """
 
 import re
+import threading
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from graph.errors import QueryError, QuerySyntaxError
+from graph.errors import QueryError, QueryRefusedError, QuerySyntaxError
 
 # The terminals of SPARQL 1.1 (section 19.8) in which a ? or $ does not begin a variable, and the variable.
 _TOKEN = re.compile(
@@ -28,6 +29,10 @@ _NEWLINE = re.compile(r"\r\n?")
 # An escaped backslash, after which a u means nothing, or a code point escape (section 19.2). rdflib takes them
 # for characters before it parses, the evaluator after: what one sees as the end of a string, the other does not.
 _CODE_POINT = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# rdflib's parser is one for all threads, and takes what is right for wrong when two use it at once.
+_PARSING = threading.Lock()
+_PREFIX = re.compile(r"([\w.-]*\w):")
+_DECLARED = re.compile(r"\bprefix\s+([\w.-]*):", re.IGNORECASE)
 _FORBIDDEN = {
     "ServiceGraphPattern": "SERVICE would send data to another machine",
     "DatasetClause": "FROM would choose other data than the store's: name a graph with GRAPH <…> { … }",
@@ -92,7 +97,8 @@ def check(query: str) -> str:
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        tree = parseQuery(_ESCAPED_BACKSLASH.sub("//", query))
+        with _PARSING:
+            tree = parseQuery(_ESCAPED_BACKSLASH.sub("//", query))
     except ParseBaseException as error:
         _check_update(query)
         message = f"line {error.lineno}, column {error.column}: not understood: {error.line.strip()[:80]}"
@@ -103,7 +109,7 @@ def check(query: str) -> str:
         raise QuerySyntaxError(str(error)) from error
     for name in _names(tree):
         if name in _FORBIDDEN:
-            raise QueryError(f"not allowed: {_FORBIDDEN[name]}")
+            raise QueryRefusedError(f"not allowed: {_FORBIDDEN[name]}")
     return str(tree[1].name)
 
 
@@ -112,17 +118,29 @@ def form(query: str) -> str:
     return check(query)
 
 
+def with_prefixes(query: str, prefixes: Mapping[str, str]) -> str:
+    """The query with the declarations of those ``prefixes`` that it seems to use and does not declare itself.
+
+    For an evaluator that does not know them. One too many does no harm.
+    """
+    bare = _TOKEN.sub(lambda match: match[0] if match["variable"] else " ", query)
+    declared = set(_DECLARED.findall(bare))
+    used = set(_PREFIX.findall(bare)) - declared
+    return "".join(f"PREFIX {name}: <{prefixes[name]}>\n" for name in sorted(used & prefixes.keys())) + query
+
+
 def _check_update(query: str) -> None:
     from pyparsing.exceptions import ParseBaseException
     from rdflib.plugins.sparql.parser import parseUpdate
 
     try:
-        tree = parseUpdate(query)
+        with _PARSING:
+            tree = parseUpdate(query)
     except (ParseBaseException, RecursionError, ValueError):
         return
     for name in _names(tree):
         if name in _UPDATES:
-            raise QueryError(_READ_ONLY.format(_UPDATES[name]))
+            raise QueryRefusedError(_READ_ONLY.format(_UPDATES[name]))
 
 
 def _names(tree: object) -> Iterator[str]:

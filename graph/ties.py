@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.event_clusters import Cluster
+from graph.quads import Quads
 from graph.reports import Key, Report, stored_report
-from graph.store import Store
 from graph.terms import day, integer, names, value
 from graph.update import Quad
 
@@ -59,7 +59,7 @@ def of_reports(reports: Iterable[Report], clusters: Iterable[Cluster]) -> dict[K
 
 
 def change(
-    store: Store, taken: Mapping[Key, Tie], given: Mapping[Key, Tie], gone: set[Report]
+    store: Quads, taken: Mapping[Key, Tie], given: Mapping[Key, Tie], gone: set[Report]
 ) -> tuple[set[Quad], set[Quad]]:
     """The quads the summary graph loses and gains when articles and clusters contribute otherwise than before.
 
@@ -106,7 +106,7 @@ def _node(key: Key) -> str:
     return f"<{names().tie_base}{digest}>"
 
 
-def _stored(store: Store, key: Key) -> Tie:
+def _stored(store: Quads, key: Key) -> Tie:
     n = names()
     fact = {predicate: value(o) for _, predicate, o, _ in store.match(_node(key), graph=n.summary)}
     if not fact:
@@ -115,7 +115,7 @@ def _stored(store: Store, key: Key) -> Tie:
     return Tie(int(fact[n.events]), int(fact[n.articles]), first, last, int(fact[n.clusters]))
 
 
-def _after(store: Store, key: Key, before: Tie, changed: tuple[Tie, Tie], gone: set[Report]) -> Tie:
+def _after(store: Quads, key: Key, before: Tie, changed: tuple[Tie, Tie], gone: set[Report]) -> Tie:
     """The tie without what went and with what came."""
     old, new = changed
     rest = Tie(
@@ -133,7 +133,7 @@ def _after(store: Store, key: Key, before: Tie, changed: tuple[Tie, Tie], gone: 
     return rest.plus(new)
 
 
-def _days(store: Store, key: Key, gone: set[Report]) -> Iterator[str]:
+def _days(store: Quads, key: Key, gone: set[Report]) -> Iterator[str]:
     """The days of the tie's events that the store has and that do not go.
 
     The clusters of the source and of the target are gone through side by side until the shorter list ends:

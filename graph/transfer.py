@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.article_store import ArticleStore, reading, writing
+from graph.article_store import ArticleStore, reading
+from graph.article_store import writing as writing_here
 from graph.disk_errors import unwritable
 from graph.errors import StoreError
+from graph.places import writing
 from graph.sources import file_form
 from graph.store import Store
 from graph.store_folder import StoreFolder
@@ -23,15 +25,15 @@ from graph.update import Quad
 _WITH_GRAPHS = {"trig", "nquads"}
 
 
-def import_files(path: Path, files: Sequence[Path], *, wait: float = 0.0) -> int:
-    """Put the articles of the files into the store at ``path``; gives the number of articles it then has.
+def import_files(place: Path | str, files: Sequence[Path], *, wait: float = 0.0) -> int:
+    """Put the articles of the files into the store at ``place``; gives the number of articles it then has.
 
     TriG and N-Quads keep their graphs; of formats without graphs each article gets what hangs on it. Ties and
     actors are computed, not taken over; verdicts are added to those there are. Raises ``StoreError``.
     """
     forms = [(file, file_form(file)) for file in files]
-    with writing(path, wait=wait) as opened:
-        if next(opened.articles(), None) is None and all(form in _WITH_GRAPHS for _, form in forms):
+    with writing(str(place), wait=wait) as opened:
+        if opened.folder and next(opened.articles(), None) is None and all(form in _WITH_GRAPHS for _, form in forms):
             with replacing(opened) as beside:
                 beside.load(forms)
                 _refuse_blank_nodes(beside, files)
@@ -74,7 +76,7 @@ def restore(source: Path, path: Path, *, replace: bool = False, wait: float = 0.
     Raises ``StoreError``, and then what was there is intact; also for a store that has articles, unless
     ``replace``.
     """
-    with reading(source) as snapshot, writing(path, wait=wait) as opened:
+    with reading(source) as snapshot, writing_here(path, wait=wait) as opened:
         if not replace and next(opened.articles(), None) is not None:
             raise StoreError(f"{path}: has articles; restore over them with --replace, or name a new folder")
         with replacing(opened, start=snapshot):

@@ -9,7 +9,7 @@ def update_text(removed: set[Quad], lost: set[Triple], emptied: set[str], added:
 
     Terms are N-Triples text, which SPARQL reads as it stands. Nothing to do gives the empty text.
     """
-    dropped = "".join(f"DROP GRAPH {name} ;\n" for name in sorted(emptied))
+    dropped = "".join(f"DROP SILENT GRAPH {name} ;\n" for name in sorted(emptied))
     return _data("DELETE", removed, lost) + dropped + _data("INSERT", added, gained)
 
 

@@ -11,7 +11,8 @@ from typing import get_args
 
 from graph.article_store import ArticleStore
 from graph.errors import StoreError
-from graph.store import Store, is_iri
+from graph.quads import Quads
+from graph.store import is_iri
 from graph.terms import iri, names, value
 from graph.verdicts import ActorDecision, ActorVerdict, RelationDecision, RelationVerdict
 from ontology.spelling import fold
@@ -20,7 +21,7 @@ from ontology.vocabulary import RELATION_CONCEPT
 _SHOWN = 5  # candidates that a message lists
 
 
-def read(lines: Iterable[str], store: Store, *, place: str) -> Iterator[ActorVerdict | RelationVerdict]:
+def read(lines: Iterable[str], store: Quads, *, place: str) -> Iterator[ActorVerdict | RelationVerdict]:
     """The verdicts of a file about what ``store`` holds. Raises ``StoreError`` with ``place`` and the line."""
     actors = _Actors(store)
     for number, line in enumerate(lines, 1):
@@ -41,7 +42,7 @@ def short(term: str) -> str:
     return value(term).removeprefix(n.actor_base).removeprefix(n.article_base)
 
 
-def _verdict(fields: list[str], actors: "_Actors", store: Store) -> ActorVerdict | RelationVerdict:
+def _verdict(fields: list[str], actors: "_Actors", store: Quads) -> ActorVerdict | RelationVerdict:
     decision, *about = fields
     if decision in get_args(ActorDecision):
         if len(about) != 2:
@@ -68,7 +69,7 @@ def _verdict(fields: list[str], actors: "_Actors", store: Store) -> ActorVerdict
 class _Actors:
     """The actors of a store by name, read once and only where a file tells them by name."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Quads) -> None:
         self._store = store
         self._by_name: dict[str, set[str]] | None = None
 
@@ -95,7 +96,7 @@ class _Actors:
         return self._by_name
 
 
-def _article(text: str, store: Store) -> str:
+def _article(text: str, store: Quads) -> str:
     found = ArticleStore(store).find(text)
     if len(found) != 1:
         raise ValueError(f'{"several articles are" if found else "no article is"} "{text}"; name one by its id')

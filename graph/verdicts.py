@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from graph.store import Store
+from graph.quads import Quads
 from graph.terms import iri, names, value
 from graph.update import Quad
 
@@ -63,7 +63,7 @@ class RelationVerdict:
 class Verdicts:
     """The verdicts of a store with a change that is not yet written."""
 
-    def __init__(self, store: Store, removed: set[Quad] | None = None, added: set[Quad] | None = None) -> None:
+    def __init__(self, store: Quads, removed: set[Quad] | None = None, added: set[Quad] | None = None) -> None:
         self._store = store
         self._removed, self._added = removed or set(), added or set()
 
@@ -107,7 +107,7 @@ class Verdicts:
         yield from (quad for quad in self._added if quad[0] == node)
 
 
-def replacing(store: Store, new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
+def replacing(store: Quads, new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
     """What the verdict graph loses and gains when the verdicts of ``new`` take the place of those on the same.
 
     Whole verdicts, so that either side tells what was judged.

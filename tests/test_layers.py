@@ -15,6 +15,8 @@ ADAPTERS = {
     "pyshacl": {"graph/validation.py"},
     "pyoxigraph": {"graph/store.py", "graph/query_process.py", "graph/evaluation.py", "graph/syntax.py"},
     "oxrdflib": {"graph/store.py"},
+    "httpx": {"graph/remote.py"},
+    "uvicorn": {"graph/server/listening.py"},
     "pycrfsuite": {"ingest/fitting.py"},
     "sklearn": {"ingest/fitting.py"},
 }

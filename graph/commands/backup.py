@@ -14,10 +14,11 @@ def register(cli: typer.Typer) -> None:
 def backup(
     target: Annotated[Path, typer.Argument(help="A new folder for the copy.")],
     *,
-    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store.")],
+    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store.")],
 ) -> None:
     """Copy a store to a new folder, itself a store; readers and the writer go on."""
+    from graph.places import folder
     from graph.transfer import backup as back_up
 
-    back_up(store, target)
+    back_up(folder(store), target)
     typer.echo(f"{store} copied to {target}")

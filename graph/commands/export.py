@@ -21,7 +21,7 @@ def register(cli: typer.Typer) -> None:
 
 def export(
     *,
-    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store; of a network also an RDF file.")],
+    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store, its address, or an RDF file.")],
     out: Annotated[Path, typer.Option(help="The file to write; of csv and neo4j the folder.")],
     format_: Annotated[str, typer.Option("--format", help=f"One of {', '.join(_FORMATS)}.")] = "turtle",
     since: Annotated[str, typer.Option(help="Only events from this day on, e.g. 2021-04-07.")] = "",
@@ -35,8 +35,7 @@ def export(
     from graph.asking import known_prefixes
     from graph.dump import dump, dump_part
     from graph.errors import StoreError
-    from graph.sources import opened
-    from graph.store import Store
+    from graph.sources import loaded, opened
     from graph.whole_file import whole_file
 
     if format_ not in _FORMATS:
@@ -44,9 +43,9 @@ def export(
     if format_ not in _RDF:
         _network(store, out, format_, since=since, relation=relation, actor=actor)
         return
-    with opened(str(store)) as source:
+    with opened(store) as source:
         part = _part(source, since=since, relation=relation, actor=actor)
-        snapshot = Store.open(Path(source.path), read_only=True)
+        snapshot = loaded(source)
         with whole_file(out) as sink:
             if not any(part.values()):
                 dump(snapshot, sink, format_, prefixes=known_prefixes())
@@ -55,7 +54,7 @@ def export(
     typer.echo(f"{events} events")
 
 
-def _network(store: Path, out: Path, form: str, *, since: str, relation: str, actor: str) -> None:
+def _network(store: str, out: Path, form: str, *, since: str, relation: str, actor: str) -> None:
     from graph import exports
     from graph.narrowing import narrowed
     from graph.network_source import read_network
@@ -63,7 +62,7 @@ def _network(store: Path, out: Path, form: str, *, since: str, relation: str, ac
     from graph.whole_file import whole_file
 
     relations = [relation] if relation else []
-    network = narrowed(read_network(str(store)), actor=actor, depth=0, relations=relations, since=since)
+    network = narrowed(read_network(store), actor=actor, depth=0, relations=relations, since=since)
     if form in _FOLDERS:
         write_set(out, exports.texts(network, form))
     else:

@@ -1,6 +1,5 @@
 """``shabaka forget``: remove an article and all that followed from it."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,16 +13,14 @@ def register(cli: typer.Typer) -> None:
 def forget(
     article: Annotated[str, typer.Argument(help="The article's IRI, id, URL or name.")],
     *,
-    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store.")],
+    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store.")],
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
 ) -> None:
     """Remove one article from a store, with its events, ties and actors that nothing else mentions."""
-    from graph.article_store import writing
     from graph.errors import StoreError
-    from graph.store_folder import StoreFolder
+    from graph.places import writing
 
-    StoreFolder(store).data()  # a store to forget from must be there
-    with writing(store, wait=wait) as opened:
+    with writing(store, wait=wait, make=False) as opened:
         found = opened.find(article)
         if not found:
             raise StoreError(f'{store}: no article "{article}"')

@@ -14,7 +14,7 @@ def register(cli: typer.Typer) -> None:
 def import_(
     files: Annotated[list[Path], typer.Argument(help="RDF files; .trig and .nq keep their graphs.")],
     *,
-    store: Annotated[Path, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
+    store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store; made where there is none.")],
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
 ) -> None:
     """Put the articles of RDF files into a store; ties and actors are computed anew."""

@@ -39,15 +39,14 @@ def query(
     from graph.evaluation import Standby
 
     with Standby() as standby:  # starts while the rest is imported
-        from graph.asking import Asker, Limits, find_query
-        from graph.sources import opened
+        from graph.asking import Limits, find_query
+        from graph.places import asking
 
         if format_ not in _FORMATS:
             raise QueryError(f"no format {format_}; choose one of {', '.join(_FORMATS)}")
         place, text, given = arguments(words, store)
         wanted = find_query(text)
-        with opened(place) as source:
-            asker = Asker(source, standby, Limits(timeout, memory))
+        with asking(place, standby, Limits(timeout, memory)) as asker:
             checked = asker.prepared(asker.filled(wanted, given))
             _require_fitting(format_, checked)
             _deliver(asker.ask_text(checked, form="json" if format_ == _TABLE else format_), format_, out)

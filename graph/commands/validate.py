@@ -16,21 +16,16 @@ def validate(
     store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store, where no SOURCE is named.")] = "",
 ) -> None:
     """Check an RDF file or a store against the shapes; one line a finding, exit status 1 where there is any."""
-    from pathlib import Path
-
     from graph.dataset import flat
     from graph.errors import StoreError
     from graph.notices import printable
-    from graph.sources import opened
-    from graph.store import Store
+    from graph.sources import loaded, opened
     from graph.validation import validate
 
     if not (place := source or store):
         raise StoreError("name what to check: an RDF file, a store, or --store DIR")
     with opened(place) as what:
-        path = Path(what.path)
-        data = Store.from_file(path, what.file_form) if what.file_form else Store.open(path, read_only=True)
-        graph = flat(data)
+        graph = flat(loaded(what))
     findings = validate(graph)
     for finding in findings:
         typer.echo(printable(str(finding)))
