@@ -74,7 +74,6 @@ def test_no_secret_is_told(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 ANSWERS = {
     "nobody": ("http://127.0.0.1:9/query", "cannot be reached"),
-    "no-name": ("http://none.invalid/query", "cannot be reached"),
     "moved": ("{place}/../away/query", "has moved to http://else.example/"),
     "page": ("{place}/../html/query", "not JSON; is it a SPARQL endpoint"),
     "nowhere": ("{place}/../x/query", "no such address there"),
