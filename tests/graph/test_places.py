@@ -1,5 +1,6 @@
 """The commands on stores elsewhere."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from graph.errors import RemoteError, ShabakaError
 from graph.places import writing
 from graph.remote import addresses
+from tests.conftest import PROJECT
 from tests.graph import stores
 from tests.graph.remote_stores import content, run, store_server
 from tests.graph.serving import SHABAKA, fill, served
@@ -15,8 +17,12 @@ from tests.graph.serving import SHABAKA, fill, served
 
 @pytest.mark.parametrize("place", ["separate", "oxigraph-union"], indirect=True)
 def test_the_commands_take_an_address(place: str, article: Path, tmp_path: Path) -> None:
-    assert "1 stored, 0 unchanged" in run("ingest", str(article), "--store", place)
-    assert "0 stored, 1 unchanged" in run("ingest", str(article), "--store", place)
+    assert "1 stored, 0 unchanged" in run(
+        "ingest", str(article), "--store", place, "--report", str(tmp_path / "report.json")
+    )
+    assert "0 stored, 1 unchanged" in run(
+        "ingest", str(article), "--store", place, "--report", str(tmp_path / "report.json")
+    )
     out = tmp_path / "out"
     run("query", "threats-against", "--actor", "أمريكا", "--store", place, "--format", "csv", "--out", str(out))
     assert "هدد وزير الخارجية الإيراني الولايات المتحدة" in out.read_text(encoding="utf-8")
@@ -59,6 +65,7 @@ def test_a_query_that_folds_is_refused_where_nobody_can(separate: str) -> None:
         run("query", "evidence-with", "--text", "هدد", "--store", separate)
 
 
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(PROJECT)}
 ASKS = "it asks who you are; set SHABAKA_USER and SHABAKA_PASSWORD, or SHABAKA_TOKEN (401: who are you?)"
 FULL = "it failed (500: disk[31m full at /var/lib)"
 
@@ -67,6 +74,6 @@ FULL = "it failed (500: disk[31m full at /var/lib)"
 def test_a_command_that_fails_says_so_in_one_line(case: str, command: str, words: str, article: Path) -> None:
     with store_server(case) as place:
         told = [*SHABAKA, command, str(article), "--store", place]
-        done = subprocess.run(told, capture_output=True, text=True, check=False)
+        done = subprocess.run(told, capture_output=True, text=True, check=False, cwd=article.parent, env=ENVIRONMENT)
         update = addresses(place).update
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"shabaka: {update}: {words}\n")
