@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.paths import Path
 from ingest.triggers import Trigger
 
 _COMMAS = frozenset("،,:")
@@ -17,6 +18,7 @@ _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانه
 _RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 _NEGATIVE = frozenset("لم لن لا ليس ليست رفض رفضت يرفض نفي نفت ينفي دون عدم غير بدون".split())
 EDGE = "\u2400"
+SHORT = 5  # classes of a path that is told for the lexicon entry too
 Slotted = Mapping[tuple[int, str], str]  # phrase and role to the slot of the frame that it fills
 
 
@@ -66,6 +68,51 @@ def of_slots(trigger: Trigger, slots: Slotted, source: int, target: int) -> list
 
 def _slot(slots: Slotted, number: int, role: str) -> str:
     return slots.get((number, role)) or ("taken" if any(r == role for _, r in slots) else "open")
+
+
+def of_path(trigger: Trigger, path: Path | None, role: str) -> list[str]:
+    """Features of the way from the trigger to a phrase in that role; nothing where it stands in another sentence."""
+    if path is None:
+        return []
+    r, kind, side, run = trigger.relation, trigger.kind, path.side, path.classes
+    whole, nested = path.text, "w" if path.nested else ""
+    found = [
+        f"{role}P{whole}",
+        f"{r} {role}P{whole}",
+        f"{kind} {role}P{whole}",
+        f"{r}{kind} {role}P{whole}",
+        f"{role}V{side}{path.verbs}",
+        f"{kind} {role}V{side}{path.verbs}{path.actors}",
+        f"{r} {role}V{side}{path.verbs}{path.clauses}",
+        f"{kind} {role}W{side}{path.verbs}{path.clauses}{path.commas}",
+        f"{kind} {role}W{side}{path.actors}{path.clauses}{path.verbs}{nested}",
+        f"{kind}{bool(trigger.pronoun)} {role}1{side}{''.join(run[:2])}",
+        f"{kind} {role}9{side}{''.join(run[-2:])}",
+        f"{r} {role}9{side}{''.join(run[-2:])}",
+    ]
+    if len(run) <= SHORT:
+        found.append(f"{trigger.entry}{kind} {role}P{whole}")
+    return found
+
+
+def of_paths(trigger: Trigger, source: Path | None, target: Path | None) -> list[str]:
+    """Features of both ways together."""
+    if source is None or target is None:
+        return []
+    r, kind = trigger.relation, trigger.kind
+    sides = [f"{p.side}{'w' if p.nested else ''}" for p in (source, target)]
+    clauses = "|".join(f"{s}{p.verbs}{p.clauses}" for s, p in zip(sides, (source, target), strict=True))
+    actors = "|".join(f"{s}{p.actors}" for s, p in zip(sides, (source, target), strict=True))
+    whole = f"{source.text}|{target.text}"
+    return [
+        f"{kind} Z{clauses}",
+        f"{r}{kind} Z{clauses}",
+        f"{kind} N{actors}",
+        f"{r}{kind} N{actors}",
+        f"{trigger.entry}{kind} N{actors}",
+        f"{kind} P{whole}",
+        f"{r} P{whole}",
+    ]
 
 
 def of_role(context: Context, phrases: Sequence[Phrase], trigger: Trigger, number: int, role: str) -> list[str]:

@@ -22,6 +22,7 @@ from ingest.context import Context
 from ingest.cues import cues
 from ingest.matching import Matcher
 from ingest.names import Names
+from ingest.paths import Paths
 from ingest.proposals import Proposal
 from ingest.ranker import pairs
 from ingest.tagger import EDGE, OFFSETS
@@ -103,6 +104,7 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
     """All candidates of an article; one whose relation is stated elsewhere in the article is left out."""
     analysis = example.analysis
     for context in analysis.contexts:
+        paths = Paths(context, analysis.phrases)
         for trigger in context.triggers:
             alone = features.of_trigger(context, trigger)
             filled = frames.filled(context, analysis.phrases, analysis.actors, trigger, load_lexicon())
@@ -110,14 +112,20 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
             for source, target in pairs(context, analysis.phrases, analysis.actors, trigger):
                 right = example.matcher.shows(context, trigger, source, target)
                 if right is not None:
-                    found = _candidate_features(context, analysis, trigger, slots, source, target)
+                    found = _candidate_features(context, analysis, trigger, (slots, paths), source, target)
                     yield alone + found, int(right), fold
 
 
 def _candidate_features(
-    context: Context, analysis: Analysis, trigger: Trigger, slots: features.Slotted, source: int, target: int
+    context: Context,
+    analysis: Analysis,
+    trigger: Trigger,
+    around: tuple[features.Slotted, Paths],
+    source: int,
+    target: int,
 ) -> list[str]:
-    phrases = analysis.phrases
+    phrases, (slots, paths) = analysis.phrases, around
+    ways = [paths.of(trigger.token, i) for i in (source, target)]
     return [
         *features.of_role(context, phrases, trigger, source, "S"),
         *features.of_slot(trigger, slots, source, "S"),
@@ -125,6 +133,9 @@ def _candidate_features(
         *features.of_slot(trigger, slots, target, "T"),
         *features.of_pair(context, phrases, trigger, source, target),
         *features.of_slots(trigger, slots, source, target),
+        *features.of_path(trigger, ways[0], "S"),
+        *features.of_path(trigger, ways[1], "T"),
+        *features.of_paths(trigger, *ways),
     ]
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from ingest import features, frames
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.paths import Paths
 from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
@@ -76,11 +77,12 @@ class Ranker:
     ) -> Iterator[Candidate]:
         """All candidates of an article in text order; none for an article without triggers or phrases."""
         for context in contexts:
+            paths = Paths(context, phrases)
             for trigger in context.triggers:
-                yield from self._of_trigger(context, phrases, actors, trigger)
+                yield from self._of_trigger(context, phrases, actors, trigger, paths)
 
     def _of_trigger(
-        self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger
+        self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, paths: Paths
     ) -> Iterator[Candidate]:
         alone = self._sum(features.of_trigger(context, trigger)) + self._weights.get("bias", 0.0)
         roles: dict[tuple[int, str], float] = {}
@@ -91,10 +93,12 @@ class Ranker:
                 if (number, role) not in roles:
                     found = features.of_role(context, phrases, trigger, number, role)
                     found += features.of_slot(trigger, slots, number, role)
+                    found += features.of_path(trigger, paths.of(trigger.token, number), role)
                     roles[number, role] = self._sum(found)
                 score += roles[number, role]
             score += self._sum(features.of_pair(context, phrases, trigger, source, target))
             score += self._sum(features.of_slots(trigger, slots, source, target))
+            score += self._sum(features.of_paths(trigger, *(paths.of(trigger.token, i) for i in (source, target))))
             yield Candidate(context.number, trigger, source, target, 1 / (1 + exp(-score)))
 
     def _sum(self, found: Sequence[str]) -> float:

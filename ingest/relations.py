@@ -1,4 +1,6 @@
-"""Relations of an article: proposals that are sure enough, with status, speaker, evidence and rule.
+"""Relations of an article: proposals that are sure enough and that no surer one excludes.
+
+Each with status, speaker, evidence and rule.
 
 Takes the analysis and the models, gives ``Finding`` after ``Finding`` in text order. The evidence is the
 shortest stretch of whole tokens that holds the trigger and both phrases, or those of them that stand in
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.analysis import Analysis
 from ingest.attribution import attributed, speeches
+from ingest.exclusion import surest
 from ingest.models import Models
 from ingest.proposals import Proposal, proposals
 from ingest.ranker import Candidate
@@ -38,8 +41,9 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     """What the article says; nothing where it names no two actors."""
     found = analysis.contexts, analysis.phrases, analysis.actors
     said = speeches(analysis.contexts, analysis.phrases)
-    for proposal in proposals(models.ranker.candidates(*found), *found):
-        probability = models.judge.probability(proposal)
+    made = proposals(models.ranker.candidates(*found), *found)
+    judged = ((proposal, models.judge.probability(proposal)) for proposal in made)
+    for proposal, probability in surest(analysis, judged):
         if probability >= models.thresholds[proposal.relation]:
             yield finding(analysis, said, proposal, probability)
 

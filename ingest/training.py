@@ -16,6 +16,7 @@ from typing import Any
 
 from ingest import fitting, gold
 from ingest.analysis import Labels, Tag, analyse, tag_with
+from ingest.exclusion import surest
 from ingest.fitting import Example, Rows
 from ingest.lookup import load_lookup
 from ingest.matching import Matcher
@@ -29,7 +30,7 @@ from ingest.triggers import Lookup
 
 FOLDS = 5
 Tagged = Mapping[str, tuple[Labels, Labels]]  # article name to the labels of both taggers
-Scored = list[tuple[Proposal, int, int]]  # proposal, 1 right or 0 wrong, fold
+Scored = list[tuple[Example, list[tuple[Proposal, int]]]]  # the proposals of each article, 1 right or 0 wrong
 
 
 def fold_of(name: str) -> int:
@@ -69,8 +70,8 @@ def relations(found: Sequence[Example]) -> tuple[dict[str, float], dict[str, Any
     """The weights of the ranker and the card of the judge with its thresholds."""
     rows = [row for e in found for row in fitting.ranker_rows(e, fold_of(e.article.name))]
     judged = scored(found, rows)
-    card = fitting.fit_judge([(proposal, right) for proposal, right, _ in judged])
-    card["thresholds"] = thresholds(judged, found)
+    card = fitting.fit_judge([row for _, made in judged for row in made])
+    card["thresholds"] = thresholds(judged)
     return fitting.fit_ranker(rows), card
 
 
@@ -81,17 +82,22 @@ def scored(found: Sequence[Example], rows: Rows) -> Scored:
         ranker = Ranker(fitting.fit_ranker([row for row in rows if row[2] != number]))
         for example in found:
             if fold_of(example.article.name) == number:
-                judged += [(p, right, number) for p, right in _marked(example, ranker) if right is not None]
+                judged.append((example, [(p, right) for p, right in _marked(example, ranker) if right is not None]))
     return judged
 
 
-def thresholds(judged: Scored, found: Sequence[Example]) -> dict[str, float]:
+def thresholds(judged: Scored) -> dict[str, float]:
     """For every relation the probability from which taking a proposal makes the best F1, judged in fifths."""
     marked: list[tuple[str, float, int]] = []
     for number in range(FOLDS):
-        judge = Judge.of(fitting.fit_judge([(p, right) for p, right, fold in judged if fold != number]))
-        marked += [(p.relation, judge.probability(p), right) for p, right, fold in judged if fold == number]
-    return {relation: _threshold(marked, relation, _count(found, relation)) for relation in RELATIONS}
+        others = [row for e, made in judged if fold_of(e.article.name) != number for row in made]
+        judge = Judge.of(fitting.fit_judge(others))
+        for example, made in judged:
+            if fold_of(example.article.name) == number:
+                rights = {id(proposal): right for proposal, right in made}
+                probable = [(proposal, judge.probability(proposal)) for proposal, _ in made]
+                marked += [(p.relation, sure, rights[id(p)]) for p, sure in surest(example.analysis, probable)]
+    return {relation: _threshold(marked, relation, _count(judged, relation)) for relation in RELATIONS}
 
 
 def _threshold(marked: Sequence[tuple[str, float, int]], relation: str, total: int) -> float:
@@ -102,8 +108,8 @@ def _threshold(marked: Sequence[tuple[str, float, int]], relation: str, total: i
     return round(best[1], 3)
 
 
-def _count(found: Sequence[Example], relation: str) -> int:
-    gold_relations = [r for e in found for r in e.article.document["relations"] if r["relation"] == relation]
+def _count(judged: Scored, relation: str) -> int:
+    gold_relations = [r for e, _ in judged for r in e.article.document["relations"] if r["relation"] == relation]
     return sum(not r.get("optional") and r["status"] != "negated" for r in gold_relations)
 
 
