@@ -8,7 +8,8 @@ and the thresholds on its scores.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -97,7 +98,46 @@ class Example:
     matcher: Matcher
 
 
-Rows = list[tuple[list[str], int, int]]  # features, 1 right or 0 wrong, fold
+LEAST_SEEN = 3  # candidates that a feature is seen in below which it has no weight
+
+
+class Rows:
+    """Candidates as a sparse table: one row each with the numbers of its features, whether it is right, its fold."""
+
+    def __init__(self, rows: Iterable[tuple[list[str], int, int]]) -> None:
+        """Number the features in order of first sight."""
+        numbers: dict[str, int] = {}
+        indices, ends, self._rights, self._folds = array("i"), array("i", [0]), array("b"), array("b")
+        for found, right, fold in rows:
+            indices.extend(sorted({numbers.setdefault(feature, len(numbers)) for feature in found}))
+            ends.append(len(indices))
+            self._rights.append(right)
+            self._folds.append(fold)
+        self._names, self._indices, self._ends = list(numbers), np.array(indices), np.array(ends)
+
+    def weights(self, without: int | None = None) -> dict[str, float]:
+        """Weights of a logistic regression with a squared penalty on all rows, those of one fold left out.
+
+        What is seen hardly ever has no weight, nor what rounds to nothing.
+        """
+        from scipy.sparse import csr_matrix
+        from sklearn.linear_model import LogisticRegression
+
+        shape = len(self._rights), len(self._names)
+        table = csr_matrix((np.ones(len(self._indices), np.float32), self._indices, self._ends), shape=shape)
+        taken = np.array(self._folds) != (-1 if without is None else without)
+        table = table[taken]
+        kept = np.flatnonzero(np.asarray(table.sum(axis=0)).ravel() >= LEAST_SEEN)
+        model = LogisticRegression(C=0.05, solver="liblinear", random_state=0)
+        model.fit(_small(table[:, kept]), np.array(self._rights)[taken])
+        named = ((self._names[i], round(float(w), 4)) for i, w in zip(kept, model.coef_[0], strict=True))
+        return {"bias": round(float(model.intercept_[0]), 4), **{name: w for name, w in named if abs(w) >= 0.002}}
+
+
+def _small(table: Any) -> Any:
+    """With the narrow indices that liblinear takes."""
+    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
+    return table
 
 
 def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, int]]:
@@ -137,21 +177,6 @@ def _candidate_features(
         *features.of_path(trigger, ways[1], "T"),
         *features.of_paths(trigger, *ways),
     ]
-
-
-def fit_ranker(rows: Rows) -> dict[str, float]:
-    """Weights of a logistic regression with a squared penalty; those that round to nothing are left out."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    vectorizer = DictVectorizer(dtype=np.float32)
-    matrix = vectorizer.fit_transform(dict.fromkeys(found, 1.0) for found, _, _ in rows)
-    matrix.indices, matrix.indptr = (part.astype(np.int32) for part in (matrix.indices, matrix.indptr))  # for liblinear
-    model = LogisticRegression(C=0.05, solver="liblinear", random_state=0)
-    model.fit(matrix, [right for _, right, _ in rows])
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
-    kept = {name: round(float(w), 4) for name, w in weights.items() if abs(w) >= 0.002}
-    return {"bias": round(float(model.intercept_[0]), 4), **kept}
 
 
 def fit_judge(found: Sequence[tuple[Proposal, int]]) -> dict[str, Any]:

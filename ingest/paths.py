@@ -2,7 +2,7 @@
 
 Takes a context, gives for a trigger and a phrase the ``Path`` between them. A list of names between, a preposition
 or none, another verb: that is what decides whose argument a phrase is where no parse is to be had, and a class
-is seen often where a word is not. A phrase within another is reached as its holder is.
+is seen often where a word is not. A phrase within another is reached as the outermost one is.
 """
 
 from collections.abc import Sequence
@@ -63,6 +63,7 @@ class Paths:
         """Give every token its class, and those of an outer phrase the phrase's."""
         self._context, self._phrases = context, phrases
         self._classes = [word_class(token.form, token.surface) for token in context.tokens]
+        self._outer = [phrases[i] for i in context.outer]
         for i in context.outer:
             self._classes[phrases[i].first : phrases[i].last] = [""] * phrases[i].length
             self._classes[phrases[i].first] = self._actor(i)
@@ -79,9 +80,8 @@ class Paths:
         found = self._phrases[number]
         if found.sentence != self._context.number:
             return None
-        nested, top = found.within is not None, found
-        while top.within is not None:
-            top = self._phrases[top.within]
+        nested = found.within is not None
+        top = next((p for p in self._outer if p.first <= found.first and found.last <= p.last), found)
         if top.last <= k:
             return Path("b", self._between(top.last, k), nested)
         if top.first > k:

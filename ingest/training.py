@@ -68,18 +68,18 @@ def examples(articles: Iterable[gold.GoldArticle], tagged: Tagged, names: Names,
 
 def relations(found: Sequence[Example]) -> tuple[dict[str, float], dict[str, Any]]:
     """The weights of the ranker and the card of the judge with its thresholds."""
-    rows = [row for e in found for row in fitting.ranker_rows(e, fold_of(e.article.name))]
+    rows = Rows(row for e in found for row in fitting.ranker_rows(e, fold_of(e.article.name)))
     judged = scored(found, rows)
     card = fitting.fit_judge([row for _, made in judged for row in made])
     card["thresholds"] = thresholds(judged)
-    return fitting.fit_ranker(rows), card
+    return rows.weights(), card
 
 
 def scored(found: Sequence[Example], rows: Rows) -> Scored:
     """The proposals of every article by rankers that have not seen it, with what of them is right."""
     judged: Scored = []
     for number in range(FOLDS):
-        ranker = Ranker(fitting.fit_ranker([row for row in rows if row[2] != number]))
+        ranker = Ranker(rows.weights(without=number))
         for example in found:
             if fold_of(example.article.name) == number:
                 judged.append((example, [(p, right) for p, right in _marked(example, ranker) if right is not None]))
