@@ -11,6 +11,7 @@ import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,6 +22,7 @@ from ingest import features, frames, gold
 from ingest.analysis import Analysis, beneath
 from ingest.context import Context
 from ingest.cues import cues
+from ingest.judge import Tree
 from ingest.matching import Matcher
 from ingest.names import Names
 from ingest.paths import Paths
@@ -179,30 +181,32 @@ def _candidate_features(
     ]
 
 
+TREES = {
+    "n_estimators": 200,
+    "learning_rate": 0.04,
+    "max_leaf_nodes": 10,
+    "min_samples_leaf": 30,
+    "max_features": 0.3,
+    "subsample": 0.7,
+}
+
+
 def fit_judge(found: Sequence[tuple[Proposal, int]]) -> dict[str, Any]:
-    """The score card: numbers cut at quantiles, a weight a bin by logistic regression."""
-    from sklearn.linear_model import LogisticRegression
+    """The trees of the judge, by gradient boosting on the numbers of the proposals."""
+    from sklearn.ensemble import GradientBoostingClassifier
 
     names = sorted({name for proposal, _ in found for name in proposal.numbers})
     table = np.array([[p.numbers.get(name, 0.0) for name in names] for p, _ in found])
-    edges = {name: _edges(table[:, i]) for i, name in enumerate(names)}
-    columns = [
-        (np.digitize(table[:, i], edges[name]) == b).astype(float)
-        for i, name in enumerate(names)
-        for b in range(len(edges[name]) + 1)
-    ]
-    model = LogisticRegression(C=0.1, max_iter=3000)
-    model.fit(np.array(columns).T, [right for _, right in found])
-    weights = iter(float(w) for w in model.coef_[0])
-    numbers = {
-        name: {"edges": edges[name], "weights": [round(next(weights), 4) for _ in range(len(edges[name]) + 1)]}
-        for name in names
-    }
-    return {"bias": round(float(model.intercept_[0]), 4), "numbers": numbers}
+    rights = [right for _, right in found]
+    model = GradientBoostingClassifier(random_state=0, **TREES).fit(table, rights)
+    share = sum(rights) / len(rights)
+    trees = [_tree(one.tree_, 0, names) for one in model.estimators_[:, 0]]
+    return {"bias": round(log(share / (1 - share)), 4), "trees": trees}
 
 
-def _edges(column: np.ndarray[Any, Any]) -> list[float]:
-    values = np.unique(column)
-    if len(values) <= 8:
-        return [round(float(v), 6) for v in values[1:]]
-    return sorted({round(float(q), 6) for q in np.quantile(column, np.linspace(0, 1, 9)[1:-1])})
+def _tree(grown: Any, node: int, names: Sequence[str]) -> Tree:
+    """The part of a grown tree below ``node`` as nested lists; a leaf is what it adds to the log-odds."""
+    if grown.children_left[node] < 0:
+        return round(float(grown.value[node, 0, 0]) * TREES["learning_rate"], 4)
+    sides = (_tree(grown, child[node], names) for child in (grown.children_left, grown.children_right))
+    return [names[grown.feature[node]], round(float(grown.threshold[node]), 6), *sides]

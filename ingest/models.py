@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from ingest.analysis import Tag, tag_with
+from ingest.judge import Judge
 from ingest.names import load_names
-from ingest.proposals import Judge
 from ingest.ranker import Ranker
 from ingest.reading import Relation
 from ingest.tagger import Tagger

@@ -1,20 +1,19 @@
 """Proposals: what an article as a whole says for one actor doing something to another.
 
 Takes the candidates of an article, gives one ``Proposal`` a relation and pair of actors, with the
-evidence summed up in named numbers; a ``Judge`` turns those into the probability that a careful reader
-would have written the relation. Numbers fall into bins with a weight each, so the fitted judge can be
-read as a score card. Pairs compete: how a pair ranks among those of its trigger and of its actors counts.
+evidence summed up in named numbers; ``ingest.judge`` turns those into the probability that a careful reader
+would have written the relation. Pairs compete: how a pair ranks among those of its trigger and of its actors
+counts.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
-from typing import Any, cast
+from typing import cast
 
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.paths import Paths
 from ingest.ranker import Candidate
 from ingest.reading import RELATIONS, ActorType, Relation
 
@@ -32,26 +31,6 @@ class Proposal:
     target: int
     candidates: tuple[Candidate, ...]
     numbers: Mapping[str, float]
-
-
-class Judge:
-    """Bins and weights a number: the probability that a proposal is right."""
-
-    def __init__(self, bias: float, bins: Mapping[str, tuple[list[float], list[float]]]) -> None:
-        """Keep for every number its inner edges and one weight a bin (one more than edges)."""
-        self._bias, self._bins = bias, bins
-
-    @classmethod
-    def of(cls, card: Mapping[str, Any]) -> "Judge":
-        """Take the score card that ``ingest.fitting`` makes."""
-        return cls(card["bias"], {name: (row["edges"], row["weights"]) for name, row in card["numbers"].items()})
-
-    def probability(self, proposal: Proposal) -> float:
-        """Between 0 and 1; a number that the proposal does not have is 0."""
-        score = self._bias
-        for name, (edges, weights) in self._bins.items():
-            score += weights[bisect_right(edges, proposal.numbers.get(name, 0.0))]
-        return 1 / (1 + exp(-score))
 
 
 def proposals(
@@ -98,6 +77,7 @@ class _Article:
         best: Mapping[Key, float],
     ) -> None:
         self._contexts, self._phrases, self._best = contexts, phrases, best
+        self._paths: dict[int, Paths] = {}
         self._events = {event: sorted(found, reverse=True) for event, found in by_trigger.items()}
         self._of: dict[int, list[Phrase]] = defaultdict(list)
         for phrase, actor in zip(phrases, actors, strict=True):
@@ -133,6 +113,8 @@ class _Article:
             **self._actor("source", source),
             **self._actor("target", target),
             **self._ends(top),
+            **self._place(top, found),
+            **self._ways(top),
         }
         return cast(dict[str, float], row)
 
@@ -178,3 +160,37 @@ class _Article:
             "apart": target.first - source.first if source.sentence == target.sentence else 99,
             f"by {context.prepositions.get(context.head(top.target), '')}": 1.0,
         }
+
+    def _place(self, top: Candidate, found: Sequence[Candidate]) -> dict[str, float]:
+        """The trigger and its sentence."""
+        context, trigger = self._contexts[top.context], top.trigger
+        return {
+            f"kind {trigger.kind}": 1.0,
+            "pronoun": float(bool(trigger.pronoun)),
+            "quoted": float(context.quoted[trigger.token]),
+            "trigger at": trigger.token,
+            "tokens": len(context.tokens),
+            "phrases": len(context.outer),
+            "triggers": len({t.token for t in context.triggers}),
+            "triggers alike": len({t.token for t in context.triggers if t.relation == trigger.relation}),
+            "article part": top.context / len(self._contexts),
+            "event candidates": sum((c.context, c.trigger.token) == (top.context, trigger.token) for c in found),
+            "entries": len({c.trigger.entry for c in found}),
+        }
+
+    def _ways(self, top: Candidate) -> dict[str, float]:
+        """What stands between the trigger and each end."""
+        context, row = self._contexts[top.context], {}
+        if top.context not in self._paths:
+            self._paths[top.context] = Paths(context, self._phrases)
+        for role, number in (("source", top.source), ("target", top.target)):
+            row[f"{role} listed"] = float(context.head(number) != number)
+            row[f"{role} governed"] = float(bool(context.prepositions.get(context.head(number))))
+            row[f"{role} {self._phrases[number].basis}"] = 1.0
+            path = self._paths[top.context].of(top.trigger.token, number)
+            if path is not None:
+                row[f"{role} side {path.side}"] = 1.0
+                row[f"{role} verbs"], row[f"{role} clauses"] = path.verbs, path.clauses
+                row[f"{role} actors"], row[f"{role} commas"] = path.actors, path.commas
+                row[f"{role} way"] = len(path.classes)
+        return row

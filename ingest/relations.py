@@ -42,7 +42,7 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     found = analysis.contexts, analysis.phrases, analysis.actors
     said = speeches(analysis.contexts, analysis.phrases)
     made = proposals(models.ranker.candidates(*found), *found)
-    judged = ((proposal, models.judge.probability(proposal)) for proposal in made)
+    judged = ((proposal, models.judge.probability(proposal.numbers)) for proposal in made)
     for proposal, probability in surest(analysis, judged):
         if probability >= models.thresholds[proposal.relation]:
             yield finding(analysis, said, proposal, probability)

@@ -18,11 +18,12 @@ from ingest import fitting, gold
 from ingest.analysis import Labels, Tag, analyse, tag_with
 from ingest.exclusion import surest
 from ingest.fitting import Example, Rows
+from ingest.judge import Judge
 from ingest.lookup import load_lookup
 from ingest.matching import Matcher
 from ingest.models import INNER, JUDGE, OUTER, RANKER
 from ingest.names import Names, load_names
-from ingest.proposals import Judge, Proposal, proposals
+from ingest.proposals import Proposal, proposals
 from ingest.ranker import Ranker
 from ingest.reading import RELATIONS
 from ingest.tagger import Tagger
@@ -95,7 +96,7 @@ def thresholds(judged: Scored) -> dict[str, float]:
         for example, made in judged:
             if fold_of(example.article.name) == number:
                 rights = {id(proposal): right for proposal, right in made}
-                probable = [(proposal, judge.probability(proposal)) for proposal, _ in made]
+                probable = [(proposal, judge.probability(proposal.numbers)) for proposal, _ in made]
                 marked += [(p.relation, sure, rights[id(p)]) for p, sure in surest(example.analysis, probable)]
     return {relation: _threshold(marked, relation, _count(judged, relation)) for relation in RELATIONS}
 
@@ -125,6 +126,13 @@ def _told(labels: tuple[Labels, Labels]) -> Tag:
     return lambda _: labels
 
 
+def card_text(card: Mapping[str, Any]) -> str:
+    """The judge's card as JSON, a tree a line."""
+    trees = ",\n".join(json.dumps(tree, ensure_ascii=False) for tree in card["trees"])
+    rest = json.dumps({key: value for key, value in card.items() if key != "trees"}, indent=1, sort_keys=True)
+    return f'{rest[:-2]},\n "trees": [\n{trees}\n]\n}}\n'
+
+
 def write(folder: Path) -> None:
     """Fit all models on ``folder`` and write them."""
     articles, names = list(gold.load(folder)), load_names()
@@ -136,7 +144,7 @@ def write(folder: Path) -> None:
     INNER.write_text(inner, encoding="utf-8")
     table = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
     RANKER.write_text(table, encoding="utf-8")
-    JUDGE.write_text(json.dumps(card, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    JUDGE.write_text(card_text(card), encoding="utf-8")
 
 
 if __name__ == "__main__":
