@@ -3,7 +3,7 @@
 Takes a context and a trigger, gives a ``Claim`` for each source and target that the trigger's fullest frame names. A
 rule is a relation, a kind of word and the two slots with how they were filled (``supports S min.near noun.near``:
 المدعومة من إيران). A claim's confidence is how often its rule was right among annotated articles, and how much better
-or worse than others of its kind its entry was: counts in ``rules.tsv``, which ``python -m ingest.rule_counts`` takes
+or worse than others of its kind its entry was: counts in ``rules.tsv``, which ``python -m ingest.training`` takes
 anew.
 """
 

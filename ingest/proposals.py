@@ -34,9 +34,16 @@ class Proposal:
 
 
 def proposals(
-    candidates: Iterable[Candidate], contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int]
+    candidates: Iterable[Candidate],
+    contexts: Sequence[Context],
+    phrases: Sequence[Phrase],
+    actors: Sequence[int],
+    certain: Mapping[Key, float],
 ) -> list[Proposal]:
-    """One proposal a relation and pair, in order of actor numbers; ``meets`` has the smaller first."""
+    """One proposal a relation and pair, in order of actor numbers; ``meets`` has the smaller first.
+
+    ``certain`` is how sure the grammar alone is of a pair; of what it does not claim, nothing.
+    """
     by_key: dict[Key, list[Candidate]] = defaultdict(list)
     by_trigger: dict[tuple[int, int, str], list[float]] = defaultdict(list)
     for candidate in candidates:
@@ -47,7 +54,7 @@ def proposals(
     best = {key: found[0].probability for key, found in by_key.items()}
     article = _Article(contexts, phrases, actors, by_trigger, best)
     return [
-        Proposal(*key, tuple(by_key[key]), article.numbers(key, by_key[key]))
+        Proposal(*key, tuple(by_key[key]), {**article.numbers(key, by_key[key]), "grammar": certain.get(key, 0.0)})
         for key in sorted(by_key)
         if best[key] >= LEAST
     ]

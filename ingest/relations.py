@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.analysis import Analysis
 from ingest.attribution import attributed, speeches
+from ingest.claims import certainties, load_rules
 from ingest.exclusion import surest
 from ingest.models import Models
 from ingest.proposals import Proposal, proposals
@@ -41,7 +42,7 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     """What the article says; nothing where it names no two actors."""
     found = analysis.contexts, analysis.phrases, analysis.actors
     said = speeches(analysis.contexts, analysis.phrases)
-    made = proposals(models.ranker.candidates(*found), *found)
+    made = proposals(models.ranker.candidates(*found), *found, certainties(*found, load_rules()))
     judged = ((proposal, models.judge.probability(proposal.numbers)) for proposal in made)
     for proposal, probability in surest(analysis, judged):
         if probability >= models.thresholds[proposal.relation]:

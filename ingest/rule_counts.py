@@ -1,27 +1,21 @@
-"""Counts how often each rule is right: ``python -m ingest.rule_counts FOLDER`` (needs the extra ``fit``).
+"""Counts how often each rule of the grammar is right; ``ingest.training`` writes the counts to ``ingest/rules.tsv``.
 
-Takes a folder with ``text/`` and ``gold/``; writes ``ingest/rules.tsv``. Actor phrases come from taggers that have
-not seen the article. A claim counts as right where the gold has its relation between its two actors, also
-where another sentence shows it; one that annotators differed on does not count.
+Takes annotated articles whose actor phrases come from taggers that have not seen them. A claim counts as right
+where the gold has its relation between its two actors, also where another sentence shows it; one that annotators
+differed on does not count.
 """
 
-import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from ingest import gold
 from ingest.analysis import Analysis
-from ingest.claims import TABLE, Claim, claims
+from ingest.claims import Claim, claims
 from ingest.fitting import Example
-from ingest.lookup import load_lookup
-from ingest.names import load_names
 from ingest.status import status
-from ingest.training import examples, jackknife
 
 LEAST_SEEN = 2  # claims of a rule below which its count is not kept
 
 
-def counts(found: Iterable[Example]) -> dict[str, list[int]]:
+def counts(found: Iterable[Example]) -> dict[str, tuple[int, int]]:
     """Right and wrong claims by rule."""
     table: dict[str, list[int]] = {}
     for example in found:
@@ -30,7 +24,7 @@ def counts(found: Iterable[Example]) -> dict[str, list[int]]:
             if right is not None:
                 for rule in claim.rules:
                     table.setdefault(rule, [0, 0])[1 - right] += 1
-    return {rule: row for rule, row in sorted(table.items()) if sum(row) >= LEAST_SEEN}
+    return {rule: (row[0], row[1]) for rule, row in sorted(table.items()) if sum(row) >= LEAST_SEEN}
 
 
 def _claims(analysis: Analysis) -> Iterator[Claim]:
@@ -39,14 +33,3 @@ def _claims(analysis: Analysis) -> Iterator[Claim]:
         for trigger in context.triggers:
             if status(context, analysis.phrases, trigger) != "negated":
                 yield from claims(context, analysis.phrases, analysis.actors, trigger)
-
-
-def write(folder: Path) -> None:
-    """Count on the annotated articles of ``folder`` and write the table."""
-    articles, names = list(gold.load(folder)), load_names()
-    table = counts(examples(articles, jackknife(articles, names), names, load_lookup()))
-    TABLE.write_text("".join(f"{rule}\t{r}\t{w}\n" for rule, (r, w) in table.items()), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]))
