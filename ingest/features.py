@@ -27,8 +27,8 @@ def distance(tokens: int) -> int:
     return next((step for step, most in enumerate((0, 1, 2, 3, 5, 8, 13, 22)) if tokens <= most), 8)
 
 
-def of_trigger(context: Context, trigger: Trigger) -> list[str]:
-    """Features of the trigger alone: its entry, form, kind and neighbours."""
+def of_trigger(context: Context, trigger: Trigger, *, read: bool) -> list[str]:
+    """Features of the trigger alone: its entry, form, kind and neighbours, and whether the grammar reads it so."""
     k, r, stems = trigger.token, trigger.relation, context.stems
     before, after = stems[k - 1] if k else EDGE, stems[k + 1] if k + 1 < len(stems) else EDGE
     found = [
@@ -42,6 +42,10 @@ def of_trigger(context: Context, trigger: Trigger) -> list[str]:
         f"{r} >{after}",
         f"{r} {trigger.entry}>{after}",
         f"{r} q{context.quoted[k]}",
+        f"part{trigger.part} {read}",
+        f"{r} part{trigger.part} {read}",
+        f"{trigger.kind} part{trigger.part} {read}",
+        f"{trigger.entry} part{trigger.part} {read}",
     ]
     found += [f"{r} neg{t.form}" for t in context.tokens[max(0, k - 3) : k] if t.form in _NEGATIVE]
     if trigger.pronoun:
@@ -51,19 +55,19 @@ def of_trigger(context: Context, trigger: Trigger) -> list[str]:
 
 def of_slot(trigger: Trigger, slots: Slotted, number: int, role: str) -> list[str]:
     """Features of the slot that phrase ``number`` fills in that role: "taken" where only another phrase does."""
-    r, name = trigger.relation, _slot(slots, number, role)
-    return [
-        f"{role}={name}",
-        f"{r} {role}={name}",
-        f"{r} {trigger.kind} {role}={name}",
-        f"{trigger.entry} {trigger.kind} {role}={name}",
-    ]
+    r, kind, told = trigger.relation, trigger.kind, _slot(slots, number, role)
+    found = []
+    for name in dict.fromkeys((told.partition(".")[0], told)):
+        found += [f"{role}={name}", f"{r} {role}={name}", f"{kind} {role}={name}", f"{r} {kind} {role}={name}"]
+    return [*found, f"{trigger.entry} {kind} {role}={told.partition('.')[0]}"]
 
 
 def of_slots(trigger: Trigger, slots: Slotted, source: int, target: int) -> list[str]:
     """Features of the two slots together."""
-    both = f"={_slot(slots, source, 'S')}={_slot(slots, target, 'T')}"
-    return [both, f"{trigger.relation} {both}", f"{trigger.relation} {trigger.kind}{both}", f"{trigger.entry} {both}"]
+    told = [_slot(slots, source, "S"), _slot(slots, target, "T")]
+    r, kind, both = trigger.relation, trigger.kind, "=" + "=".join(name.partition(".")[0] for name in told)
+    how = "=" + "=".join(told)
+    return [both, f"{r} {both}", f"{r} {kind}{both}", f"{trigger.entry} {both}", f"{kind}{how}", f"{r} {kind}{how}"]
 
 
 def _slot(slots: Slotted, number: int, role: str) -> str:
@@ -192,6 +196,7 @@ def _placed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, numbe
         f"p{where}{by}",
         f"pn{where}{min(count, 2)}{by}{far // 2}",
         f"t{where}{phrase.type[:3]}",
+        f"b{where}{phrase.basis}",
         f"<{where}{stems[phrase.first - 1] if phrase.first else EDGE}",
         f">{where}{stems[phrase.last] if phrase.last < len(stems) else EDGE}",
     ]

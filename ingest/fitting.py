@@ -148,7 +148,8 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
     for context in analysis.contexts:
         paths = Paths(context, analysis.phrases)
         for trigger in context.triggers:
-            alone = features.of_trigger(context, trigger)
+            read = frames.is_read(context, analysis.phrases, trigger)
+            alone = features.of_trigger(context, trigger, read=read)
             filled = frames.filled(context, analysis.phrases, analysis.actors, trigger, load_lexicon())
             slots = frames.roles(context, analysis.phrases, filled)
             for source, target in pairs(context, analysis.phrases, analysis.actors, trigger):

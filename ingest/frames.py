@@ -141,11 +141,16 @@ def filled(
 
 
 def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled]) -> dict[tuple[int, str], str]:
-    """By phrase and role ("S" source, "T" target), the slot it fills in the fullest frame, "&" for a conjunct."""
+    """By phrase and role ("S" source, "T" target), the slot it fills in the fullest frame and how: ``subj.near``.
+
+    A conjunct of what fills the slot has "&" before it.
+    """
     found: dict[tuple[int, str], str] = {}
     clauses = Clauses(context, phrases)
     for frame in frames:
-        for phrase, slot, role in ((frame.source, frame.source_slot, "S"), (frame.target, frame.target_slot, "T")):
+        source = frame.source, f"{frame.source_slot}.{frame.source_how}", "S"
+        target = frame.target, f"{frame.target_slot}.{frame.target_how}", "T"
+        for phrase, slot, role in (source, target):
             if phrase is not None:
                 for other in clauses.listed(phrase):
                     found.setdefault((other, role), slot if other == phrase else f"&{slot}")

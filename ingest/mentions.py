@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ingest import words
+from ingest import name_rules, words
 from ingest.reading import ActorType
 from ingest.sentences import Sentence, Token
 from ingest.titled_names import name_in
@@ -32,7 +32,7 @@ class Phrase:
     clitics: str  # conjunction and preposition joined to its first word
     form: str  # folded, without those clitics
     within: int | None = None  # the phrase that holds it, as an index into the article's phrases
-    basis: str = "tagger"  # tagger, gazetteer or repeated
+    basis: str = "tagger"  # tagger, gazetteer, grammar or repeated
 
     def holds(self, other: "Phrase") -> bool:
         """Whether ``other`` lies within this phrase and is not the same."""
@@ -95,8 +95,12 @@ def phrases(
         for number, labels in enumerate(layer):
             for first, last, kind in spans(labels):
                 _add(places, _phrase(sentences, number, first, last, kind, "tagger", vocabulary))
-    for phrase in _known(sentences, names, vocabulary):
+    for phrase in list(_known(sentences, names, vocabulary)):
         _add(places, phrase)
+    for number, here in enumerate(places):
+        _part(here, sentences[number].tokens)
+        for first, last, kind in _told(sentences[number].tokens, here):
+            _add(places, _phrase(sentences, number, first, last, kind, "grammar", vocabulary))
     for here in places:
         _mend_persons(here, vocabulary, nisba, sentences)
     for phrase in list(_repeated(sentences, places, vocabulary, nisba)):
@@ -117,6 +121,22 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
     )
     if not crosses:
         here.setdefault(phrase.place, phrase)
+
+
+def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> None:
+    """Take out what holds two names of the gazetteer as if they were one (بوتين وأردوغان)."""
+    known = [(p.first, p.last) for p in here.values() if p.basis == "gazetteer" and p.type == "person"]
+    for phrase in [p for p in here.values() if p.type == "person" and not _is_titled(p.form)]:
+        if name_rules.glued(tokens, known, phrase.first, phrase.last):
+            here.pop(phrase.place)
+
+
+def _told(tokens: Sequence[Token], here: Mapping[tuple[int, int, int], Phrase]) -> Iterator[tuple[int, int, ActorType]]:
+    """What the grammar tells to be an actor, where no phrase is yet."""
+    taken = {k for p in here.values() for k in range(p.first, p.last)}
+    told: list[tuple[int, int, ActorType]] = [(*run, "person") for run in name_rules.said_names(tokens)]
+    told += [(*run, "group") for run in name_rules.described_groups(tokens)]
+    yield from (run for run in told if not taken & set(range(run[0], run[1])))
 
 
 def _mend_persons(
@@ -190,6 +210,8 @@ def _phrase(
     while last - first > 1 and not tokens[first].form[:1].isalnum():
         first += 1
     while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
+        last -= 1
+    while last - first > 1 and tokens[last - 1].form in load_function_words()["relatives"]:
         last -= 1
     clitics, rest = known.bare(tokens[first].form)
     form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])

@@ -84,7 +84,9 @@ class Ranker:
     def _of_trigger(
         self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, paths: Paths
     ) -> Iterator[Candidate]:
-        alone = self._sum(features.of_trigger(context, trigger)) + self._weights.get("bias", 0.0)
+        alone = self._sum(
+            features.of_trigger(context, trigger, read=frames.is_read(context, phrases, trigger))
+        ) + self._weights.get("bias", 0.0)
         roles: dict[tuple[int, str], float] = {}
         slots = frames.roles(context, phrases, frames.filled(context, phrases, actors, trigger, load_lexicon()))
         for source, target in pairs(context, phrases, actors, trigger):

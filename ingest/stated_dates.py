@@ -116,8 +116,14 @@ def _hijri_year(month: int, day: int | None, attribute: int | None, today: dt.da
 
 
 def _day(first: int, last: int, year: int, month: int, day: int) -> Iterator[Found]:
+    """A day by its numbers; a year of the Hijri count is one (1438/12/06), another one is no date of news."""
     try:
-        date = dt.date(year, month, day)
-    except ValueError:
+        if year in _HIJRI_YEAR:
+            date = dt.date.fromordinal(Hijri(year, month, day).to_gregorian().toordinal())
+        elif year in _YEAR:
+            date = dt.date(year, month, day)
+        else:
+            return
+    except (ValueError, OverflowError):
         return
     yield Found(first, last, EventDate(date.isoformat(), "day", "stated"))

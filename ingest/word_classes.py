@@ -19,7 +19,8 @@ _SIGNS = {
     **dict.fromkeys('«»"“”‹›', '"'),
     **{sign: sign for sign in "()-"},
 }
-_ENDINGS = ("ت", "وا", "ه", "ها", "هم", "هما", "تا", "ا", "ته", "تها", "تهم", "نا", "ن", "ون", "ان")
+_ENDINGS = ("ت", "وا", "ها", "هم", "هما", "تا", "ته", "تها", "تهم", "نا", "ون")  # not ه, which is ta marbuta too
+_WEAK = ("ت", "وا")  # endings before which a weak final radical falls away: التقت
 _SUBORDINATORS = frozenset("كما حيث بينما فيما لكن اذ اذا عندما بعدما قبل حين لان لكي كي حتي مما خلال لو".split())
 _PERSONS = frozenset("يتن")
 SHORTEST, LONGEST = 4, 10  # letters of an imperfect
@@ -35,7 +36,9 @@ def word_class(form: str, surface: str) -> str:
     for letter, known in _closed():
         if form in known or bare in known:
             return joined + letter if letter == "p" and form not in known else letter
-    return joined + "V" if is_verb(bare) or is_verb(form) else _noun(form, joined)
+    if is_verb(bare):
+        return joined + "V"
+    return "V" if is_verb(form) else _noun(form, joined)
 
 
 def _noun(form: str, joined: str) -> str:
@@ -48,15 +51,19 @@ def _noun(form: str, joined: str) -> str:
 @lru_cache(words.MEMO)
 def is_verb(form: str) -> bool:
     """Whether the folded word, without conjunction, is rather a verb."""
+    classes, known = load_function_words(), load_verbs()
     if form[0] == "س" and form[1:2] in _PERSONS and len(form) > SHORTEST:
-        return True
-    known = load_verbs()
+        return form not in classes["not_future_words"] and not form.startswith(tuple(classes["not_future"]))
     stems = [form, *(form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))]
-    if any(stem in known or f"{stem}ي" in known or (stem[-1:] == "ا" and f"{stem[:-1]}ي" in known) for stem in stems):
+    if any(stem in known or (stem[-1:] == "ا" and f"{stem[:-1]}ي" in known) for stem in stems):
+        return True
+    if any(f"{form.removesuffix(ending)}ي" in known for ending in _WEAK if form.endswith(ending)):
         return True
     if form[0] not in _PERSONS or not SHORTEST <= len(form) <= LONGEST:
         return False
-    return (form[0] == "ي" and form[-1] != "ه") or any(_imperfect(stem[1:]) for stem in stems if len(stem) > 3)
+    if form[0] == "ي" and len(form) > SHORTEST and form[-1] != "ه":
+        return form not in classes["times"] | classes["given"]
+    return any(_imperfect(stem[1:]) for stem in stems if len(stem) > 3)
 
 
 def _imperfect(rest: str) -> bool:

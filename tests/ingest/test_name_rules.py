@@ -1,0 +1,54 @@
+import pytest
+
+from ingest import name_rules
+from ingest.sentences import tokens
+
+SAID = {
+    "behind-a-verb-of-saying": ("قال سامر الكناني إن المعركة طويلة", ["سامر الكناني"]),
+    "conjunction-on-the-verb": ("وأضاف فهد بن راكان الدوسري أن الأمر انتهى", ["فهد بن راكان الدوسري"]),
+    "head-of-a-sentence": ("سامر الكناني: الوضع خطير", ["سامر الكناني"]),
+    "before-a-quotation": ("وقال أويهان كورت «الوضع خطير»", ["أويهان كورت"]),
+    "title-is-no-name": ("قال وزير الخارجية إن الوضع خطير", []),
+    "preposition": ("قال في تصريح إن الوضع خطير", []),
+    "definite-noun": ("قال المصدر المطلع إن الوضع خطير", []),
+    "dropped-subject": ("وقال إن سامر الكناني غادر", []),
+    "nothing-is-said": ("قال سامر الكناني", []),
+    "verb-within": ("قال وأكد سالم: الوضع خطير", []),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), SAID.values(), ids=SAID.keys())
+def test_names_between_saying_and_what_is_said(text, names):
+    found = list(tokens(text))
+    runs = name_rules.said_names(found)
+    assert [text[found[a].start : found[b - 1].end] for a, b in runs] == names
+
+
+GROUPS = {
+    "participle": ("سيطرت الفصائل المدعومة من إيران", ["الفصائل"]),
+    "relative": ("عاد المتظاهرون الذين طالبوا بالإصلاح", ["المتظاهرون"]),
+    "without-description": ("عاد المتظاهرون إلى الساحة", []),
+    "indefinite": ("سيطرت فصائل مدعومة من إيران", []),
+    "no-group": ("أعلن المشروع المدعوم من البنك", []),
+}
+
+
+@pytest.mark.parametrize(("text", "groups"), GROUPS.values(), ids=GROUPS.keys())
+def test_groups_that_are_described(text, groups):
+    found = list(tokens(text))
+    assert [found[a].surface for a, _ in name_rules.described_groups(found)] == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "glued"),
+    [
+        ("بوتين وأردوغان", [(0, 1), (1, 2)], True),
+        ("برهم صالح بمصطفى الكاظمي", [(0, 2), (2, 4)], True),
+        ("وليد جنبلاط", [(0, 2)], False),
+        ("مصطفى الكاظمي", [(0, 2), (1, 2)], False),
+    ],
+    ids=["conjunction", "preposition", "one-name", "nested"],
+)
+def test_two_names_in_one_span(text, named, glued):
+    found = list(tokens(text))
+    assert name_rules.glued(found, named, 0, len(found)) is glued
