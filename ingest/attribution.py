@@ -17,11 +17,11 @@ from ingest.scope import Scope, is_in
 
 
 def speeches(contexts: Sequence[Context], phrases: Sequence[Phrase]) -> tuple[Speech, ...]:
-    """All speech of an article in text order; quotations go on from sentence to sentence."""
+    """All speech of an article in text order, none of it empty; quotations go on from sentence to sentence."""
     found: list[Speech] = []
     last: int | None = None
     for context in contexts:
-        told = list(Sayings(context, phrases, last).all())
+        told = [speech for speech in Sayings(context, phrases, last).all() if speech.first < speech.last]
         found += told
         last = next((speech.speaker for speech in reversed(told) if speech.first), last)
     return tuple(found)
