@@ -21,9 +21,6 @@ from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 REACH = 12  # phrases on each side of a trigger
-# Log-odds of trigger and ends from which the pair itself is looked at: beneath stand two pairs of five, of which
-# hardly one in two thousand would still come to be proposed.
-HOPELESS = -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +98,6 @@ class Ranker:
                     found += features.of_path(trigger, paths.of(trigger.token, number), role)
                     roles[number, role] = self._sum(found)
                 score += roles[number, role]
-            if score < HOPELESS:
-                continue
             score += self._sum(features.of_pair(context, phrases, trigger, source, target))
             score += self._sum(features.of_slots(trigger, slots, source, target))
             score += self._sum(features.of_paths(trigger, *(paths.of(trigger.token, i) for i in (source, target))))
