@@ -134,9 +134,15 @@ class Asker:
         )
 
     def _better(self, query: str, error: QuerySyntaxError) -> QueryError:
-        """The evaluator's message on what does not parse, which says where; asked of an empty store."""
+        """The evaluator's message on what does not parse, which says where; asked of an empty store.
+
+        A lone backslash at the end keeps it from parsing in any case: what SPARQL 1.1 does not know, the
+        evaluator may, and nothing is evaluated that was not looked at.
+        """
+        unparsable = f"{query}\n\\"
         try:
-            self._standby.answer(Job(query, "", prefixes=known_prefixes(), timeout=self._limits.timeout))
+            self._standby.answer(Job(unparsable, "", prefixes=known_prefixes(), timeout=self._limits.timeout))
         except QueryError as better:
-            return better
+            beyond = f"line {unparsable.count(chr(10)) + 1},"
+            return error if str(better).startswith(beyond) else better
         return error

@@ -64,7 +64,7 @@ def _character(match: re.Match[str]) -> str:
         return match[0]
     number = int(digits, 16)
     if number > 0x10FFFF or 0xD800 <= number < 0xE000 or not (number >= 0xA0 or chr(number).isalnum()):
-        raise QuerySyntaxError(f"{match[0]}: only letters, digits and characters beyond ASCII may be escaped like that")
+        raise QueryError(f"{match[0]}: only letters, digits and characters beyond ASCII may be escaped like that")
     return chr(number)
 
 

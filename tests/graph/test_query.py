@@ -107,6 +107,7 @@ def test_triples_are_turtle_unless_asked_otherwise(store: Path) -> None:
         (("DROP ALL",), "queries only read: DROP is an update; use shabaka ingest, import or forget"),
         (("LOAD <http://127.0.0.1/>",), "queries only read: LOAD is an update"),
         (("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",), "not allowed: SERVICE would send data"),
+        ((r'ASK { BIND("\u0022 AS ?x) } #" AS ?x) SERVICE <http://127.0.0.1/> { } }',), r"\\u0022: only letters, digits"),
         (("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",), "not allowed: FROM would choose other data"),
         (("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?a", "--timeout", "0.5"), "stopped after 0.5 s"),
     ],

@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from graph.article_store import reading
-from graph.errors import QueryError, QueryMemoryError, QueryTimeoutError, StoreError
+from graph.asking import Asker
+from graph.errors import QueryError, QueryMemoryError, QuerySyntaxError, QueryTimeoutError, StoreError
 from graph.evaluation import Standby
 from graph.query_process import Job
+from graph.sources import Source
 from graph.store import Store
 from tests.graph.stores import on_disk
 from tests.readings import MEETING, THREAT
@@ -87,6 +89,27 @@ def test_a_query_that_names_a_file_gets_nothing_of_it(
     secret.write_text("<x:a> <x:b> <x:secret> .\n")
     query = f"SELECT * {clause.format(secret.as_uri())} {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
     assert json.loads(standby.answer(Job(query, snapshot)))["results"]["bindings"] == []
+
+
+BEYOND = ("LATERAL {{ SERVICE <{}> {{ ?s ?p ?o }} }}", "<< <x:a> <x:b> <x:c> >> <x:p> ?o SERVICE <{}> {{ ?s ?p ?o }}")
+
+
+@pytest.mark.parametrize("pattern", BEYOND, ids=["lateral", "triple-term"])
+def test_what_only_the_evaluator_understands_is_never_evaluated(listener: str, pattern: str) -> None:
+    class Open:
+        """An evaluator without a shut door, as another machine may be."""
+
+        def evaluate(self, job: Job) -> Iterator[bytes]:
+            yield self.answer(job)
+
+        def answer(self, job: Job) -> bytes:
+            sink = io.BytesIO()
+            Store.memory().answer(job.query, "json", sink, prefixes=job.prefixes)
+            return sink.getvalue()
+
+    with pytest.raises(QuerySyntaxError, match="line 1, column"):
+        Asker(Source(""), Open()).ask_text(f"SELECT * {{ {pattern.format(listener)} }}")
+    assert _Counting.asked == 0
 
 
 def test_an_update_is_no_query_to_it(standby: Standby, snapshot: str) -> None:

@@ -99,7 +99,7 @@ def test_what_does_not_parse_is_refused_with_its_place(query: str, place: str) -
 @pytest.mark.parametrize("escape", [r"\u0022", r"\u0027", r"\u0023", r"\u000A", r"\u005C", r"\U0000007D", r"\u0020"])
 def test_what_means_something_to_the_grammar_cannot_be_escaped(escape: str) -> None:
     hidden = f'SELECT * {{ BIND("{escape} AS ?x) }} #" AS ?x) SERVICE <http://127.0.0.1/> {{ ?s ?p ?o }} }}'
-    with pytest.raises(QuerySyntaxError, match="may be escaped"):
+    with pytest.raises(QueryError, match="may be escaped"):
         sparql.prepared(hidden)
 
 
