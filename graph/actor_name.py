@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.name_spelling import MEMO, classes, folded, plain
-from ingest.words import without_article
+from graph.named_states import bare_word, known_run, known_state, nisba_of, place
 from ontology.actors import load_gazetteer
 from ontology.function_words import load_function_words
 
 _SPLIT = re.compile(r"[\s.،,:؛;()«»\"“”'’‘\[\]–—-]+")
 _ARABIC = re.compile("[\u0621-\u064a]+(?:_[\u0621-\u064a]+)?")
-_LONGEST = 6  # words of a known name within a title
 _MOST = 6  # words of a person's name
 
 
@@ -55,11 +54,11 @@ def body_name(label: str) -> ActorName:
     States are told by their id, be it by name or nisba: برلمان العراق and البرلمان العراقي are one.
     """
     words, listed = _words(label), classes()
-    if not words or _bare(words[0]) in listed["pointing"]:
+    if not words or bare_word(words[0]) in listed["pointing"]:
         return ActorName()
-    while len(words) > 2 and _bare(words[0]) in listed["body_heads"]:
+    while len(words) > 2 and bare_word(words[0]) in listed["body_heads"]:
         words = words[1:]
-    kept = [_place(word) or _singular(word) for word in words if word != "في"]
+    kept = [place(word) or _singular(word) for word in words if word != "في"]
     telling = any(word.startswith("@") or word not in _generic() for word in kept)
     return ActorName(tuple(kept)) if len(kept) > 1 and telling else ActorName()
 
@@ -68,12 +67,12 @@ def body_name(label: str) -> ActorName:
 def state_name(label: str) -> str:
     """The state that a label says by name or nisba, also behind a word for a side: الجانب الأمريكي; else empty."""
     words = _words(label)
-    sided = len(words) > 1 and _bare(words[0]) in classes()["state_words"]
-    while len(words) > 1 and _bare(words[0]) in classes()["state_words"]:
+    sided = len(words) > 1 and bare_word(words[0]) in classes()["state_words"]
+    while len(words) > 1 and bare_word(words[0]) in classes()["state_words"]:
         words = words[1:]
     if not words or len(words) > 2 or not (sided or words[0].startswith("ال")):
         return ""
-    return _nisba(words) or _known_state(" ".join(words))
+    return nisba_of(words) or known_state(" ".join(words))
 
 
 def is_titled(label: str) -> bool:
@@ -85,7 +84,7 @@ def is_titled(label: str) -> bool:
 def is_lone_nisba(label: str) -> bool:
     """Whether a label is but a nisba: who or what of that state is meant is unsure (المصري, اللبنانيين)."""
     words = _words(label)
-    return len(words) == 1 and bool(_nisba(words))
+    return len(words) == 1 and bool(nisba_of(words))
 
 
 def office(title: Sequence[str], of: str) -> str:
@@ -110,7 +109,7 @@ class _Titles:
             self.end += length
             return True
         word = self._words[self.end]
-        bare = _bare(word)
+        bare = bare_word(word)
         titles, honorifics = load_function_words()["titles"], load_function_words()["honorifics"]
         polite = bare in honorifics or bare in classes()["honorifics"]
         if polite and (bare not in titles or (word != bare and not self._governs())):
@@ -124,7 +123,7 @@ class _Titles:
     def _governs(self) -> bool:
         """Whether a state or nisba follows: الملك السعودي is a title, الملك سلمان is not."""
         rest = self._words[self.end + 1 :]
-        return bool(rest) and bool((rest[0].startswith("ال") and _nisba(rest[:1])) or _run(rest)[0])
+        return bool(rest) and bool((rest[0].startswith("ال") and nisba_of(rest[:1])) or known_run(rest)[0])
 
     def _title(self, word: str, bare: str) -> None:
         if self.title:  # a second one: whose name follows is a question of syntax
@@ -147,16 +146,16 @@ class _Titles:
             return
         joined = [i for i, word in enumerate(rest) if word.startswith("وال") and i < 3]
         length = joined[-1] + 1 if joined else 1
-        self.title += map(_bare, rest[:length])
+        self.title += map(bare_word, rest[:length])
         self.end += length
 
     def _belongs(self) -> bool:
         rest = self._words[self.end :]
-        bare, listed = _bare(rest[0]), classes()
-        known, length = _run(rest)
+        bare, listed = bare_word(rest[0]), classes()
+        known, length = known_run(rest)
         if bare in listed["former"]:
             self.former = True
-        elif bare != rest[0] and (state := _nisba(rest[:1])):  # تركي may be a name, التركي is none
+        elif bare != rest[0] and (state := nisba_of(rest[:1])):  # تركي may be a name, التركي is none
             self.of = self.of or state
         elif known and not self.of:
             self.of = known
@@ -181,13 +180,9 @@ def _words(label: str) -> list[str]:
 def _opens(words: Sequence[str]) -> bool:
     """Whether a title or honorific opens here."""
     return (
-        bool(_phrase(words)) or _bare(words[0]) in load_function_words()["titles"] | load_function_words()["honorifics"]
+        bool(_phrase(words))
+        or bare_word(words[0]) in load_function_words()["titles"] | load_function_words()["honorifics"]
     )
-
-
-@lru_cache(MEMO)
-def _bare(word: str) -> str:
-    return without_article(word) if word.startswith(("ال", "لل", "وال")) else word
 
 
 def _phrase(words: Sequence[str]) -> int:
@@ -200,7 +195,7 @@ def _phrase(words: Sequence[str]) -> int:
 
 def _opens_title(words: Sequence[str], i: int) -> bool:
     """Whether a title opens at word ``i``; مساعد or سلطان in the place of a father's name does not."""
-    bare = _bare(words[i])
+    bare = bare_word(words[i])
     if words[i - 1] in classes()["filiation"]:
         return False
     return bare in load_function_words()["titles"] and (i > 1 or bare != words[i])
@@ -236,52 +231,11 @@ def _is_name(words: Sequence[str]) -> bool:
     ]
     if particles & set(words):
         return False
-    if any(word.startswith("لل") for word in words) or _bare(words[0]) in classes()["pointing"]:
+    if any(word.startswith("لل") for word in words) or bare_word(words[0]) in classes()["pointing"]:
         return False
-    if len(words) == 1 and (_nisba(words) or words[0].startswith("ابو_") or len(words[0]) < 3):
+    if len(words) == 1 and (nisba_of(words) or words[0].startswith("ابو_") or len(words[0]) < 3):
         return False
-    return not (len(words) > 1 and all(_nisba([word]) or _bare(word) in classes()["generic"] for word in words))
-
-
-def _nisba(words: Sequence[str]) -> str:
-    """The state whose nisba the words are."""
-    found = load_gazetteer().nisba.get(" ".join(map(_bare, words)))
-    return found.state if found else ""
-
-
-def _known(words: Sequence[str]) -> str:
-    """The state or body that the words name surely."""
-    gazetteer, text = load_gazetteer(), " ".join(words)
-    found = gazetteer.strong.get(text) or gazetteer.metonyms.get(text, "")
-    return found if found and gazetteer.actors[found].type != "person" else ""
-
-
-def _run(words: Sequence[str]) -> tuple[str, int]:
-    """The longest known state or body at the beginning, also behind ل, and its length in words."""
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        run = list(words[:length])
-        forms = [run]
-        if run[0].startswith("لل"):
-            forms.append(["ال" + run[0][2:], *run[1:]])
-        elif run[0].startswith("ل"):
-            forms.append([run[0][1:], *run[1:]])
-        for form in forms:
-            if known := _known(form):
-                return known, length
-    return "", 0
-
-
-def _place(word: str) -> str:
-    """A state in a body's name as ``@id``; empty for any other word."""
-    for form in (word, word.removeprefix("ب")):
-        if found := _nisba([form]) or _known_state(form):
-            return f"@{found}"
-    return ""
-
-
-def _known_state(word: str) -> str:
-    found = _known([word])
-    return found if found and load_gazetteer().actors[found].type == "state" else ""
+    return not (len(words) > 1 and all(nisba_of([word]) or bare_word(word) in classes()["generic"] for word in words))
 
 
 def _singular(word: str) -> str:
@@ -304,5 +258,5 @@ def _offices() -> dict[tuple[tuple[str, ...], str], str]:
     found = {}
     for entry in load_gazetteer().offices.values():
         for title in entry.titles:
-            found[_office_words([_bare(word) for word in folded(title).split()]), entry.of] = entry.id
+            found[_office_words([bare_word(word) for word in folded(title).split()]), entry.of] = entry.id
     return found

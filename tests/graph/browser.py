@@ -44,6 +44,10 @@ class Browser:
     def text(self, css: str) -> str:
         return self.find(css).text
 
+    def press(self, css: str, *keys: str) -> None:
+        """Type into an element."""
+        self.find(css).send_keys(*keys)
+
     def requests(self) -> list[str]:
         """Addresses asked for since the last call; not the page, what it made, and what its policy refused."""
         logged = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
