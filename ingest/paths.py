@@ -7,6 +7,8 @@ is seen often where a word is not. A phrase within another is reached as the out
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -14,9 +16,20 @@ from ingest.word_classes import word_class
 
 ACTOR = "E"  # a phrase, whole; "pE" with a preposition joined, "&" before it where coordinated
 LONGEST = 7  # classes of a path that is told whole
+Counted = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+class Endings(NamedTuple):
+    """What features of a way end with; see ``features.of_path``."""
+
+    bare: tuple[str, ...]
+    of_relation: tuple[str, ...]
+    of_kind: tuple[str, ...]
+    whole: tuple[str]
+    opening: tuple[str]
+
+
+@dataclass(frozen=True)
 class Path:
     """From a trigger to a phrase on its ``side`` (b before, a after, i around it)."""
 
@@ -24,36 +37,71 @@ class Path:
     classes: tuple[str, ...]
     nested: bool  # the phrase lies within another
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Side and classes, the middle of a long path left out."""
         run = self.classes
         told = "".join(run) if len(run) <= LONGEST else "".join(run[:3]) + "~" + "".join(run[-3:])
-        return f"{self.side}{told}{'w' if self.nested else ''}"
+        return f"{self.side}{told}{self._mark}"
 
     def count(self, what: str, most: int) -> int:
         """How many classes end in one of the letters ``what``, at most ``most``."""
-        return min(most, sum(one[-1] in what for one in self.classes))
+        last = self._last
+        return min(most, sum(map(last.count, what)))
 
-    @property
+    @cached_property
+    def _last(self) -> str:
+        return "".join([one[-1] for one in self.classes])
+
+    @cached_property
+    def _mark(self) -> str:
+        return "w" if self.nested else ""
+
+    @cached_property
     def verbs(self) -> int:
         """Verbs on the way, at most 2."""
         return self.count("V", 2)
 
-    @property
+    @cached_property
     def clauses(self) -> int:
         """Words on the way that open a clause, at most 2."""
         return self.count("CRJ", 2)
 
-    @property
+    @cached_property
     def actors(self) -> int:
         """Phrases on the way, at most 3."""
         return self.count(ACTOR, 3)
 
-    @property
+    @cached_property
     def commas(self) -> int:
         """Commas and colons on the way, at most 2."""
         return self.count(",", 2)
+
+    @cached_property
+    def counted(self) -> Counted:
+        """Side with verbs and clauses, side with phrases."""
+        side = f"{self.side}{self._mark}"
+        return f"{side}{self.verbs}{self.clauses}", f"{side}{self.actors}"
+
+    @cached_property
+    def endings(self) -> Endings:
+        """What features of this way end with."""
+        side, run, whole = self.side, self.classes, f"P{self.text}"
+        verbs, clauses, actors = self.verbs, self.clauses, self.actors
+        last = f"9{side}{''.join(run[-2:])}"
+        return Endings(
+            bare=(whole, f"V{side}{verbs}"),
+            of_relation=(whole, f"V{side}{verbs}{clauses}", last),
+            of_kind=(
+                whole,
+                f"V{side}{verbs}{actors}",
+                f"W{side}{verbs}{clauses}{self.commas}",
+                f"W{side}{actors}{clauses}{verbs}{self._mark}",
+                last,
+            ),
+            whole=(whole,),
+            opening=(f"1{side}{''.join(run[:2])}",),
+        )
 
 
 class Paths:
