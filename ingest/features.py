@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ingest.context import Context
 from ingest.mentions import Phrase
-from ingest.paths import Counted, Path
+from ingest.paths import Path
 from ingest.triggers import Trigger
 
 _COMMAS = frozenset("،,:")
@@ -107,8 +107,8 @@ def of_path(trigger: Trigger, path: Path | None, role: str) -> list[Part]:
     return found
 
 
-def of_ways(sense: Sense, source: Counted, target: Counted) -> list[str]:
-    """Features of both ways together, by what they are counted to hold."""
+def of_ways(sense: Sense, source: tuple[str, str], target: tuple[str, str]) -> list[str]:
+    """Features of both ways together, by what they are counted to hold (``Path.counted``)."""
     (r, entry, kind), clauses, actors = sense, f"Z{source[0]}|{target[0]}", f"N{source[1]}|{target[1]}"
     return [
         f"{kind} {clauses}",
