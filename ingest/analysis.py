@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ingest.context import Context, contexts
 from ingest.coreference import resolve
 from ingest.cues import cues
+from ingest.equations import equated
 from ingest.mentions import Phrase, phrases
 from ingest.names import Names
 from ingest.sentences import Sentence, sentences
@@ -40,7 +41,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
     found = phrases(split, severed(split, outer, inner, opened), inner, names.index, names.nisba)
-    named = resolve(found, names.identities(found), names)
+    named = equated(split, resolve(found, names.identities(found), names))
     seen = contexts(split, found, opened)
     cast = with_standins(named, seen, names)
     if cast is not named:

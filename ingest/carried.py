@@ -12,7 +12,8 @@ from ingest import agreement
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
-from ingest.sayings import Sayings, Speech
+from ingest.sayings import Sayings
+from ingest.subjects import Subjects
 from ingest.triggers import Trigger
 
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
@@ -37,7 +38,7 @@ class Carried:
         self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, clauses: Clauses
     ) -> None:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
-        self._clauses = clauses
+        self._clauses, self.subjects = clauses, Subjects(context, phrases, clauses)
 
     def implied(self) -> Filler | None:
         """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
@@ -47,13 +48,36 @@ class Carried:
             if agreement.speaks(surface, self._trigger.verb):
                 return self.speaker()
             gender = agreement.of_verb(surface, self._trigger.verb)
-        subject = self._clauses.subject_before(k, gender)
+        subject = self.subjects.before(k, gender)
         if subject is not None:
             return Filler(subject, "carried")
         inherited = self._context.inherited
-        if inherited is None or not self._clauses.agrees(inherited, gender):
-            return None
-        return Filler(inherited, "inherited")
+        if inherited is not None and self._clauses.agrees(inherited, gender):
+            return Filler(inherited, "inherited")
+        bare = self.subjects.bare_before(k, gender)
+        return None if bare is None else Filler(bare, "carried")
+
+    def circumstance(self) -> Filler | None:
+        """Whom a participle in the accusative tells of, that it agrees with (Ryding 11): قال فلان كذا، مطالباً بـ.
+
+        Who speaks where it stands, the subject of the sentence, else of the clause or the sentence before.
+        """
+        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        gender = "m" if form.endswith("ا") else "f" if form.endswith("ه") else ""
+        for i in (self._speaking(k), self._context.subject):
+            if i is not None and self._phrases[i].last <= k and self._clauses.agrees(i, gender):
+                return Filler(i, "carried")
+        subject = self.subjects.before(k, gender)
+        if subject is not None:
+            return Filler(subject, "carried")
+        inherited = self._context.inherited
+        return None if inherited is None else Filler(inherited, "inherited")
+
+    def _speaking(self, k: int) -> int | None:
+        """Who speaks in the sentence's innermost speech around token ``k``; none whom it only goes on with."""
+        said = Sayings(self._context, self._phrases, None).all()
+        inside = [speech for speech in said if speech.first <= k < speech.last]
+        return max(inside, key=lambda speech: speech.first).speaker if inside else None
 
     def speaker(self) -> Filler | None:
         """Whose words the trigger stands in, else the subject of the sentence before."""
@@ -61,18 +85,11 @@ class Carried:
         for i in self._context.outer:
             if self._phrases[i].first == k and self._phrases[i].length == 1:  # stands in for the speaker
                 return Filler(i, "speaker")
-        inside = [speech for speech in self._said() if speech.first <= k < speech.last]
+        said = Sayings(self._context, self._phrases, self._context.inherited).all()
+        inside = [speech for speech in said if speech.first <= k < speech.last]
         if inside:
             return Filler(max(inside, key=lambda speech: speech.first).speaker, "speaker")
         return None if self._context.inherited is None else Filler(self._context.inherited, "inherited")
-
-    def _said(self) -> tuple[Speech, ...]:
-        """The speech of the sentence, made once."""
-        once = self._context.once
-        if Sayings not in once:
-            once[Sayings] = tuple(Sayings(self._context, self._phrases, self._context.inherited).all())
-        found: tuple[Speech, ...] = once[Sayings]
-        return found
 
     def antecedent(self, subject: int | None = None) -> Filler | None:
         """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.

@@ -1,21 +1,21 @@
-"""Where the clauses of a sentence end, and whose subject a clause goes on with.
+"""Where the clauses of a sentence end, what is coordinated in them, and which preposition governs a phrase.
 
 Takes a context, gives the tokens that an argument cannot be fetched across (stops, complementizers, relative
-pronouns, other verbs) and, for a token, the subject of the nearest verb before it. Of verbs only those that the
-lexicon and the closed class of speech know are seen.
+pronouns, other verbs). Of verbs only those that the lexicon and the closed class of speech know are seen.
 """
 
 from collections.abc import Sequence
 from functools import cached_property
 
 from ingest import agreement, words
-from ingest.context import PREPOSITIONS, Context
+from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.mentions import Phrase
 from ingest.names import load_names
 from ingest.scope import is_in
 from ontology.function_words import load_function_words
 
-NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
+MEMBERS_REACH = 3  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
+MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
 _STOPS = frozenset(".؛!؟:")
@@ -25,24 +25,15 @@ class Clauses:
     """The clauses of one sentence."""
 
     def __init__(self, context: Context, phrases: Sequence[Phrase]) -> None:
-        """Every step of reading a sentence asks for them: see ``of``."""
         self._context, self._phrases = context, phrases
         self._governments: dict[int, tuple[str, bool]] = {}
-
-    @classmethod
-    def of(cls, context: Context, phrases: Sequence[Phrase]) -> "Clauses":
-        """Those of the sentence, made once."""
-        if cls not in context.once:
-            context.once[cls] = cls(context, phrases)
-        found: Clauses = context.once[cls]
-        return found
 
     @cached_property
     def verbs(self) -> dict[int, str]:
         """Every verb seen: its token and the gender it shows."""
         said, tokens = load_function_words()["speech"], self._context.tokens
         found = {
-            k: _said_by(token.form)
+            k: said_by(token.form)
             for k, token in enumerate(tokens)
             if token.form in said or (token.form[:1] == "و" and token.form[1:] in said)
         }
@@ -84,12 +75,33 @@ class Clauses:
             return [phrase]
         return [i for i in self._context.outer if self.head(i) == self.head(phrase)]
 
+    def members(self, phrase: int) -> list[int]:
+        """Those of a group that are named behind it: مجموعات مسلحة، بينها كتائب النور وسرايا الفجر (Ryding 16).
+
+        A group that is told of by its members acts through them, so that they take its relations.
+        """
+        tokens, end = self._context.tokens, self._phrases[phrase].last
+        if self._phrases[phrase].type == "person":
+            return []
+        while end < len(tokens) and end - self._phrases[phrase].last < MEMBERS_REACH and not self._opens_members(end):
+            if self.is_stop(end) or end in self.verbs:
+                return []
+            end += 1
+        behind = [i for i in self._context.outer if end < self._phrases[i].first <= end + MEMBERS_GAP]
+        return self.listed(behind[0]) if behind and self._opens_members(end) else []
+
+    def _opens_members(self, k: int) -> bool:
+        """Whether the token opens the members of a group: منها، بينها، أبرزها."""
+        return k < len(self._context.tokens) and is_in(self._context.tokens[k].form, "listing")
+
     def end_of_list(self, phrase: int) -> int:
-        """The token behind the list that ``phrase`` is in."""
-        return max(self._phrases[i].last for i in self.listed(phrase))
+        """The token behind the list that ``phrase`` is in and the members of its groups."""
+        return max(self._phrases[j].last for i in self.listed(phrase) for j in (i, *self.members(i)))
 
     def _before(self, phrase: int) -> str:
         first = self._phrases[phrase].first
+        while first and self._context.tokens[first - 1].surface in QUOTES:
+            first -= 1
         return self._context.tokens[first - 1].form if first else ""
 
     def parted(self, low: int, high: int) -> bool:
@@ -159,12 +171,17 @@ class Clauses:
         """Whether the word can stand in construct: no name, adverb, accusative, definite or particle."""
         form, classes = self._context.tokens[k].form, load_function_words()
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
-        if not form.isalpha() or named or k in self.verbs:
+        if not form.isalpha() or named or (k in self.verbs and not self._is_masdar(k)):
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
         definite = bare.startswith(("ال", "بال", "لل", "كال")) or len(bare) < 3
         return not (definite or joined or bare in light | classes["relatives"] or bare.endswith(("ا", "ها", "هم")))
+
+    def _is_masdar(self, k: int) -> bool:
+        """Whether the word, spelled like a verb, is a masdar at token ``k``: تدعم طلب فنلندا."""
+        kinds = {t.kind for t in self._context.triggers if t.token == k}
+        return kinds >= {"M", "V"} and not self.is_verbal(k)
 
     def bare_behind(self, phrase: int, act: int) -> bool:
         """Whether no preposition stands between the act and the phrase whose act it is."""
@@ -182,10 +199,21 @@ class Clauses:
         while j >= 0 and not tokens[j].form.isalnum():
             j -= 1
         before = self._phrases_end(k)
+        if self._opens_conjunct(k):
+            return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self.head(before))
             return start is not None and not any(start < v < k for v in self.verbs)
         return tokens[j].form.removeprefix("و") in load_function_words()["before_verbs"]
+
+    def _opens_conjunct(self, k: int) -> bool:
+        """Whether the word goes on behind a comma with a person for its subject: ، وتوعد الوزير."""
+        token = self._context.tokens[k]
+        behind = k > 0 and self._context.tokens[k - 1].surface in {"،", ","} and token.form.startswith("و")
+        subject = next((i for i in self._context.outer if self._phrases[i].first == k + 1), None)
+        if not behind or subject is None or self._phrases[subject].type != "person":
+            return False
+        return not self._context.prepositions[subject]
 
     def is_governed(self, k: int) -> bool:
         """Whether a preposition, a verb or a noun in construct stands right before token ``k`` or is joined to it."""
@@ -204,45 +232,13 @@ class Clauses:
     def _phrases_end(self, k: int) -> int | None:
         return next((i for i in self._context.outer if self._phrases[i].last == k), None)
 
-    def subject_before(self, token: int, gender: str = "") -> int | None:
-        """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence."""
-        for k in sorted((k for k in self._anchors if k < token), reverse=True):
-            subject = self._of(k, token)
-            if subject is not None and self.agrees(subject, gender):
-                return subject
-        opening = self._context.subject
-        if opening is not None and self._phrases[opening].last <= token and self.agrees(opening, gender):
-            return opening
-        return None
-
-    @cached_property
-    def _anchors(self) -> dict[int, str]:
-        """Tokens that a subject follows: verbs, complementizers, and the verb behind أن, known or not (Ryding 34)."""
-        tokens, found = self._context.tokens, dict(self.verbs)
-        for k, token in enumerate(tokens):
-            if token.form in load_function_words()["complementizers"]:
-                found.setdefault(k, "")
-                if k + 1 < len(tokens) and tokens[k + 1].form[:1] in "يت":
-                    found.setdefault(k + 1, "m" if tokens[k + 1].form[0] == "ي" else "f")
-        return found
-
     def agrees(self, phrase: int, gender: str) -> bool:
         """Whether the phrase can be the subject of a verb of that gender."""
         return agreement.agree(gender, agreement.of_phrase(self._phrases[phrase]))
 
-    def _of(self, k: int, token: int) -> int | None:
-        """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
-        for i in self._context.outer:
-            phrase = self._phrases[i]
-            if k < phrase.first and phrase.last <= token and self.bare(i):
-                near = phrase.first - k - 1 <= (NEAR if k in self.verbs else 0) and self.agrees(i, self._anchors[k])
-                return i if near else None
-            if phrase.last == k and self.bare(i) and self.agrees(i, self._anchors[k]):
-                return i
-        return None
 
-
-def _said_by(form: str) -> str:
+def said_by(form: str) -> str:
+    """The gender of the subject that a verb of no entry agrees with, by its letters."""
     bare = form.removeprefix("و")
     return "f" if bare.endswith("ت") else "m" if bare.startswith("ي") else ""
 
@@ -251,4 +247,4 @@ def preposition_of(form: str) -> str:
     """The preposition joined to a word, by its letters; none where they are the word's own (برنامج)."""
     conjunction, joined, rest = words.split(form)
     own = form.removeprefix(conjunction) in load_function_words()["unjoined"]
-    return "" if own or len(rest) < 3 else joined[:1]
+    return "" if own or (len(rest) < 3 and rest not in load_function_words()["short_things"]) else joined[:1]

@@ -17,7 +17,7 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import Entry, load_lexicon
 from ontology.spelling import fold
 
-REACH = 6  # words from a light verb to its noun: وجه الرئيس الأمريكي أمس تهديداً
+REACH = 8  # words from a light verb to its noun: وجه الرئيس الأمريكي أمس تهديداً
 GAP = 3  # words that … stands for, at most
 _STOPS = frozenset(".؛!؟،:")
 Pattern = tuple[str, ...]

@@ -7,9 +7,8 @@ sentence has, or goes on with from the one before where it has none of its own (
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from ingest import words
 from ingest.mentions import Phrase
@@ -17,10 +16,12 @@ from ingest.sentences import Sentence, Token
 from ingest.triggers import Trigger
 
 PREPOSITIONS = frozenset(
-    "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو وفق بحسب".split()
+    "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو "
+    "وفق بحسب وسط داخل خارج فوق تحت قرب".split()
 )
 _OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
-_LINKS = frozenset('،,و»”"«“)(')
+QUOTES = _OPEN | _CLOSE | _EVEN
+_LINKS = frozenset("،,و)(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ class Context:
     subject: int | None  # the phrase that opens the sentence or follows its opening verb
     inherited: int | None  # the subject of the nearest sentence before that had one
     prepositions: dict[int, str]  # what governs a phrase: joined or before it; empty for none
-    once: dict[Any, Any] = field(default_factory=dict, compare=False)  # what is worked out once a sentence
 
     def head(self, phrase: int) -> int:
         """The first conjunct of the list that ``phrase`` is in, or itself."""
@@ -111,7 +111,7 @@ def _quotation(tokens: Sequence[Token], *, inside: bool) -> Iterator[bool]:
 def _coordination(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int]) -> dict[int, int]:
     heads: dict[int, int] = {}
     for before, after in pairwise(outer):
-        between = [t.form for t in tokens[phrases[before].last : phrases[after].first]]
+        between = [t.form for t in tokens[phrases[before].last : phrases[after].first] if t.surface not in QUOTES]
         listed = len(between) <= 2 and all(word in _LINKS for word in between)
         comma = "،" in between or "," in between
         if listed and (comma or tokens[phrases[after].first].form.startswith("و") or "و" in between):

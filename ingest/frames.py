@@ -62,11 +62,11 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     if trigger.relation == "demands" and trigger.verb == "da3a" and Slots(context, phrases, (), trigger).invites():
         return False
     if trigger.kind in "VM" and {"V", "M"} <= kinds:
-        return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
+        return Clauses(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
     if trigger.kind == "A" and "N" in others:
         return context.tokens[trigger.token].form.endswith("ا")
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
-        return Clauses.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
+        return Clauses(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
     return True
 
 
@@ -75,7 +75,8 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     entry = load_lexicon().get(trigger.entry)
     if entry is None or not entry.alone:
         return True
-    return entry.alone == "future" and Scope(context, phrases, trigger).is_future
+    scope = Scope(context, phrases, trigger)
+    return entry.alone == "future" and (scope.is_future or scope.is_resolved)
 
 
 def _is_blessing(context: Context, trigger: Trigger) -> bool:
@@ -130,16 +131,7 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
 def filled(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
 ) -> list[Filled]:
-    """The trigger's frames, filled, the fullest first; none for an entry without frames. Worked out once."""
-    if trigger not in context.once:
-        context.once[trigger] = _filled(context, phrases, actors, trigger, lexicon)
-    found: list[Filled] = context.once[trigger]
-    return found
-
-
-def _filled(
-    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
-) -> list[Filled]:
+    """The trigger's frames, filled, the fullest first; none for an entry without frames."""
     frames = frames_of(lexicon[trigger.entry], trigger.kind) if trigger.entry in lexicon else ()
     persons = trigger.entry in lexicon and lexicon[trigger.entry].only_persons
     found = dict.fromkeys(
@@ -155,7 +147,7 @@ def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled])
     A conjunct of what fills the slot has "&" before it.
     """
     found: dict[tuple[int, str], str] = {}
-    clauses = Clauses.of(context, phrases)
+    clauses = Clauses(context, phrases)
     for frame in frames:
         source = frame.source, f"{frame.source_slot}.{frame.source_how}", "S"
         target = frame.target, f"{frame.target_slot}.{frame.target_how}", "T"
@@ -175,9 +167,9 @@ def pairs(
     """
     if frame.source is None or frame.target is None:
         return
-    clauses = Clauses.of(context, phrases)
+    clauses = Clauses(context, phrases)
     sources, targets = (
-        [phrase] if slot == "noun" else clauses.listed(phrase)
+        [phrase] if slot == "noun" else [j for i in clauses.listed(phrase) for j in (i, *clauses.members(i))]
         for phrase, slot in ((frame.source, frame.source_slot), (frame.target, frame.target_slot))
     )
     for source in sources:
@@ -198,7 +190,8 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     if "target" not in frame and "content" not in frame:
         return _list(slots, source_slot, source)
     if source is None and _may_be_implied(frame):
-        source_slot, source = "implied", slots.carried.implied() if "source" in frame else slots.carried.speaker()
+        told = "source" in frame or slots.is_masdar
+        source_slot, source = "implied", slots.carried.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
     target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
     if target is None and "content" in frame:

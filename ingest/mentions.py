@@ -18,7 +18,7 @@ from ingest.titled_names import name_in
 from ontology.function_words import load_function_words
 
 LONGEST_NAME = 4  # words of a name that is looked for again
-SHORTEST_NAME = 4  # letters
+SHORTEST_NAME, GRAMMAR = 4, "grammar"  # letters; the basis of what only the words around it tell to be an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Phrase:
     clitics: str  # conjunction and preposition joined to its first word
     form: str  # folded, without those clitics
     within: int | None = None  # the phrase that holds it, as an index into the article's phrases
-    basis: str = "tagger"  # tagger, gazetteer, grammar or repeated
+    basis: str = "tagger"  # tagger, gazetteer, repeated, or GRAMMAR
 
     def holds(self, other: "Phrase") -> bool:
         """Whether ``other`` lies within this phrase and is not the same."""
@@ -99,8 +99,13 @@ def phrases(
         _add(places, phrase)
     for number, here in enumerate(places):
         _part(here, sentences[number].tokens)
+        for phrase in list(here.values()):
+            first, last = name_rules.widened(sentences[number].tokens, phrase.first, phrase.last)
+            if (first, last) != (phrase.first, phrase.last):
+                here.pop(phrase.place)
+                _add(places, _phrase(sentences, number, first, last, phrase.type, phrase.basis, vocabulary))
         for first, last, kind in _told(sentences[number].tokens, here):
-            _add(places, _phrase(sentences, number, first, last, kind, "grammar", vocabulary))
+            _add(places, _phrase(sentences, number, first, last, kind, GRAMMAR, vocabulary))
     for here in places:
         _mend_persons(here, vocabulary, nisba, sentences)
     for phrase in list(_repeated(sentences, places, vocabulary, nisba)):
@@ -137,6 +142,12 @@ def _told(tokens: Sequence[Token], here: Mapping[tuple[int, int, int], Phrase]) 
     told: list[tuple[int, int, ActorType]] = [(*run, "person") for run in name_rules.said_names(tokens)]
     told += [(*run, "group") for run in name_rules.described_groups(tokens)]
     yield from (run for run in told if not taken & set(range(run[0], run[1])))
+    starts = {p.first: p.last for p in sorted(here.values(), key=lambda p: p.length)}
+    for first, last in name_rules.plural_groups(tokens, starts):
+        if first not in taken and (
+            last == first + 1 or last in taken or last - 1 not in taken or last in starts.values()
+        ):
+            yield first, last, "group"
 
 
 def _mend_persons(
@@ -207,12 +218,7 @@ def _phrase(
     known: Vocabulary,
 ) -> Phrase:
     tokens = sentences[number].tokens
-    while last - first > 1 and not tokens[first].form[:1].isalnum():
-        first += 1
-    while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
-        last -= 1
-    while last - first > 1 and tokens[last - 1].form in load_function_words()["relatives"]:
-        last -= 1
+    first, last = name_rules.trimmed(tokens, first, last)
     clitics, rest = known.bare(tokens[first].form)
     form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])
     return Phrase(number, first, last, kind, clitics, form, basis=basis)

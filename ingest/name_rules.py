@@ -6,7 +6,7 @@ and 19); and a group is told by what describes it: a definite plural of people o
 or a definite participle (الفصائل المدعومة من, الميليشيات التي; Ryding 5.4 and 14).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from ingest import words
@@ -15,8 +15,12 @@ from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 
 NAME = (2, 4)  # words of a name
+_QUOTES = frozenset('«»“”"')
 _SAID = frozenset(":«“\"'")
 _JOINED = frozenset("وبل")
+_NISBA = ("يه", "يين", "يون", "يا", "ي")
+_JOINTS = frozenset("بلوف")
+_LEAST_OF_NISBA = 3  # letters without article: عربي
 _LEAST_OF_PARTICIPLE = 5  # letters, the article among them: المدعومه, المواليه
 
 
@@ -39,6 +43,81 @@ def described_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         participle = after.form.startswith("الم") and len(after.form) > _LEAST_OF_PARTICIPLE
         if after.form in classes["relatives"] or participle:
             yield k, k + 1
+
+
+def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Plurals of people and sides with their adjectives, or in construct with a name: مسؤولون عراقيون، نواب حزب الأمة.
+
+    ``named``: where phrases begin and end. An adjective agrees in definiteness (Ryding 10.1); what stands in construct
+    has no article (8.1).
+    """
+    classes = load_function_words()
+    for k, token in enumerate(tokens[:-1]):
+        joined, preposition, rest = words.split(token.form)
+        forms, definite = {rest, token.form, token.form.removeprefix(joined)}, preposition.endswith(("ال", "لل"))
+        plural = bool(forms & classes["sides_in_plural"])
+        if preposition.startswith("ك"):  # ككيانات إرهابية: as what somebody is seen
+            continue
+        if plural or forms & classes["vague_sides"]:
+            end = _adjectives(tokens, k + 1, definite=definite)
+            construct = plural and not definite and k + 1 in named and tokens[k + 1].form[0] not in _JOINTS
+            if end > k + 1 or construct:
+                yield k, end if end > k + 1 else named[k + 1]
+
+
+def _adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
+    """One behind the adjectives of origin or kind from token ``k`` on."""
+    known, organs = load_function_words()["epithets"], load_function_words()["state_organs"]
+    while k < len(tokens):
+        form = tokens[k].form
+        bare = words.without_article(form)
+        origin = len(bare) > _LEAST_OF_NISBA and bare.endswith(_NISBA) and bare not in organs  # وزراء خارجية
+        kind = origin or bare in known
+        if not kind or (bare != form) != definite or form[0] in _JOINED:
+            return k
+        k += 1
+    return k
+
+
+def widened(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The phrase with the word that an indefinite adjective describes, and with the name quoted behind a lone body.
+
+    طرف شيعي, whose head the tagger leaves out, and قوات «الفجر», which alone would be any body of its kind.
+    """
+    before = tokens[first - 1].form if first else ""
+    adjective = tokens[first].form.endswith(("ي", "يه")) and not tokens[first].form.startswith("ال")
+    headed = adjective and before.removeprefix("و") in load_function_words()["sides"]
+    return first - headed, _quoted(tokens, first, last) or last
+
+
+def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر»."""
+    while last - first > 1 and not tokens[first].form[:1].isalnum():
+        first += 1
+    while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
+        last -= 1
+    opened = sum(token.surface in _QUOTES for token in tokens[first:last])
+    last += bool(opened % 2 and last < len(tokens) and tokens[last].surface in _QUOTES)
+    while last - first > 1 and tokens[last - 1].form in load_function_words()["relatives"]:
+        last -= 1
+    return first, last
+
+
+def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where the name in quotation marks behind a lone word for a body ends; None where there is none."""
+    lone = last - first == 1 and words.without_article(tokens[first].form.removeprefix("و")) in _bodies()
+    if not lone or last + 1 >= len(tokens) or tokens[last].surface not in _QUOTES:
+        return None
+    for end in range(last + 2, min(len(tokens), last + 2 + NAME[1])):
+        if tokens[end].surface in _QUOTES:
+            return end
+        if not tokens[end].form.isalnum():
+            return None
+    return None
+
+
+def _bodies() -> frozenset[str]:
+    return load_function_words()["bodies"]
 
 
 def glued(tokens: Sequence[Token], named: Iterable[tuple[int, int]], first: int, last: int) -> bool:

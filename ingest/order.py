@@ -8,7 +8,7 @@ clause with a pronoun it is the noun before.
 
 from collections.abc import Callable, Sequence
 
-from ingest import agreement
+from ingest import agreement, words
 from ingest.carried import Carried, Filler, How
 from ingest.clauses import Clauses
 from ingest.context import Context
@@ -18,6 +18,7 @@ from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
+DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 OBJECT_GAP = 10  # tokens between the subject and the object, prepositional phrases for the most part
 
 
@@ -37,21 +38,16 @@ class Order:
         """``wanted``: slots of the frame; ``has_oblique``: whether a preposition brings one of its arguments."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._has_oblique = wanted, has_oblique
-        self._clauses = Clauses.of(context, phrases)
+        self._clauses = Clauses(context, phrases)
         self._carried = Carried(context, phrases, actors, trigger, self._clauses)
 
     def both(self) -> tuple[Filler | None, Filler | None]:
         """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
         behind = self._bare_behind()
         first = behind[0] if behind else None
-        described = self._described()
-        if described is not None:
-            if self._trigger.pronoun:
-                return first or self._carried.implied(), Filler(described, "relative")
-            return Filler(described, "relative"), first
-        if self._is_relative():
-            resumed = self._trigger.pronoun or self._is_resumed()
-            return (first or self._carried.implied(), None) if resumed else (None, first)
+        relative = self._of_relative(first)
+        if relative is not None:
+            return relative
         opening = self._opens()
         if opening is not None:
             return Filler(opening, "before"), self._of_pronoun(opening) or first
@@ -59,6 +55,22 @@ class Order:
             return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
         carried = self._carried.implied()
         return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
+
+    def _of_relative(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
+        """Both in the clause of a relative pronoun or of a document; None elsewhere."""
+        author = self._author()
+        if author is not None:
+            return Filler(author, "of"), self._of_pronoun(author) or first
+        described = self._described()
+        if described is not None:
+            if self._trigger.pronoun:
+                return first or self._carried.implied(), Filler(described, "relative")
+            return Filler(described, "relative"), first
+        if self._is_relative():
+            within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
+            resumed = self._trigger.pronoun or within or self._is_resumed()
+            return (first or self._carried.implied(), None) if resumed else (None, first)
+        return None
 
     def _of_pronoun(self, subject: int | None) -> Filler | None:
         return self._carried.antecedent(subject) if self._trigger.pronoun else None
@@ -95,6 +107,19 @@ class Order:
             found.append(Filler(i, how))
             edge, reach = self._clauses.end_of_list(i), OBJECT_GAP
         return found[:2]
+
+    def _author(self) -> int | None:
+        """Whose document the verb tells of: قرار المجلس الذي يدعو; of one in the accusative, who issues it."""
+        k, documents = self._trigger.token, load_function_words()["documents"]
+        first = k - 1 - self._is_relative()
+        for j in range(first, max(-1, first - DOCUMENT_REACH), -1):
+            if words.without_article(self._context.tokens[j].form) not in documents or self._clauses.parted(j, first):
+                continue
+            own = [i for i in self._context.outer if self._phrases[i].first == j + 1 and self._phrases[i].last <= k]
+            if own:
+                return own[0] if self._is_relative() else None
+            return self._carried.subjects.before(j) if j == first else None
+        return None
 
     def _described(self) -> int | None:
         """The noun before the relative pronoun that opens the verb's clause (Ryding 14)."""

@@ -13,7 +13,7 @@ from ingest.analysis import analyse
 from ingest.article import Article
 from ingest.claims import load_rules
 from ingest.disambiguation import disambiguated, named, recorded
-from ingest.linking import linked, merged
+from ingest.linking import linked, merged, taking_part
 from ingest.lookup import load_lookup
 from ingest.models import load_models
 from ingest.names import load_names
@@ -36,4 +36,5 @@ def read(article: Article, *, rules_only: bool = False, rung: str = "embedded") 
     findings = rule_relations(analysis, load_rules()) if rules_only else relations(analysis, models)
     found = linked(article, analysis, numbered, findings)
     offices = affiliations(analysis, numbered)
-    return Reading(article, merged(numbered) + implied(offices, numbered), found, offices, used)
+    mentioned = merged(taking_part(analysis, numbered, found, offices))
+    return Reading(article, mentioned + implied(offices, mentioned), found, offices, used)

@@ -6,7 +6,6 @@ behind it. Names of actors are passed over, since a subject stands between a ver
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from ingest import words
 from ingest.context import Context
@@ -17,6 +16,7 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 REACH = 12  # words passed, names not counted: a verb governs hardly anything further off
+RESOLVE_REACH = 3  # words between a resolve and the masdar of what is resolved: عزمها على ملاحقة
 _BOUNDS = frozenset(".؛:!؟…")
 _NOT_SAYING = frozenset({"بين"})  # also the preposition
 _IMPERFECT = frozenset("يتن")
@@ -54,6 +54,14 @@ class Scope:
     def is_future(self) -> bool:
         """Whether the trigger has the prefix of the future, in the first person too: سأدعم."""
         return is_future(self.form) or self._token.surface.startswith("سأ")
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether the trigger is a masdar of what somebody will do or is resolved to do: ستبدأ بمحاربة، عزمها على."""
+        if not self.may_be_masdar:
+            return False
+        near = list(self.before(RESOLVE_REACH))
+        return any(is_in(word, "resolves") or is_future(word) for word in near)
 
     @property
     def is_purpose(self) -> bool:
@@ -122,7 +130,6 @@ class Scope:
                 yield k
 
 
-@lru_cache(words.MEMO)
 def is_in(form: str, *classes: str) -> bool:
     """Whether the folded word is of one of these classes, with or without a conjunction before it."""
     known = load_function_words()

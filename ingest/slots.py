@@ -6,7 +6,7 @@ is a pronoun or a nisba; a participle describes the noun before it, or as a circ
 a preposition or an object governs a thing, the actor in construct with the thing stands for it (8.1).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 
 from ingest import nisba, words
@@ -23,7 +23,11 @@ CONTENT_REACH = 14  # tokens between a call and what it is for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 DOER = 4  # tokens between a relative pronoun and the subject of its clause
 BETWEEN = 4  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
+NISBA_REACH = 6  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
 CONTENT = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
+HARM_REACH = 4  # tokens between a harm and whom it is done to: بالرد بقوة على
+_HARMING = frozenset({"علي", "ضد", "من", "ب"})
+_COMMAS = frozenset("،,")
 _LETTER = {
     "bi": ("ب",),
     "li": ("ل",),
@@ -57,7 +61,7 @@ class Slots:
     ) -> None:
         """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
-        self._wanted, self._clauses = wanted, Clauses.of(context, phrases)
+        self._wanted, self._clauses = wanted, Clauses(context, phrases)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
         self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in self._around)]
@@ -77,6 +81,11 @@ class Slots:
     def lists(self, phrase: int) -> bool:
         """Whether the phrase is one of several in a list."""
         return len(self._clauses.listed(phrase)) > 1
+
+    @property
+    def is_masdar(self) -> bool:
+        """Whether the trigger is a masdar, whose subject is that of its clause."""
+        return self._trigger.kind == "M"
 
     def invites(self) -> bool:
         """Whether the content is a visit or a meeting, so that the call is an invitation: دعاه إلى زيارة مصر."""
@@ -140,7 +149,7 @@ class Slots:
         near = self._beside(place)
         if near is not None:
             return Filler(near, "near")
-        named = nisba.state_behind(self._context, self._phrases, place)
+        named = nisba.state_behind(self._context, self._phrases, place) if role == "source" else None
         return None if named is None else Filler(named, "nisba")
 
     def noun(self) -> Filler | None:
@@ -152,7 +161,9 @@ class Slots:
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         if before and (definite or self._phrases[before[-1]].type == "group"):
             return Filler(before[-1], "near")
-        return self.carried.implied()
+        aside = form.endswith("ا") or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
+        circumstance = self._trigger.kind == "A" and aside and not definite
+        return self.carried.circumstance() if circumstance else self.carried.implied()
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
@@ -169,6 +180,16 @@ class Slots:
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
             if self._trigger.relation == "supports" and self._does(i, k, prepositions):
                 return Filler(i, "of")
+        return self._of_nisba(k, prepositions)
+
+    def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
+        """The state whose nisba describes the thing governed: رحب بالموقف الأردني (Ryding 10.2)."""
+        tokens = self._context.tokens
+        for j in range(k + 1, min(len(tokens), k + NISBA_REACH)):
+            if self._trigger.relation == "supports" and preposition_of(tokens[j].form) in prepositions:
+                named = nisba.state_behind(self._context, self._phrases, j + 1)
+                if named is not None and not self._clauses.parted(k, j):
+                    return Filler(named, "nisba")
         return None
 
     def _is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
@@ -181,7 +202,7 @@ class Slots:
         relative = next((j for j in range(k + 1, first) if tokens[j].form in load_function_words()["relatives"]), None)
         if relative is None or not 1 < first - relative <= DOER or not self._clauses.bare(phrase):
             return False
-        return any(preposition_of(tokens[j].form) in prepositions for j in range(k + 1, min(k + 3, relative)))
+        return any(preposition_of(tokens[j].form) in prepositions for j in range(k + 1, relative))
 
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
@@ -191,17 +212,41 @@ class Slots:
         return self._clauses.parted(low, high) if joined else self._clauses.stopped(low, high)
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:
-        """The first actor of what is demanded: whose act or presence it is, with no preposition of its own."""
-        k = self._trigger.after
+        """The first actor of what is demanded or threatened: whose act or presence it is, or whom the harm is done to.
+
+        With no preposition of its own; only harm has one: هدد بفرض عقوبات على طهران.
+        """
+        k, harmful = self._trigger.after, self._trigger.relation == "threatens"
         letters = [letter for name in prepositions for letter in _LETTER.get(name, ())]
         for i in self._context.outer:
             first = self._phrases[i].first
             if first <= k or self._clauses.stopped(k, first):
                 continue
-            act = self._act(k, first, letters)
-            if act is not None:
-                return Filler(i, "of") if first - act - 1 <= CONTENT and self._clauses.bare_behind(i, act) else None
+            act = self._act(k, first, letters, load_function_words()["harms" if harmful else "acts"])
+            if act is None and "gen" in prepositions:
+                act = self._direct(k)
+            if act is not None and self._may_do(i, act):
+                near = first - act - 1 <= CONTENT and self._clauses.bare_behind(i, act)
+                return Filler(i, "of") if near or (harmful and self._is_harmed(i, act)) else None
         return None
+
+    def _direct(self, k: int) -> int | None:
+        """The token of the act that stands in construct with a word of need: ضرورة التزام الأطراف."""
+        behind, acts = self._context.tokens[k + 1 : k + 2], load_function_words()["acts"]
+        direct = behind and (behind[0].form in acts or words.without_article(behind[0].form) in acts)
+        return k + 1 if direct else None
+
+    def _may_do(self, phrase: int, act: int) -> bool:
+        """Whether the phrase can be the subject of the act, where that is a verb behind أن: يجب أن تحترم الدول."""
+        if self._context.tokens[act - 1].form != "ان":
+            return True
+        form = self._context.tokens[act].form
+        return form[:1] in "يت" and self._clauses.agrees(phrase, "m" if form[0] == "ي" else "f")
+
+    def _is_harmed(self, phrase: int, act: int) -> bool:
+        """Whether a preposition of harm governs the phrase: بالرد بقوة على إسرائيل، بالقضاء على الجماعة."""
+        by, _ = self._clauses.government(phrase)
+        return by in _HARMING and self._phrases[phrase].first - act - 1 <= HARM_REACH
 
     def _beside(self, k: int) -> int | None:
         """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
@@ -225,9 +270,8 @@ class Slots:
         near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
         return behind[0] if near and not self._clauses.government(behind[0])[1] else None
 
-    def _act(self, k: int, high: int, letters: Sequence[str]) -> int | None:
+    def _act(self, k: int, high: int, letters: Sequence[str], acts: Container[str]) -> int | None:
         """The token of the act demanded, behind the content's preposition, or of أن and its verb."""
-        acts = load_function_words()["acts"]
         for j in range(k + 1, high):
             form = self._context.tokens[j].form
             _, joined, rest = words.split(form)

@@ -24,6 +24,7 @@ from ontology.spelling import fold
 
 BASIS = "stand-in"
 _JOINTS = frozenset({"-", "–", "و", "/"})
+DEED_REACH = 5  # tokens from a word of backing to the deed that it is for
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
 _BODIES = frozenset({"organization", "armed_group"})
@@ -87,7 +88,7 @@ class _Finder:
     def _nisbas(self, context: Context) -> Iterator[Made]:
         """The nationalities right behind a trigger noun or a word for a side, or behind one adjective more."""
         heads = {t.token for t in context.triggers if t.kind in "MN"}
-        heads |= {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
+        heads |= {k for k, t in enumerate(context.tokens) if self._is_side(t.form) or self._is_praised(context, k)}
         for k in sorted(heads):
             if (context.number, k) not in self._taken:
                 start = k + 1 if self._nisba(context, k + 1) else k + 2
@@ -95,6 +96,12 @@ class _Finder:
                     state = self._nisba(context, i)
                     if state is not None:
                         yield self._state(context, i, state)
+
+    def _is_praised(self, context: Context, k: int) -> bool:
+        """Whether the token is a deed that a preposition right behind a word of backing governs."""
+        joined, rest = words.split(context.tokens[k].form)[1:]
+        near = any(t.relation == "supports" and 0 < k - t.token <= DEED_REACH for t in context.triggers)
+        return near and joined[:1] in {"ب", "ل"} and rest in self._classes["deeds"]
 
     def _is_side(self, form: str) -> bool:
         bare = words.without_article(form)

@@ -1,0 +1,85 @@
+"""Whose subject a clause goes on with.
+
+Takes a context with its clauses, gives for a token the subject of the nearest verb before it that has one and agrees.
+Here a verb is also what only looks like one (``word_classes``): what it says does not matter, only who does it.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ingest.clauses import Clauses, said_by
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.word_classes import word_class
+from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
+
+NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
+_WHERE = "حيث"
+
+
+class Subjects:
+    """The subjects that the clauses of one sentence go on with."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], clauses: Clauses) -> None:
+        self._context, self._phrases, self._clauses = context, phrases, clauses
+
+    def before(self, token: int, gender: str = "") -> int | None:
+        """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence.
+
+        Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى.
+        """
+        if (traveller := self._traveller(token, gender)) is not None:
+            return traveller
+        for k in sorted((k for k in self._anchors if k < token), reverse=True):
+            subject = self._of(k, token)
+            if subject is not None and self._clauses.agrees(subject, gender):
+                return subject
+        opening = self._context.subject
+        if opening is not None and self._phrases[opening].last <= token and self._clauses.agrees(opening, gender):
+            return opening
+        return None
+
+    def _traveller(self, token: int, gender: str) -> int | None:
+        """The last person before ``token`` whose visit the clause tells of."""
+        if not token or self._context.tokens[token - 1].form != _WHERE:
+            return None
+        lexicon = load_lexicon()
+        masdars = (t for t in self._context.triggers if t.kind == "M" and t.token < token)
+        visits = [t.token for t in masdars if lexicon[t.entry].only_persons]
+        persons = [
+            i for i in self._context.outer if self._phrases[i].type == "person" and self._clauses.agrees(i, gender)
+        ]
+        return next((i for k in reversed(visits) for i in persons if 0 < self._phrases[i].first - k <= 2), None)
+
+    def bare_before(self, token: int, gender: str) -> int | None:
+        """The last phrase before ``token`` that no preposition governs and that agrees, whatever verb it belongs to."""
+        before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.bare(i)]
+        return next((i for i in reversed(before) if self._clauses.agrees(i, gender)), None)
+
+    @cached_property
+    def _anchors(self) -> dict[int, str]:
+        """Tokens that a subject follows: verbs, complementizers, and the verb behind أن, known or not (Ryding 34)."""
+        tokens, found = self._context.tokens, dict(self._clauses.verbs)
+        named = {k for i in self._context.outer for k in range(self._phrases[i].first, self._phrases[i].last)}
+        for k, token in enumerate(tokens):
+            if k not in named and word_class(token.form, token.surface)[-1] == "V":
+                found.setdefault(k, said_by(token.form))
+            if token.form in load_function_words()["complementizers"]:
+                found.setdefault(k, "")
+                if k + 1 < len(tokens) and tokens[k + 1].form[:1] in "يت":
+                    found.setdefault(k + 1, "m" if tokens[k + 1].form[0] == "ي" else "f")
+        return found
+
+    def _of(self, k: int, token: int) -> int | None:
+        """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
+        for i in self._context.outer:
+            phrase = self._phrases[i]
+            if k < phrase.first and phrase.last <= token and self._clauses.bare(i):
+                near = phrase.first - k - 1 <= (NEAR if k in self._clauses.verbs else 0) and self._clauses.agrees(
+                    i, self._anchors[k]
+                )
+                return i if near else None
+            if phrase.last == k and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
+                return i
+        return None
