@@ -1,24 +1,32 @@
-"""The facts about a corpus's unknown actors: of a store with one article changed, or of a whole store in memory."""
+"""The facts about a corpus's unknown actors: of a store with some articles changed, or of a whole store in memory."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.known_match import open_keys
 from graph.profiles import NOTHING, Facts, facts, in_article, is_known, of_article
 from graph.quads import Quads
 from graph.terms import literal, names, value
-from graph.update import Quad
+from graph.update import Edits, Quad
 from graph.verdicts import Verdicts
 
 
 class ChangedActors:
-    """The actors of a store with the facts of some changed, and verdicts that are not yet written."""
+    """The actors of a store with the facts of some changed, and verdicts that are not yet written.
+
+    ``present``: whether the articles that change, ``edits``, will name an actor that they name now or then.
+    """
 
     def __init__(
-        self, store: Quads, changed: Mapping[str, Facts], present: Mapping[str, bool], verdicts: Verdicts
+        self,
+        store: Quads,
+        changed: Mapping[str, Facts],
+        present: Mapping[str, bool],
+        verdicts: Verdicts,
+        edits: Collection[str] = (),
     ) -> None:
         self.verdicts = verdicts
-        self._store, self._changed, self._present = store, changed, present
+        self._store, self._changed, self._present, self._edits = store, changed, present, edits
         self._stored: dict[str, Facts] = {}
         self._blocks: dict[str, list[str]] = {}
 
@@ -45,9 +53,10 @@ class ChangedActors:
 
     def occurs(self, actor: str) -> bool:
         """Whether some article names the actor."""
-        if actor in self._present:
-            return self._present[actor]
-        return next(self._store.match(actor, names().label, None, ""), None) is not None
+        if self._present.get(actor):
+            return True
+        said = (quad[3] for quad in self._store.match(actor, names().label))
+        return any(place and place not in self._edits for place in said)
 
     def all(self) -> Iterable[str]:
         """All actors of whom there are facts."""
@@ -84,23 +93,38 @@ class AllActors:
         return self._facts
 
 
-def changed_facts(store: Quads, article: str, old: set[Quad], new: set[Quad]) -> dict[str, Facts]:
+def named(quads: Iterable[Quad]) -> set[str]:
+    """The actors that the quads give a name."""
+    label = names().label
+    return {quad[0] for quad in quads if quad[1] == label}
+
+
+def changed_facts(store: Quads, edits: Edits) -> dict[str, Facts]:
     """The facts, as they will be, of the actors for whom they change."""
     n = names()
-    before, after = of_article(old), of_article(new)
+    before, after = (_together(edit[side] for edit in edits.values()) for side in (0, 1))
     changed = {}
     for actor in before.keys() | after.keys():
         gone = before.get(actor, NOTHING) - after.get(actor, NOTHING)
         come = after.get(actor, NOTHING)
         stored = frozenset(value(quad[2]) for quad in store.match(actor, n.trait, None, n.identity))
         for quad in store.match(actor, n.label) if gone else ():
-            if quad[3] not in {"", article}:
+            if quad[3] and quad[3] not in edits:
                 gone -= in_article(store, actor, quad[3])
             if not gone:
                 break
         if (now := (stored - gone) | come) != stored:
             changed[actor] = now
     return changed
+
+
+def _together(articles: Iterable[set[Quad]]) -> dict[str, Facts]:
+    """The facts that the articles say together."""
+    found: dict[str, Facts] = {}
+    for quads in articles:
+        for actor, told in of_article(quads).items():
+            found[actor] = found.get(actor, NOTHING) | told
+    return found
 
 
 def all_facts(store: Quads) -> tuple[dict[str, Facts], set[str]]:

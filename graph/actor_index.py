@@ -2,19 +2,19 @@
 
 A known actor is described from the gazetteer, its offices included; an unknown one from its articles: its
 type, its most frequent name as ``skos:prefLabel`` (of equals the longest, then the first by code point), its
-other names as ``skos:altLabel``. ``change`` brings the graph in step with one article from its quads before
+other names as ``skos:altLabel``. ``change`` brings the graph in step with some articles from their quads before
 and after; ``all_actors`` makes it from nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from graph.quads import Quads
 from graph.terms import Names, boolean, names, value
-from graph.update import Quad, Triple
+from graph.update import Change, Edits, Quad, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +38,29 @@ def descriptions() -> Descriptions:
     return Descriptions(triples, {t: frozenset(actors) for t, actors in owners.items() if len(actors) > 1})
 
 
-def change(
-    store: Quads, article: str, old: set[Quad], new: set[Quad], who: tuple[set[Quad], set[Quad]] = (set(), set())
-) -> tuple[set[Quad], set[Quad]]:
-    """The quads the actors graph loses and gains when the quads of ``article`` turn from ``old`` to ``new``.
+def change(store: Quads, edits: Edits, who: Change = (set(), set())) -> Change:
+    """The quads the actors graph loses and gains by the edits of articles.
 
     ``who``: the quads that the identity graph loses and gains by it.
     """
     n = names()
+    old, new = ([quad for edit in edits.values() for quad in edit[side]] for side in (0, 1))
     before, after = _occurring(old, n) | _meant(who[0], n), _occurring(new, n) | _meant(who[1], n)
-    gone = {actor for actor in before - after if not _elsewhere(store, actor, article, who[0], n)}
+    gone = {actor for actor in before - after if not _elsewhere(store, actor, edits, who[0], n)}
+    said = _said(old, n), _said(new, n)
     removed: set[Quad] = set()
     added: set[Quad] = set()
     for actor in before | after:
         if described := descriptions().triples.get(actor):
             if actor in gone:
                 removed |= _graph(_unshared(store, described, gone, n), n)
-            elif actor not in before:
+            elif actor not in before and not _is_described(store, actor, n):
                 added |= _graph(described, n)
         elif actor in gone:
             removed |= set(store.match(actor, graph=n.actors))
-        elif not _same_name(store, actor, old, new, n):
+        elif not _same_name(store, actor, said[0][actor], said[1][actor], n):
             removed |= set(store.match(actor, graph=n.actors))
-            added |= _graph(_from_articles(store, actor, article, new, n), n)
+            added |= _graph(_from_articles(store, actor, edits, said[1][actor], n), n)
     return removed - added, added - removed
 
 
@@ -88,9 +88,8 @@ def all_actors(store: Quads, who: Iterable[Quad] = ()) -> Iterator[Quad]:
         yield from _graph(_described(actor, types[actor], counted, n), n)
 
 
-def _occurring(quads: Iterable[Quad], n: Names) -> set[str]:
-    """The actors of an article: those it mentions, and those it gives a name though only a nisba stands for them."""
-    quads = list(quads)
+def _occurring(quads: Sequence[Quad], n: Names) -> set[str]:
+    """The actors of articles: those they mention, and those they name though only a nisba stands for them."""
     return {q[2] for q in quads if q[1] == n.mentions} | {q[0] for q in quads if q[1] == n.label}
 
 
@@ -99,12 +98,26 @@ def _meant(who: Iterable[Quad], n: Names) -> set[str]:
     return {quad[2] for quad in who if quad[1] == n.resolved_as and quad[2] in descriptions().triples}
 
 
-def _elsewhere(store: Quads, actor: str, article: str, lost: set[Quad], n: Names) -> bool:
+def _said(quads: Iterable[Quad], n: Names) -> defaultdict[str, Counter[tuple[str, str]]]:
+    """The types and names that articles give each actor, and how many of them do."""
+    found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for subject, predicate, object_, _ in quads:
+        if predicate in {n.label, n.type}:
+            found[subject][predicate, object_] += 1
+    return found
+
+
+def _is_described(store: Quads, actor: str, n: Names) -> bool:
+    """Whether a known actor stands in the graph already, with all that belongs to it."""
+    return next(store.match(actor, n.in_gazetteer, None, n.actors), None) is not None
+
+
+def _elsewhere(store: Quads, actor: str, edits: Container[str], lost: set[Quad], n: Names) -> bool:
     if any(quad not in lost for quad in store.match(None, n.resolved_as, actor, n.identity)):
         return True
     named = (quad[3] for quad in store.match(actor, n.label) if quad[3] != "")
     mentioned = (quad[0] for quad in store.match(None, n.mentions, actor, ""))
-    return any(place != article for place in chain(named, mentioned))
+    return any(place not in edits for place in chain(named, mentioned))
 
 
 def _occurs(store: Quads, actor: str, n: Names) -> bool:
@@ -124,22 +137,24 @@ def _unshared(store: Quads, described: frozenset[Triple], gone: set[str], n: Nam
             yield triple
 
 
-def _same_name(store: Quads, actor: str, old: set[Quad], new: set[Quad], n: Names) -> bool:
-    """Whether the article only repeats the name and type the actor goes by: the common case, and cheap."""
-    said = {quad[1:3] for quad in new if quad[0] == actor}
-    if not {quad[1:3] for quad in old if quad[0] == actor} <= said:
+def _same_name(
+    store: Quads, actor: str, old: Counter[tuple[str, str]], new: Counter[tuple[str, str]], n: Names
+) -> bool:
+    """Whether the articles only repeat the name and type the actor goes by: the common case, and cheap."""
+    if not old <= new:
         return False
     stored = {(n.label if p == n.pref_label else p, o) for _, p, o, _ in store.match(actor, graph=n.actors)}
-    return {fact for fact in said if fact[0] in {n.label, n.type}} <= stored
+    return new.keys() <= stored
 
 
-def _from_articles(store: Quads, actor: str, article: str, new: set[Quad], n: Names) -> set[Triple]:
-    def others(predicate: str) -> list[str]:
-        return [o for _, _, o, g in store.match(actor, predicate) if g not in {"", n.actors, article}]
+def _from_articles(
+    store: Quads, actor: str, edits: Container[str], new: Counter[tuple[str, str]], n: Names
+) -> set[Triple]:
+    def all_(predicate: str) -> Counter[str]:
+        stored = (o for _, _, o, g in store.match(actor, predicate) if g not in {"", n.actors} and g not in edits)
+        return Counter(stored) + Counter({o: count for (p, o), count in new.items() if p == predicate})
 
-    own = [quad for quad in new if quad[0] == actor]
-    labels = Counter(others(n.label) + [quad[2] for quad in own if quad[1] == n.label])
-    types = {*others(n.type), *(quad[2] for quad in own if quad[1] == n.type)}
+    labels, types = all_(n.label), set(all_(n.type))
     return _described(actor, types, labels, n)
 
 

@@ -1,13 +1,15 @@
 """An article to its graph: the pure function that any process on any machine runs, a chunk at a time.
 
-A graph comes back as N-Triples, to stand under the article's IRI. Nothing here knows of a store, and an
-article that cannot be read is told of in its place, so that a chunk always gives as much as it was given.
+A graph comes back as N-Triples, to stand under the article's IRI, in the very form in which a store will have it, so
+that who stores it need not parse it. Nothing here knows of a store, and an article that cannot be read is told of in
+its place, so that a chunk always gives as much as it was given.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.ledger import entries
+from graph.store import canonical
 from ingest.article import Article
 from ontology.errors import ShabakaError
 
@@ -20,7 +22,7 @@ _DEFECTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, 
 class Read:
     """The graph of one article with the number of its relations, or why there is none."""
 
-    triples: bytes = b""
+    triples: bytes = b""  # N-Triples as the store gives them back, sorted
     relations: int = 0
     problem: str = ""
 
@@ -34,16 +36,16 @@ def read_chunk(chunk: Sequence[Article], *, rules_only: bool = False) -> list[Re
 
 
 def read_article(article: Article, *, rules_only: bool = False) -> Read:
-    """The article's graph with its entries in the ledger; the statements in order, so that the bytes are too."""
+    """The article's graph with its entries in the ledger."""
     from ingest.pipeline import read
     from ingest.rdf import article_graph
 
     try:
         reading = read(article, rules_only=rules_only)
         triples = article_graph(reading).serialize(format="nt", encoding="utf-8")
+        triples = canonical(triples + entries(article, rules_only=rules_only), "ntriples")
     except ShabakaError as error:
         return Read(problem=str(error))
     except _DEFECTS as error:
         return Read(problem=f"a defect of Shabaka, please report it with the article ({type(error).__name__}: {error})")
-    ordered = b"".join(sorted(triples.splitlines(keepends=True)))
-    return Read(ordered + entries(article, rules_only=rules_only), len(reading.relations))
+    return Read(triples, len(reading.relations))

@@ -1,13 +1,14 @@
 """The store as the rest of Shabaka sees it: articles come, are replaced, go; what is derived keeps step.
 
-One article is one named graph. ``replace``, ``forget`` and ``judge`` compute in plain sets what changes, in the
-article, among the verdicts, in all that follows from them (``derived``), and apply it in one transaction: after
-a crash an article is wholly there, with all that follows from it, or not at all. ``writing`` is the one writer's
+One article is one named graph. ``edit`` and ``judge`` compute in plain sets what changes, in the articles, among
+the verdicts, in all that follows from them (``derived``), and apply it in one transaction: after a crash an article
+is wholly there, with all that follows from it, or not at all. Many articles at once cost less than one by one, since
+what follows from them is computed once, and come to the same. ``writing`` is the one writer's
 session, ``reading`` gives a snapshot.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from graph import derived, ledger
 from graph.completeness import check_files, note_files
 from graph.errors import StoreError
 from graph.quads import Quads
-from graph.store import Store, is_iri, parse
+from graph.store import Store, is_iri, parse, statements
 from graph.store_folder import StoreFolder
 from graph.terms import iri, literal, names, value
-from graph.update import Quad
+from graph.update import Change, Quad
 from graph.verdicts import replacing
 from ingest.addresses import web_address
 
@@ -39,11 +40,19 @@ class ArticleStore:
 
         Raises ``StoreError``; then nothing has changed.
         """
-        return self.put(iri(article), parse(triples, form, graph=iri(article)))
+        return self.put({iri(article): parse(triples, form, graph=iri(article))}) != set()
 
     def forget(self, article: str) -> bool:
         """Remove the article with this IRI and all that followed from it; False where there is none."""
-        return self.put(iri(article), set())
+        return self.put({iri(article): set()}) != set()
+
+    def edit(self, articles: Mapping[str, bytes]) -> set[str]:
+        """As ``replace``, of many articles, all or none; without triples as ``forget``. Gives those that changed.
+
+        The triples are N-Triples as ``canonical`` gives them.
+        """
+        changed = self.put({iri(name): statements(triples, iri(name)) for name, triples in articles.items()})
+        return set(map(value, changed))
 
     def stated(self, article: str) -> tuple[str, str]:
         """Input digest of the article with this IRI and the version that read it; empty where there is none."""
@@ -53,23 +62,29 @@ class ArticleStore:
         """The IRIs of the articles with this digest of words."""
         return ledger.same_words(self.store, digest)
 
-    def put(self, article: str, new: set[Quad]) -> bool:
-        """As ``replace``, with the article's name and quads as terms."""
-        old = set(self.store.match(graph=article))
-        if old == new:
-            return False
-        if misplaced := next((quad for quad in new if quad[3] != article), None):
-            raise StoreError(f"a statement of graph {misplaced[3] or 'default'} was given for {article}")
-        lost, gained = derived.change(self.store, article, old, new)
-        self._apply((old - new) | lost, (new - old) | gained)
-        return True
+    def put(self, articles: Mapping[str, set[Quad]]) -> set[str]:
+        """As ``edit``, with the articles' names and quads as terms."""
+        edits: dict[str, Change] = {}
+        for article, new in articles.items():
+            if misplaced := next((quad for quad in new if quad[3] != article), None):
+                raise StoreError(f"a statement of graph {misplaced[3] or 'default'} was given for {article}")
+            old = set(self.store.match(graph=article))
+            if old != new:
+                edits[article] = old, new
+        if edits:
+            lost, gained = derived.change(self.store, edits)
+            self._apply(
+                lost.union(*(old - new for old, new in edits.values())),
+                gained.union(*(new - old for old, new in edits.values())),
+            )
+        return set(edits)
 
     def judge(self, verdicts: set[Quad]) -> bool:
         """Add verdicts, as quads, in place of earlier ones on the same; False where all were so already."""
         judged = replacing(self.store, verdicts)
         if judged == derived.NO_CHANGE:
             return False
-        lost, gained = derived.change(self.store, "", set(), set(), judged)
+        lost, gained = derived.change(self.store, {}, judged)
         self._apply(judged[0] | lost, judged[1] | gained)
         return True
 

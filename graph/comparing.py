@@ -65,6 +65,15 @@ class Comparing:
                 found |= set(members[:BLOCK])
         return found - {actor}
 
+    def concerned(self, actor: str, key: str) -> list[str]:
+        """Whom it may count for that ``actor`` comes to the block of ``key``, goes from it or is another in it."""
+        members = self.actors.block(key)
+        if not key.startswith("last "):
+            return members if len(members) <= BLOCK or actor in members[:BLOCK] else []
+        if len(members) > BLOCK:
+            return []
+        return members if self._is_short(actor) else [member for member in members if self._is_short(member)]
+
     def leader(self, actor: str) -> tuple[str, Match] | None:
         """The leader of a large block that it surely is one with; None where it leads itself or there is none."""
         found = []

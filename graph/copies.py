@@ -1,33 +1,34 @@
 """Near copies in a store: of a family of articles with nearly the same text, each points to the first by IRI.
 
-The marks stand in a graph of their own. ``change`` brings them in step with one article from its quads before
+The marks stand in a graph of their own. ``change`` brings them in step with some articles from their quads before
 and after: the sketches in the articles tell who is near to whom, their bands where to look, so that neither
 the number of articles nor their order counts. ``all_copies`` makes the marks from nothing.
 """
 
 import base64
 import binascii
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.errors import StoreError
 from graph.quads import Quads
 from graph.terms import Names, literal, names, value
-from graph.update import Quad
+from graph.update import Change, Edits, Quad
 from ingest.duplicates import SIZE, bands, families, near
 
 
-def change(store: Quads, article: str, old: set[Quad], new: set[Quad]) -> tuple[set[Quad], set[Quad]]:
-    """The marks lost and gained when the quads of ``article`` turn from ``old`` to ``new``."""
+def change(store: Quads, edits: Edits) -> Change:
+    """The marks lost and gained by the edits of articles."""
     n = names()
-    before, after = _own_sketch(old, article, n), _own_sketch(new, article, n)
-    if before == after:
+    sketches = {a: (_own_sketch(old, a, n), _own_sketch(new, a, n)) for a, (old, new) in edits.items()}
+    changed = {article for article, (before, after) in sketches.items() if before != after}
+    if not changed:
         return set(), set()
-    rest = family(store, article) - {article} if before else set()
-    groups = _parted(store, rest, n)
-    if after:
-        own = _joined(store, article, after, groups, n)
-        groups = [*(group for group in groups if own.isdisjoint(group)), own]
-    members = {article}.union(*groups)
+    left = set[str]().union(*(family(store, article) for article in changed if sketches[article][0])) - changed
+    groups = _parted(store, left, n)
+    come = {article: sketches[article][1] for article in changed if sketches[article][1]}
+    groups = _joined(come, _near_to(store, come, changed, n), groups, store)
+    members = changed.union(*groups)
     stored = {mark for member in members for mark in store.match(member, n.near_duplicate_of, None, n.copies)}
     wanted = set(_marks(groups, n))
     return stored - wanted, wanted - stored
@@ -54,18 +55,31 @@ def _parted(store: Quads, members: set[str], n: Names) -> list[set[str]]:
     return groups + [{alone} for alone in members.difference(*groups)]
 
 
-def _joined(store: Quads, article: str, sketch: bytes, groups: list[set[str]], n: Names) -> set[str]:
-    """The new family of ``article``; of every other one, ``groups`` among them, one member that is near is enough."""
-    parted = {member: group for group in groups for member in group}
-    own, tried = {article}, set[str]()
-    for band in bands(sketch):
-        for candidate, *_ in store.match(None, n.text_band, literal(band), ""):
-            if candidate in own or candidate in tried:
-                continue
-            tried.add(candidate)
-            if near(sketch, _sketch(store, candidate, n)):
-                own |= parted.get(candidate) or family(store, candidate)
-    return own
+def _near_to(store: Quads, come: Mapping[str, bytes], changed: set[str], n: Names) -> Iterator[tuple[str, str]]:
+    """Each article that comes with every one that it is near to, of those that come too and of the others."""
+    met: dict[str, list[str]] = defaultdict(list)
+    for article, sketch in sorted(come.items()):
+        found: set[str] = set()
+        for band in bands(sketch):
+            found |= {quad[0] for quad in store.match(None, n.text_band, literal(band), "")} - changed
+            found.update(met[band])
+            met[band].append(article)
+        for other in found:
+            if near(sketch, come[other] if other in come else _sketch(store, other, n)):
+                yield article, other
+
+
+def _joined(
+    come: Iterable[str], pairs: Iterable[tuple[str, str]], groups: list[set[str]], store: Quads
+) -> list[set[str]]:
+    """The families ``groups`` with the articles that come; of another one a member that is near is enough."""
+    families_of = {member: group for group in [*groups, *({article} for article in come)] for member in group}
+    for article, other in pairs:
+        own, met = families_of[article], families_of.get(other) or family(store, other)
+        if own is not met:
+            union = own | met
+            families_of |= dict.fromkeys(union, union)
+    return list({id(group): group for group in families_of.values()}.values())
 
 
 def _marks(groups: Iterable[Iterable[str]], n: Names) -> Iterator[Quad]:

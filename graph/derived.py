@@ -1,8 +1,8 @@
 """What follows from articles and verdicts, in the order in which one follows from the other.
 
 Who is who, from names and verdicts; the actors' descriptions; the reports, which are events between resolved
-actors; their clusters; the ties. ``change`` gives what one change makes of all these graphs, ``everything`` makes
-them from nothing: both give the same, in whatever order articles and verdicts came.
+actors; their clusters; the ties. ``change`` gives what a change of any number of articles makes of all these graphs,
+``everything`` makes them from nothing: both give the same, in whatever order and portions articles and verdicts came.
 """
 
 from collections.abc import Iterator
@@ -11,29 +11,28 @@ from graph import actor_index, copies, event_clusters, identity, ties
 from graph.quads import Quads
 from graph.reports import Report, all_reports, articles_of, of_article, resolver
 from graph.terms import names
-from graph.update import Quad
+from graph.update import Change, Edits, Quad
 from graph.verdicts import Verdicts
 
-Change = tuple[set[Quad], set[Quad]]  # what is lost and what is gained
 NO_CHANGE: Change = (set(), set())
 
 
-def change(store: Quads, article: str, old: set[Quad], new: set[Quad], judged: Change = NO_CHANGE) -> Change:
-    """What the derived graphs lose and gain when the quads of ``article`` turn from ``old`` to ``new``.
+def change(store: Quads, edits: Edits, judged: Change = NO_CHANGE) -> Change:
+    """What the derived graphs lose and gain by the edits of articles.
 
     ``judged``: what the verdict graph loses and gains by the same change.
     """
     n = names()
     verdicts = Verdicts(store, *judged)
     about = {quad[2] for quads in judged for quad in quads if quad[1] == n.judged_actor}
-    who = identity.change(store, article, old, new, verdicts, about)
-    described = actor_index.change(store, article, old, new, who)
-    told = _reports(store, article, (old, new), who, verdicts, _touched(store, article, who, judged))
+    who = identity.change(store, edits, verdicts, about)
+    described = actor_index.change(store, edits, who)
+    told = _reports(store, edits, who, verdicts, _touched(store, who, judged) | edits.keys())
     gone, come = told[0] - told[1], told[1] - told[0]
     before, after = event_clusters.change(store, gone, come)
     clusters = _sum(event_clusters.quads_of(c) for c in before), _sum(event_clusters.quads_of(c) for c in after)
     tied = ties.change(store, ties.of_reports(told[0], before), ties.of_reports(told[1], after), gone)
-    marks = copies.change(store, article, old, new)
+    marks = copies.change(store, edits)
     changes = (who, described, clusters, tied, marks)
     removed, added = _sum(c[0] for c in changes), _sum(c[1] for c in changes)
     return removed - added, added - removed
@@ -54,16 +53,16 @@ def everything(store: Quads) -> dict[str, set[Quad]]:
     }
 
 
-def _touched(store: Quads, article: str, who: Change, judged: Change) -> set[str]:
-    """The articles whose reports may change: the article, those of actors that turn out others, those judged."""
+def _touched(store: Quads, who: Change, judged: Change) -> set[str]:
+    """The articles whose reports change though they do not: those of actors that turn out others, those judged."""
     n = names()
     moved = {quad[0] for quads in who for quad in quads if quad[1] == n.resolved_as}
     told = {quad[2] for quads in judged for quad in quads if quad[1] == n.judged_article}
-    return articles_of(store, moved) | told | ({article} if article else set())
+    return articles_of(store, moved) | told
 
 
 def _reports(
-    store: Quads, article: str, quads: Change, who: Change, verdicts: Verdicts, touched: set[str]
+    store: Quads, edits: Edits, who: Change, verdicts: Verdicts, touched: set[str]
 ) -> tuple[set[Report], set[Report]]:
     """All reports of the articles that are touched, before and after."""
     stands, will_stand = Verdicts(store), resolver(store, *who)
@@ -71,7 +70,7 @@ def _reports(
     before: set[Report] = set()
     after: set[Report] = set()
     for place in touched:
-        was, is_now = quads if place == article else [set(store.match(graph=place))] * 2
+        was, is_now = edits[place] if place in edits else [set(store.match(graph=place))] * 2
         before |= of_article(was, stood, stands.of_article(place))
         after |= of_article(is_now, will_stand, verdicts.of_article(place))
     return before, after

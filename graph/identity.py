@@ -3,20 +3,20 @@
 Takes what articles say of actors (``profiles``) and what humans decided, gives ``sb:resolvedAs`` with score and
 reason. An actor that for sure is one of the gazetteer's is that (``known_match``); the others are compared among
 themselves (``comparing``) and merged (``merging``). All of it depends on the set of articles and verdicts alone, not
-on their order: ``change`` looks at what shares a block with the actors of one article, ``all_identity`` at everything.
+on their order: ``change`` looks at what shares a block with the actors of some articles, ``all_identity`` at all.
 """
 
 from collections.abc import Iterable
 from itertools import chain
 
-from graph.actor_facts import AllActors, ChangedActors, changed_facts
+from graph.actor_facts import AllActors, ChangedActors, changed_facts, named
 from graph.comparing import BLOCK, Comparing
 from graph.known_match import open_keys
 from graph.merging import Resolution, reach, resolve
 from graph.profiles import Facts
 from graph.quads import Quads
 from graph.terms import literal, names
-from graph.update import Quad
+from graph.update import Change, Edits, Quad
 from graph.verdicts import Verdicts
 
 
@@ -32,38 +32,42 @@ def all_identity(store: Quads) -> set[Quad]:
     return set(chain.from_iterable(_quads(actor, actors.facts(actor), found) for actor, found in resolved.items()))
 
 
-def change(
-    store: Quads,
-    article: str,
-    old: set[Quad],
-    new: set[Quad],
-    verdicts: Verdicts | None = None,
-    judged: Iterable[str] = (),
-) -> tuple[set[Quad], set[Quad]]:
-    """The quads the identity graph loses and gains when the quads of ``article`` turn from ``old`` to ``new``.
+def change(store: Quads, edits: Edits, verdicts: Verdicts | None = None, judged: Iterable[str] = ()) -> Change:
+    """The quads the identity graph loses and gains by the edits of articles.
 
     ``verdicts``: those that will hold, where they change too; ``judged``: the actors that the change is about.
     """
-    n = names()
-    verdicts = verdicts or Verdicts(store)
-    changed = changed_facts(store, article, old, new)
-    labelled = [{quad[0] for quad in quads if quad[1] == n.label} for quads in (old, new)]
-    came_or_went = {actor for actor in labelled[0] ^ labelled[1] if verdicts.of_actor(actor)}
+    stand = Verdicts(store)
+    verdicts = verdicts or stand
+    changed = changed_facts(store, edits)
+    was, is_now = (named(chain.from_iterable(edit[side] for edit in edits.values())) for side in (0, 1))
+    came_or_went = {actor for actor in was ^ is_now if verdicts.of_actor(actor)}
     if not changed and not came_or_went and not judged:
         return set(), set()
-    present = {a: a in labelled[1] or _elsewhere(store, a, article) for a in labelled[0] | labelled[1]}
-    before = Comparing(ChangedActors(store, {}, {}, Verdicts(store)))
-    after = Comparing(ChangedActors(store, changed, present, verdicts))
-    start = {*changed, *came_or_went, *judged}
+    before = Comparing(ChangedActors(store, {}, {}, stand))
+    after = Comparing(ChangedActors(store, changed, {a: a in is_now for a in was | is_now}, verdicts, edits))
+    seeds = _seeds(before, after, {*changed, *came_or_went, *judged})
+    return _moved(store, after, reach(before, seeds) | reach(after, seeds))
+
+
+def _seeds(before: Comparing, after: Comparing, start: set[str]) -> set[str]:
+    """The actors of ``start``, and those for whom it may count what becomes of them."""
     seeds = set(start)
     for actor in start:
         for key in open_keys(before.actors.facts(actor)) | open_keys(after.actors.facts(actor)):
             blocks = [comparing.actors.block(key) for comparing in (before, after)]
-            if any(len(block) <= BLOCK or (actor in block[:BLOCK] and not key.startswith("last ")) for block in blocks):
+            if any(len(block) <= BLOCK for block in blocks) and any(len(block) > BLOCK for block in blocks):
                 seeds.update(*blocks)
+            else:
+                seeds.update(before.concerned(actor, key), after.concerned(actor, key))
+    return seeds
+
+
+def _moved(store: Quads, after: Comparing, waiting: set[str]) -> Change:
+    """What the identity graph loses and gains where ``waiting``, and who follows them, are looked at anew."""
+    n = names()
     removed: set[Quad] = set()
     added: set[Quad] = set()
-    waiting = reach(before, seeds) | reach(after, seeds)
     done: set[str] = set()
     while waiting:
         resolved = resolve(after, waiting)
@@ -78,10 +82,6 @@ def change(
                 waiting |= {quad[0] for quad in store.match(None, n.resolved_as, actor, n.identity)}
         waiting -= done
     return removed - added, added - removed
-
-
-def _elsewhere(store: Quads, actor: str, article: str) -> bool:
-    return any(quad[3] not in {"", article} for quad in store.match(actor, names().label))
 
 
 def _quads(actor: str, facts: Facts, found: Resolution | None) -> Iterable[Quad]:

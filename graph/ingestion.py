@@ -2,8 +2,9 @@
 
 ``ingest`` tells of every document what became of it. Chunks go to the engine and come back in the same
 order, a bounded number at a time, so that memory does not grow with the corpus and the outcome does not
-depend on who read what how fast. An article that cannot be read is told of and the rest goes on; a store
-that cannot be written ends it, and what was told is stored.
+depend on who read what how fast. What has come back meanwhile is stored together, since that costs less.
+An article that cannot be read is told of and the rest goes on; a store that cannot be written ends it, and
+what was told is stored.
 """
 
 from collections import deque
@@ -13,8 +14,8 @@ from typing import Generic, Literal, TypeVar
 
 from graph import ledger
 from graph.article_reading import Chunk, Read
-from graph.errors import StatementError
 from graph.pool import Engine
+from graph.portions import TOGETHER
 from graph.shelf import Shelf
 from ingest.article import Article
 from ingest.notices import Notice
@@ -83,11 +84,12 @@ class _Flight(Generic[Handle]):
 
     def arrived(self) -> Iterator[Outcome]:
         """The outcomes of the oldest chunks, as far as they are there or too many are on their way."""
-        while self._waiting and self._due():
-            yield from self._oldest()
+        yield from self._stored(self._due)
 
     def _due(self) -> bool:
         """Whether the oldest chunk must be waited for, or need not be."""
+        if not self._waiting:
+            return False
         return len(self._waiting) > self._engine.window or self._engine.ready(self._waiting[0][0])
 
     def call_back(self) -> None:
@@ -100,17 +102,21 @@ class _Flight(Generic[Handle]):
         """The outcomes of all that is left."""
         if self._filling:
             self._submit()
-        while self._waiting:
-            yield from self._oldest()
+        yield from self._stored(lambda: bool(self._waiting))
 
     def _submit(self) -> None:
         self._waiting.append((self._engine.submit(_chunk(self._filling)), self._filling))
         self._filling = []
 
-    def _oldest(self) -> Iterator[Outcome]:
-        handle, sent = self._waiting.popleft()
-        for (source, article), read in zip(sent, self._engine.result(handle, _chunk(sent)), strict=True):
-            yield _put(self._shelf, source, article, read)
+    def _stored(self, due: Callable[[], bool]) -> Iterator[Outcome]:
+        """Store the oldest chunks as long as one is due, several together."""
+        while due():
+            came: list[tuple[str, Article, Read]] = []
+            while due() and len(came) < TOGETHER:
+                handle, sent = self._waiting.popleft()
+                read = self._engine.result(handle, _chunk(sent))
+                came += [(*one, its) for one, its in zip(sent, read, strict=True)]
+            yield from _put(self._shelf, came)
 
 
 def _chunk(sent: Iterable[tuple[str, Article]]) -> Chunk:
@@ -128,16 +134,15 @@ def _known(shelf: Shelf, source: str, article: Article, *, rules_only: bool, rer
     return None
 
 
-def _put(shelf: Shelf, source: str, article: Article, read: Read) -> Outcome:
-    if read.problem:
-        return Outcome(source, article.source or article.name, "failed", "unread", read.problem)
-    try:
-        state = ledger.put(shelf, article, read.triples)
-    except StatementError as error:
-        return Outcome(source, article.source or article.name, "failed", "statement", str(error))
-    if state == "duplicate":
-        return _duplicate(source, article)
-    return Outcome(source, article.source, state, relations=read.relations if state == "stored" else 0)
+def _put(shelf: Shelf, came: list[tuple[str, Article, Read]]) -> Iterator[Outcome]:
+    states = iter(ledger.put(shelf, [(article, read.triples) for _, article, read in came if not read.problem]))
+    for source, article, read in came:
+        if read.problem:
+            yield Outcome(source, article.source or article.name, "failed", "unread", read.problem)
+        elif (state := next(states)) == "duplicate":
+            yield _duplicate(source, article)
+        else:
+            yield Outcome(source, article.source, state, relations=read.relations if state == "stored" else 0)
 
 
 def _duplicate(source: str, article: Article) -> Outcome:

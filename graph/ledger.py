@@ -7,6 +7,7 @@ makes it, ``Ledger`` looks things up in a store.
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Literal
 
@@ -17,6 +18,7 @@ from ingest.article import Article
 from ingest.duplicates import bands, signature
 from ingest.repeats import content_digest
 
+Put = Literal["stored", "unchanged", "duplicate"]
 State = Literal["new", "changed", "outdated", "unchanged", "duplicate"]
 
 
@@ -64,15 +66,35 @@ def state(shelf: Shelf, article: Article, *, rules_only: bool = False) -> State:
     return "changed" if digest else "new"
 
 
-def put(shelf: Shelf, article: Article, triples: bytes) -> Literal["stored", "unchanged", "duplicate"]:
-    """Put an article that was read in its place, and take out those with the same words that come after it."""
-    name = article_iri(article)
-    same = shelf.same_words(words_digest(article)) - {name}
-    if any(other < name for other in same):
-        return "duplicate"
-    for other in sorted(same):
-        shelf.forget(other)
-    return "stored" if shelf.replace(name, triples) else "unchanged"
+def put(shelf: Shelf, read: Sequence[tuple[Article, bytes]]) -> list[Put]:
+    """Put articles that were read in their place, all at once, and take out whoever has the words of an earlier one.
+
+    Gives what has become of each in the end; where one comes twice, the second time counts.
+    """
+    wanted: dict[str, bytes] = {}
+    again: set[int] = set()  # which ones, by their place, only repeat what came before
+    words: dict[str, str] = {}  # of those that are to be stored
+    for place, (article, triples) in enumerate(read):
+        name, digest = article_iri(article), words_digest(article)
+        words.pop(name, None)
+        same = (shelf.same_words(digest) - wanted.keys()) | {one for one, its in words.items() if its == digest}
+        if any(other < name for other in same):
+            wanted[name] = b""
+            continue
+        for other in same - {name}:
+            wanted[other] = b""
+            words.pop(other, None)
+        if wanted.get(name) == triples:
+            again.add(place)
+        wanted[name], words[name] = triples, digest
+    changed = shelf.edit(wanted)
+
+    def became(place: int, name: str) -> Put:
+        if not wanted[name]:
+            return "duplicate"
+        return "stored" if name in changed and place not in again else "unchanged"
+
+    return [became(place, article_iri(article)) for place, (article, _) in enumerate(read)]
 
 
 def stated(store: Quads, article: str) -> tuple[str, str]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from graph import sparql
 from graph.errors import QueryError
 from graph.evaluation import Evaluator
+from graph.portions import portions
 from graph.query_process import Job
 from graph.remote import Remote
-from graph.remote_store import RemoteStore, portions
+from graph.remote_store import RemoteStore
 from graph.sources import Source
 from graph.terms import iri, names, value
 

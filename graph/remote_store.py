@@ -7,28 +7,19 @@ is one update request: whole or not at all.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.article_store import ArticleStore
+from graph.portions import portions
 from graph.remote import Remote
 from graph.store import parse
 from graph.terms import names, value
 from graph.update import Quad, Triple, update_text
 
-T = TypeVar("T")
 Pattern = tuple[str | None, str | None, str | None, str | None]  # as the arguments of ``match``
 _FIRST = 100  # quads asked for at first: most often they decide, and there may be a hundred thousand
 _TOGETHER = 40  # patterns of one query
 _PORTION = 2000  # quads of one update where many are put in
-
-
-def portions(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
-    """The items, ``size`` at a time."""
-    rest = iter(items)
-    while some := tuple(islice(rest, size)):
-        yield some
 
 
 class RemoteStore:
@@ -123,16 +114,16 @@ class RemoteStore:
 
 
 class RemoteArticles(ArticleStore):
-    """A remote store open for writing; what one article needs to know is fetched together."""
+    """A remote store open for writing; what some articles need to know is fetched together."""
 
     def __init__(self, store: RemoteStore) -> None:
         super().__init__(store)
         self._remote_store = store
 
-    def put(self, article: str, new: set[Quad]) -> bool:
+    def put(self, articles: Mapping[str, set[Quad]]) -> set[str]:
         """As ``ArticleStore.put``."""
-        self._remote_store.expect(_needed(article, new))
-        return super().put(article, new)
+        self._remote_store.expect(pattern for article, new in articles.items() for pattern in _needed(article, new))
+        return super().put(articles)
 
 
 def _needed(article: str, new: set[Quad]) -> Iterator[Pattern]:
@@ -145,6 +136,7 @@ def _needed(article: str, new: set[Quad]) -> Iterator[Pattern]:
             yield subject, None, None, n.actors
             yield subject, None, None, n.identity
             yield subject, n.resolved_as, None, n.identity
+            yield subject, n.in_gazetteer, None, n.actors
         elif predicate == n.text_band:
             yield None, predicate, object_, ""
 

@@ -3,16 +3,19 @@
 ``opened`` gives the store at a place for one writer's session.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
 
 class Shelf(Protocol):
-    """A store that takes articles; IRIs and digests are plain text, the triples N-Triples."""
+    """A store that takes articles; IRIs and digests are plain text, the triples N-Triples as in ``Read``."""
 
-    def replace(self, article: str, triples: bytes) -> bool:
-        """Make ``triples`` the graph of the article; False where it was so already. Raises ``StoreError``."""
+    def edit(self, articles: Mapping[str, bytes]) -> set[str]:
+        """Make the triples the graphs of these articles, all or none of them, and remove those without triples.
+
+        Gives those for which that changed something. Raises ``StoreError``.
+        """
 
     def forget(self, article: str) -> bool:
         """Remove the article and all that followed from it; False where there is none."""

@@ -20,6 +20,7 @@ from graph.errors import QueryError, QuerySyntaxError, StatementError, StoreErro
 from graph.syntax import syntax_message
 from graph.update import Quad, Triple, update_text
 
+_PLACE = "<shabaka:graph>"
 TextFunction = Callable[[str], str]
 _Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -85,6 +86,23 @@ def parse(data: bytes, form: str, *, graph: str = "") -> set[Quad]:
     if any(term.startswith("_:") for quad in quads for term in quad):
         raise StatementError("blank nodes cannot be replaced exactly; give every node an IRI")
     return quads
+
+
+def canonical(data: bytes, form: str) -> bytes:
+    """Triples as N-Triples in the form in which the store gives them back, sorted. Raises ``StatementError``."""
+    triples = sorted(quad[:3] for quad in parse(data, form, graph=_PLACE))
+    return "".join(f"{' '.join(triple)} .\n" for triple in triples).encode()
+
+
+def statements(data: bytes, graph: str) -> set[Quad]:
+    """The quads of triples that ``canonical`` gave, in a graph. Raises ``StatementError`` for what are none."""
+    found = set()
+    for line in data.decode().split("\n")[:-1]:
+        parts = line.removesuffix(" .").split(" ", 2)
+        if len(parts) < 3 or not line.endswith(" ."):
+            raise StatementError(f"not valid ntriples: {line[:80]}")
+        found.add((parts[0], parts[1], parts[2], graph))
+    return found
 
 
 class Store:

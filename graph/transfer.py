@@ -16,6 +16,7 @@ from graph.article_store import writing as writing_here
 from graph.disk_errors import unwritable
 from graph.errors import StoreError
 from graph.places import writing
+from graph.portions import TOGETHER, portions
 from graph.sources import file_form
 from graph.store import Store
 from graph.store_folder import StoreFolder
@@ -111,18 +112,17 @@ def _merge_flat(opened: ArticleStore, read: Store, file: Path) -> None:
     articles = dict(_articles(read))
     if not articles:
         raise StoreError(f"{file}: no article (schema:NewsArticle) in it")
-    for article, quads in articles.items():
-        opened.put(article, quads)
+    for some in portions(articles.items(), TOGETHER):
+        opened.put(dict(some))
 
 
 def _merge_graphs(opened: ArticleStore, read: Store) -> None:
     n = names()
-    for graph in read.graphs():
-        quads = set(read.match(graph=graph))
-        if graph == n.verdicts:
-            opened.judge(quads)
-        elif graph not in n.derived:
-            opened.put(graph, quads)
+    articles = (graph for graph in read.graphs() if graph not in n.derived | {n.verdicts})
+    for some in portions(articles, TOGETHER):
+        opened.put({graph: set(read.match(graph=graph)) for graph in some})
+    if read.holds(n.verdicts):
+        opened.judge(set(read.match(graph=n.verdicts)))
 
 
 def _articles(read: Store) -> Iterator[tuple[str, set[Quad]]]:

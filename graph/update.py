@@ -1,7 +1,11 @@
 """The SPARQL update that makes one change of a store: a request is one transaction, whole or nothing."""
 
+from collections.abc import Mapping
+
 Triple = tuple[str, str, str]
 Quad = tuple[str, str, str, str]
+Change = tuple[set[Quad], set[Quad]]  # what is lost and what is gained, or what was and what will be
+Edits = Mapping[str, Change]  # the quads of each article that changes, before and after
 
 
 def update_text(removed: set[Quad], lost: set[Triple], emptied: set[str], added: set[Quad], gained: set[Triple]) -> str:

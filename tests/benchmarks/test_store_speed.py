@@ -178,7 +178,7 @@ def test_an_article_costs_as_much_in_a_full_store_as_in_an_empty_one(rivals: Riv
 
     def put_all(path: Path) -> list[float]:
         with writing(path) as articles:
-            return [timed(lambda one=one: articles.put(*one)) for one in made]
+            return [timed(lambda one=one: articles.put(dict([one]))) for one in made]
 
     empty, full = put_all(tmp_path / "empty"), put_all(rivals.path)
     ratio = statistics.median(full) / statistics.median(empty)

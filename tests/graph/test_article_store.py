@@ -125,7 +125,7 @@ def test_a_statement_of_another_graph_is_refused_and_nothing_changes() -> None:
     articles = memory([ONE])
     before = content(articles.store)
     with pytest.raises(StoreError, match="was given for"):
-        articles.put(iri(ARTICLE[TWO.article.id]), quads(READING))
+        articles.put({iri(ARTICLE[TWO.article.id]): quads(READING)})
     assert content(articles.store) == before
 
 
@@ -182,7 +182,7 @@ def test_a_reader_sees_what_was_written_before_it_came(tmp_path: Path) -> None:
 
 def one_and_an_error(articles: ArticleStore) -> None:
     put(articles, ONE)
-    articles.put(iri(ARTICLE[TWO.article.id]), quads(READING))
+    articles.put({iri(ARTICLE[TWO.article.id]): quads(READING)})
 
 
 def test_what_was_stored_before_an_error_stays_and_is_published(tmp_path: Path) -> None:

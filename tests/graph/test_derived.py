@@ -9,13 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.article_store import ArticleStore
+from graph.portions import portions
 from graph.store import Store
 from graph.terms import iri
+from graph.update import Quad
 from graph.verdicts import ActorVerdict, RelationVerdict
 from ingest.reading import Reading
 from ontology.vocabulary import ARTICLE, SB
 from tests.graph.corpora import Told, actor, agrees, article, graph, resolved, term
-from tests.graph.stores import put
+from tests.graph.stores import put, quads
 
 PEOPLE = (
     [
@@ -68,6 +70,7 @@ steps = st.lists(
     st.one_of(
         st.tuples(st.just("put"), readings),
         st.tuples(st.just("put"), readings),
+        st.tuples(st.just("edit"), st.lists(readings | st.integers(0, 5), max_size=5)),
         st.tuples(st.just("forget"), st.integers(0, 5)),
         st.tuples(st.just("judge"), about_actors | about_relations),
     ),
@@ -78,10 +81,17 @@ steps = st.lists(
 def take(articles: ArticleStore, step: str, what) -> None:  # type: ignore[no-untyped-def]
     if step == "put":
         put(articles, what)
+    elif step == "edit":
+        articles.put(dict(map(edit, what)))
     elif step == "judge":
         articles.judge(what.quads())
     else:
         articles.forget(ARTICLE[article(what, PEOPLE[:2]).article.id])
+
+
+def edit(what: Reading | int) -> tuple[str, set[Quad]]:
+    """An article with what is to be its graph: nothing for one that goes, which is told by its number."""
+    return (graph(article(what, PEOPLE[:2])), set()) if isinstance(what, int) else (graph(what), quads(what))
 
 
 def check_steps(taken: list) -> None:  # type: ignore[type-arg]
@@ -117,6 +127,21 @@ def test_the_order_of_articles_and_verdicts_does_not_count(made: list, verdict: 
             step(articles)
         contents.add(frozenset(articles.store.match()))
     assert len(contents) == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(readings, max_size=12), st.integers(1, 5), st.integers(2, 5))
+def test_the_portions_do_not_count(made: list[Reading], portion: int, block: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        for module in ("comparing", "identity"):  # so small that blocks fill up within a portion
+            patched.setattr(f"graph.{module}.BLOCK", block)
+        one_by_one, together = ArticleStore(Store.memory()), ArticleStore(Store.memory())
+        for reading in made:
+            put(one_by_one, reading)
+        for some in portions(made, portion):
+            together.put(dict(map(edit, some)))
+        assert set(one_by_one.store.match()) == set(together.store.match())
+        assert agrees(together)
 
 
 def test_in_a_block_of_many_the_first_lead(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,14 +16,14 @@ ARTICLE = Article("a", TEXT, url="https://example.org/1", outlet="النشرة")
 def shelf(*articles: Article) -> ArticleStore:
     opened = ArticleStore(Store.memory())
     for article in articles:
-        ledger.put(opened, article, entries(article))
+        ledger.put(opened, [(article, entries(article))])
     return opened
 
 
 def test_an_article_is_new_then_unchanged() -> None:
     opened = shelf()
     assert state(opened, ARTICLE) == "new"
-    ledger.put(opened, ARTICLE, entries(ARTICLE) + run("0.1.0"))
+    ledger.put(opened, [(ARTICLE, entries(ARTICLE) + run("0.1.0"))])
     assert state(opened, ARTICLE) == "unchanged"
 
 
@@ -37,7 +37,7 @@ def run(version: str) -> bytes:
 
 def test_what_another_version_read_is_outdated() -> None:
     opened = shelf()
-    ledger.put(opened, ARTICLE, entries(ARTICLE) + run("0.0.9"))
+    ledger.put(opened, [(ARTICLE, entries(ARTICLE) + run("0.0.9"))])
     assert state(opened, ARTICLE) == "outdated"
 
 
