@@ -96,7 +96,7 @@ def replacing(opened: ArticleStore, start: Path | None = None) -> Iterator[Store
         store = Store.open(beside)
         yield store
         ArticleStore(store).rebuild()
-        store.flush()
+        store.settle()
     except OSError as error:
         raise unwritable(error, beside) from error
     opened.take_over(store, beside.name)
