@@ -12,7 +12,7 @@ from ingest import agreement
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
-from ingest.sayings import Sayings
+from ingest.sayings import Sayings, Speech
 from ingest.subjects import Subjects
 from ingest.triggers import Trigger
 
@@ -85,11 +85,18 @@ class Carried:
         for i in self._context.outer:
             if self._phrases[i].first == k and self._phrases[i].length == 1:  # stands in for the speaker
                 return Filler(i, "speaker")
-        said = Sayings(self._context, self._phrases, self._context.inherited).all()
-        inside = [speech for speech in said if speech.first <= k < speech.last]
+        inside = [speech for speech in self._said() if speech.first <= k < speech.last]
         if inside:
             return Filler(max(inside, key=lambda speech: speech.first).speaker, "speaker")
         return None if self._context.inherited is None else Filler(self._context.inherited, "inherited")
+
+    def _said(self) -> tuple[Speech, ...]:
+        """The speech of the sentence, made once."""
+        once = self._context.once
+        if Sayings not in once:
+            once[Sayings] = tuple(Sayings(self._context, self._phrases, self._context.inherited).all())
+        found: tuple[Speech, ...] = once[Sayings]
+        return found
 
     def antecedent(self, subject: int | None = None) -> Filler | None:
         """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.

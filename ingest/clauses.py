@@ -25,8 +25,17 @@ class Clauses:
     """The clauses of one sentence."""
 
     def __init__(self, context: Context, phrases: Sequence[Phrase]) -> None:
+        """Every step of reading a sentence asks for them: see ``of``."""
         self._context, self._phrases = context, phrases
         self._governments: dict[int, tuple[str, bool]] = {}
+
+    @classmethod
+    def of(cls, context: Context, phrases: Sequence[Phrase]) -> "Clauses":
+        """Those of the sentence, made once."""
+        if cls not in context.once:
+            context.once[cls] = cls(context, phrases)
+        found: Clauses = context.once[cls]
+        return found
 
     @cached_property
     def verbs(self) -> dict[int, str]:

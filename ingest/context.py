@@ -7,8 +7,9 @@ sentence has, or goes on with from the one before where it has none of its own (
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from ingest import words
 from ingest.mentions import Phrase
@@ -39,6 +40,7 @@ class Context:
     subject: int | None  # the phrase that opens the sentence or follows its opening verb
     inherited: int | None  # the subject of the nearest sentence before that had one
     prepositions: dict[int, str]  # what governs a phrase: joined or before it; empty for none
+    once: dict[Any, Any] = field(default_factory=dict, compare=False)  # what is worked out once a sentence
 
     def head(self, phrase: int) -> int:
         """The first conjunct of the list that ``phrase`` is in, or itself."""

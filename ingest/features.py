@@ -3,10 +3,12 @@
 Takes a context, a trigger and two phrases; gives three groups, so that a score is a sum of parts that
 are computed once: features of the trigger alone, of one phrase in a role of the trigger, and of the two
 phrases together. Each is stated bare (shared by all relations, so that rare ones learn from frequent
-ones), for the relation, and the telling ones for the lexicon entry and the kind of word.
+ones), for the relation, and the telling ones for the lexicon entry and the kind of word. A ``Part`` is what
+several features begin with and how each of them ends, so that the endings are made once for all beginnings.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -19,7 +21,15 @@ _RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "ا
 _NEGATIVE = frozenset("لم لن لا ليس ليست رفض رفضت يرفض نفي نفت ينفي دون عدم غير بدون".split())
 EDGE = "\u2400"
 SHORT = 5  # classes of a path that is told for the lexicon entry too
-Slotted = Mapping[tuple[int, str], str]  # phrase and role to the slot of the frame that it fills
+Part = tuple[str, Sequence[str]]  # a beginning that ends with the first letter behind a space, and endings
+
+
+class Sense(NamedTuple):
+    """What a trigger is, wherever it stands."""
+
+    relation: str
+    entry: str
+    kind: str
 
 
 def distance(tokens: int) -> int:
@@ -53,117 +63,155 @@ def of_trigger(context: Context, trigger: Trigger, *, read: bool) -> list[str]:
     return found
 
 
-def of_slot(trigger: Trigger, slots: Slotted, number: int, role: str) -> list[str]:
-    """Features of the slot that phrase ``number`` fills in that role: "taken" where only another phrase does."""
-    r, kind, told = trigger.relation, trigger.kind, _slot(slots, number, role)
+def names(parts: Iterable[Part]) -> list[str]:
+    """The features of parts, whole."""
+    return [first + last for first, endings in parts for last in endings]
+
+
+def of_slot(sense: Sense, told: str, role: str) -> list[str]:
+    """Features of the slot ``told`` that a phrase fills in that role."""
+    (r, entry, kind), short = sense, told.partition(".")[0]
     found = []
-    for name in dict.fromkeys((told.partition(".")[0], told)):
+    for name in dict.fromkeys((short, told)):
         found += [f"{role}={name}", f"{r} {role}={name}", f"{kind} {role}={name}", f"{r} {kind} {role}={name}"]
-    return [*found, f"{trigger.entry} {kind} {role}={told.partition('.')[0]}"]
+    return [*found, f"{entry} {kind} {role}={short}"]
 
 
-def of_slots(trigger: Trigger, slots: Slotted, source: int, target: int) -> list[str]:
+def of_slots(sense: Sense, source: str, target: str) -> list[str]:
     """Features of the two slots together."""
-    told = [_slot(slots, source, "S"), _slot(slots, target, "T")]
-    r, kind, both = trigger.relation, trigger.kind, "=" + "=".join(name.partition(".")[0] for name in told)
-    how = "=" + "=".join(told)
-    return [both, f"{r} {both}", f"{r} {kind}{both}", f"{trigger.entry} {both}", f"{kind}{how}", f"{r} {kind}{how}"]
+    (r, entry, kind), both = sense, f"={source.partition('.')[0]}={target.partition('.')[0]}"
+    how = f"={source}={target}"
+    return [both, f"{r} {both}", f"{r} {kind}{both}", f"{entry} {both}", f"{kind}{how}", f"{r} {kind}{how}"]
 
 
-def _slot(slots: Slotted, number: int, role: str) -> str:
-    return slots.get((number, role)) or ("taken" if any(r == role for _, r in slots) else "open")
+def slot_of(slots: Mapping[tuple[int, str], str]) -> Callable[[int, str], str]:
+    """The slot that a phrase fills in a role ("taken" where only another does); ``slots`` from ``frames.roles``."""
+    taken = {role for _, role in slots}
+    return lambda number, role: slots.get((number, role)) or ("taken" if role in taken else "open")
 
 
-def of_path(trigger: Trigger, path: Path | None, role: str) -> list[str]:
+def of_path(trigger: Trigger, path: Path | None, role: str) -> list[Part]:
     """Features of the way from the trigger to a phrase in that role; nothing where it stands in another sentence."""
     if path is None:
         return []
-    r, kind, side, run = trigger.relation, trigger.kind, path.side, path.classes
-    whole, nested = path.text, "w" if path.nested else ""
-    found = [
-        f"{role}P{whole}",
-        f"{r} {role}P{whole}",
-        f"{kind} {role}P{whole}",
-        f"{r}{kind} {role}P{whole}",
-        f"{role}V{side}{path.verbs}",
-        f"{kind} {role}V{side}{path.verbs}{path.actors}",
-        f"{r} {role}V{side}{path.verbs}{path.clauses}",
-        f"{kind} {role}W{side}{path.verbs}{path.clauses}{path.commas}",
-        f"{kind} {role}W{side}{path.actors}{path.clauses}{path.verbs}{nested}",
-        f"{kind}{bool(trigger.pronoun)} {role}1{side}{''.join(run[:2])}",
-        f"{kind} {role}9{side}{''.join(run[-2:])}",
-        f"{r} {role}9{side}{''.join(run[-2:])}",
+    r, kind, ways = trigger.relation, trigger.kind, path.endings
+    found: list[Part] = [
+        (role, ways.bare),
+        (f"{r} {role}", ways.of_relation),
+        (f"{kind} {role}", ways.of_kind),
+        (f"{r}{kind} {role}", ways.whole),
+        (f"{kind}{bool(trigger.pronoun)} {role}", ways.opening),
     ]
-    if len(run) <= SHORT:
-        found.append(f"{trigger.entry}{kind} {role}P{whole}")
+    if len(path.classes) <= SHORT:
+        found.append((f"{trigger.entry}{kind} {role}", ways.whole))
     return found
 
 
-def of_paths(trigger: Trigger, source: Path | None, target: Path | None) -> list[str]:
-    """Features of both ways together."""
-    if source is None or target is None:
-        return []
-    r, kind = trigger.relation, trigger.kind
-    sides = [f"{p.side}{'w' if p.nested else ''}" for p in (source, target)]
-    clauses = "|".join(f"{s}{p.verbs}{p.clauses}" for s, p in zip(sides, (source, target), strict=True))
-    actors = "|".join(f"{s}{p.actors}" for s, p in zip(sides, (source, target), strict=True))
-    whole = f"{source.text}|{target.text}"
+def of_ways(sense: Sense, source: tuple[str, str], target: tuple[str, str]) -> list[str]:
+    """Features of both ways together, by what they are counted to hold (``Path.counted``)."""
+    (r, entry, kind), clauses, actors = sense, f"Z{source[0]}|{target[0]}", f"N{source[1]}|{target[1]}"
     return [
-        f"{kind} Z{clauses}",
-        f"{r}{kind} Z{clauses}",
-        f"{kind} N{actors}",
-        f"{r}{kind} N{actors}",
-        f"{trigger.entry}{kind} N{actors}",
-        f"{kind} P{whole}",
-        f"{r} P{whole}",
+        f"{kind} {clauses}",
+        f"{r}{kind} {clauses}",
+        f"{kind} {actors}",
+        f"{r}{kind} {actors}",
+        f"{entry}{kind} {actors}",
     ]
 
 
-def of_role(context: Context, phrases: Sequence[Phrase], trigger: Trigger, number: int, role: str) -> list[str]:
-    """Features of phrase ``number`` as ``role`` ("S" source, "T" target) of the trigger."""
-    bare = _inherited(context, phrases, number) if _elsewhere(context, phrases, number) else None
-    if bare is None:
-        bare = _placed(context, phrases, trigger, number)
+def of_whole_ways(sense: Sense, source: Path) -> list[str]:
+    """What the features of both whole ways begin with; the text of the way to the target ends them."""
+    return [f"{sense.kind} P{source.text}|", f"{sense.relation} P{source.text}|"]
+
+
+def of_role(
+    context: Context, phrases: Sequence[Phrase], trigger: Trigger, number: int, role: str, bare: Sequence[str]
+) -> list[Part]:
+    """Features of phrase ``number`` as ``role`` ("S" source, "T" target) of the trigger; ``bare`` from ``placed``."""
     r, entry, kind = trigger.relation, trigger.entry, trigger.kind
-    found = []
-    for feature in bare:
-        found += [f"{role}{feature}", f"{r} {role}{feature}"]
-        if feature[0] in "dnpX":
-            found += [f"{entry} {role}{feature}", f"{kind} {role}{feature}"]
+    telling = [feature for feature in bare if feature[0] in "dnpX"]
+    found: list[Part] = [
+        (role, bare),
+        (f"{r} {role}", bare),
+        (f"{entry} {role}", telling),
+        (f"{kind} {role}", telling),
+    ]
     if _elsewhere(context, phrases, number):
-        own = context.subject is None
-        found += [f"{r} {role}X{kind}{own}{bool(trigger.pronoun)}", f"{r} {entry} X", f"{r} X{min(trigger.token, 6)}"]
-        found.append(f"{r} Xn{min(3, sum(phrases[i].first < trigger.token for i in context.outer))}")
+        own, before = context.subject is None, sum(phrases[i].first < trigger.token for i in context.outer)
+        found.append((f"{r} {role}", [f"X{kind}{own}{bool(trigger.pronoun)}"]))
+        found.append((f"{r} X", [entry, f"{min(trigger.token, 6)}", f"n{min(3, before)}"]))
     return found
 
 
-def of_pair(context: Context, phrases: Sequence[Phrase], trigger: Trigger, source: int, target: int) -> list[str]:
-    """Features of the two phrases together: order, sides of the trigger, governors, what stands between."""
-    p, q, r = phrases[source], phrases[target], trigger.relation
-    elsewhere = _elsewhere(context, phrases, source)
-    order = "x" if elsewhere else "st" if p.first < q.first else "ts"
-    sides = ("x" if elsewhere else side(p, trigger)) + side(q, trigger) + order
-    by_source = "" if elsewhere else context.prepositions.get(context.head(source), "")
-    by_target = context.prepositions.get(context.head(target), "")
-    found = [
+def placed(context: Context, phrases: Sequence[Phrase], token: int, number: int) -> list[str]:
+    """Where phrase ``number`` stands, seen from a trigger at ``token``, whatever its relation, entry and role."""
+    if _elsewhere(context, phrases, number):
+        return _inherited(context, phrases, number)
+    return _placed(context, phrases, token, number)
+
+
+class End(NamedTuple):
+    """How a phrase stands to a trigger."""
+
+    side: str  # see ``side``; x in another sentence
+    by: str  # its preposition
+    type: str
+
+
+def end(context: Context, phrases: Sequence[Phrase], token: int, number: int) -> End:
+    """Phrase ``number`` seen from a trigger at ``token``."""
+    phrase = phrases[number]
+    if _elsewhere(context, phrases, number):
+        return End("x", "", phrase.type[:3])
+    return End(side(phrase, token), context.prepositions.get(context.head(number), ""), phrase.type[:3])
+
+
+def order(source: Phrase, target: Phrase) -> str:
+    """Which of two phrases of a sentence comes first."""
+    return "st" if source.first < target.first else "ts"
+
+
+def of_ends(sense: Sense, source: End, target: End, comes: str) -> list[str]:
+    """Features of the order, sides of the trigger and governors of both phrases."""
+    (r, entry, kind), comes = sense, "x" if source.side == "x" else comes
+    sides = f"{source.side}{target.side}{comes}"
+    return [
         f"O{sides}",
         f"{r} O{sides}",
-        f"{r} O{sides}{by_source}|{by_target}",
-        f"{r} O{sides}{trigger.kind}{by_source}|{by_target}",
-        f"{trigger.entry} O{sides}",
-        f"{trigger.entry} O{sides}{trigger.kind}{by_target}",
-        f"{r} Y{p.type[:3]}{q.type[:3]}",
+        f"{r} O{sides}{source.by}|{target.by}",
+        f"{r} O{sides}{kind}{source.by}|{target.by}",
+        f"{entry} O{sides}",
+        f"{entry} O{sides}{kind}{target.by}",
+        f"{r} Y{source.type}{target.type}",
     ]
-    if not elsewhere:
-        found += _between(context, phrases, trigger, source, target, order)
+
+
+def between(context: Context, phrases: Sequence[Phrase], relation: str, source: int, target: int) -> list[Part]:
+    """Features of what stands between the two phrases, whatever the trigger; none for one in another sentence."""
+    if _elsewhere(context, phrases, source):
+        return []
+    p, q, r = phrases[source], phrases[target], relation
+    comes, (first, second) = order(p, q), (p, q) if p.first < q.first else (q, p)
+    low, high = first.last, max(first.last, second.first)
+    inside = sum(low <= phrases[i].first and phrases[i].last <= high for i in context.outer)
+    stems = dict.fromkeys(context.stems[low:high][:12])
+    found: list[Part] = [
+        (f"{r} D", [f"{comes}{distance(high - low)}"]),
+        (f"{r} N", [f"{comes}{min(inside, 4)}"]),
+        (f"{r} B", [comes + stem for stem in stems]),
+    ]
+    if context.head(source) == context.head(target):
+        found.append((f"{r} s", ["amelist"]))
+    if target == p.within or source == q.within:
+        found.append((f"{r} n", [f"ested{p.within == target}"]))
     return found
 
 
-def side(phrase: Phrase, trigger: Trigger) -> str:
-    """Where ``phrase`` stands: b before the trigger, a after it, i around it."""
-    if phrase.last <= trigger.token:
+def side(phrase: Phrase, token: int) -> str:
+    """Where ``phrase`` stands: b before the trigger at ``token``, a after it, i around it."""
+    if phrase.last <= token:
         return "b"
-    return "a" if phrase.first > trigger.token else "i"
+    return "a" if phrase.first > token else "i"
 
 
 def _elsewhere(context: Context, phrases: Sequence[Phrase], number: int) -> bool:
@@ -180,10 +228,10 @@ def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list
     ]
 
 
-def _placed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, number: int) -> list[str]:
-    phrase, k, tokens, stems = phrases[number], trigger.token, context.tokens, context.stems
+def _placed(context: Context, phrases: Sequence[Phrase], k: int, number: int) -> list[str]:
+    phrase, tokens, stems = phrases[number], context.tokens, context.stems
     head = phrases[context.head(number)]
-    where = side(phrase, trigger)
+    where = side(phrase, k)
     start = head.first if head.first > k else phrase.first
     low, high = {"b": (phrase.last, k), "a": (k + 1, start), "i": (k, k)}[where]
     between = [phrases[i] for i in context.outer if low <= phrases[i].first and phrases[i].last <= high]
@@ -214,20 +262,4 @@ def _placed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, numbe
     found += [name + where for name, holds in flags.items() if holds]
     if where == "a" and high - low <= 1:
         found.append("m" + "_".join(stems[low:high]))
-    return found
-
-
-def _between(
-    context: Context, phrases: Sequence[Phrase], trigger: Trigger, source: int, target: int, order: str
-) -> list[str]:
-    p, q, r = phrases[source], phrases[target], trigger.relation
-    first, second = (p, q) if p.first < q.first else (q, p)
-    low, high = first.last, max(first.last, second.first)
-    inside = [i for i in context.outer if low <= phrases[i].first and phrases[i].last <= high]
-    found = [f"{r} D{order}{distance(high - low)}", f"{r} N{order}{min(len(inside), 4)}"]
-    found += [f"{r} B{order}{stem}" for stem in dict.fromkeys(context.stems[low:high][:12])]
-    if context.head(source) == context.head(target):
-        found.append(f"{r} samelist")
-    if target == p.within or source == q.within:
-        found.append(f"{r} nested{p.within == target}")
     return found

@@ -24,6 +24,7 @@ from ingest.context import Context
 from ingest.cues import cues
 from ingest.judge import Tree
 from ingest.matching import Matcher
+from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.paths import Paths
 from ingest.proposals import Proposal
@@ -151,35 +152,38 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
             read = frames.is_read(context, analysis.phrases, trigger)
             alone = features.of_trigger(context, trigger, read=read)
             filled = frames.filled(context, analysis.phrases, analysis.actors, trigger, load_lexicon())
-            slots = frames.roles(context, analysis.phrases, filled)
+            slot = features.slot_of(frames.roles(context, analysis.phrases, filled))
             for source, target in pairs(context, analysis.phrases, analysis.actors, trigger):
                 right = example.matcher.shows(context, trigger, source, target)
                 if right is not None:
-                    found = _candidate_features(context, analysis, trigger, (slots, paths), source, target)
+                    slots = slot(source, "S"), slot(target, "T")
+                    found = _candidate_features(context, analysis.phrases, trigger, (source, target), slots, paths)
                     yield alone + found, int(right), fold
 
 
 def _candidate_features(
     context: Context,
-    analysis: Analysis,
+    phrases: Sequence[Phrase],
     trigger: Trigger,
-    around: tuple[features.Slotted, Paths],
-    source: int,
-    target: int,
+    pair: tuple[int, int],
+    slots: tuple[str, str],
+    paths: Paths,
 ) -> list[str]:
-    phrases, (slots, paths) = analysis.phrases, around
-    ways = [paths.of(trigger.token, i) for i in (source, target)]
-    return [
-        *features.of_role(context, phrases, trigger, source, "S"),
-        *features.of_slot(trigger, slots, source, "S"),
-        *features.of_role(context, phrases, trigger, target, "T"),
-        *features.of_slot(trigger, slots, target, "T"),
-        *features.of_pair(context, phrases, trigger, source, target),
-        *features.of_slots(trigger, slots, source, target),
-        *features.of_path(trigger, ways[0], "S"),
-        *features.of_path(trigger, ways[1], "T"),
-        *features.of_paths(trigger, *ways),
-    ]
+    sense, token, (source, target) = features.Sense(trigger.relation, trigger.entry, trigger.kind), trigger.token, pair
+    found = features.of_slots(sense, *slots)
+    for number, slot, role in zip(pair, slots, "ST", strict=True):
+        placed = features.placed(context, phrases, token, number)
+        found += features.names(features.of_role(context, phrases, trigger, number, role, placed))
+        found += features.names(features.of_path(trigger, paths.of(token, number), role))
+        found += features.of_slot(sense, slot, role)
+    one, other = (features.end(context, phrases, token, number) for number in pair)
+    found += features.of_ends(sense, one, other, features.order(phrases[source], phrases[target]))
+    found += features.names(features.between(context, phrases, trigger.relation, source, target))
+    way, to = paths.of(token, source), paths.of(token, target)
+    if way is not None and to is not None:
+        found += features.of_ways(sense, way.counted, to.counted)
+        found += [first + to.text for first in features.of_whole_ways(sense, way)]
+    return found
 
 
 TREES = {

@@ -62,11 +62,11 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     if trigger.relation == "demands" and trigger.verb == "da3a" and Slots(context, phrases, (), trigger).invites():
         return False
     if trigger.kind in "VM" and {"V", "M"} <= kinds:
-        return Clauses(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
+        return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
     if trigger.kind == "A" and "N" in others:
         return context.tokens[trigger.token].form.endswith("ا")
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
-        return Clauses(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
+        return Clauses.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
     return True
 
 
@@ -131,7 +131,16 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
 def filled(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
 ) -> list[Filled]:
-    """The trigger's frames, filled, the fullest first; none for an entry without frames."""
+    """The trigger's frames, filled, the fullest first; none for an entry without frames. Worked out once."""
+    if trigger not in context.once:
+        context.once[trigger] = _filled(context, phrases, actors, trigger, lexicon)
+    found: list[Filled] = context.once[trigger]
+    return found
+
+
+def _filled(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
+) -> list[Filled]:
     frames = frames_of(lexicon[trigger.entry], trigger.kind) if trigger.entry in lexicon else ()
     persons = trigger.entry in lexicon and lexicon[trigger.entry].only_persons
     found = dict.fromkeys(
@@ -147,7 +156,7 @@ def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled])
     A conjunct of what fills the slot has "&" before it.
     """
     found: dict[tuple[int, str], str] = {}
-    clauses = Clauses(context, phrases)
+    clauses = Clauses.of(context, phrases)
     for frame in frames:
         source = frame.source, f"{frame.source_slot}.{frame.source_how}", "S"
         target = frame.target, f"{frame.target_slot}.{frame.target_how}", "T"
@@ -167,7 +176,7 @@ def pairs(
     """
     if frame.source is None or frame.target is None:
         return
-    clauses = Clauses(context, phrases)
+    clauses = Clauses.of(context, phrases)
     sources, targets = (
         [phrase] if slot == "noun" else [j for i in clauses.listed(phrase) for j in (i, *clauses.members(i))]
         for phrase, slot in ((frame.source, frame.source_slot), (frame.target, frame.target_slot))

@@ -38,7 +38,7 @@ class Order:
         """``wanted``: slots of the frame; ``has_oblique``: whether a preposition brings one of its arguments."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._has_oblique = wanted, has_oblique
-        self._clauses = Clauses(context, phrases)
+        self._clauses = Clauses.of(context, phrases)
         self._carried = Carried(context, phrases, actors, trigger, self._clauses)
 
     def both(self) -> tuple[Filler | None, Filler | None]:

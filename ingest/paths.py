@@ -6,7 +6,7 @@ is seen often where a word is not. A phrase within another is reached as the out
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -16,44 +16,51 @@ ACTOR = "E"  # a phrase, whole; "pE" with a preposition joined, "&" before it wh
 LONGEST = 7  # classes of a path that is told whole
 
 
-@dataclass(frozen=True, slots=True)
+class Endings(NamedTuple):
+    """What features of a way end with; see ``features.of_path``."""
+
+    bare: tuple[str, ...]
+    of_relation: tuple[str, ...]
+    of_kind: tuple[str, ...]
+    whole: tuple[str]
+    opening: tuple[str]
+
+
 class Path:
-    """From a trigger to a phrase on its ``side`` (b before, a after, i around it)."""
+    """From a trigger to a phrase on its ``side`` (b before, a after, i around it), in ``classes``.
 
-    side: str
-    classes: tuple[str, ...]
-    nested: bool  # the phrase lies within another
+    ``text``: side and classes, the middle of a long path left out; ``verbs``, ``clauses`` (words that open one) and
+    ``commas`` on the way, at most 2 of each; ``actors``: phrases on the way, at most 3; ``counted``: side with verbs
+    and clauses, side with phrases; ``endings``: what features of it end with.
+    """
 
-    @property
-    def text(self) -> str:
-        """Side and classes, the middle of a long path left out."""
-        run = self.classes
-        told = "".join(run) if len(run) <= LONGEST else "".join(run[:3]) + "~" + "".join(run[-3:])
-        return f"{self.side}{told}{'w' if self.nested else ''}"
+    __slots__ = ("actors", "classes", "clauses", "commas", "counted", "endings", "side", "text", "verbs")
 
-    def count(self, what: str, most: int) -> int:
-        """How many classes end in one of the letters ``what``, at most ``most``."""
-        return min(most, sum(one[-1] in what for one in self.classes))
-
-    @property
-    def verbs(self) -> int:
-        """Verbs on the way, at most 2."""
-        return self.count("V", 2)
-
-    @property
-    def clauses(self) -> int:
-        """Words on the way that open a clause, at most 2."""
-        return self.count("CRJ", 2)
-
-    @property
-    def actors(self) -> int:
-        """Phrases on the way, at most 3."""
-        return self.count(ACTOR, 3)
-
-    @property
-    def commas(self) -> int:
-        """Commas and colons on the way, at most 2."""
-        return self.count(",", 2)
+    def __init__(self, side: str, classes: tuple[str, ...], *, nested: bool) -> None:
+        """``nested``: whether the phrase lies within another."""
+        self.side, self.classes, mark = side, classes, "w" if nested else ""
+        last = "".join([one[-1] for one in classes])
+        self.verbs = verbs = min(2, last.count("V"))
+        self.clauses = clauses = min(2, sum(map(last.count, "CRJ")))
+        self.actors = actors = min(3, last.count(ACTOR))
+        self.commas = min(2, last.count(","))
+        run = "".join(classes) if len(classes) <= LONGEST else "".join(classes[:3]) + "~" + "".join(classes[-3:])
+        self.text = f"{side}{run}{mark}"
+        self.counted = f"{side}{mark}{verbs}{clauses}", f"{side}{mark}{actors}"
+        whole, end = f"P{self.text}", f"9{side}{''.join(classes[-2:])}"
+        self.endings = Endings(
+            bare=(whole, f"V{side}{verbs}"),
+            of_relation=(whole, f"V{side}{verbs}{clauses}", end),
+            of_kind=(
+                whole,
+                f"V{side}{verbs}{actors}",
+                f"W{side}{verbs}{clauses}{self.commas}",
+                f"W{side}{actors}{clauses}{verbs}{mark}",
+                end,
+            ),
+            whole=(whole,),
+            opening=(f"1{side}{''.join(classes[:2])}",),
+        )
 
 
 class Paths:
@@ -83,10 +90,10 @@ class Paths:
         nested = found.within is not None
         top = next((p for p in self._outer if p.first <= found.first and found.last <= p.last), found)
         if top.last <= k:
-            return Path("b", self._between(top.last, k), nested)
+            return Path("b", self._between(top.last, k), nested=nested)
         if top.first > k:
-            return Path("a", self._between(k + 1, top.first), nested)
-        return Path("i", (), nested)
+            return Path("a", self._between(k + 1, top.first), nested=nested)
+        return Path("i", (), nested=nested)
 
     def _between(self, low: int, high: int) -> tuple[str, ...]:
         run: list[str] = []

@@ -43,8 +43,8 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     found = analysis.contexts, analysis.phrases, analysis.actors
     said = speeches(analysis.contexts, analysis.phrases)
     made = proposals(models.ranker.candidates(*found), *found, certainties(*found, load_rules()))
-    judged = ((proposal, models.judge.probability(proposal.numbers)) for proposal in made)
-    for proposal, probability in surest(analysis, judged):
+    sure = models.judge.probabilities([proposal.numbers for proposal in made])
+    for proposal, probability in surest(analysis, zip(made, sure, strict=True)):
         if probability >= models.thresholds[proposal.relation]:
             yield finding(analysis, said, proposal, probability)
 

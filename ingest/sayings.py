@@ -158,8 +158,10 @@ class Sayings:
     def _sources(self) -> Iterator[int]:
         """Whose words the whole sentence is: بحسب فلان, وفقا لفلان, حسبما أفاد فلان."""
         for k, token in enumerate(self._tokens):
+            if k in self._held or not is_in(token.form, "sources"):
+                continue
             near = [i for i in self._outer if k < self._phrases[i].first <= k + SOURCE_REACH]
-            if near and k not in self._held and is_in(token.form, "sources"):
+            if near:
                 between = [t.form for t in self._tokens[k + 1 : self._phrases[near[0]].first]]
                 if all(is_in(form, "source_links", "speech", "reporting") for form in between):
                     yield near[0]

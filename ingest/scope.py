@@ -6,6 +6,7 @@ behind it. Names of actors are passed over, since a subject stands between a ver
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ingest import words
 from ingest.context import Context
@@ -130,6 +131,7 @@ class Scope:
                 yield k
 
 
+@lru_cache(words.MEMO)
 def is_in(form: str, *classes: str) -> bool:
     """Whether the folded word is of one of these classes, with or without a conjunction before it."""
     known = load_function_words()

@@ -61,7 +61,7 @@ class Slots:
     ) -> None:
         """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
-        self._wanted, self._clauses = wanted, Clauses(context, phrases)
+        self._wanted, self._clauses = wanted, Clauses.of(context, phrases)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
         self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in self._around)]

@@ -100,8 +100,10 @@ def thresholds(judged: Scored) -> dict[str, float]:
         for example, made in judged:
             if fold_of(example.article.name) == number:
                 rights = {id(proposal): right for proposal, right in made}
-                probable = [(proposal, judge.probability(proposal.numbers)) for proposal, _ in made]
-                marked += [(p.relation, sure, rights[id(p)]) for p, sure in surest(example.analysis, probable)]
+                found = [proposal for proposal, _ in made]
+                sure = judge.probabilities([proposal.numbers for proposal in found])
+                kept = surest(example.analysis, zip(found, sure, strict=True))
+                marked += [(p.relation, probability, rights[id(p)]) for p, probability in kept]
     return {relation: _threshold(marked, relation, _count(judged, relation)) for relation in RELATIONS}
 
 
