@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.ledger import entries
-from graph.store import canonical
+from graph.statements import canonical
 from ingest.article import Article
 from ontology.errors import ShabakaError
 

@@ -8,21 +8,24 @@ session, ``reading`` gives a snapshot.
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from graph import derived, ledger
 from graph.completeness import check_files, note_files
 from graph.errors import StoreError
 from graph.quads import Quads
-from graph.store import Store, is_iri, parse, statements
+from graph.statements import statements
+from graph.store import Store, is_iri, parse
 from graph.store_folder import StoreFolder
 from graph.terms import iri, literal, names, value
-from graph.update import Change, Quad
+from graph.update import Change, Edits, Quad
 from graph.verdicts import replacing
 from ingest.addresses import web_address
 
+T = TypeVar("T")
 PUBLISH_EVERY = 10.0  # seconds of writing after which readers get to see it
 
 
@@ -56,14 +59,25 @@ class ArticleStore:
 
     def stated(self, article: str) -> tuple[str, str]:
         """Input digest of the article with this IRI and the version that read it; empty where there is none."""
-        return ledger.stated(self.store, article)
+        return self.looked_up(lambda: ledger.stated(self.store, article))
 
     def same_words(self, digest: str) -> set[str]:
         """The IRIs of the articles with this digest of words."""
-        return ledger.same_words(self.store, digest)
+        return self.looked_up(lambda: ledger.same_words(self.store, digest))
 
     def put(self, articles: Mapping[str, set[Quad]]) -> set[str]:
         """As ``edit``, with the articles' names and quads as terms."""
+        edits, removed, added = self.looked_up(lambda: self._edited(articles))
+        if edits:
+            self._apply(removed, added)
+        return set(edits)
+
+    def looked_up(self, work: Callable[[], T]) -> T:
+        """What ``work`` gives, which only reads; a store elsewhere fetches together what it looks up."""
+        return work()
+
+    def _edited(self, articles: Mapping[str, set[Quad]]) -> tuple[Edits, set[Quad], set[Quad]]:
+        """The articles that change, and all quads that go and come with them."""
         edits: dict[str, Change] = {}
         for article, new in articles.items():
             if misplaced := next((quad for quad in new if quad[3] != article), None):
@@ -71,20 +85,19 @@ class ArticleStore:
             old = set(self.store.match(graph=article))
             if old != new:
                 edits[article] = old, new
-        if edits:
-            lost, gained = derived.change(self.store, edits)
-            self._apply(
-                lost.union(*(old - new for old, new in edits.values())),
-                gained.union(*(new - old for old, new in edits.values())),
-            )
-        return set(edits)
+        lost, gained = derived.change(self.store, edits) if edits else derived.NO_CHANGE
+        return (
+            edits,
+            lost.union(*(old - new for old, new in edits.values())),
+            gained.union(*(new - old for old, new in edits.values())),
+        )
 
     def judge(self, verdicts: set[Quad]) -> bool:
         """Add verdicts, as quads, in place of earlier ones on the same; False where all were so already."""
-        judged = replacing(self.store, verdicts)
+        judged = self.looked_up(lambda: replacing(self.store, verdicts))
         if judged == derived.NO_CHANGE:
             return False
-        lost, gained = derived.change(self.store, {}, judged)
+        lost, gained = self.looked_up(lambda: derived.change(self.store, {}, judged))
         self._apply(judged[0] | lost, judged[1] | gained)
         return True
 

@@ -7,58 +7,39 @@ is one update request: whole or not at all.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from graph.article_store import ArticleStore
+from graph.errors import RemoteError
+from graph.lookups import Lookups
 from graph.portions import portions
+from graph.quads import Quads
 from graph.remote import Remote
-from graph.store import parse
 from graph.terms import names, value
-from graph.update import Quad, Triple, update_text
+from graph.update import Pattern, Quad, Triple, update_text
 
-Pattern = tuple[str | None, str | None, str | None, str | None]  # as the arguments of ``match``
-_FIRST = 100  # quads asked for at first: most often they decide, and there may be a hundred thousand
-_TOGETHER = 40  # patterns of one query
+T = TypeVar("T")
+
 _PORTION = 2000  # quads of one update where many are put in
 
 
-class RemoteStore:
+class RemoteStore(Quads):
     """The quads of a remote store; ``union`` tells whether its default graph is the union of the named ones."""
 
     def __init__(self, remote: Remote, *, union: bool) -> None:
         self.path = remote.place
         self._remote = remote
         self._union = union
-        self._known: dict[Pattern, set[Quad]] = {}
+        self._lookups = Lookups(remote.select)
 
-    def match(
-        self,
-        subject: str | None = None,
-        predicate: str | None = None,
-        object_: str | None = None,
-        graph: str | None = None,
-    ) -> Iterator[Quad]:
+    def fitting(self, pattern: Pattern) -> Iterator[Quad]:
         """The quads of named graphs that fit; ``None`` is any, graph ``""`` all of them, each triple once."""
-        pattern = subject, predicate, object_, graph
-        if pattern in self._known:
-            yield from self._known[pattern]
-            return
-        query = _query([pattern])
-        first = self._found([pattern], f"{query} LIMIT {_FIRST}")[0]
-        if len(first) < _FIRST:
-            self._known[pattern] = first
-        yield from first
-        if len(first) >= _FIRST:
-            yield from self._found([pattern], query)[0] - first
+        return self._lookups.match(pattern)
 
-    def expect(self, patterns: Iterable[Pattern]) -> None:
-        """Fetch what ``match`` will be asked for, in few requests; kept until the next change."""
-        for some in portions(dict.fromkeys(patterns), _TOGETHER):
-            self._known |= zip(some, self._found(some, _query(some)), strict=True)
-
-    def holds(self, graph: str) -> bool:
-        """Whether a named graph of that name has triples."""
-        return self._remote.ask(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+    def foreseen(self, work: Callable[[], T]) -> T:
+        """What ``work`` gives, which only reads, with few requests; it is done several times."""
+        return self._lookups.foreseen(work)
 
     def graphs(self) -> Iterator[str]:
         """The names of the graphs that are ours: those of articles, and what stands beside them."""
@@ -75,13 +56,17 @@ class RemoteStore:
 
     def apply(self, removed: set[Quad], added: set[Quad]) -> None:
         """Take out and put in quads of named graphs, in one request."""
-        self._known.clear()
         gone = removed - added
         text = update_text(gone, set(), self._emptied(gone, added), added, self._gained(added))
         lost = {quad[:3] for quad in gone} - {quad[:3] for quad in added}
         if lost and not self._union:
             text += _unless_stated(lost)
-        self._remote.update(text)
+        try:
+            self._remote.update(text)
+        except RemoteError:  # done or not: who knows
+            self._lookups.forget()
+            raise
+        self._lookups.change(gone, added)
 
     def extend(self, quads: Iterable[Quad]) -> None:
         """Put in quads of named graphs, in portions."""
@@ -104,14 +89,6 @@ class RemoteStore:
         query = f"SELECT ?g (COUNT(*) AS ?n) {{ VALUES ?g {{ {listed} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
         return {graph for graph, number in self._remote.select(query) if int(value(number)) <= counts[graph]}
 
-    def _found(self, patterns: Sequence[Pattern], query: str) -> list[set[Quad]]:
-        lines: list[list[str]] = [[] for _ in patterns]
-        for number, *found in self._remote.select(query):
-            index = int(value(number))
-            terms = (given or term for given, term in zip(patterns[index], found, strict=True))
-            lines[index].append(" ".join(terms))
-        return [parse("".join(f"{line} .\n" for line in some).encode(), "nquads") for some in lines]
-
 
 class RemoteArticles(ArticleStore):
     """A remote store open for writing; what some articles need to know is fetched together."""
@@ -120,37 +97,9 @@ class RemoteArticles(ArticleStore):
         super().__init__(store)
         self._remote_store = store
 
-    def put(self, articles: Mapping[str, set[Quad]]) -> set[str]:
-        """As ``ArticleStore.put``."""
-        self._remote_store.expect(pattern for article, new in articles.items() for pattern in _needed(article, new))
-        return super().put(articles)
-
-
-def _needed(article: str, new: set[Quad]) -> Iterator[Pattern]:
-    """What ``derived`` looks up for an article in any case, as far as that is known before."""
-    n = names()
-    yield None, None, None, article
-    yield article, n.near_duplicate_of, None, n.copies
-    for subject, predicate, object_, _ in sorted(new):
-        if predicate == n.label:
-            yield subject, None, None, n.actors
-            yield subject, None, None, n.identity
-            yield subject, n.resolved_as, None, n.identity
-            yield subject, n.in_gazetteer, None, n.actors
-        elif predicate == n.text_band:
-            yield None, predicate, object_, ""
-
-
-def _query(patterns: Sequence[Pattern]) -> str:
-    arms = (_arm(number, pattern) for number, pattern in enumerate(patterns))
-    return "SELECT DISTINCT ?n ?s ?p ?o ?g { " + " UNION ".join(arms) + " }"
-
-
-def _arm(number: int, pattern: Pattern) -> str:
-    subject, predicate, object_, graph = pattern
-    triple = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
-    place = "?any" if graph == "" else graph or "?g"  # not selected, so that each triple comes once
-    return f"{{ GRAPH {place} {{ {triple} }} BIND({number} AS ?n) }}"
+    def looked_up(self, work: Callable[[], T]) -> T:
+        """As ``RemoteStore.foreseen``."""
+        return self._remote_store.foreseen(work)
 
 
 def _unless_stated(triples: set[Triple]) -> str:

@@ -17,10 +17,10 @@ import pyoxigraph
 from graph.bulk import doubled
 from graph.disk_errors import store_error
 from graph.errors import QueryError, QuerySyntaxError, StatementError, StoreError
+from graph.quads import Quads
 from graph.syntax import syntax_message
-from graph.update import Quad, Triple, update_text
+from graph.update import Pattern, Quad, Triple, update_text
 
-_PLACE = "<shabaka:graph>"
 TextFunction = Callable[[str], str]
 _Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -88,24 +88,7 @@ def parse(data: bytes, form: str, *, graph: str = "") -> set[Quad]:
     return quads
 
 
-def canonical(data: bytes, form: str) -> bytes:
-    """Triples as N-Triples in the form in which the store gives them back, sorted. Raises ``StatementError``."""
-    triples = sorted(quad[:3] for quad in parse(data, form, graph=_PLACE))
-    return "".join(f"{' '.join(triple)} .\n" for triple in triples).encode()
-
-
-def statements(data: bytes, graph: str) -> set[Quad]:
-    """The quads of triples that ``canonical`` gave, in a graph. Raises ``StatementError`` for what are none."""
-    found = set()
-    for line in data.decode().split("\n")[:-1]:
-        parts = line.removesuffix(" .").split(" ", 2)
-        if len(parts) < 3 or not line.endswith(" ."):
-            raise StatementError(f"not valid ntriples: {line[:80]}")
-        found.add((parts[0], parts[1], parts[2], graph))
-    return found
-
-
-class Store:
+class Store(Quads):
     """A set of quads, on disk or in memory, one transaction a change."""
 
     def __init__(self, database: pyoxigraph.Store, path: Path | str = "memory") -> None:
@@ -133,29 +116,18 @@ class Store:
         store.load([(path, form)])
         return store
 
-    def match(
-        self,
-        subject: str | None = None,
-        predicate: str | None = None,
-        object_: str | None = None,
-        graph: str | None = None,
-    ) -> Iterator[Quad]:
+    def fitting(self, pattern: Pattern) -> Iterator[Quad]:
         """The quads that fit, in a stable order; ``None`` is any, graph ``""`` the default one."""
-        return map(_plain, self._match(subject, predicate, object_, graph))
+        return map(_plain, self._fitting(pattern))
 
-    def _match(
-        self, subject: str | None, predicate: str | None, object_: str | None, graph: str | None
-    ) -> Iterator[pyoxigraph.Quad]:
+    def _fitting(self, pattern: Pattern) -> Iterator[pyoxigraph.Quad]:
+        subject, predicate, object_, graph = pattern
         return self._database.quads_for_pattern(
             None if subject is None else _iri(subject),
             None if predicate is None else _iri(predicate),
             None if object_ is None else _term(object_),
             None if graph is None else _graph(graph),
         )
-
-    def holds(self, graph: str) -> bool:
-        """Whether a named graph of that name has triples."""
-        return next(self.match(graph=graph), None) is not None
 
     def graphs(self) -> Iterator[str]:
         """The names of the named graphs."""
@@ -218,7 +190,7 @@ class Store:
 
     def subjects(self, *, graph: str) -> set[str]:
         """The subjects of a graph's statements."""
-        return {str(quad.subject) for quad in self._match(None, None, None, graph)}
+        return {str(quad.subject) for quad in self._fitting((None, None, None, graph))}
 
     def write(
         self,
@@ -233,7 +205,7 @@ class Store:
 
         Formats without graphs leave the graph out. Raises ``OSError`` where ``sink`` does.
         """
-        found = (quad for part in parts for quad in sorted(self._match(part[0], None, None, part[1]), key=str))
+        found = (quad for part in parts for quad in sorted(self._fitting((part[0], None, None, part[1])), key=str))
         quads = (quad for quad in found if not without or _plain(quad)[:3] not in without)
         if form in {"trig", "nquads"}:
             pyoxigraph.serialize(quads, sink, FORMATS[form], prefixes=dict(prefixes))

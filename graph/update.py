@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 Triple = tuple[str, str, str]
 Quad = tuple[str, str, str, str]
+Pattern = tuple[str | None, str | None, str | None, str | None]  # a quad in which None is any
 Change = tuple[set[Quad], set[Quad]]  # what is lost and what is gained, or what was and what will be
 Edits = Mapping[str, Change]  # the quads of each article that changes, before and after
 

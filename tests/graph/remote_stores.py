@@ -30,6 +30,12 @@ def store_server(*wrong: str) -> Iterator[str]:
 
 @contextmanager
 def oxigraph(folder: Path, *options: str) -> Iterator[str]:
+    with oxigraph_process(folder, *options) as (place, _):
+        yield place
+
+
+@contextmanager
+def oxigraph_process(folder: Path, *options: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     try:
         server = next(file.locate() for file in metadata.files("oxigraph") if file.name == "oxigraph")
     except metadata.PackageNotFoundError:
@@ -41,7 +47,7 @@ def oxigraph(folder: Path, *options: str) -> Iterator[str]:
         try:
             while "Listening" not in (line := running.stderr.readline()):
                 assert line, "Oxigraph's server did not start"
-            yield f"http://127.0.0.1:{port}/query"
+            yield f"http://127.0.0.1:{port}/query", running
         finally:
             running.kill()
 

@@ -1,8 +1,9 @@
 """A SPARQL store over HTTP as others make them, for the tests: pyoxigraph behind query, update and graph store.
 
 Run as ``python -m tests.graph.store_server`` with what goes wrong as words: ``401`` asks for a password or a
-token, ``500`` fails at every update, ``slow`` answers no update, ``slow-query`` no query, ``cut`` closes the connection during one
-before it is carried out, ``cut-after`` when it has been; ``union`` makes the default graph the union of all.
+token, ``401-update`` does so at every update, ``500`` fails at it, ``slow`` answers no update, ``slow-query`` no query,
+``cut`` closes the connection during an update before it is carried out, ``cut-after`` when it has been, ``cut-query``
+at a query for ties; ``union`` makes the default graph the union of all. ``/count`` tells how many requests there were.
 """
 
 import asyncio
@@ -25,6 +26,7 @@ class Server:
     def __init__(self, wrong: set[str]) -> None:
         self.wrong = wrong
         self.store = pyoxigraph.Store()
+        self.requests = 0
 
     def app(self) -> Starlette:
         return Starlette(
@@ -32,6 +34,7 @@ class Server:
                 Route("/query", self.query, methods=["GET", "POST"]),
                 Route("/update", self.update, methods=["POST"]),
                 Route("/store", self.graph, methods=["GET"]),
+                Route("/count", lambda _: PlainTextResponse(str(self.requests)), methods=["GET"]),
                 Route(
                     "/away/query",
                     lambda _: Response(status_code=302, headers={"Location": "http://else.example/"}),
@@ -49,6 +52,7 @@ class Server:
         return None
 
     async def query(self, request: Request) -> Response:
+        self.requests += 1
         if refused := self.refused(request):
             return refused
         if "slow-query" in self.wrong:
@@ -56,6 +60,8 @@ class Server:
         form = dict(pair.split("=", 1) for pair in (await request.body()).decode().split("&"))
         from urllib.parse import unquote_plus
 
+        if "cut-query" in self.wrong and "/tie/" in unquote_plus(form["query"]):
+            return Cut()
         try:
             answer = self.store.query(unquote_plus(form["query"]), use_default_graph_as_union="union" in self.wrong)
         except SyntaxError as error:
@@ -67,11 +73,14 @@ class Server:
         return Response(answer.serialize(format=media), media_type=accept)
 
     async def update(self, request: Request) -> Response:
+        self.requests += 1
         if refused := self.refused(request):
             return refused
         text = (await request.body()).decode()
         assert request.headers["content-type"] == "application/sparql-update"
         marks = "graph/writer" in text  # the writer's own mark goes through, what it writes goes wrong
+        if "401-update" in self.wrong and not marks:
+            return PlainTextResponse("who are you?", 401, {"WWW-Authenticate": "Basic"})
         if "500" in self.wrong and not marks:
             return PlainTextResponse("disk\x1b[31m full\nat /var/lib", 500)
         if "slow" in self.wrong and not marks:
