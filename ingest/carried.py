@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import agreement
-from ingest.clauses import Clauses
-from ingest.context import Context
+from ingest.clauses import Clauses, preposition_of
+from ingest.context import PREPOSITIONS, Context
 from ingest.mentions import Phrase
 from ingest.sayings import Sayings, Speech
 from ingest.subjects import Subjects
 from ingest.triggers import Trigger
 
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
+CONTROLLED = frozenset({"supports", "threatens"})
+CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
+_COMMAS = frozenset("،,")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
 # a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
@@ -48,14 +51,50 @@ class Carried:
             if agreement.speaks(surface, self._trigger.verb):
                 return self.speaker()
             gender = agreement.of_verb(surface, self._trigger.verb)
-        subject = self.subjects.before(k, gender)
+        elif self._trigger.kind == "M" and (near := self._controller()) is not None:
+            return Filler(near, "carried")
+        if (subject := self._goes_on(gender)) is not None:
+            return subject
+        bare, inherited = self.subjects.bare_before(k, gender), self._context.inherited
+        if bare is not None:
+            return Filler(bare, "carried")
+        plural = agreement.is_plural(self._context.tokens[k].surface, self._trigger.verb)  # وطالبوا, of a body's people
+        return Filler(inherited, "inherited") if plural and inherited is not None else None
+
+    def _goes_on(self, gender: str) -> Filler | None:
+        """The agreeing subject of the clause before, or of the sentence before."""
+        subject, inherited = self.subjects.before(self._trigger.token, gender), self._context.inherited
         if subject is not None:
             return Filler(subject, "carried")
-        inherited = self._context.inherited
-        if inherited is not None and self._clauses.agrees(inherited, gender):
-            return Filler(inherited, "inherited")
-        bare = self.subjects.bare_before(k, gender)
-        return None if bare is None else Filler(bare, "carried")
+        agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
+        return Filler(inherited, "inherited") if agreeing and inherited is not None else None
+
+    def last(self) -> int | None:
+        """The subject of the clause or sentence before, whatever it agrees with: of a document its author."""
+        subject = self.subjects.before(self._trigger.token)
+        return self._context.inherited if subject is None else subject
+
+    def possessor(self) -> Filler | None:
+        """Whom the pronoun behind a noun means, by gender and number (Ryding 12.3): دعمه، دعمها، دعمهم."""
+        k, pronoun = self._trigger.token, self._trigger.pronoun
+        gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
+        if not gender:
+            return self.implied()
+        if (subject := self._goes_on(gender)) is not None:
+            return subject
+        near = self.subjects.any_before(k, gender)
+        return self.implied() if near is None else Filler(near, "carried")
+
+    def _controller(self) -> int | None:
+        """Whose purpose, role or readiness a masdar behind a preposition tells: استعداد مصر لدعم، دور قطر في مساعدة."""
+        k, tokens = self._trigger.start, self._context.tokens
+        joined = preposition_of(tokens[k].form)
+        if self._trigger.relation not in CONTROLLED or not (joined or (k and tokens[k - 1].form in PREPOSITIONS)):
+            return None
+        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= CONTROL_REACH]
+        near = before[-1] if before else None
+        parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
+        return None if parted or (tokens[k - 1].surface in _COMMAS) else near
 
     def circumstance(self) -> Filler | None:
         """Whom a participle in the accusative tells of, that it agrees with (Ryding 11): قال فلان كذا، مطالباً بـ.

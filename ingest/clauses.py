@@ -14,7 +14,8 @@ from ingest.names import load_names
 from ingest.scope import is_in
 from ontology.function_words import load_function_words
 
-MEMBERS_REACH = 3  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
+MEMBERS_REACH = 4  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
+COLON_REACH = 20  # the same, where a colon stands behind it: عددا من السفراء المعينين حديثا، وهم:
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
@@ -69,9 +70,11 @@ class Clauses:
         return heads
 
     def _has_and(self, phrase: int) -> bool:
-        """Whether و joins the phrase to what stands before it: not in واشنطن."""
+        """Whether و joins the phrase to what stands before it: not in واشنطن, وفد, وزراء."""
         here = self._phrases[phrase]
-        radical = here.form[:1] == "و" and load_names().identify(here) is not None
+        head, classes = here.form.split()[0], load_function_words()
+        word = head in classes["people"] | classes["bodies"] | classes["titles"]
+        radical = here.form[:1] == "و" and (word or load_names().identify(here) is not None)
         return "و" in {here.clitics[:1], self._before(phrase)} or (here.form[:1] == "و" and not radical)
 
     def head(self, phrase: int) -> int:
@@ -89,15 +92,19 @@ class Clauses:
 
         A group that is told of by its members acts through them, so that they take its relations.
         """
-        tokens, end = self._context.tokens, self._phrases[phrase].last
+        last = self._phrases[phrase].last
         if self._phrases[phrase].type == "person":
             return []
-        while end < len(tokens) and end - self._phrases[phrase].last < MEMBERS_REACH and not self._opens_members(end):
-            if self.is_stop(end) or end in self.verbs:
+        for k in range(last, min(len(self._context.tokens), last + COLON_REACH)):
+            if self._opens_members(k) and (k - last < MEMBERS_REACH or self._form(k + 1) == ":"):
+                behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + MEMBERS_GAP]
+                return self.listed(behind[0]) if behind else []
+            if self.is_stop(k) or k in self.verbs:
                 return []
-            end += 1
-        behind = [i for i in self._context.outer if end < self._phrases[i].first <= end + MEMBERS_GAP]
-        return self.listed(behind[0]) if behind and self._opens_members(end) else []
+        return []
+
+    def _form(self, k: int) -> str:
+        return self._context.tokens[k].form if k < len(self._context.tokens) else ""
 
     def _opens_members(self, k: int) -> bool:
         """Whether the token opens the members of a group: منها، بينها، أبرزها."""
@@ -184,7 +191,9 @@ class Clauses:
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
-        definite = bare.startswith(("ال", "بال", "لل", "كال")) or len(bare) < 3
+        definite = bare.startswith(("ال", "بال", "لل", "كال")) or (
+            len(bare) < 3 and bare not in classes["short_things"]
+        )
         return not (definite or joined or bare in light | classes["relatives"] or bare.endswith(("ا", "ها", "هم")))
 
     def _is_masdar(self, k: int) -> bool:

@@ -177,14 +177,20 @@ def pairs(
     if frame.source is None or frame.target is None:
         return
     clauses = Clauses.of(context, phrases)
-    sources, targets = (
-        [phrase] if slot == "noun" else [j for i in clauses.listed(phrase) for j in (i, *clauses.members(i))]
-        for phrase, slot in ((frame.source, frame.source_slot), (frame.target, frame.target_slot))
-    )
+    targets = _with_members(clauses, frame.target, frame.target_slot)
+    sources = _with_members(clauses, frame.source, frame.source_slot)
+    if frame.source != frame.target:  # who is named behind both groups is of the second
+        own = clauses.listed(frame.source)
+        sources = [i for i in sources if i in own or i not in targets]
     for source in sources:
         for target in targets:
             if actors[source] != actors[target]:
                 yield source, target
+
+
+def _with_members(clauses: Clauses, phrase: int, slot: str) -> list[int]:
+    """The list that the phrase is in, each group with those of it that are named; for what is described, itself."""
+    return [phrase] if slot == "noun" else [j for i in clauses.listed(phrase) for j in (i, *clauses.members(i))]
 
 
 def _slots_of(frame: Frame) -> frozenset[str]:

@@ -19,7 +19,7 @@ from ontology.function_words import load_function_words
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
-OBJECT_GAP = 10  # tokens between the subject and the object, prepositional phrases for the most part
+OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
 
 
 class Order:
@@ -81,7 +81,7 @@ class Order:
         gender = agreement.of_verb(surface, self._trigger.verb)
         if first.how == "of" or not self._clauses.agrees(first.phrase, gender):
             return True
-        if agreement.is_plural(surface, self._trigger.verb):
+        if agreement.is_plural(surface, self._trigger.verb) or self._is_accusative(first.phrase):
             return True
         if self._trigger.pronoun or len(behind) > 1 or "obj" not in self._wanted:
             return False
@@ -92,6 +92,11 @@ class Order:
         if joined and carried.how == "carried":
             return True
         return "content" not in self._wanted and not self._has_oblique()
+
+    def _is_accusative(self, phrase: int) -> bool:
+        """Whether the ending of a sound plural shows that the phrase is no subject (Ryding 7.2.2): ودعا الفلسطينيين."""
+        head = self._context.tokens[self._phrases[phrase].first].form
+        return self._phrases[phrase].type == "group" and head.endswith("ين") and "obj" in self._wanted
 
     def _bare_behind(self) -> list[Filler]:
         """The phrases behind the verb without preposition: at most two, lists counted once."""
@@ -105,21 +110,30 @@ class Order:
                 break
             how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
             found.append(Filler(i, how))
-            edge, reach = self._clauses.end_of_list(i), OBJECT_GAP
+            edge = self._clauses.end_of_list(i)
+            reach = OBJECT_GAP if "content" in self._wanted else FAR_GAP
         return found[:2]
 
     def _author(self) -> int | None:
         """Whose document the verb tells of: قرار المجلس الذي يدعو; of one in the accusative, who issues it."""
-        k, documents = self._trigger.token, load_function_words()["documents"]
+        k = self._trigger.token
+        for j in (k - 1, k + 1):
+            if self._is_document(j) and self._context.tokens[j].form.startswith("ال"):  # ودعا البيان الحكومة إلى
+                return self._carried.last()
         first = k - 1 - self._is_relative()
         for j in range(first, max(-1, first - DOCUMENT_REACH), -1):
-            if words.without_article(self._context.tokens[j].form) not in documents or self._clauses.parted(j, first):
+            if not self._is_document(j) or self._clauses.parted(j, first):
                 continue
             own = [i for i in self._context.outer if self._phrases[i].first == j + 1 and self._phrases[i].last <= k]
             if own:
                 return own[0] if self._is_relative() else None
             return self._carried.subjects.before(j) if j == first else None
         return None
+
+    def _is_document(self, k: int) -> bool:
+        """Whether somebody speaks through what the token names."""
+        form = self._context.tokens[k].form if 0 <= k < len(self._context.tokens) else ""
+        return not {words.without_article(form), words.split(form)[2]}.isdisjoint(load_function_words()["documents"])
 
     def _described(self) -> int | None:
         """The noun before the relative pronoun that opens the verb's clause (Ryding 14)."""

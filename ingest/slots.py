@@ -6,15 +6,17 @@ is a pronoun or a nisba; a participle describes the noun before it, or as a circ
 a preposition or an object governs a thing, the actor in construct with the thing stands for it (8.1).
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ingest import nisba, words
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses, preposition_of
+from ingest.contents import Content
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.order import Order
+from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
@@ -22,11 +24,9 @@ CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 CONTENT_REACH = 14  # tokens between a call and what it is for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 DOER = 4  # tokens between a relative pronoun and the subject of its clause
+OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 BETWEEN = 4  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 NISBA_REACH = 6  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
-CONTENT = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
-HARM_REACH = 4  # tokens between a harm and whom it is done to: بالرد بقوة على
-_HARMING = frozenset({"علي", "ضد", "من", "ب"})
 _COMMAS = frozenset("،,")
 _LETTER = {
     "bi": ("ب",),
@@ -143,7 +143,7 @@ class Slots:
         The source of a construction's masdar follows the masdar (وقوف مصر إلى جانب), its target the whole.
         """
         if self._trigger.pronoun:
-            return self.carried.implied()
+            return self.carried.possessor() if role == "source" else self.carried.implied()
         own = self._trigger.kind == "M" and role == "source"
         place = self._trigger.token + 1 if own else self._trigger.until
         near = self._beside(place)
@@ -159,9 +159,10 @@ class Slots:
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
-        if before and (definite or self._phrases[before[-1]].type == "group"):
+        singular = form.endswith("ا")  # مشيداً, which no group before it can be
+        if before and (definite or (self._phrases[before[-1]].type == "group" and not singular)):
             return Filler(before[-1], "near")
-        aside = form.endswith("ا") or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
+        aside = singular or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
         circumstance = self._trigger.kind == "A" and aside and not definite
         return self.carried.circumstance() if circumstance else self.carried.implied()
 
@@ -173,12 +174,16 @@ class Slots:
                 return self.carried.antecedent()
         for i in self._candidates():
             first = self._phrases[i].first
-            if not k < first <= k + CLAUSE or self._leaves(prepositions, k, first):
+            if not k < first <= k + CLAUSE:
+                continue
+            if self._trigger.relation == "supports" and self._does(i, k, prepositions):
+                return Filler(i, "of")
+            if self._leaves(prepositions, k, first):
                 continue
             by, of_thing = self._clauses.government(i)
             if by in prepositions and by and not self._is_place(i, by, of_thing=of_thing):
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
-            if self._trigger.relation == "supports" and self._does(i, k, prepositions):
+            if self._trigger.relation == "supports" and by == "ل" and self._owns(i, k, prepositions):
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
 
@@ -199,10 +204,19 @@ class Slots:
     def _does(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
         """Whether the phrase is the subject in a relative clause on the thing governed: بالدور الذي تقوم به مصر."""
         first, tokens = self._phrases[phrase].first, self._context.tokens
-        relative = next((j for j in range(k + 1, first) if tokens[j].form in load_function_words()["relatives"]), None)
+        relative = next((j for j in range(k + 1, first) if is_in(tokens[j].form, "relatives", "what")), None)
         if relative is None or not 1 < first - relative <= DOER or not self._clauses.bare(phrase):
             return False
-        return any(preposition_of(tokens[j].form) in prepositions for j in range(k + 1, relative))
+        if self._clauses.stopped(k, relative):
+            return False
+        governed = range(k + 1, relative + is_in(tokens[relative].form, "what"))
+        return any(preposition_of(tokens[j].form) in prepositions for j in governed)
+
+    def _owns(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
+        """Whether a deed that is praised is said to be the phrase's by لـ (Ryding 16): أشاد بالدور الكبير للجيش."""
+        near = range(max(k + 1, self._phrases[phrase].first - OWNER_REACH), self._phrases[phrase].first)
+        split = (words.split(self._context.tokens[j].form)[1:] for j in near)
+        return any(joined[:1] in prepositions and joined and is_in(rest, "deeds") for joined, rest in split)
 
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
@@ -212,41 +226,10 @@ class Slots:
         return self._clauses.parted(low, high) if joined else self._clauses.stopped(low, high)
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:
-        """The first actor of what is demanded or threatened: whose act or presence it is, or whom the harm is done to.
-
-        With no preposition of its own; only harm has one: هدد بفرض عقوبات على طهران.
-        """
-        k, harmful = self._trigger.after, self._trigger.relation == "threatens"
-        letters = [letter for name in prepositions for letter in _LETTER.get(name, ())]
-        for i in self._context.outer:
-            first = self._phrases[i].first
-            if first <= k or self._clauses.stopped(k, first):
-                continue
-            act = self._act(k, first, letters, load_function_words()["harms" if harmful else "acts"])
-            if act is None and "gen" in prepositions:
-                act = self._direct(k)
-            if act is not None and self._may_do(i, act):
-                near = first - act - 1 <= CONTENT and self._clauses.bare_behind(i, act)
-                return Filler(i, "of") if near or (harmful and self._is_harmed(i, act)) else None
-        return None
-
-    def _direct(self, k: int) -> int | None:
-        """The token of the act that stands in construct with a word of need: ضرورة التزام الأطراف."""
-        behind, acts = self._context.tokens[k + 1 : k + 2], load_function_words()["acts"]
-        direct = behind and (behind[0].form in acts or words.without_article(behind[0].form) in acts)
-        return k + 1 if direct else None
-
-    def _may_do(self, phrase: int, act: int) -> bool:
-        """Whether the phrase can be the subject of the act, where that is a verb behind أن: يجب أن تحترم الدول."""
-        if self._context.tokens[act - 1].form != "ان":
-            return True
-        form = self._context.tokens[act].form
-        return form[:1] in "يت" and self._clauses.agrees(phrase, "m" if form[0] == "ي" else "f")
-
-    def _is_harmed(self, phrase: int, act: int) -> bool:
-        """Whether a preposition of harm governs the phrase: بالرد بقوة على إسرائيل، بالقضاء على الجماعة."""
-        by, _ = self._clauses.government(phrase)
-        return by in _HARMING and self._phrases[phrase].first - act - 1 <= HARM_REACH
+        """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""
+        letters = frozenset(letter for name in prepositions for letter in _LETTER.get(name, ()))
+        content = Content(self._context, self._phrases, self._trigger, self._clauses)
+        return content.actor(letters, direct="gen" in prepositions)
 
     def _beside(self, k: int) -> int | None:
         """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
@@ -269,18 +252,6 @@ class Slots:
         behind = [i for i in self._context.outer if self._phrases[i].first >= end]
         near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
         return behind[0] if near and not self._clauses.government(behind[0])[1] else None
-
-    def _act(self, k: int, high: int, letters: Sequence[str], acts: Container[str]) -> int | None:
-        """The token of the act demanded, behind the content's preposition, or of أن and its verb."""
-        for j in range(k + 1, high):
-            form = self._context.tokens[j].form
-            _, joined, rest = words.split(form)
-            if rest == "ان" and (joined[:1] in letters or j == k + 1):
-                return j + 1
-            behind = j and self._context.tokens[j - 1].form in letters
-            if (joined[:1] in letters and joined and rest in acts) or (behind and words.without_article(form) in acts):
-                return j
-        return None
 
     def _candidates(self) -> Iterator[int]:
         """Outer phrases, and those beside the trigger within a phrase that holds it."""

@@ -57,6 +57,11 @@ class Subjects:
         before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.bare(i)]
         return next((i for i in reversed(before) if self._clauses.agrees(i, gender)), None)
 
+    def any_before(self, token: int, gender: str) -> int | None:
+        """The last phrase before ``token`` that agrees."""
+        before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.agrees(i, gender)]
+        return before[-1] if before else None
+
     @cached_property
     def _anchors(self) -> dict[int, str]:
         """Tokens that a subject follows: verbs, complementizers, and the verb behind أن, known or not (Ryding 34)."""

@@ -1,0 +1,76 @@
+"""Whom the content of a demand or threat concerns: طالب بانسحاب القوات، هدد بقطع رأس فلان.
+
+Takes a trigger with its context, gives the ``Filler`` whose act or presence is demanded, or whom the harm is done to.
+An act is a word of the closed classes behind the content's preposition, or the verb behind أن (Ryding 19).
+"""
+
+from collections.abc import Container, Sequence
+
+from ingest import words
+from ingest.carried import Filler
+from ingest.clauses import Clauses
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.triggers import Trigger
+from ontology.function_words import load_function_words
+
+NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
+HARM_REACH = 4  # tokens between a harm and whom it is done to: بالرد بقوة على
+_HARMING = frozenset({"علي", "ضد", "من", "ب"})
+_THAT = "ان"
+
+
+class Content:
+    """The content of one trigger."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, clauses: Clauses) -> None:
+        self._context, self._phrases, self._trigger, self._clauses = context, phrases, trigger, clauses
+
+    def actor(self, letters: Container[str], *, direct: bool) -> Filler | None:
+        """Whose act or presence it is, with no preposition of its own; only harm has one: بفرض عقوبات على طهران.
+
+        ``letters``: the prepositions that the act stands behind; ``direct``: whether it may stand behind none.
+        """
+        k, harmful = self._trigger.after, self._trigger.relation == "threatens"
+        acts = load_function_words()["harms" if harmful else "acts"]
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if first <= k or self._clauses.stopped(k, first):
+                continue
+            act = self._act(k, first, letters, acts)
+            if act is None and direct:
+                act = self._direct(k)
+            if act is not None and self._may_do(i, act):
+                near = first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
+                return Filler(i, "of") if near or (harmful and self._is_harmed(i, act)) else None
+        return None
+
+    def _direct(self, k: int) -> int | None:
+        """The token of the act that stands in construct with a word of need: ضرورة التزام الأطراف."""
+        behind, acts = self._context.tokens[k + 1 : k + 2], load_function_words()["acts"]
+        direct = behind and (behind[0].form in acts or words.without_article(behind[0].form) in acts)
+        return k + 1 if direct else None
+
+    def _may_do(self, phrase: int, act: int) -> bool:
+        """Whether the phrase can be the subject of the act, where that is a verb behind أن: يجب أن تحترم الدول."""
+        if self._context.tokens[act - 1].form != _THAT:
+            return True
+        form = self._context.tokens[act].form
+        return form[:1] in "يت" and self._clauses.agrees(phrase, "m" if form[0] == "ي" else "f")
+
+    def _is_harmed(self, phrase: int, act: int) -> bool:
+        """Whether a preposition of harm governs the phrase: بالرد بقوة على إسرائيل، بالقضاء على الجماعة."""
+        by, _ = self._clauses.government(phrase)
+        return by in _HARMING and self._phrases[phrase].first - act - 1 <= HARM_REACH
+
+    def _act(self, k: int, high: int, letters: Container[str], acts: Container[str]) -> int | None:
+        """The token of the act demanded, behind the content's preposition, or of أن and its verb."""
+        for j in range(k + 1, high):
+            form = self._context.tokens[j].form
+            _, joined, rest = words.split(form)
+            if rest == _THAT and (joined[:1] in letters or j == k + 1):
+                return j + 1
+            behind = j and self._context.tokens[j - 1].form in letters
+            if (joined[:1] in letters and joined and rest in acts) or (behind and words.without_article(form) in acts):
+                return j
+        return None
