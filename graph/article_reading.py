@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from graph.ledger import entries
 from graph.statements import canonical
+from graph.way import USUAL, Way
 from ingest.article import Article
 from ontology.errors import ShabakaError
 
@@ -30,20 +31,20 @@ class Read:
 Reader = Callable[[Chunk], list[Read]]
 
 
-def read_chunk(chunk: Sequence[Article], *, rules_only: bool = False) -> list[Read]:
+def read_chunk(chunk: Sequence[Article], *, way: Way = USUAL) -> list[Read]:
     """Each article read, in order; never raises for what an article says."""
-    return [read_article(article, rules_only=rules_only) for article in chunk]
+    return [read_article(article, way) for article in chunk]
 
 
-def read_article(article: Article, *, rules_only: bool = False) -> Read:
+def read_article(article: Article, way: Way = USUAL) -> Read:
     """The article's graph with its entries in the ledger."""
     from ingest.pipeline import read
     from ingest.rdf import article_graph
 
     try:
-        reading = read(article, rules_only=rules_only)
+        reading = read(article, rules_only=way.rules_only, rung=way.rung)
         triples = article_graph(reading).serialize(format="nt", encoding="utf-8")
-        triples = canonical(triples + entries(article, rules_only=rules_only), "ntriples")
+        triples = canonical(triples + entries(article, way), "ntriples")
     except ShabakaError as error:
         return Read(problem=str(error))
     except _DEFECTS as error:

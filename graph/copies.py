@@ -49,6 +49,11 @@ def family(store: Quads, article: str) -> set[str]:
     return {article, first, *(quad[0] for quad in store.match(None, n.near_duplicate_of, first, n.copies))}
 
 
+def near_sketches(one: str, other: str) -> bool:
+    """Whether the texts of two sketches, in base 64 as they are stored, are near copies."""
+    return near(base64.b64decode(one), base64.b64decode(other))
+
+
 def _parted(store: Quads, members: set[str], n: Names) -> list[set[str]]:
     """The families that ``members`` make on their own, of one member too."""
     groups = [set(group) for group in families((member, _sketch(store, member, n)) for member in members)]

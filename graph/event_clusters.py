@@ -1,9 +1,10 @@
 """Event clusters: reports that tell of one event, in one article or several, as one node.
 
-Reports belong together where they have the same actors and relation, their dates can be one, and their sentences
-are alike; a meeting of the same two on one day is one even where the words differ. Clusters are what hangs
-together by such pairs, so they do not depend on the order of articles. Only reports of neighbouring days are
-compared, by date buckets: the cost of one more report of a busy pair follows its days, not its history.
+Reports belong together where they have the same actors and relation, their dates can be one, and their sentences are
+alike; a meeting of the same two on one day is one even where the words differ, and what near copies of one text say
+need only few words in common. Clusters are what hangs together by such pairs, so they do not depend on the order of
+articles. Only reports of neighbouring days are compared, by date buckets: the cost of one more report of a busy pair
+follows its days, not its history.
 """
 
 import datetime as dt
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
+from graph.copies import near_sketches
 from graph.name_spelling import MEMO
 from graph.quads import Quads
 from graph.reports import Key, Report, stored_report
@@ -77,17 +79,25 @@ def clusters(reports: Iterable[Report]) -> Iterator[Cluster]:
 def same_event(one: Report, other: Report) -> bool:
     """Whether two reports of one key tell of one event."""
     common, share, held = _resemblance(one, other)
+    enough = common >= _FEW or (share >= _ALIKE and _copied(one, other))
     if not one.first or not other.first:
-        return one.first == other.first and common >= _FEW and share >= _COPY
+        return one.first == other.first and enough and share >= _COPY
     if _wide(one) or _wide(other):
-        return _overlap(one, other, 0) and common >= _FEW and share >= _COPY
+        return _overlap(one, other, 0) and enough and share >= _COPY
     slack = SLACK if one.exact and other.exact else LATE
     if not _overlap(one, other, slack):
         return False
     met = names().relations[one.key[1]][1] and one.asserted and other.asserted
     if met and _overlap(one, other, 0) and (one.article != other.article or (one.exact and other.exact)):
         return True
-    return common >= _FEW and (share >= _ALIKE or held >= _HELD)
+    return enough and (share >= _ALIKE or held >= _HELD)
+
+
+def _copied(one: Report, other: Report) -> bool:
+    """Whether two reports stand in near copies of one text."""
+    return (
+        one.article != other.article and bool(one.sketch and other.sketch) and near_sketches(one.sketch, other.sketch)
+    )
 
 
 def quads_of(cluster: Cluster) -> set[Quad]:

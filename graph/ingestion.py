@@ -17,6 +17,7 @@ from graph.article_reading import Chunk, Read
 from graph.pool import Engine
 from graph.portions import TOGETHER
 from graph.shelf import Shelf
+from graph.way import USUAL, Way
 from ingest.article import Article
 from ingest.notices import Notice
 
@@ -42,13 +43,13 @@ def ingest(
     found: Iterable[tuple[str, Article | Notice]],
     engine: Engine[Handle],
     *,
-    rules_only: bool = False,
+    way: Way = USUAL,
     reread: bool = False,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Outcome]:
     """Read and store what is new or changed, and with ``reread`` what another version of the program read.
 
-    ``rules_only`` is how ``engine`` reads: what was read another way is not as it should be.
+    ``way`` is how ``engine`` reads: what was read another way is not as it should be.
     Once ``stopped`` says so, nothing more is taken, and what the engine is reading already is finished.
     Raises ``StoreError``.
     """
@@ -56,7 +57,7 @@ def ingest(
     for source, document in found:
         if isinstance(document, Notice):
             yield _noticed(source, document)
-        elif known := _known(shelf, source, document, rules_only=rules_only, reread=reread):
+        elif known := _known(shelf, source, document, way, reread=reread):
             yield known
         else:
             flight.take(source, document)
@@ -123,9 +124,9 @@ def _chunk(sent: Iterable[tuple[str, Article]]) -> Chunk:
     return tuple(article for _, article in sent)
 
 
-def _known(shelf: Shelf, source: str, article: Article, *, rules_only: bool, reread: bool) -> Outcome | None:
+def _known(shelf: Shelf, source: str, article: Article, way: Way, *, reread: bool) -> Outcome | None:
     """The outcome of an article that need not be read; None for one that must."""
-    state = ledger.state(shelf, article, rules_only=rules_only)
+    state = ledger.state(shelf, article, way)
     if state == "unchanged" or (state == "outdated" and not reread):
         return Outcome(source, article.source, "unchanged")
     if state == "duplicate":

@@ -14,6 +14,7 @@ from typing import Literal
 from graph.quads import Quads
 from graph.shelf import Shelf
 from graph.terms import iri, literal, names, value
+from graph.way import USUAL, Way
 from ingest.article import Article
 from ingest.duplicates import bands, signature
 from ingest.repeats import content_digest
@@ -27,12 +28,12 @@ def article_iri(article: Article) -> str:
     return names().article_base + article.id
 
 
-def entries(article: Article, *, rules_only: bool = False) -> bytes:
+def entries(article: Article, way: Way = USUAL) -> bytes:
     """What the ledger says of ``article``, as N-Triples."""
     n, subject = names(), iri(article_iri(article))
     sketch = signature(article.text)
     facts = [
-        (n.input_digest, literal(input_digest(article, rules_only=rules_only))),
+        (n.input_digest, literal(input_digest(article, way))),
         (n.words_digest, literal(words_digest(article))),
         (n.text_sketch, literal(base64.b64encode(sketch).decode("ascii"), datatype="base64Binary")),
         *((n.text_band, literal(band)) for band in bands(sketch)),
@@ -40,9 +41,10 @@ def entries(article: Article, *, rules_only: bool = False) -> bytes:
     return "".join(f"{subject} {predicate} {object_} .\n" for predicate, object_ in facts).encode()
 
 
-def input_digest(article: Article, *, rules_only: bool = False) -> str:
+def input_digest(article: Article, way: Way = USUAL) -> str:
     """SHA-256 of all that is stated about the article and of how it was to be read, in hexadecimal."""
-    stated = (article.name, article.text, article.title, article.url, article.outlet, article.date, rules_only)
+    read_by = (way.rules_only, *([way.rung] if way.rung != "embedded" else []))
+    stated = (article.name, article.text, article.title, article.url, article.outlet, article.date, *read_by)
     return hashlib.sha256(repr([str(part or "") for part in stated]).encode()).hexdigest()
 
 
@@ -51,7 +53,7 @@ def words_digest(article: Article) -> str:
     return content_digest(article.text).hex()
 
 
-def state(shelf: Shelf, article: Article, *, rules_only: bool = False) -> State:
+def state(shelf: Shelf, article: Article, way: Way = USUAL) -> State:
     """How ``shelf`` stands to the article: ``outdated`` is what another version of the program read.
 
     Of articles with the same words the first by IRI is kept, whatever the order in which they come; the
@@ -59,7 +61,7 @@ def state(shelf: Shelf, article: Article, *, rules_only: bool = False) -> State:
     """
     name = article_iri(article)
     digest, reader = shelf.stated(name)
-    if digest == input_digest(article, rules_only=rules_only):
+    if digest == input_digest(article, way):
         return "unchanged" if reader == version("shabaka") else "outdated"
     if any(other < name for other in shelf.same_words(words_digest(article))):
         return "duplicate"

@@ -37,6 +37,7 @@ class Report:
     seen: str  # the day by which a tie counts it
     sentence: str
     names: tuple[str, ...]  # how the sentence calls both ends
+    sketch: str  # of the article's text, as it is stored; empty where there is none
 
 
 def of_article(
@@ -61,7 +62,7 @@ def stored_report(store: Quads, event: str) -> Report:
     fact = {predicate: object_ for _, predicate, object_, _ in store.match(event, graph="")}
     article = fact[n.derived_from]
     quads = list(store.match(event, graph=article))
-    for predicate in (n.type, n.published, n.publisher):
+    for predicate in (n.type, n.published, n.publisher, n.text_sketch):
         quads += store.match(article, predicate, None, article)
     for mention in (n.evidence, n.source_mention, n.target_mention):
         if mention in fact:
@@ -156,6 +157,7 @@ def _report(
         names=tuple(
             _exact(facts[fact[mention]], n) for mention in (n.source_mention, n.target_mention) if mention in fact
         ),
+        sketch=value(article[1][n.text_sketch]) if n.text_sketch in article[1] else "",
     )
 
 

@@ -18,6 +18,7 @@ from graph.pool import Engine, pool
 from graph.progress import Form, display
 from graph.run_report import RunReport
 from graph.shelf import Shelf
+from graph.way import USUAL, Way
 from ingest.article import Article
 from ingest.corpus import Meter, corpus, size
 from ingest.notices import Notice
@@ -34,7 +35,7 @@ class Settings:
     fields: FieldMap
     jobs: int
     scheduler: str = ""
-    rules_only: bool = False
+    way: Way = USUAL
     reread: bool = False
     strict: bool = False
     form: Form = "bar"
@@ -64,13 +65,13 @@ def run(shelf: Shelf, sources: Sequence[str], settings: Settings, wish: Wish) ->
 def _outcomes(shelf: Shelf, found: _Found, settings: Settings, stopped: Callable[[], bool]) -> Iterator[Outcome]:
     first = list(islice(found, _FEW + 1))
     jobs = 1 if len(first) <= _FEW else settings.jobs
-    read = partial(read_chunk, rules_only=settings.rules_only)
+    read = partial(read_chunk, way=settings.way)
     with _engine(settings.scheduler, jobs, read) as engine:
         yield from ingest(
             shelf,
             chain(first, found),
             engine,
-            rules_only=settings.rules_only,
+            way=settings.way,
             reread=settings.reread,
             stopped=stopped,
         )

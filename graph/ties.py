@@ -11,9 +11,10 @@ computes them from nothing, to compare with and for bulk loads.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from graph.event_clusters import Cluster
+from graph.name_spelling import MEMO
 from graph.quads import Quads
 from graph.reports import Key, Report, stored_report
 from graph.terms import day, integer, names, value
@@ -100,7 +101,7 @@ def quads_of(key: Key, tie: Tie) -> set[Quad]:
     return found | {(node, predicate, object_, n.summary) for predicate, object_ in facts.items()}
 
 
-@cache
+@lru_cache(MEMO)
 def _node(key: Key) -> str:
     digest = hashlib.sha256("\n".join(term[1:-1] for term in key).encode()).hexdigest()[:16]
     return f"<{names().tie_base}{digest}>"

@@ -27,12 +27,16 @@ def ingest(
     jobs: Jobs = 0,
     scheduler: Scheduler = "",
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
+    rung: Annotated[str, typer.Option(help="embedded, auto or a rung of shabaka doctor.")] = "embedded",
     reread: Annotated[bool, typer.Option("--reread", help="Also read again what another version has read.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first failure.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; failures are still told.")] = False,
     progress: Annotated[str, typer.Option(help="bar, or json: one JSON object a line.")] = "bar",
     report: Annotated[
-        Path | None, typer.Option(help="What was read and left out, as JSON; else report.json in the store.")
+        Path | None,
+        typer.Option(
+            help="Where to write what was read and left out, as JSON; else report.json in the store's folder."
+        ),
     ] = None,
     wait: Wait = 0,
 ) -> None:
@@ -46,6 +50,9 @@ def ingest(
     from graph.run import Settings, run
     from graph.run_report import write_report
     from graph.shelf import opened
+    from graph.sources import is_address
+    from graph.way import Way
+    from ingest.ladder import choose
     from ingest.records import FieldMap
 
     if progress not in {"bar", "json"}:
@@ -55,15 +62,15 @@ def ingest(
         FieldMap.parse(fields),
         jobs or cores(),
         scheduler,
-        rules_only=rules_only,
+        Way(rules_only, choose(rung)),
         reread=reread,
         strict=strict,
         form=form,
     )
     with opened(store, wait=wait) as shelf, interruptible(tell_stopping) as wish:
         done = run(shelf, sources, settings, wish)
-    beside = Path(store) if Path(store).is_dir() else Path()  # a store elsewhere has no folder here
-    write_report(done, report or beside / "report.json")
+    if report or not is_address(store):  # a store elsewhere has no folder, and nobody named one for the report
+        write_report(done, report or Path(store) / "report.json")
     if form == "bar":
         typer.echo(done.summary())
     _judge(done, strict=strict)

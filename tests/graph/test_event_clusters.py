@@ -1,15 +1,18 @@
 """Which reports tell of one event, and what a cluster says of them."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from graph.article_store import ArticleStore
+from graph.ledger import article_iri, entries
 from graph.store import Store
 from graph.terms import iri, names, value
+from ingest.article import Article
 from ontology.vocabulary import SB
 from tests.graph.corpora import Told, actor, agrees, article, local
-from tests.graph.stores import put
+from tests.graph.stores import put, triples
 
 RAFI, UNION, WITNESS = actor("رافع الزبيري"), actor("اتحاد الصيادين", "organization"), actor("نواف العتيق")
 ACTORS = [RAFI, UNION, WITNESS]
@@ -75,6 +78,31 @@ def test_one_event(one: Told, other: Told, dates: tuple[str, str]) -> None:
 @pytest.mark.parametrize(("one", "other", "dates"), TWO_EVENTS.values(), ids=TWO_EVENTS)
 def test_two_events(one: Told, other: Told, dates: tuple[str, str]) -> None:
     assert two(one, other, dates=dates) == 2
+
+
+FEW_WORDS = ("قال إن رافع هدد الصيادين.", "رافع هدد الصيادين بالرد.")
+PAPER = " ".join(f"حديث{n}" for n in range(200))
+
+
+@pytest.mark.parametrize("copied", [True, False], ids=["near-copies", "other-texts"])
+def test_few_words_in_common_are_enough_in_near_copies(monkeypatch: pytest.MonkeyPatch, copied: bool) -> None:
+    monkeypatch.setattr("tests.graph.corpora.SENTENCES", FEW_WORDS)
+    monkeypatch.setattr("tests.graph.corpora.TEXT", " ".join(FEW_WORDS))
+    for order in itertools.permutations(range(2)):
+        articles = ArticleStore(Store.memory())
+        for number in order:
+            made = article(number, ACTORS, [Told(sentence=number)]).article
+            stands_in = replace(made, text=f"{PAPER} ختام{number}" if copied or number else "حديث آخر")
+            told = article(number, ACTORS, [Told(sentence=number)])
+            articles.replace(article_iri(made), triples(told) + entries_as(stands_in, made))
+        assert agrees(articles)
+        found = {quad[0] for quad in articles.store.match(None, names().reports, None, names().cluster_graph)}
+        assert len(found) == (1 if copied else 2)
+
+
+def entries_as(stands_in: Article, made: Article) -> bytes:
+    """The ledger's entries of one article under the name of another."""
+    return entries(stands_in).replace(article_iri(stands_in).encode(), article_iri(made).encode())
 
 
 def test_a_cluster_counts_its_reports_and_names_its_outlets() -> None:

@@ -8,6 +8,7 @@ from graph.article_store import ArticleStore
 from graph.ingestion import CHUNK, Outcome, ingest
 from graph.pool import InProcess
 from graph.store import Store
+from graph.way import Way
 from ingest.article import Article
 from ingest.notices import Notice
 
@@ -153,7 +154,7 @@ def test_one_article_that_fails_costs_no_other() -> None:
 
 
 def test_what_would_be_no_statement_is_told_by_who_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.article_reading.entries", lambda _article, **_options: b"<x> no triples")
+    monkeypatch.setattr("graph.article_reading.entries", lambda *_given: b"<x> no triples")
     assert read_article(ARTICLES[0]).problem.startswith("not valid ntriples")
 
 
@@ -181,10 +182,11 @@ def test_once_stopped_only_what_is_being_read_is_finished(begun: int) -> None:
     assert taken == 2 * CHUNK + 3
 
 
-def test_an_article_that_was_read_another_way_is_read_again() -> None:
+@pytest.mark.parametrize("way", [Way(rules_only=True), Way(rung="mle")], ids=["by-rules", "rung"])
+def test_an_article_that_was_read_another_way_is_read_again(way: Way) -> None:
     shelf = empty()
     outcomes([ARTICLES[0]], shelf=shelf)
-    assert ledger.state(shelf, ARTICLES[0], rules_only=True) == "changed"
+    assert ledger.state(shelf, ARTICLES[0], way) == "changed"
 
 
 def test_an_article_is_read_to_its_graph_and_its_entries() -> None:

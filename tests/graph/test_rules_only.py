@@ -28,6 +28,13 @@ def test_extract_writes_what_the_rules_read(article: Path, tmp_path: Path) -> No
     assert (told["relation"], told["confidence"]) == ("meets", read_by_rules.confidence)
 
 
+def test_ingest_names_the_package_of_a_rung_that_is_not_there(article: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["ingest", str(article), "--store", str(tmp_path / "store"), "--rung", "mle"])
+    assert done.exit_code != 0
+    assert not (tmp_path / "store").exists()
+    assert "camel_data -i" in str(done.exception) + done.output
+
+
 def test_ingest_stores_what_the_rules_read(article: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     done = CliRunner().invoke(cli, ["ingest", str(article), "--store", str(store), "--rules-only"])
