@@ -14,7 +14,7 @@ from typing import IO
 
 import pyoxigraph
 
-from graph.bulk import doubled
+from graph.bulk import doubled, written
 from graph.disk_errors import store_error
 from graph.errors import QueryError, QuerySyntaxError, StatementError, StoreError
 from graph.quads import Quads
@@ -176,15 +176,8 @@ class Store(Quads):
 
     def extend(self, quads: Iterable[Quad]) -> None:
         """Put in quads of named graphs in bulk: fast, but not a transaction."""
-        flat = pyoxigraph.DefaultGraph()
-
-        def both() -> Iterator[pyoxigraph.Quad]:
-            for subject, predicate, object_, graph in quads:
-                ends = _iri(subject), _iri(predicate), _term(object_)
-                yield from (pyoxigraph.Quad(*ends, _iri(graph)), pyoxigraph.Quad(*ends, flat))
-
         try:
-            self._database.bulk_extend(both())
+            self._database.bulk_load(written(quads), FORMATS["nquads"])
         except OSError as error:
             raise store_error(error, self.path) from error
 
