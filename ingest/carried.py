@@ -17,7 +17,7 @@ from ingest.subjects import Subjects
 from ingest.triggers import Trigger
 
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
-CONTROLLED = frozenset({"supports", "threatens"})
+CONTROLLED = frozenset({"supports", "threatens", "demands"})
 CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
 _COMMAS = frozenset("،,")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
