@@ -1,7 +1,7 @@
 """Synthetic news: articles of some thousand characters from templates of our own, any number of them.
 
-Article n is the same in every run. Actors are known states and bodies, and persons with invented names; words
-around them vary, so that no two articles are near copies unless asked for.
+Article n is the same in every run. Actors are known states and bodies, and persons with invented names, of which
+there are some ten thousand; words around them vary, so that no two articles are near copies unless asked for.
 """
 
 import datetime as dt
@@ -67,7 +67,8 @@ def article(number: int) -> dict[str, str]:
 
 def _sentence(chance: random.Random, templates: list[str]) -> str:
     def person() -> str:
-        return f"{chance.choice(FIRST)} {chance.choice(FAMILY)}"
+        father = [chance.choice(FIRST)] if chance.random() < 0.5 else []
+        return " ".join([chance.choice(FIRST), *father, chance.choice(FAMILY)])
 
     states, cities, matters = (chance.sample(words, 2) for words in (STATES, CITIES, MATTERS))
     return chance.choice(templates).format(

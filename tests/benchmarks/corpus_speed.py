@@ -2,7 +2,8 @@
 
 Prints, for synthetic articles: articles a second and memory on one process and on two; what each step takes,
 beside camel-tools' tokenizer and its morphological analysis with memoised words over the same texts; what an
-article costs in a store of 1,000 and of ``LARGE`` articles, which are brief ones. Nothing else should run at the same time.
+article costs in a store of 1,000 and of ``LARGE`` articles. These are brief ones that were read before, and copies of
+them under other names and days; they pass the same writer. Nothing else should run at the same time.
 """
 
 import json
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache, wraps
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -28,20 +30,23 @@ from rich.table import Table
 from graph import ledger
 from graph.article_reading import read_article
 from graph.article_store import ArticleStore, writing
-from graph.ledger import article_iri
+from graph.ingestion import CHUNK
+from graph.portions import portions
 from ingest.article import Article
 from ingest.corpus import corpus
 from tests.benchmarks.corpora import write
-from tests.benchmarks.large_stores import large_store
+from tests.benchmarks.large_stores import copies, fill
 
 SMALL = 1_000
-SAMPLE = 300  # articles that are timed step by step, and put into stores
+BASE = 3_000  # brief articles that are read, to fill a store with copies of them
+PUT = 100  # articles by which the cost of one is measured, after as many that warm up
+SAMPLE = 300  # articles that are timed step by step
 STEPS = {  # the name of a step: the functions whose time it is, less that of others inside them
     "reading files": ["ingest.documents:read"],
     "actor phrases, who is who, triggers": ["ingest.pipeline:analyse"],
     "relations": ["ingest.relations:proposals", "ingest.pipeline:linked"],
     "affiliations, actors": ["ingest.pipeline:affiliations", "ingest.pipeline:actors"],
-    "RDF": ["ingest.rdf:article_graph", "rdflib.graph:Graph.serialize"],
+    "RDF": ["ingest.rdf:article_graph", "rdflib.graph:Graph.serialize", "graph.article_reading:canonical"],
     "sketch, ledger": ["graph.article_reading:entries", "graph.ingestion:ledger.state"],
     "store": ["graph.ingestion:ledger.put"],
 }
@@ -211,60 +216,84 @@ def put_cost(store: ArticleStore, read: Sequence[tuple[Article, bytes]]) -> floa
     """Milliseconds to look up and put one article; half of them warm up and are not counted."""
     half = len(read) // 2
     spent = 0.0
-    for number, (article, triples) in enumerate(read):
+    for part in (read[:half], read[half:]):
         start = time.process_time()
-        assert ledger.state(store, article) == "new"
-        ledger.put(store, article, triples)
-        spent += (time.process_time() - start) * (number >= half)
+        for some in portions(part, CHUNK):
+            assert {ledger.state(store, article) for article, _ in some} == {"new"}
+            ledger.put(store, some)
+        spent = time.process_time() - start
     return 1000 * spent / (len(read) - half)
 
 
-def growth(
-    folder: Path, read: Sequence[tuple[Article, bytes]], new: Sequence[tuple[Article, bytes]], large: int
-) -> dict[int, float]:
-    """Milliseconds to put an article into a store of so many."""
-    found = {}
-    for count in (SMALL, large):
-        store = folder / f"of-{count}"
-        large_store(store, read, count)
-        with writing(store) as opened:
-            found[count] = put_cost(opened, new)
-    return found
+def growth(folder: Path, sizes: Sequence[int]) -> Iterator[tuple[int, float, float]]:
+    """How many articles the store has, milliseconds to put one more, and megabytes of this process.
+
+    The store is filled through the same writer with articles that were read before, and copies of them.
+    """
+    brief = articles(write(folder / "brief.jsonl", BASE, brief=True))
+    new = articles(write(folder / "new.jsonl", 2 * PUT * len(sizes), start=10**6))
+    read, more = ([(article, read_article(article).triples) for article in some] for some in (brief, new))
+    coming = copies(read, max(sizes))
+    with writing(folder / "growing") as opened:
+        stored = 0
+        for turn, size in enumerate(sizes):
+            fill(opened, islice(coming, size - stored))
+            stored = size
+            cost = put_cost(opened, more[2 * PUT * turn : 2 * PUT * (turn + 1)])
+            yield size, cost, _resident(os.getpid()) / 1024
+
+
+def alone_and_together() -> float:
+    """How much faster two processes that share nothing are than one: what a speed-up can be on this machine."""
+    call = [sys.executable, "-c", "sum(i * i % 7 for i in range(10**7))"]
+    start = time.monotonic()
+    subprocess.run(call, check=True)
+    middle = time.monotonic()
+    for process in [subprocess.Popen(call) for _ in range(2)]:
+        process.wait()
+    return 2 * (middle - start) / (time.monotonic() - middle)
+
+
+def print_runs(console: Console, folder: Path, count: int) -> None:
+    """Measure whole runs of the command, on one process and on two."""
+    file = write(folder / "news.jsonl", count)
+    runs = {jobs: ingested(file, folder / f"jobs-{jobs}", jobs) for jobs in (1, 2)}
+    table = Table("processes", *runs[1], title=f"{count:,} articles on {os.cpu_count()} cores")
+    for jobs, run in runs.items():
+        table.add_row(str(jobs), *(f"{value:,.1f}" for value in run.values()))
+    console.print(table)
+    gained = runs[2]["rate"] / runs[1]["rate"]
+    console.print(f"speed-up {gained:.2f}; of two processes that share nothing {alone_and_together():.2f}")
+
+
+def print_steps(console: Console, folder: Path) -> tuple[float, float]:
+    """Measure the steps of one process; gives milliseconds an article, over all and in the store."""
+    sample = write(folder / "sample.jsonl", SAMPLE)
+    read_article(articles(sample)[0])
+    steps, whole = shares(sample, folder / "steps")
+    found = references([article.text for article in articles(sample)])
+    table = Table("step", "ms an article", "share", title=f"{SAMPLE} articles")
+    for step, spent in sorted(steps.items(), key=lambda row: -row[1]):
+        table.add_row(step, f"{spent:.2f}", f"{spent / whole:.0%}")
+    for step, spent in {"whole": whole, **found}.items():
+        table.add_row(step, f"{spent:.2f}", f"{spent / whole:.1%}")
+    console.print(table)
+    return whole, steps["store"]
 
 
 def main(count: int, large: int) -> None:
     """Measure and print."""
-    console = Console(width=110)
+    console = Console(width=120)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        file = write(folder / "news.jsonl", count)
-        runs = {jobs: ingested(file, folder / f"jobs-{jobs}", jobs) for jobs in (1, 2)}
-        table = Table("processes", *runs[1], title=f"{count:,} articles on {os.cpu_count()} cores")
-        for jobs, run in runs.items():
-            table.add_row(str(jobs), *(f"{value:,.1f}" for value in run.values()))
-        console.print(table)
-        console.print(f"speed-up {runs[2]['rate'] / runs[1]['rate']:.2f}")
-        sample = write(folder / "sample.jsonl", SAMPLE)
-        read_article(articles(sample)[0])
-        steps, whole = shares(sample, folder / "steps")
-        found = references([article.text for article in articles(sample)])
-        table = Table("step", "ms an article", "share", title=f"{SAMPLE} articles")
-        for step, spent in sorted(steps.items(), key=lambda row: -row[1]):
-            table.add_row(step, f"{spent:.2f}", f"{spent / whole:.0%}")
-        for step, spent in {"whole": whole, **found}.items():
-            table.add_row(step, f"{spent:.2f}", f"{spent / whole:.1%}")
-        console.print(table)
-        brief = write(folder / "brief.jsonl", SMALL, brief=True)
-        read = [(a, read_article(a).triples) for a in articles(brief)]
-        new = [(a, read_article(a).triples) for a in articles(write(folder / "new.jsonl", 200, start=10**6))]
-        costs = growth(folder, read, new, large)
-        whole_costs = {size: cost + whole - steps["store"] for size, cost in costs.items()}
-        for size, cost in costs.items():
-            console.print(f"in a store of {size:,}: {cost:.2f} ms to put, {whole_costs[size]:.1f} ms in all")
-        console.print(
-            f"ratio {costs[large] / costs[SMALL]:.2f} to put, {whole_costs[large] / whole_costs[SMALL]:.2f} in all"
-        )
-        assert article_iri(new[0][0])
+        print_runs(console, folder, count)
+        whole, stored = print_steps(console, folder)
+        costs = list(growth(folder, (SMALL, large)))
+        for size, cost, memory in costs:
+            rest = whole - stored + cost
+            console.print(f"in a store of {size:,}: {cost:.2f} ms to put, {rest:.1f} ms in all; {memory:.0f} MB")
+        (_, low, _), (_, high, _) = costs
+        console.print(f"ratio {high / low:.2f} to put, {(whole - stored + high) / (whole - stored + low):.2f} in all")
 
 
 if __name__ == "__main__":

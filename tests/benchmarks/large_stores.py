@@ -1,19 +1,23 @@
 """A store of any number of articles, made from a few that were read: copies under other names and with other words.
 
-Copies share actors and differ in everything by which articles are told apart: IRIs, digests, sketches, bands.
+Copies share actors and differ in everything by which articles are told apart, IRIs, digests, sketches, bands, and in
+their days, so that what they tell is as many events as articles of their own would tell.
 """
 
 import base64
+import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
+from graph.article_store import ArticleStore
 from graph.ledger import article_iri
-from graph.transfer import import_files
+from graph.portions import TOGETHER, portions
 from ingest.article import Article
 from ingest.duplicates import SIZE, bands
 
+_DAY = re.compile(rb'"(\d{4}-\d\d-\d\d)"\^\^')
+_APART = 13  # days between two copies of an article
 _OWN = re.compile(rb"shabaka/(article|event|affiliation)/([0-9a-f]{16})|example\.org/synthetic/(\d+)")
 _LEDGER = re.compile(
     rb'(inputDigest|wordsDigest|contentDigest)> "[0-9a-f]{64}"|textSketch> "[^"]*"|textBand> "(\d\d)[^"]*"'
@@ -40,22 +44,22 @@ def copy(triples: bytes, number: int) -> bytes:
             return b'textBand> "%b"' % own_bands[int(found[2])]
         return b'textSketch> "%b"' % base64.b64encode(sketch)
 
-    return _OWN.sub(renamed, _LEDGER.sub(reworded, triples))
+    def later(found: re.Match[bytes]) -> bytes:
+        day = dt.date.fromisoformat(found[1].decode()) + dt.timedelta(days=_APART * number)
+        return b'"%b"^^' % day.isoformat().encode()
+
+    return _DAY.sub(later, _OWN.sub(renamed, _LEDGER.sub(reworded, triples)))
 
 
-def lines(read: Sequence[tuple[Article, bytes]], count: int) -> Iterator[bytes]:
-    """N-Quads of ``count`` articles."""
+def copies(read: Sequence[tuple[Article, bytes]], count: int) -> Iterator[tuple[str, bytes]]:
+    """IRIs and graphs of ``count`` articles."""
     for number in range(count):
         article, triples = read[number % len(read)]
-        turned = copy(triples, number // len(read))
-        graph = copy(f"<{article_iri(article)}>".encode(), number // len(read))
-        yield turned.replace(b" .\n", b" %b .\n" % graph)
+        times = number // len(read)
+        yield copy(article_iri(article).encode(), times).decode(), copy(triples, times)
 
 
-def large_store(path: Path, read: Sequence[tuple[Article, bytes]], count: int) -> None:
-    """Make a store of ``count`` articles at ``path``."""
-    file = path.with_suffix(".nq")
-    with file.open("wb") as sink:
-        sink.writelines(lines(read, count))
-    import_files(path, [file])
-    file.unlink()
+def fill(store: ArticleStore, articles: Iterable[tuple[str, bytes]]) -> None:
+    """Put the articles into the store as ingestion does, only that they were read before."""
+    for some in portions(articles, TOGETHER):
+        store.edit(dict(some))
