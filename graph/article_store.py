@@ -1,10 +1,10 @@
 """The store as the rest of Shabaka sees it: articles come, are replaced, go; what is derived keeps step.
 
-One article is one named graph. ``edit`` and ``judge`` compute in plain sets what changes, in the articles, among
-the verdicts, in all that follows from them (``derived``), and apply it in one transaction: after a crash an article
-is wholly there, with all that follows from it, or not at all. Many articles at once cost less than one by one, since
-what follows from them is computed once, and come to the same. ``writing`` is the one writer's
-session, ``reading`` gives a snapshot.
+One article is one named graph. ``edit`` and ``judge`` compute in plain sets what changes, in the articles, among the
+verdicts, in all that follows from them (``derived``), and apply it in one transaction, or by ``journal``, which comes
+to the same: after a crash an article is wholly there, with all that follows from it, or not at all. Many articles at
+once cost less than one by one, since what follows from them is computed once, and come to the same. ``writing`` is
+the one writer's session, ``reading`` gives a snapshot.
 """
 
 import time
@@ -16,6 +16,7 @@ from typing import TypeVar
 from graph import derived, ledger
 from graph.completeness import check_files, note_files
 from graph.errors import StoreError
+from graph.journal import LARGE, Journal
 from graph.quads import Quads
 from graph.statements import statements
 from graph.store import Store, is_iri, parse
@@ -35,8 +36,10 @@ class ArticleStore:
     def __init__(self, store: Quads, folder: StoreFolder | None = None) -> None:
         self.store = store
         self.folder = folder
+        self._journal = Journal(folder.journal) if folder else None
         self._published = time.monotonic()
         self._changed = False
+        self.recover()
 
     def replace(self, article: str, triples: bytes, form: str = "ntriples") -> bool:
         """Make ``triples`` the graph of the article with this IRI; False where it was so already.
@@ -67,10 +70,17 @@ class ArticleStore:
 
     def put(self, articles: Mapping[str, set[Quad]]) -> set[str]:
         """As ``edit``, with the articles' names and quads as terms."""
+        self.recover()
         edits, removed, added = self.looked_up(lambda: self._edited(articles))
         if edits:
             self._apply(removed, added)
         return set(edits)
+
+    def recover(self) -> None:
+        """Finish a large change that was broken off. Raises ``StoreError``."""
+        if self._journal:
+            assert isinstance(self.store, Store)
+            self._journal.finish(self.store)
 
     def looked_up(self, work: Callable[[], T]) -> T:
         """What ``work`` gives, which only reads; a store elsewhere fetches together what it looks up."""
@@ -94,6 +104,7 @@ class ArticleStore:
 
     def judge(self, verdicts: set[Quad]) -> bool:
         """Add verdicts, as quads, in place of earlier ones on the same; False where all were so already."""
+        self.recover()
         judged = self.looked_up(lambda: replacing(self.store, verdicts))
         if judged == derived.NO_CHANGE:
             return False
@@ -137,9 +148,11 @@ class ArticleStore:
         self.folder.point_to(name)
         self.store.close()
         self.store = store
+        self._journal = Journal(self.folder.journal)
 
     def publish(self) -> None:
         """Let readers see what has been written so far."""
+        self.recover()
         if self.folder:
             assert isinstance(self.store, Store)
             with self.folder.new_snapshot() as target:
@@ -154,7 +167,11 @@ class ArticleStore:
 
     def _apply(self, removed: set[Quad], added: set[Quad]) -> None:
         self._mark()
-        self.store.apply(removed, added)
+        if self._journal and len(added) >= LARGE:
+            assert isinstance(self.store, Store)
+            self._journal.enact(self.store, removed, added)
+        else:
+            self.store.apply(removed, added)
         if self.folder and time.monotonic() - self._published > PUBLISH_EVERY:
             self.publish()
 

@@ -7,6 +7,7 @@ An article that cannot be read is told of and the rest goes on; a store that can
 what was told is stored.
 """
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from ingest.article import Article
 from ingest.notices import Notice
 
 CHUNK = 8  # articles
+_HELD = 5.0  # seconds after which what was read is stored, though it be little
 _CHUNK_TEXT = 20_000  # code points; a longer chunk would keep the others waiting
 Handle = TypeVar("Handle")
 
@@ -69,12 +71,14 @@ def ingest(
 
 
 class _Flight(Generic[Handle]):
-    """The articles on their way: a chunk being filled, and those with the engine, oldest first."""
+    """The articles on their way: a chunk being filled, those with the engine, oldest first, and what came back."""
 
     def __init__(self, shelf: Shelf, engine: Engine[Handle]) -> None:
         self._shelf = shelf
         self._engine = engine
         self._filling: list[tuple[str, Article]] = []
+        self._came: list[tuple[str, Article, Read]] = []
+        self._since = time.monotonic()  # when the first of them came
         self._waiting: deque[tuple[Handle, list[tuple[str, Article]]]] = deque()
 
     def take(self, source: str, article: Article) -> None:
@@ -84,13 +88,16 @@ class _Flight(Generic[Handle]):
             self._submit()
 
     def arrived(self) -> Iterator[Outcome]:
-        """The outcomes of the oldest chunks, as far as they are there or too many are on their way."""
-        yield from self._stored(self._due)
+        """The outcomes of the oldest chunks, where enough of them are there to be stored or have been for a while."""
+        while self._waiting and self._due():
+            self._take_back()
+            if len(self._came) >= TOGETHER:
+                yield from self._put()
+        if self._came and time.monotonic() - self._since > _HELD:
+            yield from self._put()
 
     def _due(self) -> bool:
         """Whether the oldest chunk must be waited for, or need not be."""
-        if not self._waiting:
-            return False
         return len(self._waiting) > self._engine.window or self._engine.ready(self._waiting[0][0])
 
     def call_back(self) -> None:
@@ -103,21 +110,27 @@ class _Flight(Generic[Handle]):
         """The outcomes of all that is left."""
         if self._filling:
             self._submit()
-        yield from self._stored(lambda: bool(self._waiting))
+        while self._waiting:
+            self._take_back()
+            if len(self._came) >= TOGETHER:
+                yield from self._put()
+        yield from self._put()
 
     def _submit(self) -> None:
         self._waiting.append((self._engine.submit(_chunk(self._filling)), self._filling))
         self._filling = []
 
-    def _stored(self, due: Callable[[], bool]) -> Iterator[Outcome]:
-        """Store the oldest chunks as long as one is due, several together."""
-        while due():
-            came: list[tuple[str, Article, Read]] = []
-            while due() and len(came) < TOGETHER:
-                handle, sent = self._waiting.popleft()
-                read = self._engine.result(handle, _chunk(sent))
-                came += [(*one, its) for one, its in zip(sent, read, strict=True)]
-            yield from _put(self._shelf, came)
+    def _take_back(self) -> None:
+        """The oldest chunk from the engine."""
+        if not self._came:
+            self._since = time.monotonic()
+        handle, sent = self._waiting.popleft()
+        read = self._engine.result(handle, _chunk(sent))
+        self._came += [(*one, its) for one, its in zip(sent, read, strict=True)]
+
+    def _put(self) -> Iterator[Outcome]:
+        came, self._came = self._came, []
+        yield from _put(self._shelf, came)
 
 
 def _chunk(sent: Iterable[tuple[str, Article]]) -> Chunk:

@@ -135,13 +135,33 @@ class Store(Quads):
 
     def apply(self, removed: set[Quad], added: set[Quad]) -> None:
         """Take out and put in quads of named graphs, and bring the default graph in step: all or nothing."""
+        flat, emptied = self._following(removed, added)
+        self._update(update_text(removed, flat, emptied, added, {quad[:3] for quad in added}))
+
+    def deletion(self, removed: set[Quad], added: set[Quad]) -> str:
+        """What ``apply`` would take out, as an update for ``enact``."""
+        return update_text(removed, *self._following(removed, added), set(), set())
+
+    def enact(self, deletion: str, coming: Path) -> None:
+        """Carry out an update, then load the N-Quads of a file, those of the default graph too; see ``journal``."""
+        if deletion:
+            self._update(deletion)
+        try:
+            self._database.bulk_load(path=str(coming), format=FORMATS["nquads"])
+            self._database.flush()
+        except OSError as error:
+            raise store_error(error, self.path) from error
+
+    def _following(self, removed: set[Quad], added: set[Quad]) -> tuple[set[Triple], set[str]]:
+        """The triples that the default graph loses by a change, and the graphs that it empties."""
         lost = {quad[:3] for quad in removed} - {quad[:3] for quad in added}
         flat = {t for t in lost if all(quad in removed for quad in self.match(*t) if quad[3])}
         left = {quad[3] for quad in removed} - {quad[3] for quad in added}
-        emptied = {name for name in left if all(quad in removed for quad in self.match(graph=name))}
-        update = update_text(removed, flat, emptied, added, {quad[:3] for quad in added})
+        return flat, {name for name in left if all(quad in removed for quad in self.match(graph=name))}
+
+    def _update(self, text: str) -> None:
         try:
-            self._database.update(update)
+            self._database.update(text)
         except OSError as error:
             raise store_error(error, self.path) from error
 

@@ -4,6 +4,7 @@
     data-1/              the quads; only the writer opens it
     snapshots/000007/    a published copy (hard links); the highest number is the newest
     writer.lock          locked as long as a writer lives, whatever way it ends
+    journal-data-1/      a large change, while it is carried out
     unpublished          there while the quads may be newer than the newest snapshot
     closed.json          the lengths of the files of quads, there while no writer has them open
 
@@ -47,6 +48,11 @@ class StoreFolder:
     def note(self) -> Path:
         """Where the lengths of the files of quads stand while no writer has them open."""
         return self.path / "closed.json"
+
+    @property
+    def journal(self) -> Path:
+        """Where a change of the present quads is noted while it is carried out."""
+        return self.path / f"journal-{self.data().name}"
 
     def exists(self) -> bool:
         """Whether there is a store, of whatever version."""

@@ -82,7 +82,8 @@ def test_what_is_in_flight_is_bounded() -> None:
     assert (engine.most, len(engine.given)) == (engine.window + 1, len(ARTICLES))
 
 
-def test_what_is_read_already_does_not_wait_for_more_to_come() -> None:
+def test_what_is_read_already_waits_for_more_to_come_only_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.ingestion._HELD", -1)
     engine, shelf = Recorder(), empty()
     engine.done = True
     outcomes_so_far = ingest(shelf, [("news", a) for a in ARTICLES], engine)

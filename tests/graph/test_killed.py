@@ -29,6 +29,20 @@ with article_store.writing(pathlib.Path(sys.argv[1])) as articles:
         articles.replace(f"https://w3id.org/shabaka/article/{path.stem}", path.read_bytes())
         print(path.stem, flush=True)
 """
+# The same, seven at a time and each time in bulk.
+TOGETHER = """
+import pathlib, sys
+from graph import article_store
+from graph.portions import portions
+from graph.statements import canonical
+article_store.PUBLISH_EVERY = 0.1
+article_store.LARGE = 1
+with article_store.writing(pathlib.Path(sys.argv[1])) as articles:
+    for paths in portions(sorted(pathlib.Path(sys.argv[2]).iterdir()), 7):
+        read = [(f"https://w3id.org/shabaka/article/{path.stem}", path.read_bytes()) for path in paths]
+        articles.edit({name: canonical(triples, "ntriples") for name, triples in read})
+        print("\\n".join(path.stem for path in paths), flush=True)
+"""
 RESTORE = """
 import pathlib, sys
 from graph.transfer import restore
@@ -82,15 +96,17 @@ def check_intact(store: Path, told: set[str], whole: dict[str, set[tuple[str, st
         assert content(opened.store) == recomputed(opened.store)
 
 
-def kill_and_check(times: int, folder: Path, articles: Path, whole: dict[str, set[tuple[str, str, str, str]]]) -> None:
+def kill_and_check(
+    times: int, folder: Path, articles: Path, whole: dict[str, set[tuple[str, str, str, str]]], program: str = INGEST
+) -> None:
     chance, told, store = random.Random(times), set[str](), folder / "store"
     for _ in range(times):
         lines, pause = chance.randrange(MANY // 3), chance.random() * 0.1
-        told |= set(killed(INGEST, store, articles, lines=len(told) + lines, pause=pause))
+        told |= set(killed(program, store, articles, lines=len(told) + lines, pause=pause))
         check_intact(store, told, whole)
         if len(told) == MANY:
             told, store = set(), store.with_name(f"{store.name}-again")
-    subprocess.run([sys.executable, "-c", INGEST, store, articles], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-c", program, store, articles], check=True, stdout=subprocess.DEVNULL)
     with reading(store) as snapshot:
         assert content(Store.open(snapshot, read_only=True)) == content(memory(map(several, range(MANY))).store)
 
@@ -99,6 +115,19 @@ def test_killed_at_five_moments_it_loses_nothing(
     tmp_path: Path, articles: Path, whole: dict[str, set[tuple[str, str, str, str]]]
 ) -> None:
     kill_and_check(5, tmp_path, articles, whole)
+
+
+def test_killed_in_large_changes_it_loses_nothing(
+    tmp_path: Path, articles: Path, whole: dict[str, set[tuple[str, str, str, str]]]
+) -> None:
+    kill_and_check(3, tmp_path, articles, whole, TOGETHER)
+
+
+@pytest.mark.demand
+def test_killed_in_many_large_changes_it_loses_nothing(
+    tmp_path: Path, articles: Path, whole: dict[str, set[tuple[str, str, str, str]]]
+) -> None:
+    kill_and_check(30, tmp_path, articles, whole, TOGETHER)
 
 
 @pytest.mark.demand
