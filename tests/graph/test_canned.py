@@ -203,6 +203,51 @@ def test_a_canned_query_answers(world: Path, name: str) -> None:
     assert rows == expected
 
 
+def person(number: int, name: str) -> ArticleActor:
+    return mentioned(actor(f"x-{number:012x}", name))
+
+
+def test_who_was_taken_for_whom_is_told_the_least_sure_first(tmp_path: Path) -> None:
+    full, spelt, titled, short, known = (
+        person(number, name)
+        for number, name in enumerate(
+            (
+                "عدنان فاضل الكرخي",
+                "عدنان فاضل الكرخى",
+                "السيد عدنان الكرخي",
+                "عدنان الكرخي",
+                "الرئيس الأميركي جو بايدن",
+            ),
+            17,
+        )
+    )
+    readings = [
+        article(number, dt.date(2021, 6, number), "القصب", event(who, "meets", NAHR), actors=(who, NAHR))
+        for number, who in enumerate((full, spelt, titled, short, known), 7)
+    ]
+    path = tmp_path / "graph.ttl"
+    path.write_bytes(dataset.turtle(dataset.of(readings)))
+    rows = [
+        ("السيد عدنان الكرخي", "عدنان الكرخي", "0.95", "one name: عدنان الكرخي"),
+        ("عدنان فاضل الكرخى", "عدنان فاضل الكرخي", "0.95", "one name: عدنان فاضل الكرخي"),
+        (
+            "الرئيس الأميركي جو بايدن",
+            "جو بايدن",
+            "0.99",
+            "one name: جو بايدن; known as جو بايدن; was رئيس الولايات المتحدة الأمريكية on the article's day",
+        ),
+    ]
+    assert merged(path) == rows
+    assert merged(path, "--limit", "2") == rows[:2]
+
+
+def merged(path: Path, *words: str) -> list[tuple[str, ...]]:
+    """The rows of ``merged-actors`` but for the last columns."""
+    done = CliRunner().invoke(cli, ["query", str(path), "merged-actors", *words, "--format", "csv"])
+    rows = csv.DictReader(done.stdout.splitlines())
+    return [(row["name"], row["is"], row["score"], row["reason"]) for row in rows]
+
+
 def test_every_query_is_asked_here() -> None:
     assert set(ANSWERS) == set(canned_queries()) == {path.stem for path in FOLDER.glob("*.rq")}
 
