@@ -11,6 +11,45 @@ from graph.update import Edits, Quad
 from graph.verdicts import Verdicts
 
 
+class StoredActors:
+    """The actors of a store as it is; what was looked up is kept in mind."""
+
+    def __init__(self, store: Quads, verdicts: Verdicts) -> None:
+        self.verdicts = verdicts
+        self._store = store
+        self._facts: dict[str, Facts] = {}
+        self._blocks: dict[str, list[str]] = {}
+
+    def facts(self, actor: str) -> Facts:
+        """What is known of the actor; nothing of an unknown one."""
+        if actor not in self._facts:
+            n = names()
+            stored = self._store.match(actor, n.trait, None, n.identity)
+            self._facts[actor] = frozenset(value(quad[2]) for quad in stored)
+        return self._facts[actor]
+
+    def block(self, key: str) -> list[str]:
+        """The actors with that key, sorted."""
+        if key not in self._blocks:
+            n = names()
+            found = self._store.match(None, n.blocking_key, literal(key), n.identity)
+            self._blocks[key] = sorted(quad[0] for quad in found)
+        return self._blocks[key]
+
+    def occurs(self, actor: str) -> bool:
+        """Whether some article names the actor."""
+        return bool(self.places(actor))
+
+    def places(self, actor: str) -> set[str]:
+        """The articles that name the actor."""
+        return {quad[3] for quad in self._store.match(actor, names().label)} - {""}
+
+    def all(self) -> Iterable[str]:
+        """All actors of whom there are facts."""
+        n = names()
+        return {quad[0] for quad in self._store.match(None, n.trait, None, n.identity)}
+
+
 class ChangedActors:
     """The actors of a store with the facts of some changed, and verdicts that are not yet written.
 
@@ -19,50 +58,38 @@ class ChangedActors:
 
     def __init__(
         self,
-        store: Quads,
+        stored: StoredActors,
         changed: Mapping[str, Facts],
         present: Mapping[str, bool],
         verdicts: Verdicts,
         edits: Collection[str] = (),
     ) -> None:
         self.verdicts = verdicts
-        self._store, self._changed, self._present, self._edits = store, changed, present, edits
-        self._stored: dict[str, Facts] = {}
+        self._stored, self._changed, self._present, self._edits = stored, changed, present, edits
         self._blocks: dict[str, list[str]] = {}
+        self._come: dict[str, set[str]] = defaultdict(set)
+        for actor, now in changed.items():
+            for key in open_keys(now):
+                self._come[key].add(actor)
 
     def facts(self, actor: str) -> Facts:
         """What is known of the actor; nothing of an unknown one."""
-        if actor in self._changed:
-            return self._changed[actor]
-        if actor not in self._stored:
-            n = names()
-            stored = self._store.match(actor, n.trait, None, n.identity)
-            self._stored[actor] = frozenset(value(quad[2]) for quad in stored)
-        return self._stored[actor]
+        return self._changed[actor] if actor in self._changed else self._stored.facts(actor)
 
     def block(self, key: str) -> list[str]:
         """The actors with that key, sorted."""
-        n = names()
         if key not in self._blocks:
-            found = {quad[0] for quad in self._store.match(None, n.blocking_key, literal(key), n.identity)}
-            found -= self._changed.keys()
-            self._blocks[key] = sorted(
-                found | {actor for actor, facts in self._changed.items() if key in open_keys(facts)}
-            )
+            left = [actor for actor in self._stored.block(key) if actor not in self._changed]
+            self._blocks[key] = sorted({*left, *self._come.get(key, ())})
         return self._blocks[key]
 
     def occurs(self, actor: str) -> bool:
         """Whether some article names the actor."""
-        if self._present.get(actor):
-            return True
-        said = (quad[3] for quad in self._store.match(actor, names().label))
-        return any(place and place not in self._edits for place in said)
+        return self._present.get(actor, False) or bool(self._stored.places(actor).difference(self._edits))
 
     def all(self) -> Iterable[str]:
         """All actors of whom there are facts."""
-        n = names()
-        stored = {quad[0] for quad in self._store.match(None, n.trait, None, n.identity)}
-        return {actor for actor in stored | self._changed.keys() if self.facts(actor)}
+        return {actor for actor in {*self._stored.all(), *self._changed} if self.facts(actor)}
 
 
 class AllActors:

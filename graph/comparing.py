@@ -43,6 +43,7 @@ class Comparing:
         self._matches: dict[tuple[str, str], Match] = {}
         self._links: dict[str, dict[str, Match]] = {}
         self._unclear: dict[str, bool] = {}
+        self._short: dict[str, bool] = {}
 
     def match(self, one: str, other: str) -> Match:
         """How far two unknown actors are one."""
@@ -112,11 +113,10 @@ class Comparing:
         return self._unclear[short]
 
     def _is_short(self, actor: str) -> bool:
-        return any(
-            len(name.words) == 1 or len(name.words[0]) == 1
-            for name in profile(self.actors.facts(actor)).names()
-            if name.words
-        )
+        if actor not in self._short:
+            known = profile(self.actors.facts(actor)).names()
+            self._short[actor] = any(len(name.words) == 1 or len(name.words[0]) == 1 for name in known if name.words)
+        return self._short[actor]
 
 
 def length(facts: Facts) -> int:

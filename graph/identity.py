@@ -9,7 +9,7 @@ on their order: ``change`` looks at what shares a block with the actors of some 
 from collections.abc import Iterable
 from itertools import chain
 
-from graph.actor_facts import AllActors, ChangedActors, changed_facts, named
+from graph.actor_facts import AllActors, ChangedActors, StoredActors, changed_facts, named
 from graph.comparing import BLOCK, Comparing
 from graph.known_match import open_keys
 from graph.merging import Resolution, reach, resolve
@@ -44,8 +44,9 @@ def change(store: Quads, edits: Edits, verdicts: Verdicts | None = None, judged:
     came_or_went = {actor for actor in was ^ is_now if verdicts.of_actor(actor)}
     if not changed and not came_or_went and not judged:
         return set(), set()
-    before = Comparing(ChangedActors(store, {}, {}, stand))
-    after = Comparing(ChangedActors(store, changed, {a: a in is_now for a in was | is_now}, verdicts, edits))
+    stored = StoredActors(store, stand)
+    before = Comparing(stored)
+    after = Comparing(ChangedActors(stored, changed, {a: a in is_now for a in was | is_now}, verdicts, edits))
     seeds = _seeds(before, after, {*changed, *came_or_went, *judged})
     return _moved(store, after, reach(before, seeds) | reach(after, seeds))
 
@@ -76,7 +77,8 @@ def _moved(store: Quads, after: Comparing, waiting: set[str]) -> Change:
         for actor, found in resolved.items():
             stored = set(store.match(actor, graph=n.identity))
             made = set(_quads(actor, after.actors.facts(actor), found))
-            removed, added = removed | stored, added | made
+            removed |= stored
+            added |= made
             if stored != made:  # whoever follows it may go elsewhere too
                 waiting |= {quad[0] for quad in store.match(None, n.matched_with, actor, n.identity)}
                 waiting |= {quad[0] for quad in store.match(None, n.resolved_as, actor, n.identity)}

@@ -30,8 +30,7 @@ from rich.table import Table
 from graph import ledger
 from graph.article_reading import read_article
 from graph.article_store import ArticleStore, writing
-from graph.ingestion import CHUNK
-from graph.portions import portions
+from graph.portions import TOGETHER, portions
 from ingest.article import Article
 from ingest.corpus import corpus
 from tests.benchmarks.corpora import write
@@ -39,7 +38,7 @@ from tests.benchmarks.large_stores import copies, fill
 
 SMALL = 1_000
 BASE = 3_000  # brief articles that are read, to fill a store with copies of them
-PUT = 100  # articles by which the cost of one is measured, after as many that warm up
+PUT = 128  # articles by which the cost of one is measured, after as many that warm up
 SAMPLE = 300  # articles that are timed step by step
 STEPS = {  # the name of a step: the functions whose time it is, less that of others inside them
     "reading files": ["ingest.documents:read"],
@@ -218,7 +217,7 @@ def put_cost(store: ArticleStore, read: Sequence[tuple[Article, bytes]]) -> floa
     spent = 0.0
     for part in (read[:half], read[half:]):
         start = time.process_time()
-        for some in portions(part, CHUNK):
+        for some in portions(part, TOGETHER):
             assert {ledger.state(store, article) for article, _ in some} == {"new"}
             ledger.put(store, some)
         spent = time.process_time() - start
