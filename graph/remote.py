@@ -9,7 +9,7 @@ import os
 import re
 import time
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -89,13 +89,6 @@ class Remote:
             return [tuple(_term(row[name]) if name in row else "" for name in variables) for row in bindings]
         except (KeyError, TypeError) as error:
             raise RemoteError(f"{self.place}: its answer is no result of a SELECT query") from error
-
-    def ask(self, query: str) -> bool:
-        """The answer to an ASK. Raises ``RemoteError``."""
-        answer = self._asked(query)
-        if not isinstance(answer.get("boolean"), bool):
-            raise RemoteError(f"{self.place}: its answer is no result of an ASK query")
-        return bool(answer["boolean"])
 
     def update(self, text: str) -> None:
         """Carry out an update request, which a store does wholly or not at all. Raises ``RemoteError``."""
@@ -212,7 +205,26 @@ def _credentials() -> Mapping[str, Any]:
         raise RemoteError("set both SHABAKA_USER and SHABAKA_PASSWORD, or neither")
     if token:
         return {"auth": _Bearer(token)}
-    return {"auth": httpx.BasicAuth(user, password)} if user else {}
+    return {"auth": _Password(user, password)} if user else {}
+
+
+class _Password(httpx.Auth):
+    """RFC 7617 (Basic), and RFC 7616 (Digest) where the store does not take that, as Virtuoso."""
+
+    def __init__(self, user: str, password: str) -> None:
+        self._basic: httpx.Auth = httpx.BasicAuth(user, password)
+        self._digest = httpx.DigestAuth(user, password)
+        self._asked_for_digest = False
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response]:
+        if not self._asked_for_digest:
+            response = yield next(self._basic.auth_flow(request))
+            challenge = response.headers.get("www-authenticate", "").lower()
+            if response.status_code != 401 or challenge.startswith("basic"):  # Virtuoso then tells nothing at all
+                return
+            self._asked_for_digest = True
+            del request.headers["Authorization"]
+        yield from self._digest.auth_flow(request)
 
 
 class _Bearer(httpx.Auth):

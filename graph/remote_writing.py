@@ -30,7 +30,7 @@ def writing_remotely(place: str, *, wait: float = 0.0) -> Iterator[RemoteArticle
         mark = _Mark(remote)
         mark.set(time.monotonic() + wait)
         try:
-            union = remote.ask(f"ASK {{ {mark.graph} ?p ?o }}")
+            union = bool(remote.select(f"SELECT ?name {{ {mark.graph} ?p ?name }}"))
             yield RemoteArticles(RemoteStore(remote, union=union))
         finally:
             with suppress(RemoteError):  # what went wrong first is what is told; a mark left is taken over

@@ -19,11 +19,11 @@ def update_text(removed: set[Quad], lost: set[Triple], emptied: set[str], added:
 
 
 def _data(verb: str, quads: set[Quad], triples: set[Triple]) -> str:
-    if not quads and not triples:
-        return ""
+    """One operation a graph: of several in one, Virtuoso 7 leaves literals with a language behind."""
     graphs: dict[str, list[str]] = {}
     for quad in quads:
         graphs.setdefault(quad[3], []).append(" ".join(quad[:3]))
-    flat = " .\n".join(map(" ".join, triples))
-    named = "".join(f"\nGRAPH {name} {{\n" + " .\n".join(rows) + "\n}" for name, rows in graphs.items())
-    return f"{verb} DATA {{\n{flat}{named}\n}} ;\n"
+    parts = [f"GRAPH {name} {{\n" + " .\n".join(rows) + "\n}" for name, rows in graphs.items()]
+    if triples:
+        parts.append(" .\n".join(map(" ".join, triples)))
+    return "".join(f"{verb} DATA {{\n{part}\n}} ;\n" for part in parts)

@@ -1,15 +1,17 @@
 """A SPARQL store over HTTP as others make them, for the tests: pyoxigraph behind query, update and graph store.
 
 Run as ``python -m tests.graph.store_server`` with what goes wrong as words: ``401`` asks for a password or a
-token, ``401-update`` does so at every update, ``500`` fails at it, ``slow`` answers no update, ``slow-query`` no query,
+token, ``digest`` for a password by Digest alone, ``401-update`` does so at every update, ``500`` fails at it, ``slow`` answers no update, ``slow-query`` no query,
 ``cut`` closes the connection during an update before it is carried out, ``cut-after`` when it has been, ``cut-query``
 at a query for ties; ``union`` makes the default graph the union of all. ``/count`` tells how many requests there were.
 """
 
 import asyncio
 import base64
+import hashlib
 import socket
 import sys
+from urllib.request import parse_http_list, parse_keqv_list
 
 import pyoxigraph
 import uvicorn
@@ -49,6 +51,12 @@ class Server:
         known = {f"Basic {basic}", f"Bearer {TOKEN}"}
         if "401" in self.wrong and request.headers.get("authorization") not in known:
             return PlainTextResponse("who are you?", 401, {"WWW-Authenticate": "Basic"})
+        if "digest" in self.wrong and not signed_by_digest(request):
+            asked = request.headers.get("authorization", "").startswith("Basic")  # as Virtuoso: then no challenge
+            challenge = (
+                {} if asked else {"WWW-Authenticate": 'Digest realm="r", nonce="n", qop="auth", algorithm="MD5"'}
+            )
+            return PlainTextResponse("", 401, challenge)
         return None
 
     async def query(self, request: Request) -> Response:
@@ -96,6 +104,20 @@ class Server:
             return Response(status_code=404)
         triples = (quad.triple for quad in self.store.quads_for_pattern(None, None, None, name))
         return Response(pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES), media_type=NTRIPLES)
+
+
+def signed_by_digest(request: Request) -> bool:
+    """Whether the request is signed for ``dba`` with ``sesame``, by RFC 7616."""
+    scheme, _, rest = request.headers.get("authorization", "").partition(" ")
+    if scheme != "Digest":
+        return False
+    said = parse_keqv_list(parse_http_list(rest))
+
+    def digest(*parts: str) -> str:
+        return hashlib.md5(":".join(parts).encode(), usedforsecurity=False).hexdigest()
+
+    who, what = digest("dba", "r", "sesame"), digest(request.method, said["uri"])
+    return said["response"] == digest(who, "n", said["nc"], said["cnonce"], "auth", what)
 
 
 class Cut(Response):

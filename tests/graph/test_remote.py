@@ -55,6 +55,17 @@ def test_the_environment_signs_in(case: str, monkeypatch: pytest.MonkeyPatch) ->
         assert put(there, READING) is True
 
 
+def test_a_store_that_takes_a_password_by_digest_alone_gets_it_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHABAKA_USER", "dba")
+    with store_server("digest") as place:
+        monkeypatch.setenv("SHABAKA_PASSWORD", "sesame")
+        with writing(place) as there:
+            assert put(there, READING) is True
+        monkeypatch.setenv("SHABAKA_PASSWORD", "wrong")
+        with pytest.raises(RemoteError, match="it asks who you are"), writing(place):
+            pass
+
+
 WRONG_SECRETS = {
     "password": {"SHABAKA_USER": USER, "SHABAKA_PASSWORD": "wrong-secret"},
     "half": {"SHABAKA_USER": "wrong-secret"},
