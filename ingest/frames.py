@@ -8,17 +8,20 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest import words
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
-from ingest.scope import Scope
+from ingest.scope import Scope, is_in
 from ingest.slots import Slots
 from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
 _PEOPLE = frozenset({"person", "group"})
+_NAMED = frozenset({"person", "organization", "state", "armed_group"})
+_DEFINITE = frozenset({"ال", "بال", "لل"})
 _AGENT = ("min-qibal", "min")  # who does it, behind a passive or its like
 
 
@@ -55,7 +58,9 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     Verb or masdar (دعم) goes by what stands before it (Ryding 5.1); a participle that is no circumstance gives way to
     a noun (مطالب, demands) and, behind what governs a noun, to a masdar (مطالبة).
     """
-    if _is_blessing(context, trigger) or not _shows_alone(context, phrases, trigger):
+    if _is_blessing(context, trigger) or _is_named(context, phrases, trigger):
+        return False
+    if not _shows_alone(context, phrases, trigger):
         return False
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
@@ -83,6 +88,15 @@ def _is_blessing(context: Context, trigger: Trigger) -> bool:
     """Whether God is the subject: أيده الله."""
     behind = context.tokens[trigger.token + 1 : trigger.token + 2]
     return bool(trigger.pronoun and behind and behind[0].form == "الله")
+
+
+def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the word is part of a name: وزير الدفاع، سامح شكري، التحالف."""
+    form = words.split(context.tokens[trigger.token].form)
+    if trigger.kind == "M" and form[1] in _DEFINITE and is_in(form[2], "naming_bodies"):
+        return True
+    around = (phrases[i] for i in context.outer if phrases[i].first <= trigger.token < phrases[i].last)
+    return trigger.kind in "MVP" and any(p.type in _NAMED and (trigger.kind == "M" or p.length > 1) for p in around)
 
 
 def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:

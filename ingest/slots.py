@@ -75,7 +75,7 @@ class Slots:
         if slot == "gen":
             return self.genitive(role)
         if slot == "noun":
-            return self.noun()
+            return self.obliged() if role == "target" and self._trigger.kind == "A" else self.noun()
         return self.behind(*_LETTER[slot])
 
     def lists(self, phrase: int) -> bool:
@@ -144,6 +144,8 @@ class Slots:
         """
         if self._trigger.pronoun:
             return self.carried.possessor() if role == "source" else self.carried.implied()
+        if self._is_definite():
+            return None
         own = self._trigger.kind == "M" and role == "source"
         place = self._trigger.token + 1 if own else self._trigger.until
         near = self._beside(place)
@@ -151,6 +153,16 @@ class Slots:
             return Filler(near, "near")
         named = nisba.state_behind(self._context, self._phrases, place) if role == "source" else None
         return None if named is None else Filler(named, "nisba")
+
+    def _is_definite(self) -> bool:
+        """Whether the masdar has the article, so that it stands in construct with nobody (Ryding 8.1): حضر الاستقبال.
+
+        Its nisba has the article too: الدعم الإيراني.
+        """
+        form = self._context.tokens[self._trigger.token].form
+        behind = self._context.tokens[self._trigger.until : self._trigger.until + 1]
+        named = bool(behind) and behind[0].form.startswith("ال")
+        return self._trigger.kind == "M" and words.split(form)[1] in {"ال", "بال", "لل"} and not named
 
     def noun(self) -> Filler | None:
         """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""
@@ -165,6 +177,14 @@ class Slots:
         aside = singular or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
         circumstance = self._trigger.kind == "A" and aside and not definite
         return self.carried.circumstance() if circumstance else self.carried.implied()
+
+    def obliged(self) -> Filler | None:
+        """Whom a passive participle that is spelled like an active one tells of: الحكومة مطالبة بتوضيح."""
+        k, tokens = self._trigger.token, self._context.tokens
+        behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+        aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
+        before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
+        return Filler(before[0], "before") if before and (preposition_of(behind) == "ب" or behind == "بان") and not aside else None
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""

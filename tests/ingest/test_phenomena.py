@@ -19,7 +19,8 @@ from tests.ingest.phenomena import cases
 
 NAMES = (
     "word-order prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
-    "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents"
+    "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
+    "names-not-deeds obliged"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
