@@ -184,7 +184,11 @@ class Slots:
         behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
         aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
         before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
-        return Filler(before[0], "before") if before and (preposition_of(behind) == "ب" or behind == "بان") and not aside else None
+        return (
+            Filler(before[0], "before")
+            if before and (preposition_of(behind) == "ب" or behind == "بان") and not aside
+            else None
+        )
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
