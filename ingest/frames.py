@@ -58,9 +58,8 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     Verb or masdar (دعم) goes by what stands before it (Ryding 5.1); a participle that is no circumstance gives way to
     a noun (مطالب, demands) and, behind what governs a noun, to a masdar (مطالبة).
     """
-    if _is_blessing(context, trigger) or _is_named(context, phrases, trigger):
-        return False
-    if not _shows_alone(context, phrases, trigger):
+    unread = _is_blessing(context, trigger) or _is_named(context, phrases, trigger)
+    if unread or not _shows_alone(context, phrases, trigger):
         return False
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
