@@ -14,6 +14,7 @@ from ingest.mentions import Phrase
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
+CONTENT_REACH = 14  # tokens between a call and what it is for
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
 HARM_REACH = 4  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب"})
@@ -44,6 +45,19 @@ class Content:
                 near = first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
                 return Filler(i, "of") if near or (harmful and self._is_harmed(i, act)) else None
         return None
+
+    def invites(self) -> bool:
+        """Whether the content is a visit or a meeting, so that the call is an invitation: دعاه إلى زيارة مصر."""
+        invitations, tokens = load_function_words()["invitations"], self._context.tokens
+        for j in range(self._trigger.until, min(len(tokens), self._trigger.until + CONTENT_REACH)):
+            joined, rest = words.split(tokens[j].form)[1:]
+            if self._clauses.is_stop(j):
+                return False
+            visiting = joined[:1] == "ب" and tokens[j - 1].form.endswith("قيام")
+            directed = joined[:1] == "ل" or tokens[j - 1].form == "الي" or visiting
+            if directed and (rest in invitations or tokens[j].form.removeprefix("ل") in invitations):
+                return True
+        return False
 
     def _direct(self, k: int) -> int | None:
         """The token of the act that stands in construct with a word of need: ضرورة التزام الأطراف."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ingest import words
 from ingest.carried import Filler
 from ingest.clauses import Clauses
+from ingest.contents import Content
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.scope import Scope, is_in
@@ -58,13 +59,11 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     Verb or masdar (دعم) goes by what stands before it (Ryding 5.1); a participle that is no circumstance gives way to
     a noun (مطالب, demands) and, behind what governs a noun, to a masdar (مطالبة).
     """
-    unread = _is_blessing(context, trigger) or _is_named(context, phrases, trigger)
-    if unread or not _shows_alone(context, phrases, trigger):
+    unread = _is_blessing(context, trigger) or _is_named(context, phrases, trigger) or _is_split(context, trigger)
+    if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
-    if trigger.relation == "demands" and trigger.verb == "da3a" and Slots(context, phrases, (), trigger).invites():
-        return False
     if trigger.kind in "VM" and {"V", "M"} <= kinds:
         return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
     if trigger.kind == "A" and "N" in others:
@@ -87,6 +86,19 @@ def _is_blessing(context: Context, trigger: Trigger) -> bool:
     """Whether God is the subject: أيده الله."""
     behind = context.tokens[trigger.token + 1 : trigger.token + 2]
     return bool(trigger.pronoun and behind and behind[0].form == "الله")
+
+
+def _invites(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the call is an invitation, which is no demand."""
+    calls = trigger.relation == "demands" and trigger.verb == "da3a"
+    return calls and Content(context, phrases, trigger, Clauses.of(context, phrases)).invites()
+
+
+def _is_split(context: Context, trigger: Trigger) -> bool:
+    """Whether a letter that the reading takes for a preposition is the root's in another: بحث is no urging (حث)."""
+    first = context.tokens[trigger.token].form.removeprefix("و")[:1]
+    roots = {t.entry: load_lexicon()[t.entry].root[:1] for t in context.triggers if t.token == trigger.token}
+    return trigger.kind == "M" and first in {"ب", "ل"} and roots[trigger.entry] != first and first in roots.values()
 
 
 def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from ingest import nisba, words
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses, preposition_of
-from ingest.contents import Content
+from ingest.contents import CONTENT_REACH, Content
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.order import Order
@@ -21,7 +21,6 @@ from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
-CONTENT_REACH = 14  # tokens between a call and what it is for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 DOER = 4  # tokens between a relative pronoun and the subject of its clause
 OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
@@ -86,17 +85,6 @@ class Slots:
     def is_masdar(self) -> bool:
         """Whether the trigger is a masdar, whose subject is that of its clause."""
         return self._trigger.kind == "M"
-
-    def invites(self) -> bool:
-        """Whether the content is a visit or a meeting, so that the call is an invitation: دعاه إلى زيارة مصر."""
-        invitations, tokens = load_function_words()["invitations"], self._context.tokens
-        for j in range(self._trigger.until, min(len(tokens), self._trigger.until + CONTENT_REACH)):
-            joined, rest = words.split(tokens[j].form)[1:]
-            if self._clauses.is_stop(j):
-                return False
-            if rest in invitations and (joined[:1] == "ل" or tokens[j - 1].form == "الي"):
-                return True
-        return False
 
     def subject(self) -> Filler | None:
         """Of a verb: by its order; of another word: carried on."""
@@ -244,8 +232,12 @@ class Slots:
 
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
-        if prepositions == _LETTER["bayna"] and high - low > BETWEEN:
-            return True
+        if prepositions == _LETTER["bayna"]:
+            tied = any(
+                is_in(words.without_article(t.form), "between_states") for t in self._context.tokens[low + 1 : high]
+            )
+            if tied or high - low > BETWEEN:
+                return True
         joined = not {"ب", "ل"}.isdisjoint(prepositions)
         return self._clauses.parted(low, high) if joined else self._clauses.stopped(low, high)
 
@@ -257,6 +249,9 @@ class Slots:
 
     def _beside(self, k: int) -> int | None:
         """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
+        tokens = self._context.tokens
+        counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
+        k += 2 * counted  # لقاء عدد من الوزراء
         for i in self._candidates():
             first = self._phrases[i].first
             marked = first == k + 1 and not self._context.tokens[k].form.isalnum()
@@ -274,8 +269,17 @@ class Slots:
         """The bare phrase right behind the list that ``phrase`` is in."""
         end = self._clauses.end_of_list(phrase)
         behind = [i for i in self._context.outer if self._phrases[i].first >= end]
+        if received := [i for i in behind if self._receives(i)]:
+            return received[0]
         near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
         return behind[0] if near and not self._clauses.government(behind[0])[1] else None
+
+    def _receives(self, phrase: int) -> bool:
+        """Whether the phrase opens the list of those who meet somebody on arrival: وكان في استقبال الضيف، فلان."""
+        k, tokens, first = self._trigger.token, self._context.tokens, self._phrases[phrase].first
+        arrival = self._trigger.entry == "istaqbala" and k > 0 and tokens[k - 1].form in {"في", "وفي"}
+        listed = tokens[first - 1].surface in _COMMAS and not self._clauses.stopped(k, first)
+        return arrival and listed and self._clauses.bare(phrase)
 
     def _candidates(self) -> Iterator[int]:
         """Outer phrases, and those beside the trigger within a phrase that holds it."""
