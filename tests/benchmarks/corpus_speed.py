@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache, wraps
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -211,35 +210,33 @@ def _milliseconds(call: Callable[[], None]) -> float:
     return 1000 * (time.process_time() - start)
 
 
-def put_cost(store: ArticleStore, read: Sequence[tuple[Article, bytes]]) -> float:
-    """Milliseconds to look up and put one article; half of them warm up and are not counted."""
-    half = len(read) // 2
-    spent = 0.0
-    for part in (read[:half], read[half:]):
-        start = time.process_time()
-        for some in portions(part, TOGETHER):
-            assert {ledger.state(store, article) for article, _ in some} == {"new"}
-            ledger.put(store, some)
-        spent = time.process_time() - start
-    return 1000 * spent / (len(read) - half)
+def growth(folder: Path, sizes: Sequence[int]) -> dict[int, tuple[float, float]]:
+    """Milliseconds to put one more article into a store of each size, and megabytes of this process when it was filled.
 
-
-def growth(folder: Path, sizes: Sequence[int]) -> Iterator[tuple[int, float, float]]:
-    """How many articles the store has, milliseconds to put one more, and megabytes of this process.
-
-    The store is filled through the same writer with articles that were read before, and copies of them.
+    The stores are filled through the same writer with articles that were read before, and copies of them; then the
+    same new articles come to each in turn, so that whatever else the machine does slows all of them alike.
     """
-    brief = articles(write(folder / "brief.jsonl", BASE, brief=True))
-    new = articles(write(folder / "new.jsonl", 2 * PUT * len(sizes), start=10**6))
-    read, more = ([(article, read_article(article).triples) for article in some] for some in (brief, new))
-    coming = copies(read, max(sizes))
-    with writing(folder / "growing") as opened:
-        stored = 0
-        for turn, size in enumerate(sizes):
-            fill(opened, islice(coming, size - stored))
-            stored = size
-            cost = put_cost(opened, more[2 * PUT * turn : 2 * PUT * (turn + 1)])
-            yield size, cost, _resident(os.getpid()) / 1024
+    brief, new = (write(folder / "brief.jsonl", BASE, brief=True), write(folder / "new.jsonl", 2 * PUT, start=10**6))
+    read, more = ([(a, read_article(a).triples) for a in articles(file)] for file in (brief, new))
+    spent, memory = dict.fromkeys(sizes, 0.0), dict.fromkeys(sizes, 0.0)
+    with ExitStack() as stack:
+        stores = {size: stack.enter_context(writing(folder / f"of-{size}")) for size in sizes}
+        for size, opened in stores.items():
+            fill(opened, copies(read, size))
+            memory[size] = _resident(os.getpid()) / 1024
+        for turn, some in enumerate(portions(more, TOGETHER)):
+            for size, opened in stores.items():
+                seconds = put(opened, some)
+                spent[size] += seconds * (turn >= PUT / TOGETHER)  # the first half warms up
+    return {size: (1000 * spent[size] / PUT, memory[size]) for size in sizes}
+
+
+def put(store: ArticleStore, read: Sequence[tuple[Article, bytes]]) -> float:
+    """Seconds of the processor to look up and put articles together."""
+    start = time.process_time()
+    assert {ledger.state(store, article) for article, _ in read} == {"new"}
+    ledger.put(store, read)
+    return time.process_time() - start
 
 
 def alone_and_together() -> float:
@@ -287,11 +284,11 @@ def main(count: int, large: int) -> None:
         folder = Path(temporary)
         print_runs(console, folder, count)
         whole, stored = print_steps(console, folder)
-        costs = list(growth(folder, (SMALL, large)))
-        for size, cost, memory in costs:
+        costs = growth(folder, (SMALL, large))
+        for size, (cost, memory) in costs.items():
             rest = whole - stored + cost
             console.print(f"in a store of {size:,}: {cost:.2f} ms to put, {rest:.1f} ms in all; {memory:.0f} MB")
-        (_, low, _), (_, high, _) = costs
+        low, high = costs[SMALL][0], costs[large][0]
         console.print(f"ratio {high / low:.2f} to put, {(whole - stored + high) / (whole - stored + low):.2f} in all")
 
 
