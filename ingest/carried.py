@@ -124,7 +124,8 @@ class Carried:
         for i in self._context.outer:
             if self._phrases[i].first == k and self._phrases[i].length == 1:  # stands in for the speaker
                 return Filler(i, "speaker")
-        inside = [speech for speech in self._said() if speech.first <= k < speech.last]
+        last = max(k, self._trigger.until - 1)  # أن على, whose first word opens what is said
+        inside = [speech for speech in self._said() if speech.first <= last < speech.last]
         if inside:
             return Filler(max(inside, key=lambda speech: speech.first).speaker, "speaker")
         return None if self._context.inherited is None else Filler(self._context.inherited, "inherited")

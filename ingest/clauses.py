@@ -19,6 +19,7 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
+_WITH_PRONOUN = {"ل": "ل", "ب": "ب", "مع": "مع", "من": "من", "الي": "الي", "علي": "علي", "عن": "عن", "ضد": "ضد"}
 _STOPS = frozenset(".؛!؟:")
 
 
@@ -266,3 +267,12 @@ def preposition_of(form: str) -> str:
     conjunction, joined, rest = words.split(form)
     own = form.removeprefix(conjunction) in load_function_words()["unjoined"]
     return "" if own or (len(rest) < 3 and rest not in load_function_words()["short_things"]) else joined[:1]
+
+
+def pronominal(form: str) -> str:
+    """The preposition of a word that is preposition and pronoun (Ryding 12.5), else nothing."""
+    bare = form.removeprefix("و")
+    for ending in ("ها", "هم", "هما", "ه"):
+        if bare.endswith(ending):
+            return _WITH_PRONOUN.get(bare.removesuffix(ending), "")
+    return ""

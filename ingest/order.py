@@ -83,15 +83,23 @@ class Order:
             return True
         if agreement.is_plural(surface, self._trigger.verb) or self._is_accusative(first.phrase):
             return True
-        if self._trigger.pronoun or len(behind) > 1 or "obj" not in self._wanted:
+        addressed = self._is_addressed(first.phrase)
+        if self._trigger.pronoun or "obj" not in self._wanted or (len(behind) > 1 and not addressed):
             return False
         carried = self._carried.implied()
         if carried is None or self._actors[carried.phrase] == self._actors[first.phrase]:
             return False
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
-        if joined and carried.how == "carried":
+        if addressed or (joined and carried.how == "carried"):
             return True
         return "content" not in self._wanted and not self._has_oblique()
+
+    def _is_addressed(self, phrase: int) -> bool:
+        """Whether the phrase names those who are called upon rather than call: ودعا المجتمع الدولي إلى."""
+        head = words.without_article(self._phrases[phrase].form.split()[0])
+        before = self._context.tokens[self._phrases[phrase].first - 1].form
+        called = is_in(head, "addressees") or is_in(before, "quantifiers")
+        return called and self._trigger.relation == "demands"
 
     def _is_accusative(self, phrase: int) -> bool:
         """Whether the ending of a sound plural shows that the phrase is no subject (Ryding 7.2.2): ودعا الفلسطينيين."""

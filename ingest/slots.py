@@ -11,7 +11,7 @@ from functools import cached_property
 
 from ingest import nisba, words
 from ingest.carried import Carried, Filler
-from ingest.clauses import Clauses, preposition_of
+from ingest.clauses import Clauses, preposition_of, pronominal
 from ingest.contents import CONTENT_REACH, Content
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -44,7 +44,6 @@ _LETTER = {
     "amam": ("امام",),
     "hawla": ("حول",),
 }
-_WITH_PRONOUN = {"ل": "ل", "ب": "ب", "مع": "مع", "من": "من", "الي": "الي", "علي": "علي", "عن": "عن", "ضد": "ضد"}
 
 
 class Slots:
@@ -181,9 +180,8 @@ class Slots:
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
         k = self._trigger.after
-        for token in self._context.tokens[k + 1 : k + 1 + NEAR_PRONOUN]:
-            if _pronominal(token.form) in prepositions:
-                return self.carried.antecedent()
+        if any(pronominal(form) in prepositions for form in self._resuming()):
+            return self.carried.antecedent()
         for i in self._candidates():
             first = self._phrases[i].first
             if not k < first <= k + CLAUSE:
@@ -193,11 +191,25 @@ class Slots:
             if self._leaves(prepositions, k, first):
                 continue
             by, of_thing = self._clauses.government(i)
+            if self._is_duty() and (of_thing or first > self._trigger.until + 1):
+                return None
             if by in prepositions and by and not self._is_place(i, by, of_thing=of_thing):
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
             if self._trigger.relation == "supports" and by == "ل" and self._owns(i, k, prepositions):
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
+
+    def _is_duty(self) -> bool:
+        """Whether the trigger only says on whom it is to act, who follows at once: أكد أن على الأطراف التحرك."""
+        last = self._context.tokens[self._trigger.until - 1].form
+        return self._trigger.kind == "N" and self._trigger.relation == "demands" and last == "علي"
+
+    def _resuming(self) -> Iterator[str]:
+        """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
+        k, tokens = self._trigger.after, self._context.tokens
+        own = self._beside(self._trigger.until) if self._trigger.kind == "M" else None
+        end = len(tokens) if own is None else self._clauses.end_of_list(own)
+        yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
         """The state whose nisba describes the thing governed: رحب بالموقف الأردني (Ryding 10.2)."""
@@ -284,12 +296,3 @@ class Slots:
     def _candidates(self) -> Iterator[int]:
         """Outer phrases, and those beside the trigger within a phrase that holds it."""
         return iter(sorted({*self._context.outer, *self._inside}, key=lambda i: self._phrases[i].first))
-
-
-def _pronominal(form: str) -> str:
-    """The preposition of a word that is preposition and pronoun (Ryding 12.5), else nothing."""
-    bare = form.removeprefix("و")
-    for ending in ("ها", "هم", "هما", "ه"):
-        if bare.endswith(ending):
-            return _WITH_PRONOUN.get(bare.removesuffix(ending), "")
-    return ""
