@@ -131,25 +131,18 @@ class Slots:
         """
         if self._trigger.pronoun:
             return self.carried.possessor() if role == "source" else self.carried.implied()
-        if self._is_definite():
-            return None
         own = self._trigger.kind == "M" and role == "source"
         place = self._trigger.token + 1 if own else self._trigger.until
-        near = self._beside(place)
+        near = None if self._is_definite() else self._beside(place)
         if near is not None:
             return Filler(near, "near")
         named = nisba.state_behind(self._context, self._phrases, place) if role == "source" else None
         return None if named is None else Filler(named, "nisba")
 
     def _is_definite(self) -> bool:
-        """Whether the masdar has the article, so that it stands in construct with nobody (Ryding 8.1): حضر الاستقبال.
-
-        Its nisba has the article too: الدعم الإيراني.
-        """
+        """Whether the masdar has the article, and so nobody in construct (Ryding 8.1): حضر الاستقبال الوزير."""
         form = self._context.tokens[self._trigger.token].form
-        behind = self._context.tokens[self._trigger.until : self._trigger.until + 1]
-        named = bool(behind) and behind[0].form.startswith("ال")
-        return self._trigger.kind == "M" and words.split(form)[1] in {"ال", "بال", "لل"} and not named
+        return self._trigger.kind == "M" and words.split(form)[1] in {"ال", "بال", "لل"}
 
     def noun(self) -> Filler | None:
         """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""
