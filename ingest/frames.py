@@ -20,6 +20,7 @@ from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
+LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 _PEOPLE = frozenset({"person", "group"})
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
 _DEFINITE = frozenset({"ال", "بال", "لل"})
@@ -46,6 +47,11 @@ class Filled:
     def doubts(self) -> int:
         """How many roles are filled by what does not stand at its place."""
         return (self.source_how in DOUBTFUL) + (self.target_how in DOUBTFUL)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether neither end stands by its word, so that far off مع is of another: العلاقات مع إيران."""
+        return self.source_slot == "implied" and (self.target_slot, self.target_how) == ("ma3a", "far")
 
     @property
     def full(self) -> bool:
@@ -172,6 +178,8 @@ def _filled(
         _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
     )
     fitting = (f for f in found if not persons or f.target is None or phrases[f.target].type in _PEOPLE)
+    if trigger.relation == "meets" and trigger.kind == "M":
+        fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
     return sorted(fitting, key=lambda f: (-f.roles, f.doubts))
 
 
