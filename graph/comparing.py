@@ -7,10 +7,12 @@ compared, and in a large one none. A short name that fits two full ones is linke
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from graph.known_match import candidates, open_keys
 from graph.name_similarity import NONE, Match, compare
+from graph.name_spelling import MEMO
 from graph.profiles import Facts, profile
 from graph.verdicts import Verdicts
 
@@ -50,7 +52,7 @@ class Comparing:
         pair = (one, other) if one < other else (other, one)
         if pair not in self._matches:
             facts = self.actors.facts(pair[0]), self.actors.facts(pair[1])
-            self._matches[pair] = compare(profile(facts[0]), profile(facts[1])) if all(facts) else NONE
+            self._matches[pair] = _compared(*facts) if all(facts) else NONE
         return self._matches[pair]
 
     def neighbours(self, actor: str) -> set[str]:
@@ -117,6 +119,12 @@ class Comparing:
             known = profile(self.actors.facts(actor)).names()
             self._short[actor] = any(len(name.words) == 1 or len(name.words[0]) == 1 for name in known if name.words)
         return self._short[actor]
+
+
+@lru_cache(MEMO)
+def _compared(one: Facts, other: Facts) -> Match:
+    """Kept in mind: most pairs of a block are compared before and after a change, and by every change of it."""
+    return compare(profile(one), profile(other))
 
 
 def length(facts: Facts) -> int:
