@@ -53,20 +53,28 @@ def same_actor(one: Words, other: Words) -> bool:
 class Matcher:
     """The gold relations of one article against its analysis."""
 
-    def __init__(self, article: GoldArticle, analysis: Analysis) -> None:
-        """Match every phrase with the gold actors it can stand for."""
+    def __init__(self, article: GoldArticle, analysis: Analysis, called: Sequence[str]) -> None:
+        """Match every phrase with the gold actors that it, or its actor's name, can stand for.
+
+        ``called`` has the name of every actor number, which an edge of the network carries whatever phrase shows it.
+        """
         self._text, self._analysis = article.text, analysis
         self._relations: Sequence[Mapping[str, Any]] = article.document["relations"]
         aliases = {
             actor["name"]: [name_words(n) for n in (actor["name"], *actor["mentions"])]
             for actor in article.document["actors"]
         }
+        self._phrases: dict[str, set[int]] = {}
         surfaces = [name_words(phrase.form) for phrase in analysis.phrases]
-        ends = {end for r in self._relations for end in (r["source"], r["target"])}
-        self._phrases = {
-            end: {i for i, s in enumerate(surfaces) if any(same_actor(s, a) for a in aliases.get(end, []))}
-            for end in ends
-        }
+        names = [name_words(name) for name in called]
+        for end in {end for r in self._relations for end in (r["source"], r["target"])}:
+            known = aliases.get(end, [])
+            actors = {number for number, name in enumerate(names) if any(same_actor(name, a) for a in known)}
+            self._phrases[end] = {
+                i
+                for i, (surface, actor) in enumerate(zip(surfaces, analysis.actors, strict=True))
+                if actor in actors or any(same_actor(surface, a) for a in known)
+            }
         self._places = [self._place(relation["evidence"]) for relation in self._relations]
 
     def shows(self, context: Context, trigger: Trigger, source: int, target: int) -> bool | None:

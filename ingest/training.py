@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from ingest import fitting, gold
+from ingest.actors import actors
 from ingest.analysis import Labels, Tag, analyse, tag_with
+from ingest.article import Article
 from ingest.claims import TABLE, Rules, certainties
 from ingest.exclusion import surest
 from ingest.fitting import Example, Rows
@@ -65,7 +67,8 @@ def examples(articles: Iterable[gold.GoldArticle], tagged: Tagged, names: Names,
     found = []
     for article in articles:
         analysis = analyse(article.text, _told(tagged[article.name]), names, lookup)
-        found.append(Example(article, analysis, Matcher(article, analysis)))
+        called = [actor.name for actor in actors(Article(article.name, article.text), analysis, names)]
+        found.append(Example(article, analysis, Matcher(article, analysis, called)))
     return found
 
 
