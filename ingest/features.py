@@ -10,6 +10,7 @@ several features begin with and how each of them ends, so that the endings are m
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ingest import words
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.paths import Path
@@ -218,6 +219,12 @@ def _elsewhere(context: Context, phrases: Sequence[Phrase], number: int) -> bool
     return phrases[number].sentence != context.number
 
 
+def _looks(phrase: Phrase) -> list[str]:
+    """The phrase itself: its first and last word and its length."""
+    forms = phrase.form.split()
+    return [f"h{words.stem(forms[0])}", f"e{words.stem(forms[-1])}", f"l{min(len(forms), 5)}{forms[0].startswith('ال')}"]
+
+
 def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list[str]:
     phrase = phrases[number]
     return [
@@ -225,6 +232,7 @@ def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list
         f"Xt{phrase.type[:3]}",
         f"Xgap{min(3, context.number - phrase.sentence)}",
         f"Xhead{phrase.sentence == 0}",
+        *_looks(phrase),
     ]
 
 
@@ -248,6 +256,7 @@ def _placed(context: Context, phrases: Sequence[Phrase], k: int, number: int) ->
         f"<{where}{stems[phrase.first - 1] if phrase.first else EDGE}",
         f">{where}{stems[phrase.last] if phrase.last < len(stems) else EDGE}",
     ]
+    found += _looks(phrase)
     flags = {
         "co": context.head(number) != number,
         "w": phrase.within is not None,
