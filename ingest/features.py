@@ -59,6 +59,8 @@ def of_trigger(context: Context, trigger: Trigger, *, read: bool) -> list[str]:
         f"{trigger.entry} part{trigger.part} {read}",
     ]
     found += [f"{r} neg{t.form}" for t in context.tokens[max(0, k - 3) : k] if t.form in _NEGATIVE]
+    near = stems[max(0, k - 6) : k], stems[k + 1 : k + 7]
+    found += [f"{r} ~{where}{stem}" for where, side_ in zip("ba", near, strict=True) for stem in dict.fromkeys(side_)]
     if trigger.pronoun:
         found += [f"{r} +{trigger.pronoun}", f"{r} {trigger.kind}+"]
     return found
