@@ -132,7 +132,7 @@ def of_role(
 ) -> list[Part]:
     """Features of phrase ``number`` as ``role`` ("S" source, "T" target) of the trigger; ``bare`` from ``placed``."""
     r, entry, kind = trigger.relation, trigger.entry, trigger.kind
-    telling = [feature for feature in bare if feature[0] in "dnpX"]
+    telling = [feature for feature in bare if feature[0] in "dnpXh<>"]
     found: list[Part] = [
         (role, bare),
         (f"{r} {role}", bare),
@@ -224,7 +224,7 @@ def _elsewhere(context: Context, phrases: Sequence[Phrase], number: int) -> bool
 def _looks(phrase: Phrase) -> list[str]:
     """The phrase itself: its first and last word and its length."""
     forms = phrase.form.split()
-    return [f"h{words.stem(forms[0])}", f"e{words.stem(forms[-1])}", f"l{min(len(forms), 5)}{forms[0].startswith('ال')}"]
+    return [f"i{phrase.form}", f"h{words.stem(forms[0])}", f"e{words.stem(forms[-1])}", f"l{min(len(forms), 5)}{forms[0].startswith('ال')}"]
 
 
 def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list[str]:
@@ -257,6 +257,8 @@ def _placed(context: Context, phrases: Sequence[Phrase], k: int, number: int) ->
         f"b{where}{phrase.basis}",
         f"<{where}{stems[phrase.first - 1] if phrase.first else EDGE}",
         f">{where}{stems[phrase.last] if phrase.last < len(stems) else EDGE}",
+        f"<<{where}{'_'.join(stems[max(0, phrase.first - 2) : phrase.first])}",
+        f">>{where}{'_'.join(stems[phrase.last : phrase.last + 2])}",
     ]
     found += _looks(phrase)
     flags = {
