@@ -131,7 +131,7 @@ class Rows:
         taken = np.array(self._folds) != (-1 if without is None else without)
         table = table[taken]
         kept = np.flatnonzero(np.asarray(table.sum(axis=0)).ravel() >= LEAST_SEEN)
-        model = LogisticRegression(C=0.05, solver="liblinear", random_state=0)
+        model = LogisticRegression(C=0.03, solver="liblinear", random_state=0)
         model.fit(_small(table[:, kept]), np.array(self._rights)[taken])
         named = ((self._names[i], round(float(w), 4)) for i, w in zip(kept, model.coef_[0], strict=True))
         return {"bias": round(float(model.intercept_[0]), 4), **{name: w for name, w in named if abs(w) >= 0.002}}
