@@ -2,8 +2,9 @@
 
 Takes the folded words of all sentences of an article, gives a list of features a word. Order: the word's own
 classes (known name, title, body, people, nationality, day); those of its neighbours; the row of classes around
-it as one feature, since a title, a nisba and an unknown word in this order introduce a person; how the same
-word stands elsewhere in the article, where it may be introduced in full. A table that does not know a feature
+it as one feature, since a title, a nisba and an unknown word in this order introduce a person; the same of the
+parts of speech that forms tell (``word_classes``), since a name ends before a verb; each two words together; how the
+same word stands elsewhere in the article, where it may be introduced in full. A table that does not know a feature
 passes over it.
 """
 
@@ -13,11 +14,13 @@ from functools import cache
 
 from ingest import words
 from ingest.names import Names
+from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 
 _OWN = ("titles", "state_heads", "state_organs", "speech")  # named in the features of the first tables too
 _FURTHER = ("bodies", "people", "times", "honorifics", "prepositions", "relatives", "complementizers", "given")
 _NEAR = (-2, -1, 1, 2)
+EDGE = "^"  # what is before the first and behind the last word
 # One letter a class for the row around a word; the first that holds.
 _LETTERS = (
     ("class=titles", "T"),
@@ -41,7 +44,7 @@ def cues(names: Names, article: Sequence[Sequence[str]]) -> list[Rows]:
     elsewhere = _Elsewhere(article, own)
     return [
         [
-            [*row, *_near(classes, i), *_around(letters, i), *elsewhere.of(forms[i], classes, i)]
+            [*row, *_near(classes, i), *_around(letters, i), *_beside(forms, i), *elsewhere.of(forms[i], classes, i)]
             for i, row in enumerate(classes)
         ]
         for forms, classes, letters in zip(article, own, _rows_of_letters(article, own), strict=True)
@@ -124,6 +127,18 @@ def _around(letters: Sequence[str], i: int) -> list[str]:
     row = ["^", "^", *letters, "$", "$"]
     a, b, c, d, e = row[i : i + 5]
     return [f"row={b}|{c}|{d}", f"row-={a}|{b}|{c}", f"row+={c}|{d}|{e}", f"pair-={b}|{c}", f"pair+={c}|{d}"]
+
+
+def _beside(forms: Sequence[str], i: int) -> list[str]:
+    """Parts of speech around a word, and the word with the one before and the one behind."""
+    a, b, c, d = (_part(forms, j) for j in range(i - 2, i + 2))
+    before, here, behind = (forms[j] if 0 <= j < len(forms) else EDGE for j in (i - 1, i, i + 1))
+    parts = [f"part={c}", f"part-={b}", f"part+={d}", f"parts={b}|{c}|{d}", f"parts-={a}|{b}|{c}"]
+    return [*parts, f"two-={before}|{here}", f"two+={here}|{behind}"]
+
+
+def _part(forms: Sequence[str], i: int) -> str:
+    return word_class(forms[i], forms[i]) if 0 <= i < len(forms) else EDGE
 
 
 class _Elsewhere:
