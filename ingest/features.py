@@ -224,7 +224,12 @@ def _elsewhere(context: Context, phrases: Sequence[Phrase], number: int) -> bool
 def _looks(phrase: Phrase) -> list[str]:
     """The phrase itself: its first and last word and its length."""
     forms = phrase.form.split()
-    return [f"i{phrase.form}", f"h{words.stem(forms[0])}", f"e{words.stem(forms[-1])}", f"l{min(len(forms), 5)}{forms[0].startswith('ال')}"]
+    return [
+        f"i{phrase.form}",
+        f"h{words.stem(forms[0])}",
+        f"e{words.stem(forms[-1])}",
+        f"l{min(len(forms), 5)}{forms[0].startswith('ال')}",
+    ]
 
 
 def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list[str]:

@@ -1,10 +1,6 @@
-"""Fits the models on annotated articles: ``python -m ingest.fitting FOLDER`` (needs the extra ``fit``).
+"""Fits one model at a time: a tagger, the ranker, the judge (needs the extra ``fit``); ``training`` fits them all.
 
-Takes a folder with ``text/`` and ``gold/``; writes the two taggers, the ranker and the judge into
-``ingest/models/``, each a readable table, with the digest of what they were fitted on. Order: taggers on
-all articles; the same taggers on four fifths of them, to tag the remaining fifth, since the ranker must
-learn from the mistakes it will meet; the ranker on those phrases; the ranker again in fifths; the judge
-and the thresholds on its scores.
+Takes annotated sentences, candidates or proposals, gives a readable table or card.
 """
 
 import hashlib
@@ -34,8 +30,6 @@ from ingest.tagger import features as word_features
 from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
-FOLDS = 5
-MODELS = Path(__file__).with_name("models")
 Sequences = list[tuple[list[list[str]], list[str]]]
 
 

@@ -2,8 +2,8 @@
 
 Takes the folded words of a sentence and one optional list of further features a word, gives one label a
 word. The weights are a readable table (feature, label, weight); ``ingest.fitting`` fits and writes it.
-Every feature depends on one word at one offset from the tagged one, so the sum of a word's weights is
-computed once a word type and offset, and a sentence costs five additions and one step of Viterbi a word.
+Every feature depends on one word at one offset from the tagged one, so the sums of a word's weights are
+computed once a word type, and a sentence costs five additions and one step of Viterbi a word.
 """
 
 from collections.abc import Iterable, Sequence
@@ -44,8 +44,9 @@ class Tagger:
     def __init__(self, labels: Sequence[str], states: dict[str, Vector], transitions: Vector) -> None:
         """Keep a row of weights a feature (one column a label) and the square of label transitions."""
         self.labels = tuple(labels)
-        self._states, self._transitions = states, transitions
-        self._zero = np.zeros(len(labels), np.float32)
+        self._rows = {feature: number for number, feature in enumerate(states, start=1)}
+        self._table = np.array([np.zeros(len(labels)), *states.values()], np.float32)  # row 0 is of no feature
+        self._transitions = transitions
         self._word = lru_cache(words.MEMO)(self._score_word)
 
     @classmethod
@@ -79,41 +80,45 @@ class Tagger:
         if not forms:
             return []
         rows = self.scores(forms, extra)
-        surest = [self.labels[i] for i in self._viterbi(rows)]
-        if not lean or "O" not in surest:
-            return surest
-        rows[:, self.labels.index("O")] -= lean
-        return _filled(surest, [self.labels[i] for i in self._viterbi(rows)])
+        if not lean:
+            return [self.labels[i] for i in self._viterbi(rows[:, None])[0]]
+        both = np.stack([rows, rows], axis=1)
+        both[:, 1, self.labels.index("O")] -= lean
+        surest, further = ([self.labels[i] for i in path] for path in self._viterbi(both))
+        return _filled(surest, further)
 
     def scores(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = ()) -> Vector:
         """The summed state weights, one row a word and one column a label."""
-        padded = [EDGE, EDGE, *forms, EDGE, EDGE]
-        rows: Vector = np.array(
-            [[self._word(padded[i + 2 + offset], offset) for offset in OFFSETS] for i in range(len(forms))]
-        ).sum(axis=1)
-        for i, found in enumerate(extra):
-            known = [self._states[feature] for feature in found if feature in self._states]
-            if known:
-                rows[i] += np.add.reduce(known)
+        table = np.array([self._word(form) for form in (EDGE, EDGE, *forms, EDGE, EDGE)])
+        rows: Vector = np.add.reduce([table[k : k + len(forms), k] for k in range(len(OFFSETS))])
+        if extra:
+            known, starts, find = list[int](), list[int](), self._rows.get
+            for found in extra:
+                starts.append(len(known))
+                known.append(0)
+                known += [number for number in map(find, found) if number is not None]
+            rows += np.add.reduceat(self._table[known], starts)
         return rows
 
-    def _score_word(self, form: str, offset: int) -> Vector:
-        found = [self._states[f] for f in features(form, offset) if f in self._states]
-        total = self._zero.copy()
-        for row in found:
-            total += row
-        return total
+    def _score_word(self, form: str) -> Vector:
+        """The weights that ``form`` gives the words around it, a row an offset."""
+        found = ([self._rows.get(f, 0) for f in features(form, offset)] for offset in OFFSETS)
+        return np.array([self._table[numbers].sum(axis=0) for numbers in found])
 
-    def _viterbi(self, rows: Vector) -> list[int]:
+    def _viterbi(self, rows: Vector) -> list[list[int]]:
+        """The best path by each of the scores in ``rows``, of shape (words, scores, labels)."""
         best, back = rows[0], []
         for row in rows[1:]:
-            paths = best[:, None] + self._transitions
-            back.append(paths.argmax(axis=0))
-            best = paths.max(axis=0) + row
-        path = [int(best.argmax())]
-        for step in reversed(back):
-            path.append(int(step[path[-1]]))
-        return path[::-1]
+            paths = best[:, :, None] + self._transitions
+            back.append(paths.argmax(axis=1))
+            best = paths.max(axis=1) + row
+        found = []
+        for number, last in enumerate(best.argmax(axis=1)):
+            path = [int(last)]
+            for step in reversed(back):
+                path.append(int(step[number, path[-1]]))
+            found.append(path[::-1])
+        return found
 
 
 def _filled(surest: Sequence[str], further: Sequence[str]) -> list[str]:

@@ -3,14 +3,18 @@
 Takes a folder with ``text/`` and ``gold/``; writes taggers, ranker and judge into ``ingest/models/``, each a
 readable table with the digest of what they were fitted on, and the counts of the rules. Order: taggers on all
 articles; taggers on four fifths of them, to tag the remaining fifth, since the ranker must learn from the mistakes
-it will meet; the ranker on those phrases; the ranker again and the counts in fifths; the judge and the thresholds on
-its scores. The folds go by a hash of the article's name, so that they stay when articles are added.
+it will meet; the ranker on those phrases and on the annotated ones, which show it more that is right; the ranker again
+and the counts in fifths; the judge and the thresholds on its scores. The folds go by a hash of the article's name, so
+that they stay when articles are added. Fits that do not wait for each other run side by side.
 """
 
 import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -43,22 +47,38 @@ def fold_of(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def taggers(articles: Sequence[gold.GoldArticle], names: Names) -> tuple[str, str]:
-    """The tables of the outer and the inner tagger."""
-    outer, inner = fitting.sequences(articles, names)
+def taggers(articles: Sequence[gold.GoldArticle], names: Names, without: int | None = None) -> tuple[str, str]:
+    """The tables of the outer and the inner tagger, fitted on all folds but one."""
+    chosen = [article for article in articles if fold_of(article.name) != without]
+    outer, inner = fitting.sequences(chosen, names)
     return fitting.fit_tagger(outer), fitting.fit_tagger(inner)
 
 
-def jackknife(articles: Sequence[gold.GoldArticle], names: Names) -> Tagged:
+def all_taggers(articles: Sequence[gold.GoldArticle], names: Names) -> list[tuple[str, str]]:
+    """The taggers without each fold in turn, and those fitted on all articles."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(partial(taggers, articles, names), (*range(FOLDS), None)))
+
+
+def jackknife(articles: Sequence[gold.GoldArticle], names: Names, tables: Sequence[tuple[str, str]]) -> Tagged:
     """Every article's labels by taggers fitted on the other folds."""
     found = {}
     for number in range(FOLDS):
-        tables = taggers([a for a in articles if fold_of(a.name) != number], names)
-        outer, inner = (Tagger.parse(table.splitlines()) for table in tables)
+        outer, inner = (Tagger.parse(table.splitlines()) for table in tables[number])
         tag = tag_with(outer, inner, names)
         for article in articles:
             if fold_of(article.name) == number:
                 found[article.name] = tag(gold.token_spans(article)[0])
+    return found
+
+
+def annotated(articles: Iterable[gold.GoldArticle]) -> Tagged:
+    """Every article's labels as annotated."""
+    found = {}
+    for article in articles:
+        split, spans = gold.token_spans(article)
+        layers = gold.outermost(spans), gold.innermost(spans)
+        found[article.name] = gold.labels(split, layers[0]), gold.labels(split, layers[1])
     return found
 
 
@@ -72,20 +92,25 @@ def examples(articles: Iterable[gold.GoldArticle], tagged: Tagged, names: Names,
     return found
 
 
-def relations(found: Sequence[Example]) -> tuple[dict[str, float], dict[str, Any]]:
-    """The weights of the ranker and the card of the judge with its thresholds."""
-    rows = Rows(row for e in found for row in fitting.ranker_rows(e, fold_of(e.article.name)))
-    judged = scored(found, rows)
+def relations(found: Sequence[Example], exact: Sequence[Example]) -> tuple[dict[str, float], dict[str, Any]]:
+    """The weights of the ranker and the card of the judge with its thresholds.
+
+    The ranker learns from both readings of the articles, by taggers and as annotated (``exact``).
+    """
+    rows = Rows(row for e in (*found, *exact) for row in fitting.ranker_rows(e, fold_of(e.article.name)))
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        *fifths, weights = pool.map(rows.weights, (*range(FOLDS), None))
+    judged = scored(found, fifths)
     card = fitting.fit_judge([row for _, made in judged for row in made])
     card["thresholds"] = thresholds(judged)
-    return rows.weights(), card
+    return weights, card
 
 
-def scored(found: Sequence[Example], rows: Rows) -> Scored:
+def scored(found: Sequence[Example], fifths: Sequence[Mapping[str, float]]) -> Scored:
     """The proposals of every article by rankers that have not seen it, with what of them is right."""
     judged: Scored = []
-    for number in range(FOLDS):
-        ranker = Ranker(rows.weights(without=number))
+    for number, weights in enumerate(fifths):
+        ranker = Ranker(weights)
         rules = Rules(counts(e for e in found if fold_of(e.article.name) != number))
         for example in found:
             if fold_of(example.article.name) == number:
@@ -149,13 +174,13 @@ def card_text(card: Mapping[str, Any]) -> str:
 def write(folder: Path) -> None:
     """Fit all models on ``folder`` and write them."""
     articles, names = list(gold.load(folder)), load_names()
-    outer, inner = taggers(articles, names)
-    found = examples(articles, jackknife(articles, names), names, load_lookup())
-    weights, card = relations(found)
+    tables = all_taggers(articles, names)
+    found = examples(articles, jackknife(articles, names, tables), names, load_lookup())
+    weights, card = relations(found, examples(articles, annotated(articles), names, load_lookup()))
     card = {"articles": len(articles), "digest": fitting.digest(folder), **card}
     OUTER.parent.mkdir(exist_ok=True)
-    OUTER.write_text(outer, encoding="utf-8")
-    INNER.write_text(inner, encoding="utf-8")
+    OUTER.write_text(tables[-1][0], encoding="utf-8")
+    INNER.write_text(tables[-1][1], encoding="utf-8")
     table = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
     RANKER.write_text(table, encoding="utf-8")
     TABLE.write_text("".join(f"{rule}\t{r}\t{w}\n" for rule, (r, w) in counts(found).items()), encoding="utf-8")
