@@ -21,6 +21,7 @@ _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانه
 _RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 _NEGATIVE = frozenset("لم لن لا ليس ليست رفض رفضت يرفض نفي نفت ينفي دون عدم غير بدون".split())
 EDGE = "\u2400"
+NAME = 3  # words of a phrase that is told whole
 SHORT = 5  # classes of a path that is told for the lexicon entry too
 Part = tuple[str, Sequence[str]]  # a beginning that ends with the first letter behind a space, and endings
 
@@ -222,14 +223,14 @@ def _elsewhere(context: Context, phrases: Sequence[Phrase], number: int) -> bool
 
 
 def _looks(phrase: Phrase) -> list[str]:
-    """The phrase itself: its first and last word and its length."""
+    """The phrase itself: its first and last word, how many it has, and a name of few words whole."""
     forms = phrase.form.split()
-    return [
-        f"i{phrase.form}",
+    found = [
         f"h{words.stem(forms[0])}",
         f"e{words.stem(forms[-1])}",
         f"l{min(len(forms), 5)}{forms[0].startswith('ال')}",
     ]
+    return [*found, f"i{phrase.form}"] if len(forms) <= NAME else found
 
 
 def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list[str]:

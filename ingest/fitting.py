@@ -96,6 +96,7 @@ class Example:
 
 
 LEAST_SEEN = 3  # candidates that a feature is seen in below which it has no weight
+LEAST_WEIGHT = 0.02  # below it a weight is left out: three of four, and no figure on the folds hangs on them
 
 
 class Rows:
@@ -115,7 +116,7 @@ class Rows:
     def weights(self, without: int | None = None) -> dict[str, float]:
         """Weights of a logistic regression with a squared penalty on all rows, those of one fold left out.
 
-        What is seen hardly ever has no weight, nor what rounds to nothing.
+        What is seen hardly ever has no weight, nor what hardly weighs.
         """
         from scipy.sparse import csr_matrix
         from sklearn.linear_model import LogisticRegression
@@ -128,7 +129,10 @@ class Rows:
         model = LogisticRegression(C=0.03, solver="liblinear", random_state=0)
         model.fit(_small(table[:, kept]), np.array(self._rights)[taken])
         named = ((self._names[i], round(float(w), 4)) for i, w in zip(kept, model.coef_[0], strict=True))
-        return {"bias": round(float(model.intercept_[0]), 4), **{name: w for name, w in named if abs(w) >= 0.002}}
+        return {
+            "bias": round(float(model.intercept_[0]), 4),
+            **{name: w for name, w in named if abs(w) >= LEAST_WEIGHT},
+        }
 
 
 def _small(table: Any) -> Any:

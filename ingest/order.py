@@ -84,7 +84,8 @@ class Order:
         if agreement.is_plural(surface, self._trigger.verb) or self._is_accusative(first.phrase):
             return True
         addressed = self._is_addressed(first.phrase)
-        if self._trigger.pronoun or "obj" not in self._wanted or (len(behind) > 1 and not addressed):
+        several = len(behind) > 1 and not addressed
+        if self._trigger.pronoun or "obj" not in self._wanted or several or self._goes_on(first.phrase):
             return False
         carried = self._carried.implied()
         if carried is None or self._actors[carried.phrase] == self._actors[first.phrase]:
@@ -101,6 +102,11 @@ class Order:
         called = is_in(head, "addressees") or is_in(before, "quantifiers")
         return called and self._trigger.relation == "demands"
 
+    def _goes_on(self, phrase: int) -> bool:
+        """Whether the threat is to go on with something, which is one's own doing: وتوعد القائد باستمرار العمليات."""
+        end = self._clauses.end_of_list(phrase)
+        return self._trigger.relation == "threatens" and self._opens_content(end, end + 2, "continuing")
+
     def _is_accusative(self, phrase: int) -> bool:
         """Whether the ending of a sound plural shows that the phrase is no subject (Ryding 7.2.2): ودعا الفلسطينيين."""
         head = self._context.tokens[self._phrases[phrase].first].form
@@ -115,6 +121,8 @@ class Order:
             if phrase.first < edge or self._clauses.head(i) != i or not self._clauses.bare(i):
                 continue
             if phrase.first - edge > reach or self._clauses.parted(self._trigger.token, phrase.first):
+                break
+            if "content" in self._wanted and self._opens_content(edge, phrase.first, "acts", "harms", "continuing"):
                 break
             how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
             found.append(Filler(i, how))
@@ -142,6 +150,11 @@ class Order:
         """Whether somebody speaks through what the token names."""
         form = self._context.tokens[k].form if 0 <= k < len(self._context.tokens) else ""
         return not {words.without_article(form), words.split(form)[2]}.isdisjoint(load_function_words()["documents"])
+
+    def _opens_content(self, low: int, high: int, *acts: str) -> bool:
+        """Whether what is demanded or threatened begins between the tokens, an act behind بـ: توعد باستمرار الهجمات."""
+        parts = (words.split(token.form) for token in self._context.tokens[low:high])
+        return any(joined == "ب" and is_in(rest, *acts) for _, joined, rest in parts)
 
     def _described(self) -> int | None:
         """The noun before the relative pronoun that opens the verb's clause (Ryding 14)."""
