@@ -14,7 +14,7 @@ from ingest.equations import equated
 from ingest.mentions import Phrase, phrases
 from ingest.names import Names
 from ingest.sentences import Sentence, sentences
-from ingest.severing import severed
+from ingest.severing import severed, within
 from ingest.standins import with_standins
 from ingest.tagger import Tagger
 from ingest.triggers import Lookup, triggers
@@ -40,7 +40,8 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
-    found = phrases(split, severed(split, outer, inner, opened), inner, names.index, names.nisba)
+    outer = severed(split, outer, inner, opened, names.index)
+    found = phrases(split, outer, within(inner, outer), names.index, names.nisba)
     named = equated(split, resolve(found, names.identities(found), names))
     seen = contexts(split, found, opened)
     cast = with_standins(named, seen, names)

@@ -3,11 +3,11 @@
 Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew.
 A span is cut at a verb of the lexicon within it (الوزير طالب الحكومة), before a joined preposition that follows a
 name (التقى فلان بفلان), and, behind a verb that takes an object, between subject and object: where the inner tagger
-sees a phrase in each, or a body follows a definite word or a name (طالب المجلس الحكومة). An actor is never subject
-and object of one verb (Ryding 3.1).
+sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), or a body follows a definite word or
+a name (طالب المجلس الحكومة). An actor is never subject and object of one verb (Ryding 3.1).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest import words
 from ingest.mentions import spans
@@ -17,26 +17,43 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 Row = Sequence[str]
+Known = Mapping[str, Mapping[tuple[str, ...], str]]
 
 
 def severed(
-    split: Sequence[Sentence], outer: Sequence[Row], inner: Sequence[Row], opened: Sequence[Sequence[Trigger]]
+    split: Sequence[Sentence],
+    outer: Sequence[Row],
+    inner: Sequence[Row],
+    opened: Sequence[Sequence[Trigger]],
+    known: Known,
 ) -> list[list[str]]:
-    """The outer labels, one row a sentence, with every span cut where it must be."""
+    """The outer labels, one row a sentence, with every span cut where it must be; ``known``: see ``Names.index``."""
     return [
-        _row(sentence.tokens, list(over), under, triggers)
+        _row(sentence.tokens, list(over), under, triggers, known)
         for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True)
     ]
 
 
-def _row(tokens: Sequence[Token], labels: list[str], inner: Row, triggers: Sequence[Trigger]) -> list[str]:
+def within(inner: Sequence[Row], outer: Sequence[Row]) -> list[list[str]]:
+    """The inner labels, one row a sentence, cut where an outer span begins."""
+    return [
+        [f"B-{under[2:]}" if over[0] == "B" and under[0] == "I" else under for under, over in zip(*rows, strict=True)]
+        for rows in zip(inner, outer, strict=True)
+    ]
+
+
+def _row(
+    tokens: Sequence[Token], labels: list[str], inner: Row, triggers: Sequence[Trigger], known: Known
+) -> list[str]:
     named = list(spans(inner))
     for first, last, kind in list(spans(labels)):
         for k in _verbs(triggers, first, last):
             labels[k], labels[k + 1] = "O", f"B-{kind}"
         for k in _joints(tokens, named, first, last):
             labels[k] = f"B-{kind}"
-        cut = _object(tokens, named, triggers, first, last)
+        cut = None
+        if any(t.token == first - 1 and t.kind == "V" and _takes_object(t) for t in triggers):
+            cut = _object(tokens, named, known, first, last)
         if cut is not None:
             object_kind = _kind(named, cut, kind)
             labels[cut:last] = [f"B-{object_kind}", *[f"I-{object_kind}"] * (last - cut - 1)]
@@ -62,14 +79,16 @@ def _joints(tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], firs
 
 
 def _object(
-    tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], triggers: Sequence[Trigger], first: int, last: int
+    tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], known: Known, first: int, last: int
 ) -> int | None:
-    """Where the object begins, behind a subject that the inner tagger sees right behind a transitive verb."""
-    if not any(t.token == first - 1 and t.kind == "V" and _takes_object(t) for t in triggers):
-        return None
+    """Where the object begins in a span right behind a transitive verb."""
     for begin, end, _ in named:
         if begin == first and any(a == end and b <= last for a, b, _ in named) and _opens(tokens[end], named, end):
             return end
+    forms = tuple(token.form for token in tokens[first:last])
+    for k in range(1, len(forms)):
+        if forms[:k] in known.get(forms[0], {}) and forms[k:] in known.get(forms[k], {}):
+            return first + k
     ends = {b for _, b, kind in named if kind == "person"}
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form

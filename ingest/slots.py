@@ -186,7 +186,7 @@ class Slots:
             by, of_thing = self._clauses.government(i)
             if self._is_duty() and (of_thing or first > self._trigger.until + 1):
                 return None
-            if by in prepositions and by and not self._is_place(i, by, of_thing=of_thing):
+            if by in prepositions and by and not (self._is_place(i, by, of_thing=of_thing) or self._goes_on(i, by)):
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
             if self._trigger.relation == "supports" and by == "ل" and self._owns(i, k, prepositions):
                 return Filler(i, "of")
@@ -213,6 +213,12 @@ class Slots:
                 if named is not None and not self._clauses.parted(k, j):
                     return Filler(named, "nisba")
         return None
+
+    def _goes_on(self, phrase: int, by: str) -> bool:
+        """Whether the phrase is in what a threatener goes on with, his own doing: توعد باستمرار العمليات."""
+        between = self._context.tokens[self._trigger.after + 1 : self._phrases[phrase].first]
+        own = any(is_in(words.split(token.form)[2], "continuing") for token in between)
+        return own and by == "ب" and self._trigger.relation == "threatens"
 
     def _is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
         """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""

@@ -2,6 +2,7 @@ import pytest
 
 from ingest.lookup import load_lookup
 from ingest.mentions import spans
+from ingest.names import load_names
 from ingest.sentences import sentences
 from ingest.severing import severed
 from ingest.triggers import triggers
@@ -13,6 +14,7 @@ CASES = {
     "joined-title": ("التقى سالم الراوي بالوزير عمر الكناني", [(1, 6)], [(1, 3)], [(1, 3), (3, 6)]),
     "object-body": ("طالب المجلس الحكومة بالرد", [(1, 3)], [], [(1, 2), (2, 3)]),
     "object-behind-name": ("دعا سالم الراوي القوى السياسية إلى الحوار", [(1, 5)], [(1, 3)], [(1, 3), (3, 5)]),
+    "two-known-names": ("توعد حزب الله إسرائيل بالرد", [(1, 4)], [(1, 4)], [(1, 3), (3, 4)]),
     "construct-stays": ("طالب رئيس الحكومة بالرد", [(1, 3)], [], [(1, 3)]),
     "title-stays": ("قال المتحدث باسم الحكومة", [(1, 4)], [], [(1, 4)]),
     "no-transitive-verb": ("وصل المجلس الحكومة", [(1, 3)], [], [(1, 3)]),
@@ -32,5 +34,5 @@ def test_a_span_over_two_actors_is_cut(text, outer, inner, wanted):
     split = list(sentences(text))
     length = len(split[0].tokens)
     opened = [tuple(triggers(split[0].tokens, load_lookup()))]
-    (row,) = severed(split, [labelled(length, outer)], [labelled(length, inner)], opened)
+    (row,) = severed(split, [labelled(length, outer)], [labelled(length, inner)], opened, load_names().index)
     assert [(first, last) for first, last, _ in spans(row)] == wanted
