@@ -217,8 +217,8 @@ class Slots:
     def _goes_on(self, phrase: int, by: str) -> bool:
         """Whether the phrase is in what a threatener goes on with, his own doing: توعد باستمرار العمليات."""
         between = self._context.tokens[self._trigger.after + 1 : self._phrases[phrase].first]
-        own = any(is_in(words.split(token.form)[2], "continuing") for token in between)
-        return own and by == "ب" and self._trigger.relation == "threatens"
+        own = by == "ب" and any(is_in(words.split(token.form)[2], "continuing") for token in between)
+        return own and self._trigger.relation == "threatens"
 
     def _is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
         """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""
