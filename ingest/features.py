@@ -230,7 +230,7 @@ def _looks(phrase: Phrase) -> list[str]:
         f"e{words.stem(forms[-1])}",
         f"l{min(len(forms), 5)}{forms[0].startswith('ال')}",
     ]
-    return [*found, f"i{phrase.form}"] if len(forms) <= NAME else found
+    return [*found, f"i{'_'.join(forms)}"] if len(forms) <= NAME else found
 
 
 def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list[str]:

@@ -55,7 +55,7 @@ class Path:
                 whole,
                 f"V{side}{verbs}{actors}",
                 f"W{side}{verbs}{clauses}{self.commas}",
-                f"W{side}{actors}{clauses}{verbs}{mark}",
+                f"U{side}{actors}{clauses}{verbs}{mark}",
                 end,
             ),
             whole=(whole,),

@@ -106,8 +106,9 @@ class Ranker:
         return score
 
     def sum(self, found: Iterable[str]) -> float:
-        """The weights of whole features."""
-        return self.total((first, (feature[len(first) :],)) for feature in found for first in [_beginning(feature)])
+        """The weights of whole features, each counted once."""
+        parts = ((_beginning(feature), feature) for feature in dict.fromkeys(found))
+        return self.total((first, (feature[len(first) :],)) for first, feature in parts)
 
     def ways(self, beginnings: Iterable[str]) -> list[Mapping[str, float]]:
         """The weights of features with those beginnings, by the way to the target."""

@@ -1,0 +1,46 @@
+"""The ranker's tables give what the features give one by one, which it is fitted on."""
+
+import random
+from math import log
+
+import pytest
+
+from ingest.analysis import analyse
+from ingest.fitting import Example, ranker_rows
+from ingest.gold import GoldArticle
+from ingest.lookup import load_lookup
+from ingest.models import load_models
+from ingest.names import load_names
+from ingest.ranker import Ranker
+
+TEXT = """الوزير سالم الراوي يلتقي نظيره التركي في عمان
+التقى وزير الخارجية سالم الراوي في عمان نظيره التركي، وطالب إيران بوقف دعم الحوثيين. ولم يهدد السعودية.
+وقال «نحن ندعم الحكومة العراقية»، مشيدا بمواقف مصر وقطر."""
+
+
+class Nowhere:
+    """Annotations in which nothing is right."""
+
+    def shows(self, *_):
+        return False
+
+
+@pytest.fixture(scope="module")
+def analysis():
+    return analyse(TEXT, load_models().tag, load_names(), load_lookup())
+
+
+def test_a_score_is_the_sum_of_the_weights_of_all_features(analysis):
+    chance = random.Random(0)
+    rows = [found for found, _, _ in ranker_rows(Example(GoldArticle("one", TEXT, {}), analysis, Nowhere()), 0)]
+    weights = {name: chance.uniform(-0.1, 0.1) for row in rows for name in row}
+    ranker = Ranker({"bias": -1.0, **weights})
+    parts = analysis.contexts, analysis.phrases, analysis.actors
+    scores = [log(c.probability / (1 - c.probability)) for c in ranker.candidates(*parts)]
+    assert len(scores) > 100
+    assert scores == pytest.approx([-1 + sum(weights[name] for name in set(row)) for row in rows])
+
+
+def test_a_feature_without_weight_adds_nothing(analysis):
+    parts = analysis.contexts, analysis.phrases, analysis.actors
+    assert {c.probability for c in Ranker({"bias": 0.0}).candidates(*parts)} == {0.5}
