@@ -184,6 +184,7 @@ def _candidate_features(
     return found
 
 
+BOOSTS = 4
 TREES = {
     "n_estimators": 200,
     "learning_rate": 0.04,
@@ -195,21 +196,26 @@ TREES = {
 
 
 def fit_judge(found: Sequence[tuple[Proposal, int]]) -> dict[str, Any]:
-    """The trees of the judge, by gradient boosting on the numbers of the proposals."""
+    """The trees of the judge, by gradient boosting on the numbers of the proposals, ``BOOSTS`` times anew.
+
+    Each boosting draws other proposals and numbers for its trees; their mean wavers less than one of them.
+    """
     from sklearn.ensemble import GradientBoostingClassifier
 
     names = sorted({name for proposal, _ in found for name in proposal.numbers})
     table = np.array([[p.numbers.get(name, 0.0) for name in names] for p, _ in found])
     rights = [right for _, right in found]
-    model = GradientBoostingClassifier(random_state=0, **TREES).fit(table, rights)
     share = sum(rights) / len(rights)
-    trees = [_tree(one.tree_, 0, names) for one in model.estimators_[:, 0]]
+    trees: list[Tree] = []
+    for seed in range(BOOSTS):
+        model = GradientBoostingClassifier(random_state=seed, **TREES).fit(table, rights)
+        trees += [_tree(one.tree_, 0, names) for one in model.estimators_[:, 0]]
     return {"bias": round(log(share / (1 - share)), 4), "trees": trees}
 
 
 def _tree(grown: Any, node: int, names: Sequence[str]) -> Tree:
     """The part of a grown tree below ``node`` as nested lists; a leaf is what it adds to the log-odds."""
     if grown.children_left[node] < 0:
-        return round(float(grown.value[node, 0, 0]) * TREES["learning_rate"], 4)
+        return round(float(grown.value[node, 0, 0]) * TREES["learning_rate"] / BOOSTS, 5)
     sides = (_tree(grown, child[node], names) for child in (grown.children_left, grown.children_right))
     return [names[grown.feature[node]], round(float(grown.threshold[node]), 6), *sides]

@@ -20,6 +20,7 @@ from ingest.triggers import Trigger
 MODAL_REACH = 9  # words: من المقرر أن يزور الوزير بغداد ويلتقي
 HEAD_REACH = 4  # استعداد الدولة الكامل لتقديم الدعم
 COMING_REACH = 5  # اجتماع في الرياض الأسبوع المقبل
+_HOLDING = frozenset({"3aqada", "ajra", "istaanafa"})  # whose masdar tells of what is to be held: استئناف المفاوضات
 _QAD = frozenset({"قد", "وقد", "فقد"})  # doubt before an imperfect, completion before a perfect (Ryding 21.4)
 
 
@@ -76,7 +77,8 @@ def _is_arranged(scope: Scope, before: Sequence[str]) -> bool:
     """Whether a meeting is asked for, prepared, the purpose of a journey, announced, or said to come."""
     if _any(before, "past") or _any(before[:3], "performed") or _any(scope.behind(6), "progress"):
         return False
-    arranged = _any(before[:HEAD_REACH], "arrangements")
+    held = scope.trigger.verb in _HOLDING and not scope.trigger.pronoun  # the pronoun is a verb's: مؤتمر عقده أمس
+    arranged = held or _any(before[:HEAD_REACH], "arrangements")
     announced = not scope.is_headline and _is_carried(before[:MODAL_REACH])
     return scope.is_purpose or arranged or announced or _any(scope.behind(COMING_REACH), "coming")
 
