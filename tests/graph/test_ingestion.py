@@ -12,7 +12,7 @@ from graph.way import Way
 from ingest.article import Article
 from ingest.notices import Notice
 
-TEXTS = [f"التقى وزير الخارجية نظيره التركي في المدينة رقم {n} وبحثا معه {n} ملفا" for n in range(60)]
+TEXTS = [f"التقى وزير الخارجية السوداني نظيره التركي في المدينة رقم {n} وبحثا معه {n} ملفا" for n in range(60)]
 ARTICLES = [Article(f"a{n}", text, source=f"a{n}.txt") for n, text in enumerate(TEXTS)]
 
 
