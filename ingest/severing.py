@@ -3,8 +3,9 @@
 Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew.
 A span is cut at a verb of the lexicon within it (الوزير طالب الحكومة), before a joined preposition that follows a
 name (التقى فلان بفلان), and, behind a verb that takes an object, between subject and object: where the inner tagger
-sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), or a body follows a definite word or
-a name (طالب المجلس الحكومة). An actor is never subject and object of one verb (Ryding 3.1).
+sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), before a counterpart (التقى الوزير
+نظيره), where a body follows a definite word or a name (طالب المجلس الحكومة), and of a meeting where a title follows a
+name. An actor is never subject and object of one verb (Ryding 3.1).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,8 +53,10 @@ def _row(
         for k in _joints(tokens, named, first, last):
             labels[k] = f"B-{kind}"
         cut = None
-        if any(t.token == first - 1 and t.kind == "V" and _takes_object(t) for t in triggers):
-            cut = _object(tokens, named, known, first, last)
+        verbs = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)]
+        if verbs:
+            meets = any(t.relation == "meets" for t in verbs)
+            cut = _object(tokens, named, known, first, last, meets=meets)
         if cut is not None:
             object_kind = _kind(named, cut, kind)
             labels[cut:last] = [f"B-{object_kind}", *[f"I-{object_kind}"] * (last - cut - 1)]
@@ -79,9 +82,9 @@ def _joints(tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], firs
 
 
 def _object(
-    tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], known: Known, first: int, last: int
+    tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], known: Known, first: int, last: int, *, meets: bool
 ) -> int | None:
-    """Where the object begins in a span right behind a transitive verb."""
+    """Where the object begins in a span right behind a transitive verb; one of meeting is hardly without object."""
     for begin, end, _ in named:
         if begin == first and any(a == end and b <= last for a, b, _ in named) and _opens(tokens[end], named, end):
             return end
@@ -89,11 +92,12 @@ def _object(
     for k in range(1, len(forms)):
         if forms[:k] in known.get(forms[0], {}) and forms[k:] in known.get(forms[k], {}):
             return first + k
-    ends = {b for _, b, kind in named if kind == "person"}
+    classes, ends = load_function_words(), {b for _, b, kind in named if kind == "person"}
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
-        body = form.startswith("ال") and words.without_article(form) in load_function_words()["definite_bodies"]
-        if body and (before.startswith("ال") or k in ends):
+        body = form.startswith("ال") and words.without_article(form) in classes["definite_bodies"]
+        titled = meets and k in ends and form in classes["titles"]
+        if form in classes["counterparts"] or titled or (body and (before.startswith("ال") or k in ends)):
             return k
     return None
 
