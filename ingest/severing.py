@@ -4,8 +4,8 @@ Takes the labels of the outer and the inner tagger and the triggers of every sen
 A span is cut at a verb of the lexicon within it (الوزير طالب الحكومة), before a joined preposition that follows a
 name (التقى فلان بفلان), and, behind a verb that takes an object, between subject and object: where the inner tagger
 sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), before a counterpart (التقى الوزير
-نظيره), where a body follows a definite word or a name (طالب المجلس الحكومة), and of a meeting where a title follows a
-name. An actor is never subject and object of one verb (Ryding 3.1).
+نظيره), where a body follows a definite word or a name (طالب المجلس الحكومة), and of a meeting where a title with
+a name follows a name. An actor is never subject and object of one verb (Ryding 3.1).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +96,7 @@ def _object(
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
         body = form.startswith("ال") and words.without_article(form) in classes["definite_bodies"]
-        titled = meets and k in ends and form in classes["titles"]
+        titled = meets and k in ends and form in classes["titles"] and any(b > k for b in ends)
         if form in classes["counterparts"] or titled or (body and (before.startswith("ال") or k in ends)):
             return k
     return None
