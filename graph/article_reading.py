@@ -39,12 +39,11 @@ def read_chunk(chunk: Sequence[Article], *, way: Way = USUAL) -> list[Read]:
 def read_article(article: Article, way: Way = USUAL) -> Read:
     """The article's graph with its entries in the ledger."""
     from ingest.pipeline import read
-    from ingest.rdf import article_graph
+    from ingest.rdf import article_triples
 
     try:
         reading = read(article, rules_only=way.rules_only, rung=way.rung)
-        triples = article_graph(reading).serialize(format="nt", encoding="utf-8")
-        triples = canonical(triples + entries(article, way), "ntriples")
+        triples = canonical(article_triples(reading) + entries(article, way), "ntriples")
     except ShabakaError as error:
         return Read(problem=str(error))
     except _DEFECTS as error:

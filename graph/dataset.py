@@ -14,7 +14,7 @@ from graph.quads import Quads
 from graph.store import Store, parse
 from graph.terms import iri, value
 from graph.turtle import turtle
-from ingest.rdf import article_graph
+from ingest.rdf import article_triples
 from ingest.reading import Reading
 from ontology.vocabulary import ARTICLE, bind
 
@@ -28,8 +28,7 @@ def of(readings: Iterable[Reading]) -> Graph:
     """
     articles = ArticleStore(Store.memory())
     for article, reading in {iri(str(ARTICLE[r.article.id])): r for r in readings}.items():
-        triples = article_graph(reading).serialize(format="nt", encoding="utf-8")
-        articles.store.extend(parse(triples, "ntriples", graph=article))
+        articles.store.extend(parse(article_triples(reading), "ntriples", graph=article))
     articles.rebuild()
     return flat(articles.store)
 

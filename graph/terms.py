@@ -1,13 +1,12 @@
 """The vocabulary's IRIs and a few literals as N-Triples text, the form in which the store takes terms."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-_ESCAPE = re.compile(r'\\(?:([tbnrf"\'\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))')
-_ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
-_XSD = "http://www.w3.org/2001/XMLSchema#"
+from ontology.terms import XSD, boolean, day, integer, iri, literal, value
+
+__all__ = ["Names", "boolean", "day", "integer", "iri", "literal", "names", "value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ def names() -> Names:
         judged_source=iri(v.SB.judgedSource),
         judged_target=iri(v.SB.judgedTarget),
         in_gazetteer=iri(v.SB.inGazetteer),
-        date=iri(f"{_XSD}date"),
+        date=iri(f"{XSD}date"),
         generated_by=iri(v.PROV.wasGeneratedBy),
         version=iri(v.SB.version),
         input_digest=iri(v.SB.inputDigest),
@@ -182,43 +181,3 @@ def names() -> Names:
             iri(concept): (iri(plain), symmetric) for concept, (plain, symmetric) in v.plain_properties().items()
         },
     )
-
-
-def iri(text: str) -> str:
-    """An IRI as a term."""
-    return f"<{text}>"
-
-
-def literal(text: str, *, language: str = "", datatype: str = "") -> str:
-    """A literal as a term, escaped as in canonical N-Triples."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    if language:
-        return f'"{escaped}"@{language}'
-    return f'"{escaped}"^^<{_XSD}{datatype}>' if datatype else f'"{escaped}"'
-
-
-def integer(number: int) -> str:
-    """A whole number as a term."""
-    return literal(str(number), datatype="integer")
-
-
-def boolean(truth: bool) -> str:
-    """A truth value as a term."""
-    return literal("true" if truth else "false", datatype="boolean")
-
-
-def day(text: str) -> str:
-    """A day, given as an ISO 8601 date, as a term."""
-    return literal(text, datatype="date")
-
-
-def value(term: str) -> str:
-    """The IRI or the text of a term."""
-    if term.startswith("<"):
-        return term[1:-1]
-    text = term[1 : term.rindex('"')]
-    return _ESCAPE.sub(_unescape, text) if "\\" in text else text
-
-
-def _unescape(match: re.Match[str]) -> str:
-    return _ESCAPED[match[1]] if match[1] else chr(int(match[2] or match[3], 16))

@@ -44,7 +44,7 @@ STEPS = {  # the name of a step: the functions whose time it is, less that of ot
     "actor phrases, who is who, triggers": ["ingest.pipeline:analyse"],
     "relations": ["ingest.relations:proposals", "ingest.pipeline:linked"],
     "affiliations, actors": ["ingest.pipeline:affiliations", "ingest.pipeline:actors"],
-    "RDF": ["ingest.rdf:article_graph", "rdflib.graph:Graph.serialize", "graph.article_reading:canonical"],
+    "RDF": ["ingest.rdf:article_triples", "graph.article_reading:canonical"],
     "sketch, ledger": ["graph.article_reading:entries", "graph.ingestion:ledger.state"],
     "store": ["graph.ingestion:ledger.put"],
 }

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.article_store import writing
-from ingest.rdf import article_graph
+from ingest.rdf import article_triples
 from ontology.vocabulary import ARTICLE
 from tests.readings import MEETING, RAWI, READING, THREAT, actor, reading
 
@@ -30,7 +30,7 @@ def fill(path: Path) -> Path:
     """A store with four articles, one of which has an Arabic address."""
     with writing(path) as opened:
         for made in READINGS:
-            triples = article_graph(made).serialize(format="nt", encoding="utf-8")
+            triples = article_triples(made)
             if made is READING:
                 encoded = b"https://reed.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1"
                 triples = triples.replace(encoded, ADDRESS.encode())

@@ -12,7 +12,7 @@ from graph.article_store import ArticleStore, writing
 from graph.store import Store, parse
 from graph.terms import iri, names
 from graph.update import Quad
-from ingest.rdf import article_graph
+from ingest.rdf import article_triples
 from ingest.reading import ArticleActor, EventDate, LinkedRelation, Reading
 from ontology.actors import load_gazetteer
 from ontology.vocabulary import ARTICLE
@@ -65,7 +65,7 @@ class Forget:
 
 def triples(made: Reading) -> bytes:
     """The triples of an article, as they are ingested."""
-    return article_graph(made).serialize(format="nt", encoding="utf-8")
+    return article_triples(made)
 
 
 def put(articles: ArticleStore, made: Reading) -> bool:

@@ -9,7 +9,7 @@ from graph.article_store import ArticleStore, writing
 from graph.store import Store
 from graph.terms import names
 from graph.transfer import import_files
-from ingest.rdf import article_graph
+from ingest.rdf import article_triples
 from ingest.reading import Reading
 from ontology.vocabulary import ACTOR, ARTICLE
 from tests.readings import IRAQ, MEETING, READING, THREAT, reading
@@ -19,7 +19,7 @@ OTHER = reading(2, MEETING, date=dt.date(2021, 4, 8))
 
 
 def put(articles: ArticleStore, made: Reading) -> None:
-    articles.replace(ARTICLE[made.article.id], article_graph(made).serialize(format="nt", encoding="utf-8"))
+    articles.replace(ARTICLE[made.article.id], article_triples(made))
 
 
 def described(articles: ArticleStore) -> set[str]:

@@ -12,7 +12,7 @@ from graph import dataset
 from graph.article_store import ArticleStore
 from graph.store import Store
 from graph.terms import names
-from ingest.rdf import article_graph
+from ingest.rdf import article_triples
 from ingest.reading import EventDate, Reading
 from ontology.vocabulary import ACTOR, ARTICLE, SB, SCHEMA, SEM
 from tests.readings import IRAQ, KINANI, MEETING, RAWI, READING, SUNBULA, THREAT, reading, span
@@ -108,7 +108,7 @@ def test_another_parser_counts_as_many_triples() -> None:
 def test_a_store_of_the_same_articles_says_the_same() -> None:
     articles = ArticleStore(Store.memory())
     for made in (TWO, ONE, THREE, READING, replace(ONE, relations=()), ONE):
-        triples = article_graph(made).serialize(format="nt", encoding="utf-8")
+        triples = article_triples(made)
         articles.replace(str(ARTICLE[made.article.id]), triples)
     lines = "\n".join(" ".join(quad[:3]) + " ." for quad in articles.store.match(graph=""))
     stored = Graph().parse(data=lines, format="nt")

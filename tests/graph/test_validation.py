@@ -10,7 +10,7 @@ from graph import dataset
 from graph.article_store import writing
 from graph.cli import cli
 from graph.validation import validate
-from ingest.rdf import article_graph
+from ingest.rdf import article_triples
 from ontology.vocabulary import ACTOR, ARTICLE, NIF, OA, ORG, PROV, SB, SCHEMA, SEM, SHAPES, bind
 from tests.readings import ARTICLE as PLAIN
 from tests.readings import KINANI, RAWI, READING, SUNBULA, THREAT, reading
@@ -120,7 +120,7 @@ def test_what_is_built_is_valid() -> None:
 
 
 def test_the_graph_of_one_article_is_valid_by_itself() -> None:
-    assert validate(article_graph(READING)) == []
+    assert validate(Graph().parse(data=article_triples(READING), format="nt")) == []
 
 
 def test_an_empty_graph_is_valid() -> None:
@@ -184,7 +184,7 @@ def test_the_command_prints_a_line_a_finding_and_exits_1(tmp_path: Path) -> None
 def test_the_command_checks_a_store(tmp_path: Path) -> None:
     store = tmp_path / "store"
     with writing(store) as articles:
-        triples = article_graph(READING).serialize(format="nt", encoding="utf-8")
+        triples = article_triples(READING)
         articles.replace(str(ARTICLE_NODE), triples)
     assert CliRunner().invoke(cli, ["validate", "--store", str(store)]).exit_code == 0
     with writing(store) as articles:
