@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from graph.statements import canonical, statements
 from ingest.rdf import text
 
-CHARACTERS = st.characters(exclude_categories=()) | st.sampled_from('\t\n\r\b"\'\\\x1b\x7f\x85\ufffe')
+CHARACTERS = st.characters(exclude_categories=()) | st.sampled_from("\t\n\r\b\"'\\\x1b\x7f\x85\ufffe")
 
 
 @given(st.text(CHARACTERS, max_size=8))
