@@ -19,10 +19,12 @@ import signal
 import struct
 import sys
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO
 
-from graph.errors import GraphError
+from graph.errors import GraphError, QuerySyntaxError
+from graph.joins import joined
 from graph.store import Store
 from ontology.spelling import fold
 
@@ -102,9 +104,27 @@ def _answer(job: Job, sink: IO[bytes]) -> None:
         store, tables = _loaded(job), 0
     _limit_files(tables)
     buffered = io.BufferedWriter(Frames(sink), 1 << 16)  # type: ignore[type-var]
-    functions = {job.fold: fold} if job.fold else {}
-    store.answer(job.query, job.form, buffered, prefixes=job.prefixes, functions=functions)
+    answer(store, job, buffered)
     buffered.flush()
+
+
+def answer(store: Store, job: Job, sink: IO[bytes]) -> None:
+    """Write the answer to the query of ``job`` to ``sink``; on a store on disk, joined as suits one (``joins``).
+
+    Raises ``QueryError``.
+    """
+    functions = {job.fold: fold} if job.fold else {}
+    ask = partial(store.answer, prefixes=job.prefixes, functions=functions)
+
+    def rows(query: str) -> int:
+        counted = io.BytesIO()
+        ask(query, "csv", counted)
+        return int(counted.getvalue().split()[1])
+
+    try:
+        ask(joined(job.query, rows) if job.source and not job.file_form else job.query, job.form, sink)
+    except QuerySyntaxError:  # the message is to be on the text as it was written
+        ask(job.query, job.form, sink)
 
 
 def _loaded(job: Job) -> Store:
