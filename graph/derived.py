@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from graph import actor_index, copies, event_clusters, identity, ties
 from graph.quads import Quads
-from graph.reports import Report, all_reports, articles_of, of_article, resolver
+from graph.reports import Report, StoredReports, all_reports, articles_of, facts_of, reports_of, resolver
 from graph.terms import names
 from graph.update import Change, Edits, Quad
 from graph.verdicts import Verdicts
@@ -27,11 +27,12 @@ def change(store: Quads, edits: Edits, judged: Change = NO_CHANGE) -> Change:
     about = {quad[2] for quads in judged for quad in quads if quad[1] == n.judged_actor}
     who = identity.change(store, edits, verdicts, about)
     described = actor_index.change(store, edits, who)
-    told = _reports(store, edits, who, verdicts, _touched(store, who, judged) | edits.keys())
-    gone, come = told[0] - told[1], told[1] - told[0]
-    before, after = event_clusters.change(store, gone, come)
+    reports = _reports(store, edits, who, verdicts, _touched(store, who, judged) | edits.keys())
+    stored = StoredReports(store, reports[0])
+    before, after = event_clusters.change(store, stored, *reports)
     clusters = _sum(event_clusters.quads_of(c) for c in before), _sum(event_clusters.quads_of(c) for c in after)
-    tied = ties.change(store, ties.of_reports(told[0], before), ties.of_reports(told[1], after), gone)
+    taken, given = ties.of_reports(reports[0], before), ties.of_reports(reports[1], after)
+    tied = ties.change(store, stored, taken, given, reports[0] - reports[1])
     marks = copies.change(store, edits)
     changes = (who, described, clusters, tied, marks)
     removed, added = _sum(c[0] for c in changes), _sum(c[1] for c in changes)
@@ -70,9 +71,9 @@ def _reports(
     before: set[Report] = set()
     after: set[Report] = set()
     for place in touched:
-        was, is_now = edits[place] if place in edits else [set(store.match(graph=place))] * 2
-        before |= of_article(was, stood, stands.of_article(place))
-        after |= of_article(is_now, will_stand, verdicts.of_article(place))
+        was, is_now = map(facts_of, edits[place]) if place in edits else [facts_of(store.match(graph=place))] * 2
+        before |= reports_of(was, stood, stands.of_article(place))
+        after |= reports_of(is_now, will_stand, verdicts.of_article(place))
     return before, after
 
 

@@ -18,7 +18,7 @@ from math import ceil
 from graph.copies import near_sketches
 from graph.name_spelling import MEMO
 from graph.quads import Quads
-from graph.reports import Key, Report, stored_report
+from graph.reports import Key, Report, StoredReports
 from graph.terms import day, integer, iri, literal, names, value
 from graph.update import Quad
 from ingest.words import split, without_article
@@ -51,17 +51,23 @@ class Cluster:
         return any(report.asserted for report in self.reports)
 
 
-def change(store: Quads, gone: set[Report], come: set[Report]) -> tuple[list[Cluster], list[Cluster]]:
-    """The clusters of the store that are no more, and those in their place, when reports go and come."""
+def change(
+    store: Quads, stored: StoredReports, was: set[Report], will_be: set[Report]
+) -> tuple[list[Cluster], list[Cluster]]:
+    """The clusters of the store that are no more, and those in their place.
+
+    ``was``, ``will_be``: all reports of the articles that change, before and after.
+    """
+    gone, come = was - will_be, will_be - was
     affected = _clusters_with(store, {report.event for report in gone})
     for key in {report.key for report in come}:
         mine = [report for report in come if report.key == key]
         for node in _near(store, mine):
             if node not in affected and any(
-                same_event(a, b) for a in _reports(store, node) for b in mine if a not in gone
+                same_event(a, b) for a in _reports(store, stored, node) for b in mine if a not in gone
             ):
                 affected.add(node)
-    before = [Cluster(tuple(_reports(store, node))) for node in sorted(affected)]
+    before = [Cluster(tuple(_reports(store, stored, node))) for node in sorted(affected)]
     left = {report for cluster in before for report in cluster.reports} - gone
     after = list(clusters(left | come))
     return before, after
@@ -200,11 +206,11 @@ def _clusters_with(store: Quads, events: Iterable[str]) -> set[str]:
     return {quad[0] for event in events for quad in store.match(None, n.report, event, n.cluster_graph)}
 
 
-def _reports(store: Quads, node: str) -> list[Report]:
+def _reports(store: Quads, stored: StoredReports, node: str) -> list[Report]:
     """The reports of a stored cluster as they are stored."""
     n = names()
     events = [quad[2] for quad in store.match(node, n.report, None, n.cluster_graph)]
-    return sorted((stored_report(store, event) for event in events), key=lambda report: report.event)
+    return [stored.of(event) for event in sorted(events)]
 
 
 def _overlap(one: Report, other: Report, slack: int) -> bool:

@@ -18,6 +18,7 @@ from graph.verdicts import Ends, RelationDecision, Verdicts
 
 Key = tuple[str, str, str]  # source, concept of the relation, target, each as a term
 Resolve = Callable[[str], str]
+Facts = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,20 @@ def of_article(
     quads: Iterable[Quad], resolve: Resolve, judged: Mapping[Ends, RelationDecision] | None = None
 ) -> set[Report]:
     """The reports of one article."""
-    n = names()
+    return reports_of(facts_of(quads), resolve, judged)
+
+
+def facts_of(quads: Iterable[Quad]) -> Facts:
+    """What an article says, by subject and predicate; of several objects any one."""
     facts: dict[str, dict[str, str]] = defaultdict(dict)
     for subject, predicate, object_, _ in quads:
         facts[subject][predicate] = object_
+    return facts
+
+
+def reports_of(facts: Facts, resolve: Resolve, judged: Mapping[Ends, RelationDecision] | None = None) -> set[Report]:
+    """As ``of_article``, from an article's facts."""
+    n = names()
     article, about = next(((s, f) for s, f in facts.items() if f.get(n.type) == n.article), ("", {}))
     found = set()
     for event, fact in facts.items():
@@ -56,21 +67,34 @@ def of_article(
     return found
 
 
-def stored_report(store: Quads, event: str) -> Report:
-    """The report of an event that counts, as the store has it."""
-    n = names()
-    fact = {predicate: object_ for _, predicate, object_, _ in store.match(event, graph="")}
-    article = fact[n.derived_from]
-    quads = list(store.match(event, graph=article))
-    for predicate in (n.type, n.published, n.publisher, n.text_sketch):
-        quads += store.match(article, predicate, None, article)
-    for mention in (n.evidence, n.source_mention, n.target_mention):
-        if mention in fact:
-            quads += store.match(fact[mention], graph=article)
-    for sentence in [quad[2] for quad in quads if quad[1] == n.sentence]:
-        quads += store.match(sentence, graph=article)
-    (report,) = of_article(quads, resolver(store), Verdicts(store).of_article(article))
-    return report
+class StoredReports:
+    """The reports of a store as it stands, each looked up once; ``known`` are some that need not be."""
+
+    def __init__(self, store: Quads, known: Iterable[Report] = ()) -> None:
+        self._store = store
+        self._known = {report.event: report for report in known}
+        self._resolve = resolver(store)
+
+    def of(self, event: str) -> Report:
+        """The report of an event that counts."""
+        if event not in self._known:
+            self._known[event] = self._looked_up(event)
+        return self._known[event]
+
+    def _looked_up(self, event: str) -> Report:
+        n, match = names(), self._store.match
+        article = next(quad[2] for quad in match(event, n.derived_from, None, ""))
+        quads = list(match(event, graph=article))
+        fact = {predicate: object_ for _, predicate, object_, _ in quads}
+        for predicate in (n.type, n.published, n.publisher, n.text_sketch):
+            quads += match(article, predicate, None, article)
+        for mention in (n.evidence, n.source_mention, n.target_mention):
+            if mention in fact:
+                quads += match(fact[mention], graph=article)
+        for sentence in [quad[2] for quad in quads if quad[1] == n.sentence]:
+            quads += match(sentence, graph=article)
+        (report,) = of_article(quads, self._resolve, Verdicts(self._store).of_article(article))
+        return report
 
 
 def resolver(store: Quads, removed: Iterable[Quad] = (), added: Iterable[Quad] = ()) -> Resolve:

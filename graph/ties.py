@@ -16,7 +16,7 @@ from functools import lru_cache
 from graph.event_clusters import Cluster
 from graph.name_spelling import MEMO
 from graph.quads import Quads
-from graph.reports import Key, Report, stored_report
+from graph.reports import Key, Report, StoredReports
 from graph.terms import day, integer, names, value
 from graph.update import Quad
 
@@ -60,7 +60,7 @@ def of_reports(reports: Iterable[Report], clusters: Iterable[Cluster]) -> dict[K
 
 
 def change(
-    store: Quads, taken: Mapping[Key, Tie], given: Mapping[Key, Tie], gone: set[Report]
+    store: Quads, stored: StoredReports, taken: Mapping[Key, Tie], given: Mapping[Key, Tie], gone: set[Report]
 ) -> tuple[set[Quad], set[Quad]]:
     """The quads the summary graph loses and gains when articles and clusters contribute otherwise than before.
 
@@ -73,7 +73,7 @@ def change(
         if old != new:
             before = _stored(store, key)
             removed |= quads_of(key, before)
-            added |= quads_of(key, _after(store, key, before, (old, new), gone))
+            added |= quads_of(key, _after(store, stored, key, before, (old, new), gone))
     return removed - added, added - removed
 
 
@@ -116,7 +116,9 @@ def _stored(store: Quads, key: Key) -> Tie:
     return Tie(int(fact[n.events]), int(fact[n.articles]), first, last, int(fact[n.clusters]))
 
 
-def _after(store: Quads, key: Key, before: Tie, changed: tuple[Tie, Tie], gone: set[Report]) -> Tie:
+def _after(
+    store: Quads, stored: StoredReports, key: Key, before: Tie, changed: tuple[Tie, Tie], gone: set[Report]
+) -> Tie:
     """The tie without what went and with what came."""
     old, new = changed
     rest = Tie(
@@ -129,12 +131,12 @@ def _after(store: Quads, key: Key, before: Tie, changed: tuple[Tie, Tie], gone: 
     if not rest.events:
         return Tie(new.events, new.articles, new.first, new.last, rest.clusters + new.clusters)
     if old.first and (old.first == before.first or old.last == before.last):
-        days = sorted(_days(store, key, gone))
+        days = sorted(_days(store, stored, key, gone))
         rest = replace(rest, first=days[0] if days else "", last=days[-1] if days else "")
     return rest.plus(new)
 
 
-def _days(store: Quads, key: Key, gone: set[Report]) -> Iterator[str]:
+def _days(store: Quads, stored: StoredReports, key: Key, gone: set[Report]) -> Iterator[str]:
     """The days of the tie's events that the store has and that do not go.
 
     The clusters of the source and of the target are gone through side by side until the shorter list ends:
@@ -148,7 +150,7 @@ def _days(store: Quads, key: Key, gone: set[Report]) -> Iterator[str]:
         fact = {predicate: object_ for _, predicate, object_, _ in store.match(cluster, graph=n.cluster_graph)}
         if (fact[n.source], fact[n.event_type], fact[n.target]) == key:
             for _, _, event, _ in store.match(cluster, n.report, None, n.cluster_graph):
-                report = stored_report(store, event)
+                report = stored.of(event)
                 if report.asserted and report.seen and report not in gone:
                     yield report.seen
 
