@@ -2,8 +2,9 @@
 
 A known actor is described from the gazetteer, its offices included; an unknown one from its articles: its
 type, its most frequent name as ``skos:prefLabel`` (of equals the longest, then the first by code point), its
-other names as ``skos:altLabel``. ``change`` brings the graph in step with some articles from their quads before
-and after; ``all_actors`` makes it from nothing.
+other names as ``skos:altLabel``; where it has several, ``sb:labelCount`` keeps how many articles use each, so that
+one more article costs the same however many there are. ``change`` brings the graph in step with some articles
+from their quads before and after; ``all_actors`` makes it from nothing.
 """
 
 from collections import Counter, defaultdict
@@ -13,8 +14,10 @@ from functools import cache
 from itertools import chain
 
 from graph.quads import Quads
-from graph.terms import Names, boolean, names, value
+from graph.terms import Names, boolean, literal, names, value
 from graph.update import Change, Edits, Quad, Triple
+
+Said = Counter[tuple[str, str]]  # predicates and objects, and how many articles say them of an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,11 @@ def change(store: Quads, edits: Edits, who: Change = (set(), set())) -> Change:
                 added |= _graph(described, n)
         elif actor in gone:
             removed |= set(store.match(actor, graph=n.actors))
-        elif not _same_name(store, actor, said[0][actor], said[1][actor], n):
-            removed |= set(store.match(actor, graph=n.actors))
-            added |= _graph(_from_articles(store, actor, edits, said[1][actor], n), n)
+        else:
+            stored, turn = set(store.match(actor, graph=n.actors)), (said[0][actor], said[1][actor])
+            if not _is_same(stored, *turn, n):
+                removed |= stored
+                added |= _graph(_described_anew(store, actor, edits, stored, *turn), n)
     return removed - added, added - removed
 
 
@@ -98,9 +103,9 @@ def _meant(who: Iterable[Quad], n: Names) -> set[str]:
     return {quad[2] for quad in who if quad[1] == n.resolved_as and quad[2] in descriptions().triples}
 
 
-def _said(quads: Iterable[Quad], n: Names) -> defaultdict[str, Counter[tuple[str, str]]]:
-    """The types and names that articles give each actor, and how many of them do."""
-    found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+def _said(quads: Iterable[Quad], n: Names) -> defaultdict[str, Said]:
+    """The types and names that articles give each actor."""
+    found: defaultdict[str, Said] = defaultdict(Counter)
     for subject, predicate, object_, _ in quads:
         if predicate in {n.label, n.type}:
             found[subject][predicate, object_] += 1
@@ -137,25 +142,41 @@ def _unshared(store: Quads, described: frozenset[Triple], gone: set[str], n: Nam
             yield triple
 
 
-def _same_name(
-    store: Quads, actor: str, old: Counter[tuple[str, str]], new: Counter[tuple[str, str]], n: Names
-) -> bool:
-    """Whether the articles only repeat the name and type the actor goes by: the common case, and cheap."""
-    if not old <= new:
-        return False
-    stored = {(n.label if p == n.pref_label else p, o) for _, p, o, _ in store.match(actor, graph=n.actors)}
-    return new.keys() <= stored
+def _is_same(stored: set[Quad], old: Said, new: Said, n: Names) -> bool:
+    """Whether articles only repeat the one name and the types that an actor goes by: the common case, and cheap."""
+    told = {(n.label if p == n.pref_label else p, o) for _, p, o, _ in stored}
+    if not stored or any(p == n.label_count for p, _ in told):
+        return bool(stored) and old == new
+    return old <= new and new.keys() <= told
 
 
-def _from_articles(
-    store: Quads, actor: str, edits: Container[str], new: Counter[tuple[str, str]], n: Names
+def _described_anew(
+    store: Quads, actor: str, edits: Container[str], stored: set[Quad], old: Said, new: Said
 ) -> set[Triple]:
-    def all_(predicate: str) -> Counter[str]:
-        stored = (o for _, _, o, g in store.match(actor, predicate) if g not in {"", n.actors} and g not in edits)
-        return Counter(stored) + Counter({o: count for (p, o), count in new.items() if p == predicate})
+    """The description of an unknown actor from the ``stored`` one, when articles no longer say ``old`` but ``new``.
 
-    labels, types = all_(n.label), set(all_(n.type))
-    return _described(actor, types, labels, n)
+    Other articles are looked at until one says what these no longer say, and counted when a second name comes.
+    """
+    n = names()
+    told = {quad[1:3] for quad in stored}
+
+    def others(predicate: str, object_: str) -> Iterator[str]:
+        places = (quad[3] for quad in store.match(actor, predicate, object_))
+        return (place for place in places if place not in {"", n.actors} and place not in edits)
+
+    types = {o for p, o in new if p == n.type}
+    types |= {o for p, o in told if p == n.type and ((p, o) not in old or any(others(p, o)))}
+    went, came = (Counter({o: count for (p, o), count in said.items() if p == n.label}) for said in (old, new))
+    labels = Counter(dict(_counted(o) for p, o in told if p == n.label_count)) - went
+    if not labels and (only := next((o for p, o in told if p == n.pref_label), "")):
+        found = others(n.label, only)
+        labels[only] = sum(1 for _ in found) if came.keys() - {only} else int(any(found))
+    return _described(actor, types, labels + came, n)
+
+
+def _counted(count: str) -> tuple[str, int]:
+    number, _, label = value(count).partition(" ")
+    return label, int(number)
 
 
 def _described(actor: str, types: set[str], labels: Counter[str], n: Names) -> set[Triple]:
@@ -164,6 +185,7 @@ def _described(actor: str, types: set[str], labels: Counter[str], n: Names) -> s
         *((actor, n.type, type_) for type_ in types),
         *((actor, n.pref_label, label) for label in ranked[:1]),
         *((actor, n.alt_label, label) for label in ranked[1:]),
+        *((actor, n.label_count, literal(f"{labels[label]} {label}")) for label in ranked if len(ranked) > 1),
         (actor, n.in_gazetteer, boolean(False)),
     }
 

@@ -12,8 +12,7 @@ from typing import Protocol
 
 from graph.known_match import candidates, open_keys
 from graph.name_similarity import NONE, Match, compare
-from graph.name_spelling import MEMO
-from graph.profiles import Facts, profile
+from graph.profiles import RECENT, Facts, profile
 from graph.verdicts import Verdicts
 
 BLOCK = 20  # actors of one key that are compared each with each
@@ -121,7 +120,7 @@ class Comparing:
         return self._short[actor]
 
 
-@lru_cache(MEMO)
+@lru_cache(2 * RECENT)
 def _compared(one: Facts, other: Facts) -> Match:
     """Kept in mind: most pairs of a block are compared before and after a change, and by every change of it."""
     return compare(profile(one), profile(other))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from graph import actor_index, copies, event_clusters, identity, ties
 from graph.quads import Quads
-from graph.reports import Report, StoredReports, all_reports, articles_of, facts_of, reports_of, resolver
+from graph.reports import Report, StoredReports, all_reports, articles_of, facts_of, reports_of, resolver, stored_facts
 from graph.terms import names
 from graph.update import Change, Edits, Quad
 from graph.verdicts import Verdicts
@@ -71,7 +71,7 @@ def _reports(
     before: set[Report] = set()
     after: set[Report] = set()
     for place in touched:
-        was, is_now = map(facts_of, edits[place]) if place in edits else [facts_of(store.match(graph=place))] * 2
+        was, is_now = map(facts_of, edits[place]) if place in edits else [stored_facts(store, place)] * 2
         before |= reports_of(was, stood, stands.of_article(place))
         after |= reports_of(is_now, will_stand, verdicts.of_article(place))
     return before, after

@@ -7,6 +7,7 @@ on their order: ``change`` looks at what shares a block with the actors of some 
 """
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 
 from graph.actor_facts import AllActors, ChangedActors, StoredActors, changed_facts, named
@@ -57,11 +58,18 @@ def _seeds(before: Comparing, after: Comparing, start: set[str]) -> set[str]:
     for actor in start:
         for key in open_keys(before.actors.facts(actor)) | open_keys(after.actors.facts(actor)):
             blocks = [comparing.actors.block(key) for comparing in (before, after)]
-            if any(len(block) <= BLOCK for block in blocks) and any(len(block) > BLOCK for block in blocks):
+            whole = [len(block) <= BLOCK for block in blocks]
+            if any(whole) and not all(whole):
                 seeds.update(*blocks)
-            else:
-                seeds.update(before.concerned(actor, key), after.concerned(actor, key))
+                continue
+            concerned = {*before.concerned(actor, key), *after.concerned(actor, key)}
+            seeds.update(concerned if not any(whole) else filter(partial(_related, before, after, actor), concerned))
     return seeds
+
+
+def _related(before: Comparing, after: Comparing, actor: str, other: str) -> bool:
+    """Whether two that are compared surely are one, or were: else neither counts for what becomes of the other."""
+    return before.match(actor, other).sure or after.match(actor, other).sure
 
 
 def _moved(store: Quads, after: Comparing, waiting: set[str]) -> Change:

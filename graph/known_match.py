@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 
 from graph.actor_name import ActorName, body_name, is_lone_nisba, person_name, state_name
 from graph.name_similarity import NONE, Match, compare_names
-from graph.name_spelling import MEMO, folded, skeleton
-from graph.profiles import Facts, Profile, keys, profile
+from graph.name_spelling import folded, skeleton
+from graph.profiles import RECENT, Facts, Profile, keys, profile
 from ontology.actors import load_gazetteer
 from ontology.gazetteer import Actor
 
 
-@lru_cache(MEMO)
+@lru_cache(RECENT)
 def candidates(facts: Facts) -> tuple[tuple[str, Match], ...]:
     """Known actors that the profile may be, with ids, the best first; those below doubt left out."""
     told = profile(facts)
@@ -36,7 +36,7 @@ def known_as(facts: Facts) -> tuple[str, Match] | None:
     return sure[0] if sure and (len(sure) == 1 or sure[0][1].score > sure[1][1].score) else None
 
 
-@lru_cache(MEMO)
+@lru_cache(RECENT)
 def open_keys(facts: Facts) -> frozenset[str]:
     """The keys under which other actors of articles are compared with this one: none where it is known for sure."""
     return frozenset() if known_as(facts) else keys(facts)

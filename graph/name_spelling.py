@@ -18,7 +18,7 @@ from ontology.errors import DataFileError
 from ontology.spelling import fold
 
 PATH = Path(__file__).with_suffix(".toml")
-MEMO = 1 << 14  # words, names or profiles that are kept in mind: those of some thousand articles
+MEMO = 1 << 14  # words or names that are kept in mind: those of some thousand articles
 Likeness = Literal["same", "spelling", "article", "transliteration", ""]
 _SEATS = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": ""})
 _VOWELS = "اوي"

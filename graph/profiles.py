@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.actor_name import ActorName, body_name, office, person_name, state_name
-from graph.name_spelling import MEMO, skeleton
+from graph.name_spelling import skeleton
 from graph.quads import Quads
 from graph.terms import names, value
 from graph.update import Quad
 from ontology.actors import load_gazetteer
 
 Facts = frozenset[str]
+RECENT = 1 << 11  # profiles that are kept in mind: they grow with what articles say of an actor, so only a few
 NOTHING: Facts = frozenset()
 _PERSON, _STATE = "Person", "State"
 _BODIES = frozenset({"Organization", "ArmedGroup"})
@@ -55,7 +56,7 @@ class Profile:
         return tuple(dict.fromkeys(parse(label) for label in sorted(self.labels)))
 
 
-@lru_cache(MEMO)
+@lru_cache(RECENT)
 def profile(facts: Facts) -> Profile:
     """The profile of these facts."""
     by_kind: dict[str, set[str]] = {"type": set(), "name": set(), "state": set(), "office": set(), "holds": set()}
@@ -65,7 +66,7 @@ def profile(facts: Facts) -> Profile:
     return Profile(*(frozenset(by_kind[kind]) for kind in ("type", "name", "state", "office", "holds")))
 
 
-@lru_cache(MEMO)
+@lru_cache(RECENT)
 def keys(facts: Facts) -> frozenset[str]:
     """The keys of a profile: actors that share none are not compared.
 

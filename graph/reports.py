@@ -82,19 +82,26 @@ class StoredReports:
         return self._known[event]
 
     def _looked_up(self, event: str) -> Report:
-        n, match = names(), self._store.match
-        article = next(quad[2] for quad in match(event, n.derived_from, None, ""))
-        quads = list(match(event, graph=article))
-        fact = {predicate: object_ for _, predicate, object_, _ in quads}
-        for predicate in (n.type, n.published, n.publisher, n.text_sketch):
-            quads += match(article, predicate, None, article)
-        for mention in (n.evidence, n.source_mention, n.target_mention):
-            if mention in fact:
-                quads += match(fact[mention], graph=article)
-        for sentence in [quad[2] for quad in quads if quad[1] == n.sentence]:
-            quads += match(sentence, graph=article)
-        (report,) = of_article(quads, self._resolve, Verdicts(self._store).of_article(article))
+        article = next(quad[2] for quad in self._store.match(event, names().derived_from, None, ""))
+        facts = stored_facts(self._store, article, [event])
+        (report,) = reports_of(facts, self._resolve, Verdicts(self._store).of_article(article))
         return report
+
+
+def stored_facts(store: Quads, article: str, events: Iterable[str] | None = None) -> Facts:
+    """What reports tell of a stored article: a small part of it; ``events``: all where none are given."""
+    n = names()
+    quads: list[Quad] = []
+    for predicate in (n.type, n.published, n.publisher, n.text_sketch):
+        quads += store.match(article, predicate, None, article)
+    for event in [quad[0] for quad in store.match(None, n.status, None, article)] if events is None else events:
+        told = list(store.match(event, graph=article))
+        spans = {quad[2] for quad in told if quad[1] in {n.evidence, n.source_mention, n.target_mention}}
+        around = [quad for span in spans for quad in store.match(span, n.sentence, None, article)]
+        for span in spans.union(quad[2] for quad in around):
+            told += store.match(span, n.exact, None, article)
+        quads += told + around
+    return facts_of(quads)
 
 
 def resolver(store: Quads, removed: Iterable[Quad] = (), added: Iterable[Quad] = ()) -> Resolve:

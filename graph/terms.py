@@ -17,6 +17,7 @@ class Names:
     label: str
     pref_label: str
     alt_label: str
+    label_count: str
     mentions: str
     published: str
     derived_from: str
@@ -104,6 +105,7 @@ def names() -> Names:
         label=iri(RDFS.label),
         pref_label=iri(SKOS.prefLabel),
         alt_label=iri(SKOS.altLabel),
+        label_count=iri(v.SB.labelCount),
         mentions=iri(v.SCHEMA.mentions),
         published=iri(v.SCHEMA.datePublished),
         derived_from=iri(v.PROV.wasDerivedFrom),
