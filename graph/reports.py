@@ -82,7 +82,7 @@ class StoredReports:
         return self._known[event]
 
     def _looked_up(self, event: str) -> Report:
-        article = next(quad[2] for quad in self._store.match(event, names().derived_from, None, ""))
+        (article,) = (quad[2] for quad in self._store.match(event, names().derived_from, None, ""))
         facts = stored_facts(self._store, article, [event])
         (report,) = reports_of(facts, self._resolve, Verdicts(self._store).of_article(article))
         return report
