@@ -21,7 +21,7 @@ FEW = 2000  # rows that are looked up in some ten milliseconds
 DEARER = 4  # triples that are counted, read and joined in the time of a look-up
 STEP = 8  # by which the limit of counting grows
 MOST = 1_000_000  # rows beyond which the tables of hash joins would take some gigabytes
-SELECTIVE = 0.02  # of a pattern's solutions pass, or fewer
+SELECTIVE = 0.125  # of a pattern's solutions pass, or fewer: what is left is looked up in less time than read
 
 Rows = Callable[[str], int]  # the number that a query counts
 Edit = tuple[int, int, str]
@@ -73,8 +73,8 @@ class _Chooser:
         elif (least := self._least(parts)) <= MOST:
             left = least * min(passing.values(), default=1)
             scanned = {part for part in parts if self._is_within(part, least if part in passing else left)}
-            chosen = [triple for triple in group.triples if scanned.issuperset(self._parts(triple))]
-            if sum(len(self._parts(triple)) for triple in chosen) > 1 or scanned & passing.keys():
+            chosen = [triple for triple in group.triples if self._is_chosen(triple, scanned, passing)]
+            if sum(len(self._parts(triple)) for triple in chosen) > 1:
                 yield from self._written(group, chosen, scanned, filters)
             yield from self._optional(group, left)
 
@@ -117,6 +117,11 @@ class _Chooser:
                 parts = self._parts(inner.triples[0])
                 if all(self._is_within(part, rows) for part in parts):
                     yield from self._written(inner, inner.triples, {*parts}, {})
+
+    def _is_chosen(self, triple: Triple, scanned: set[Triple], filtered: Collection[Triple]) -> bool:
+        """Whether all steps of a pattern are to be scanned, or one that has a filter."""
+        parts = self._parts(triple)
+        return scanned.issuperset(parts) or any(part in scanned and part in filtered for part in parts)
 
     def _written(
         self, group: Group, chosen: Collection[Triple], scanned: Collection[Triple], filters: Filters

@@ -81,7 +81,7 @@ class Made:
             f"OPTIONAL {{ {self._end()} x:p {self._end()} {self._condition()} }}",
             f"OPTIONAL {{ {other[0]} }}",
             f"MINUS {{ {other[0]} }}",
-            f"BIND(STR({key}) AS ?bound{self._chance.random()})".replace("0.", ""),
+            f"BIND(STR({key}) AS ?bound{self._chance.randrange(10**6)})",
             f"{{ {other[0]} }} UNION {{ {other[1]} }}",
             f"{{ SELECT * {{ {other[0]} }} }}",
             f"{{ SELECT {key} (COUNT(*) AS ?k) {{ {other[0]} }} GROUP BY {key} }}",
@@ -125,6 +125,15 @@ REWRITTEN = {
     "filter-of-little": (
         '?e x:from ?a . ?a x:on ?on FILTER(?on = "2011")',
         '{ SELECT ?a ?on { ?a x:on ?on FILTER(?on = "2011") } } ?e x:from ?a . FILTER(?on = "2011")',
+    ),
+    "filter-of-much": (
+        '?e x:from ?a . ?a x:on ?on FILTER(?on != "2011")',
+        f'{FROM} {{ SELECT ?a ?on {{ ?a x:on ?on FILTER(?on != "2011") }} }} FILTER(?on != "2011")',
+    ),
+    "filter-in-a-path": (
+        '?e x:from/x:on ?on FILTER(?on = "2011")',
+        "{ SELECT ?e ?on { { SELECT ?joint0_1 ?on { ?joint0_1 x:on ?on "
+        + 'FILTER(?on = "2011") } } ?e x:from ?joint0_1 . } } FILTER(?on = "2011")',
     ),
     "optional": (
         "?e x:type ?t ; x:from ?a OPTIONAL { ?a x:on ?on FILTER(?on != ?t) }",
