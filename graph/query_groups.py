@@ -15,8 +15,9 @@ from graph.terminals import NotUnderstoodError, Token, tokens
 _CLOSING = {"(": ")", "{": "}", "[": "]"}
 _PATH_MARKS = {"*", "+", "?"}
 _TERMS = {"variable", "iri", "name", "string", "number"}
-# What depends on the order of rows gives another answer when patterns are joined otherwise.
-_ORDERED = {"GROUP_CONCAT", "SAMPLE"}
+# What depends on the order of rows gives another answer when patterns are joined otherwise, and what is new at every
+# call another when a filter is applied twice.
+_UNSTEADY = {"GROUP_CONCAT", "SAMPLE", "RAND", "UUID", "STRUUID", "BNODE"}
 _DEEPEST = 40
 
 
@@ -102,7 +103,7 @@ class _Reader:
         self._found: list[Group] = []
 
     def query(self) -> Query:
-        if any(token.kind == "word" and token.text.upper() in _ORDERED for token in self._tokens):
+        if any(token.kind == "word" and token.text.upper() in _UNSTEADY for token in self._tokens):
             raise NotUnderstoodError
         while not self._is("SELECT"):
             if self._next.kind == "end" or self._is("ASK", "CONSTRUCT", "DESCRIBE"):

@@ -116,6 +116,7 @@ TYPE, FROM, ON = (
     "{ SELECT ?e ?a { ?e x:from ?a } }",
     "{ SELECT ?a ?on { ?a x:on ?on } }",
 )
+EXACT = 'FILTER(?on = "2011")'
 STEPS = "{ SELECT ?e ?joint0_1 { ?e x:from ?joint0_1 } }", "{ SELECT ?joint0_1 ?on { ?joint0_1 x:on ?on } }"
 REWRITTEN = {
     "triples": ("?e x:type ?t . ?e x:from ?a", f"{TYPE} {FROM}"),
@@ -131,9 +132,8 @@ REWRITTEN = {
         f'{FROM} {{ SELECT ?a ?on {{ ?a x:on ?on FILTER(?on != "2011") }} }} FILTER(?on != "2011")',
     ),
     "filter-in-a-path": (
-        '?e x:from/x:on ?on FILTER(?on = "2011")',
-        "{ SELECT ?e ?on { { SELECT ?joint0_1 ?on { ?joint0_1 x:on ?on "
-        + 'FILTER(?on = "2011") } } ?e x:from ?joint0_1 . } } FILTER(?on = "2011")',
+        f"?e x:from/x:on ?on {EXACT}",
+        f"{{ SELECT ?e ?on {{ {{ SELECT ?joint0_1 ?on {{ ?joint0_1 x:on ?on {EXACT} }} }} ?e x:from ?joint0_1 . }} }} {EXACT}",
     ),
     "optional": (
         "?e x:type ?t ; x:from ?a OPTIONAL { ?a x:on ?on FILTER(?on != ?t) }",
@@ -167,6 +167,7 @@ FORMS = {
     "limit": "SELECT * { ?e x:type ?t ; x:from ?a } LIMIT 5",
     "inside-of-limit": "SELECT * { { SELECT ?e { ?e x:type ?t ; x:from ?a } } } LIMIT 5",
     "order-of-rows": "SELECT (GROUP_CONCAT(?t) AS ?all) { ?e x:type ?t ; x:from ?a } GROUP BY ?a",
+    "new-at-every-call": "SELECT * { ?e x:type ?t ; x:from ?a FILTER(RAND() < 0.5 || ?t = ?a) }",
     "values-at-the-end": "SELECT * { ?e x:type ?t ; x:from ?a } VALUES ?e { <x:e1> }",
     "no-query": "SELECT * { ?e x:type ?t ; x:from",
     "deep": f"SELECT * {{ {'{' * 60} ?e x:type ?t ; x:from ?a {'}' * 60} }}",
