@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.quads import Quads
 from graph.terms import Names, names, value
@@ -80,6 +81,16 @@ class StoredReports:
         if event not in self._known:
             self._known[event] = self._looked_up(event)
         return self._known[event]
+
+    def day(self, event: str) -> str:
+        """The day by which a tie counts an event that counts; empty where it is not asserted, or no day is known."""
+        n, match = names(), self._store.match
+        ((status, article),) = (quad[2:] for quad in match(event, n.status) if quad[3])
+        if status != n.asserted:
+            return ""
+        stated = (value(on) for _, _, on, _ in match(event, n.event_date, None, article) if on.endswith(n.date))
+        published = (value(quad[2])[:10] for quad in match(article, n.published, None, article))
+        return next(chain(stated, published), "")
 
     def _looked_up(self, event: str) -> Report:
         (article,) = (quad[2] for quad in self._store.match(event, names().derived_from, None, ""))

@@ -146,13 +146,12 @@ def _days(store: Quads, stored: StoredReports, key: Key, gone: set[Report]) -> I
     found = _shorter(
         store.match(None, n.source, key[0], n.cluster_graph), store.match(None, n.target, key[2], n.cluster_graph)
     )
+    left_out = {report.event for report in gone}
+    wanted = tuple(zip((n.source, n.event_type, n.target), key, strict=True))
     for cluster in {quad[0] for quad in found}:
-        fact = {predicate: object_ for _, predicate, object_, _ in store.match(cluster, graph=n.cluster_graph)}
-        if (fact[n.source], fact[n.event_type], fact[n.target]) == key:
-            for _, _, event, _ in store.match(cluster, n.report, None, n.cluster_graph):
-                report = stored.of(event)
-                if report.asserted and report.seen and report not in gone:
-                    yield report.seen
+        if all(any(store.match(cluster, *fact, n.cluster_graph)) for fact in wanted):
+            events = {quad[2] for quad in store.match(cluster, n.report, None, n.cluster_graph)} - left_out
+            yield from filter(None, map(stored.day, events))
 
 
 def _shorter(one: Iterator[Quad], other: Iterator[Quad]) -> list[Quad]:
