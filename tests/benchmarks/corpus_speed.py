@@ -37,7 +37,7 @@ from tests.benchmarks.large_stores import copies, fill
 
 SMALL = 1_000
 BASE = 3_000  # brief articles that are read, to fill a store with copies of them
-PUT = 128  # articles by which the cost of one is measured, after as many that warm up
+PUT = 2 * TOGETHER  # articles by which the cost of one is measured, after as many that warm up
 SAMPLE = 300  # articles that are timed step by step
 STEPS = {  # the name of a step: the functions whose time it is, less that of others inside them
     "reading files": ["ingest.documents:read"],
