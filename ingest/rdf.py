@@ -5,7 +5,7 @@ events with status, speaker, date and evidence; affiliations. Spans are NIF stri
 (RFC 5147). IRIs come from ids and hashes, so the same reading gives the same triples. What no RDF literal may
 hold (control characters, lone surrogates) becomes U+FFFD; bidirectional controls stay, since they are part of
 the text. Of relations that are one event, the one most sure is written. The lines are written as they are: to
-make an rdflib graph first took ten times as long.
+make an rdflib graph first took three times as long.
 """
 
 import hashlib
