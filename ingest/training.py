@@ -1,11 +1,13 @@
 """Fits all models on annotated articles: ``python -m ingest.training FOLDER`` (needs the extra ``fit``).
 
 Takes a folder with ``text/`` and ``gold/``; writes taggers, ranker and judge into ``ingest/models/``, each a
-readable table with the digest of what they were fitted on, and the counts of the rules. Order: taggers on all
-articles; taggers on four fifths of them, to tag the remaining fifth, since the ranker must learn from the mistakes
-it will meet; the ranker on those phrases and on the annotated ones, which show it more that is right; the ranker again
-and the counts in fifths; the judge and the thresholds on its scores. The folds go by a hash of the article's name, so
-that they stay when articles are added. Fits that do not wait for each other run side by side.
+readable table with the digest of what they were fitted on, and the counts of the rules. Taggers and ranker learn from
+our own articles too (``blocks``); how often they are right is for articles from papers alone to say, so that the
+judge, the thresholds and the counts are fitted on the folder. Order: taggers on all articles; taggers on four fifths
+of the folder, to tag the remaining fifth, since the ranker must learn from the mistakes it will meet; the ranker on
+those phrases and on the annotated ones, which show it more that is right; the ranker again and the counts in fifths;
+the judge and the thresholds on its scores. The folds go by a hash of the article's name, so that they stay when
+articles are added. Fits that do not wait for each other run side by side.
 """
 
 import hashlib
@@ -14,6 +16,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 from os import cpu_count
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from ingest import fitting, gold
 from ingest.actors import actors
 from ingest.analysis import Labels, Tag, analyse, tag_with
 from ingest.article import Article
+from ingest.blocks import digest, written
 from ingest.claims import TABLE, Rules, certainties
 from ingest.exclusion import surest
 from ingest.fitting import Example, Rows
@@ -39,6 +43,7 @@ from ingest.triggers import Lookup
 
 FOLDS = 5
 LEANING = 0.9  # towards recall
+Articles = Sequence[gold.GoldArticle]
 Tagged = Mapping[str, tuple[Labels, Labels]]  # article name to the labels of both taggers
 Scored = list[tuple[Example, list[tuple[Proposal, int]]]]  # the proposals of each article, 1 right or 0 wrong
 
@@ -48,20 +53,20 @@ def fold_of(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def taggers(articles: Sequence[gold.GoldArticle], names: Names, without: int | None = None) -> tuple[str, str]:
-    """The tables of the outer and the inner tagger, fitted on all folds but one."""
+def taggers(articles: Articles, own: Articles, names: Names, without: int | None = None) -> tuple[str, str]:
+    """The tables of the outer and the inner tagger, fitted on our own articles and all folds of the others but one."""
     chosen = [article for article in articles if fold_of(article.name) != without]
-    outer, inner = fitting.sequences(chosen, names)
+    outer, inner = fitting.sequences([*chosen, *own], names)
     return fitting.fit_tagger(outer), fitting.fit_tagger(inner)
 
 
-def all_taggers(articles: Sequence[gold.GoldArticle], names: Names) -> list[tuple[str, str]]:
+def all_taggers(articles: Articles, own: Articles, names: Names) -> list[tuple[str, str]]:
     """The taggers without each fold in turn, and those fitted on all articles."""
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(partial(taggers, articles, names), (*range(FOLDS), None)))
+        return list(pool.map(partial(taggers, articles, own, names), (*range(FOLDS), None)))
 
 
-def jackknife(articles: Sequence[gold.GoldArticle], names: Names, tables: Sequence[tuple[str, str]]) -> Tagged:
+def jackknife(articles: Articles, names: Names, tables: Sequence[tuple[str, str]]) -> Tagged:
     """Every article's labels by taggers fitted on the other folds."""
     found = {}
     for number in range(FOLDS):
@@ -93,12 +98,16 @@ def examples(articles: Iterable[gold.GoldArticle], tagged: Tagged, names: Names,
     return found
 
 
-def relations(found: Sequence[Example], exact: Sequence[Example]) -> tuple[dict[str, float], dict[str, Any]]:
+def relations(
+    found: Sequence[Example], exact: Sequence[Example], own: Iterable[Example]
+) -> tuple[dict[str, float], dict[str, Any]]:
     """The weights of the ranker and the card of the judge with its thresholds.
 
-    The ranker learns from both readings of the articles, by taggers and as annotated (``exact``).
+    The ranker learns from both readings of the articles, by taggers and as annotated (``exact``), and in every fifth
+    from our own.
     """
-    rows = Rows(row for e in (*found, *exact) for row in fitting.ranker_rows(e, fold_of(e.article.name)))
+    folded = chain(((e, fold_of(e.article.name)) for e in (*found, *exact)), ((e, FOLDS) for e in own))
+    rows = Rows(row for e, fold in folded for row in fitting.ranker_rows(e, fold))
     with ThreadPoolExecutor(cpu_count()) as pool:
         *fifths, weights = pool.map(rows.weights, (*range(FOLDS), None))
     judged = scored(found, fifths)
@@ -175,11 +184,18 @@ def card_text(card: Mapping[str, Any]) -> str:
 
 def write(folder: Path) -> None:
     """Fit all models on ``folder`` and write them."""
-    articles, names = list(gold.load(folder)), load_names()
-    tables = all_taggers(articles, names)
+    articles, own, names = list(gold.load(folder)), list(written()), load_names()
+    tables = all_taggers(articles, own, names)
     found = examples(articles, jackknife(articles, names, tables), names, load_lookup())
-    weights, card = relations(found, examples(articles, annotated(articles), names, load_lookup()))
-    card = {"articles": len(articles), "digest": fitting.digest(folder), **card}
+    exact, more = (examples(some, annotated(some), names, load_lookup()) for some in (articles, own))
+    weights, card = relations(found, exact, more)
+    card = {
+        "articles": len(articles),
+        "digest": fitting.digest(folder),
+        "own": len(own),
+        "own_digest": digest(),
+        **card,
+    }
     OUTER.parent.mkdir(exist_ok=True)
     OUTER.write_text(tables[-1][0], encoding="utf-8")
     INNER.write_text(tables[-1][1], encoding="utf-8")
