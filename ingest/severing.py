@@ -1,11 +1,14 @@
 """Spans that run over two actors, cut where the grammar of the sentence parts them.
 
 Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew.
-A span is cut at a verb of the lexicon within it (الوزير طالب الحكومة), before a joined preposition that follows a
-name (التقى فلان بفلان), and, behind a verb that takes an object, between subject and object: where the inner tagger
-sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), before a counterpart (التقى الوزير
-نظيره), where a body follows a definite word or a name (طالب المجلس الحكومة), and of a meeting where a title with
-a name follows a name. An actor is never subject and object of one verb (Ryding 3.1).
+A span is cut at a verb of the lexicon within it (الوزير طالب الحكومة) and at a word that no name holds (حول), before
+a joined preposition that follows a name (التقى فلان بفلان), and before a state's name behind a definite word or a
+name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is definite by the article or in apposition
+(العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A participle that only its complement tells of
+(القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes an object a span is cut between subject and
+object: where the inner tagger sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), before
+a counterpart (التقى الوزير نظيره), where a body follows a definite word or a name (طالب المجلس الحكومة), and of a
+meeting where a title with a name follows a name. An actor is never subject and object of one verb (Ryding 3.1).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +21,7 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 Row = Sequence[str]
+Named = tuple[int, int, str]  # first token, one behind the last, type
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 
 
@@ -48,19 +52,32 @@ def _row(
 ) -> list[str]:
     named = list(spans(inner))
     for first, last, kind in list(spans(labels)):
+        phrases = [*_known_runs(tokens, known, first, last), *named]
         for k in _verbs(triggers, first, last):
             labels[k], labels[k + 1] = "O", f"B-{kind}"
-        for k in _joints(tokens, named, first, last):
-            labels[k] = f"B-{kind}"
+        for k in _circumstances(tokens, first, last):
+            labels[k] = "O"
+            _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))
+        spoken = any(t.token == first - 1 and t.kind == "V" for t in triggers)
+        for k in _joints(tokens, named, known, first, last, spoken=spoken):
+            labels[k] = f"B-{_kind(phrases, k, kind)}"
+        for k in _states(tokens, known, first, last):
+            _relabel(labels, k, last, "state")
+        if _ends_in_participle(tokens, triggers, first, last):
+            labels[last - 1] = "O"
         cut = None
         verbs = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)]
         if verbs:
             meets = any(t.relation == "meets" for t in verbs)
             cut = _object(tokens, named, known, first, last, meets=meets)
         if cut is not None:
-            object_kind = _kind(named, cut, kind)
-            labels[cut:last] = [f"B-{object_kind}", *[f"I-{object_kind}"] * (last - cut - 1)]
+            _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels
+
+
+def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
+    if first < last:
+        labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
 
 
 def _verbs(triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
@@ -71,18 +88,72 @@ def _verbs(triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
             yield k
 
 
-def _joints(tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], first: int, last: int) -> Iterator[int]:
-    """Where a name ends and بـ or لـ with another name or title begins."""
+def _circumstances(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """Words of the span that stand in no name."""
+    outside = load_function_words()["circumstances"]
+    return (k for k in range(first, last) if tokens[k].form in outside)
+
+
+def _joints(
+    tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, spoken: bool
+) -> Iterator[int]:
+    """Where a name ends and بـ or لـ with another name or title begins.
+
+    Behind a verb (``spoken``) also where a known person follows a definite word: صفق الكونغرس الأمريكي لفلان.
+    """
     begin, end = {a for a, _, _ in named}, {b for _, b, kind in named if kind == "person"}
+    end |= {b for _, b, kind in _known_runs(tokens, known, first, last) if kind == "person"}
     for k in range(first + 1, last):
         _, joined, rest = words.split(tokens[k].form)
         titled = rest in load_function_words()["titles"] and joined in {"بال", "لل"}
-        if k in end and (titled or (joined in {"ب", "ل", "لل", "بال"} and k in begin)):
+        ends_here = k in end and (titled or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
+        person = spoken and joined in {"ب", "ل"} and tokens[k - 1].form.startswith("ال")
+        if ends_here or (person and _is_person(tokens, known, k, rest)):
             yield k
 
 
+def _is_person(tokens: Sequence[Token], known: Known, k: int, rest: str) -> bool:
+    """Whether a known person's name begins at the word, its preposition aside."""
+    following = (rest, *(token.form for token in tokens[k + 1 : k + 5]))
+    return any(kind == "person" and run == following[: len(run)] for run, kind in known.get(rest, {}).items())
+
+
+def _known_runs(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[Named]:
+    forms = tuple(token.form for token in tokens[first:last])
+    for k, form in enumerate(forms):
+        for run, kind in known.get(form, {}).items():
+            if forms[k : k + len(run)] == run:
+                yield first + k, first + k + len(run), kind
+
+
+def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[int]:
+    """Where a state's name begins that can be no part of what stands before it in the span, و joined or not."""
+    runs = [*_known_runs(tokens, known, first, last)]
+    for k in range(first + 1, last):
+        joined, _, _ = words.split(tokens[k].form)
+        rest = (tokens[k].form[len(joined) :],)
+        if joined == "و" and rest in known.get(rest[0], {}):
+            runs.append((k, k + 1, known[rest[0]][rest]))
+    for k, _, kind in runs:
+        before = tokens[k - 1].form
+        definite = words.without_article(before) != before and before not in load_function_words()["apposed"]
+        if k == first or kind != "state" or any(a < k < b for a, b, _ in runs):
+            continue
+        if definite or any(b == k for _, b, _ in runs):
+            yield k
+
+
+def _ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> bool:
+    """Whether the last word is a participle of the lexicon whose complement stands behind the span."""
+    if last - first < 2 or last >= len(tokens):
+        return False
+    _, joined, _ = words.split(tokens[last].form)
+    complement = tokens[last].form == "من" or joined in {"ل", "لل", "ب", "بال"}
+    return complement and any(t.token == last - 1 and t.kind in "AS" for t in triggers)
+
+
 def _object(
-    tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], known: Known, first: int, last: int, *, meets: bool
+    tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, meets: bool
 ) -> int | None:
     """Where the object begins in a span right behind a transitive verb; one of meeting is hardly without object."""
     for begin, end, _ in named:
@@ -102,7 +173,7 @@ def _object(
     return None
 
 
-def _opens(token: Token, named: Sequence[tuple[int, int, str]], k: int) -> bool:
+def _opens(token: Token, named: Sequence[Named], k: int) -> bool:
     """Whether a phrase can begin with the word: a body or group with the article, or a title; no name after a title."""
     kind = _kind(named, k, "person")
     titled = words.without_article(token.form) in load_function_words()["titles"]
@@ -113,5 +184,5 @@ def _takes_object(trigger: Trigger) -> bool:
     return any("obj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)
 
 
-def _kind(named: Sequence[tuple[int, int, str]], k: int, other: str) -> str:
+def _kind(named: Sequence[Named], k: int, other: str) -> str:
     return next((kind for begin, _, kind in named if begin == k), other)

@@ -3,7 +3,7 @@ import pytest
 from ingest.paths import Paths
 from tests.ingest.analysed import analysed, named, opened
 
-TEXT = "قال الرئيس السوري إن تركيا، التي زارها وفد أمريكي أمس، طالبت بقوة إيران والعراق بالانسحاب."
+TEXT = "قال الرئيس السوري إن تركيا، التي زارها وفد أمريكي أمس، طالبت أمس إيران والعراق بالانسحاب."
 
 
 @pytest.fixture(scope="module")
