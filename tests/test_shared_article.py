@@ -15,10 +15,10 @@ SAID = [
 ]
 
 
-@pytest.fixture(scope="module")
-def reading():
+@pytest.fixture(scope="module", params=[False, True], ids=["models", "rules-only"])
+def reading(request):
     (path,) = (SHARED / "articles").glob("*.txt")
-    return read(Article(path.stem, path.read_text(encoding="utf-8")), rules_only=True)
+    return read(Article(path.stem, path.read_text(encoding="utf-8")), rules_only=request.param)
 
 
 @pytest.mark.parametrize(("source", "relation", "target", "word"), SAID, ids=[row[1] for row in SAID])

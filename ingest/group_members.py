@@ -1,0 +1,38 @@
+"""Relations of a group that its named members share: مجموعات مسلحة، بينها كتائب النور، طالبت الحكومة بالرحيل.
+
+Takes what is told with its probabilities, gives the same and, behind each, the members' relations: what a group that
+is told of by its members does or suffers, they do or suffer (``Clauses.members``), as surely as the group.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.analysis import Analysis
+from ingest.clauses import Clauses
+from ingest.exclusion import Judged
+from ingest.proposals import Proposal, key_of
+from ingest.ranker import Candidate
+
+
+def with_members(analysis: Analysis, told: Sequence[Judged]) -> Iterator[Judged]:
+    """What is told, and of each the pairs with a member in place of its group that are not told themselves."""
+    known = {(p.relation, p.source, p.target) for p, _ in told}
+    for proposal, probability in told:
+        yield proposal, probability
+        for shared in _shared(analysis, proposal.candidates[0]):
+            key = key_of(shared, analysis.actors)
+            if key not in known and key[1] != key[2]:
+                known.add(key)
+                yield Proposal(*key, (shared,), {}), probability
+
+
+def _shared(analysis: Analysis, shown: Candidate) -> Iterator[Candidate]:
+    for member in _members(analysis, shown.source):
+        yield replace(shown, source=member)
+    for member in _members(analysis, shown.target):
+        yield replace(shown, target=member)
+
+
+def _members(analysis: Analysis, phrase: int) -> list[int]:
+    context = analysis.contexts[analysis.phrases[phrase].sentence]
+    return Clauses.of(context, analysis.phrases).members(phrase)

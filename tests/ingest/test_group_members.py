@@ -1,0 +1,49 @@
+import pytest
+
+from ingest.group_members import with_members
+from ingest.proposals import Proposal
+from ingest.ranker import Candidate
+from ingest.relations import CLAIMED, SHARE, least
+from tests.ingest.analysed import analysed, named, opened
+
+GROUP = "وطالبت فصائل مسلحة، بينها عصائب أهل الحق وحركة حماس، الحكومة العراقية بالاستقالة."
+
+
+@pytest.fixture(scope="module")
+def told():
+    """The analysis of a group's demand, and a maker of a proposal with a source."""
+    analysis = analysed(GROUP)
+    context, trigger = opened(analysis, "وطالبت")[0]
+
+    def proposal(source, grammar=0.0):
+        ends = named(analysis, source), named(analysis, "الحكومة العراقية")
+        shown = Candidate(context.number, trigger, *ends)
+        return Proposal("demands", *(analysis.actors[i] for i in ends), (shown,), {"grammar": grammar})
+
+    return analysis, proposal
+
+
+def test_members_share_what_their_group_does_as_surely_as_it(told):
+    analysis, proposal = told
+    found = list(with_members(analysis, [(proposal("فصائل مسلحة"), 0.4)]))
+    sources = [analysis.phrases[p.candidates[0].source].form for p, _ in found]
+    assert sources == ["فصائل مسلحه", "عصائب اهل الحق", "حركه حماس"]
+    assert {probability for _, probability in found} == {0.4}
+
+
+def test_a_member_that_is_told_of_itself_is_not_told_twice(told):
+    analysis, proposal = told
+    given = [(proposal("فصائل مسلحة"), 0.4), (proposal("حركة حماس"), 0.3)]
+    assert [probability for _, probability in with_members(analysis, given)] == [0.4, 0.4, 0.3]
+
+
+def test_who_stands_in_no_group_brings_nobody_along(told):
+    analysis, proposal = told
+    given = [(proposal("عصائب أهل الحق"), 0.4)]
+    assert list(with_members(analysis, given)) == given
+
+
+@pytest.mark.parametrize(("grammar", "share"), [(0.0, 1), (CLAIMED - 0.01, 1), (CLAIMED, SHARE), (1.0, SHARE)])
+def test_what_the_grammar_claims_is_told_by_a_lower_probability(told, grammar, share):
+    _, proposal = told
+    assert least(proposal("فصائل مسلحة", grammar), {"demands": 0.4}) == pytest.approx(0.4 * share)
