@@ -14,6 +14,7 @@ from math import exp, log
 from pathlib import Path
 
 from ingest import frames
+from ingest.attendance import taking_part
 from ingest.context import Context
 from ingest.frames import Filled
 from ingest.mentions import Phrase
@@ -49,7 +50,8 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     if trigger.part or not frames.is_read(context, phrases, trigger):
         return
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
-        for source, target in frames.pairs(context, phrases, actors, frame):
+        named = list(frames.pairs(context, phrases, actors, frame))
+        for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             yield Claim(trigger, source, target, frame)
 
 

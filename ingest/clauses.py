@@ -62,6 +62,10 @@ class Clauses:
             if chain and self._phrases[i].place == self._phrases[chain[-1]].place:  # الجانبان stands for two
                 heads[i] = chain[0]
                 continue
+            if chain and self._goes_on(chain, i):
+                chain.append(i)
+                heads.update(dict.fromkeys(chain[1:], chain[0]))
+                continue
             if i not in self._context.conjunct or not (self._has_and(i) or self._before(i) in {"،", ","}):
                 chain = [i]
                 continue
@@ -69,6 +73,20 @@ class Clauses:
             if self._has_and(i):
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
         return heads
+
+    def _goes_on(self, chain: Sequence[int], phrase: int) -> bool:
+        """Whether the list goes on over its preposition said anew or a word like ثم (Ryding 18): مع فلان ومع فلان."""
+        low, high, by = self._phrases[chain[-1]].last, self._phrases[phrase].first, self._context.prepositions
+        tokens = [t for t in self._context.tokens[low:high] if t.surface not in QUOTES]
+        between = [t.form for t in tokens if t.form not in {"،", ","}]
+        then = bool(between) and is_in(between[0], "resumed")
+        rest, again = between[then:], by[chain[0]]
+        if by[phrase] != again:
+            return False
+        if not rest:
+            return then or bool(again and self._phrases[phrase].clitics[:1] == "و")
+        anew = then or rest[0].startswith("و")
+        return bool(again) and len(rest) == 1 and anew and rest[0].removeprefix("و") == again
 
     def _has_and(self, phrase: int) -> bool:
         """Whether و joins the phrase to what stands before it: not in واشنطن, وفد, وزراء."""
@@ -195,7 +213,8 @@ class Clauses:
         definite = bare.startswith(("ال", "بال", "لل", "كال")) or (
             len(bare) < 3 and bare not in classes["short_things"]
         )
-        return not (definite or joined or bare in light | classes["relatives"] or bare.endswith(("ا", "ها", "هم")))
+        owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
+        return not (definite or joined or bare in light | classes["relatives"] or owned)
 
     def _is_masdar(self, k: int) -> bool:
         """Whether the word, spelled like a verb, is a masdar at token ``k``: تدعم طلب فنلندا."""

@@ -179,6 +179,8 @@ def _filled(
     )
     fitting = (f for f in found if not persons or f.target is None or phrases[f.target].type in _PEOPLE)
     if trigger.relation == "meets" and trigger.kind == "M":
+        mutual = bool(lexicon[trigger.entry].masdar_frames) and not Slots(context, phrases, actors, trigger).is_purpose
+        fitting = (f for f in fitting if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
     return sorted(fitting, key=lambda f: (-f.roles, f.doubts))
 
@@ -239,7 +241,7 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         return _list(slots, source_slot, source)
     if source is None and _may_be_implied(frame):
         told = "source" in frame or slots.is_masdar
-        source_slot, source = "implied", slots.carried.implied() if told else slots.carried.speaker()
+        source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
     target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
     if target is None and "content" in frame:

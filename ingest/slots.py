@@ -26,6 +26,7 @@ DOER = 4  # tokens between a relative pronoun and the subject of its clause
 OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 NISBA_REACH = 6  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
 _COMMAS = frozenset("،,")
 _LETTER = {
     "bi": ("ب",),
@@ -97,7 +98,21 @@ class Slots:
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
             behind = self._after_list(genitive)
             return None if behind is None else Filler(behind, "far")
+        if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
+            return self._after_place()
         return None if genitive is None else Filler(genitive, "near")
+
+    def _after_place(self) -> Filler | None:
+        """The object behind where and when somebody met: لقائه في القاهرة أمس الرئيس المصري."""
+        k, tokens = self._trigger.token, self._context.tokens
+        if self._trigger.relation != "meets":
+            return None
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if k < first <= k + PLACE_REACH and self._clauses.bare(i):
+                aside = any(token.surface in _COMMAS for token in tokens[k:first]) or self._clauses.parted(k, first)
+                return None if aside or self._clauses.government(i)[1] else Filler(i, "far")
+        return None
 
     @cached_property
     def _order(self) -> tuple[Filler | None, Filler | None]:
@@ -142,7 +157,22 @@ class Slots:
     def _is_definite(self) -> bool:
         """Whether the masdar has the article, and so nobody in construct (Ryding 8.1): حضر الاستقبال الوزير."""
         form = self._context.tokens[self._trigger.token].form
-        return self._trigger.kind == "M" and words.split(form)[1] in {"ال", "بال", "لل"}
+        conjunction, joined, _ = words.split(form)
+        own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
+        return self._trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether the trigger is a masdar of what somebody goes or is sent for: للقاء الرئيس، إلى لقاء الرئيس."""
+        k, tokens = self._trigger.token, self._context.tokens
+        return self.is_masdar and (preposition_of(tokens[k].form) == "ل" or (k > 0 and tokens[k - 1].form == "الي"))
+
+    def implied(self) -> Filler | None:
+        """Who is to be understood; of a meeting's purpose whom the words right before name: أوفد مبعوثه للقاء."""
+        k = self._trigger.token
+        before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
+        sent = before and self._trigger.relation == "meets" and self._phrases[before[0]].type in {"person", "group"}
+        return Filler(before[0], "carried") if sent and self.is_purpose else self.carried.implied()
 
     def noun(self) -> Filler | None:
         """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""

@@ -20,7 +20,8 @@ from tests.ingest.phenomena import cases
 NAMES = (
     "word-order prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
-    "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats"
+    "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
+    "attendance"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")

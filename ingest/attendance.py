@@ -1,0 +1,90 @@
+"""Who else takes part in a meeting: who leads a delegation, and who is there with one of the two who meet.
+
+Takes a context and the pairs that the frame of a word of meeting relates, gives further pairs. A delegation that is
+told of by its head meets through him (استقبل وفدا برئاسة فلان); who attends with one side meets the other
+(استقبله بحضور فلان), as a rule the one that receives, but a counterpart (نظيره) goes with the one received.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ingest import words
+from ingest.clauses import Clauses
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+from ingest.triggers import Trigger
+
+LEADER_REACH = 6  # tokens between a delegation and the word that opens who leads it
+ATTENDANCE = 40  # tokens between a word of meeting and the word that opens who attended
+_COUNTERPART = "نظير"
+Pair = tuple[int, int]
+
+
+def taking_part(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, pairs: Sequence[Pair]
+) -> Iterator[Pair]:
+    """The pairs of those who take part with source or target; none for a word that is no meeting's."""
+    if trigger.relation != "meets" or not pairs:
+        return
+    attendance = _Attendance(context, phrases)
+    led = [(i, j) for source, target in pairs for i in attendance.side(source) for j in attendance.side(target)]
+    sided = [(i, j) for i, j in led if not attendance.listed(i, j)]
+    attended = attendance.attending(trigger, sided)
+    known = {frozenset((actors[i], actors[j])) for i, j in pairs}
+    for i, j in [*led, *attended]:
+        ends = frozenset((actors[i], actors[j]))
+        if len(ends) == 2 and ends not in known:
+            known.add(ends)
+            yield i, j
+
+
+class _Attendance:
+    """The delegations and attendants of one sentence."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase]) -> None:
+        self._context, self._phrases = context, phrases
+        self._clauses = Clauses.of(context, phrases)
+
+    def side(self, phrase: int) -> list[int]:
+        """The phrase and who leads it."""
+        return [phrase, *self._leaders(phrase)]
+
+    def listed(self, source: int, target: int) -> bool:
+        """Whether both stand in one list, so that who attends is of neither: a mediator."""
+        return target in self._clauses.listed(source)
+
+    def _leaders(self, phrase: int) -> list[int]:
+        """Who leads a delegation, named within it or behind it."""
+        here, tokens = self._phrases[phrase], self._context.tokens
+        if here.type == "person" or not is_in(words.without_article(here.form.split()[0]), "delegations"):
+            return []
+        for k in range(here.first + 1, min(len(tokens), here.last + LEADER_REACH)):
+            if is_in(tokens[k].form, "leading"):
+                return self._named(k, inside=phrase if k < here.last else None)
+            if self._clauses.is_stop(k) or (k >= here.last and k in self._clauses.verbs):
+                return []
+        return []
+
+    def _named(self, k: int, *, inside: int | None = None) -> list[int]:
+        """The persons that token ``k`` opens."""
+        candidates = self._context.outer if inside is None else self._context.phrases
+        near = [i for i in candidates if i != inside and 0 < self._phrases[i].first - k <= 2]
+        listed = self._clauses.listed(near[0]) if near else []
+        return [i for i in listed if self._phrases[i].type == "person"]
+
+    def attending(self, trigger: Trigger, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Pairs of who attends with the side that he does not belong to."""
+        tokens = self._context.tokens
+        for k in range(trigger.until, min(len(tokens), trigger.until + ATTENDANCE)):
+            if self._clauses.is_stop(k) or self._meets_anew(trigger, k):
+                return
+            behind_in = tokens[k].form == "حضور" and tokens[k - 1].form in {"في", "وفي"}
+            if is_in(tokens[k].form, "attending") or behind_in:
+                for i in self._named(k):
+                    other = tokens[self._phrases[i].first].form.startswith(_COUNTERPART)
+                    yield from ((i, source if other else target) for source, target in pairs)
+
+    def _meets_anew(self, trigger: Trigger, k: int) -> bool:
+        """Whether another word of meeting stands at token ``k``, that who is named behind it attends."""
+        others = (t for t in self._context.triggers if t.token == k and t.relation == trigger.relation)
+        return any(t.token != trigger.token and t.kind in "VM" and t.entry != "hadara" for t in others)
