@@ -1,6 +1,7 @@
 """The actors of an article: phrases with their actor numbers become entries with a name and an id.
 
-Takes the analysis, gives one ``ArticleActor`` a number. A known actor has its gazetteer id and label.
+Takes the analysis, gives one ``ArticleActor`` a number. A known actor has its gazetteer id and label, and so has one
+called by a title that tells who held it on the article's day (خادم الحرمين الشريفين).
 Another's name is its fullest phrase without title; its id is a hash of type and folded name, so that the
 same name is the same actor in every article. What only has a role (المتحدث باسم الخارجية) or is a generic
 group is somebody else in every article: its hash takes the article in.
@@ -15,7 +16,7 @@ from ingest.article import Article
 from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.reading import ActorType, ArticleActor, Mention, Span
-from ingest.roles import is_title
+from ingest.roles import honoured, is_title
 from ingest.standins import BASIS
 from ontology.spelling import fold
 
@@ -50,18 +51,27 @@ def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence
     mine = [analysis.phrases[i] for i in named or numbers]
     told = Counter(i for i in (analysis.known[n] for n in numbers) if i is not None)
     known = min(told, key=lambda i: (-told[i], i)) if told else None
+    if known is None:
+        known = next(filter(None, (names.holder(phrase.form, article.date) for phrase in mine)), None)
     spans = [span(analysis, i) for i in named]
     surfaces = [article.text[s.start : s.end] for s in spans]
+    called = [_with_article(surface, phrase) for surface, phrase in zip(surfaces, mine, strict=False)]
     kind = _type(mine)
     if known is not None:
         identifier, name, kind = known, names.label(known), names.type(known)
     else:
-        name = _fullest(mine, surfaces)
+        name = _fullest(mine, called)
         alone = kind == "group" or is_title(fold(name).split()[0])
         key = f"{article.id if alone else ''}\n{kind}\n{fold(name)}"
         identifier = "x-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     mentions = tuple(Mention(s, surface, identifier) for s, surface in zip(spans, surfaces, strict=True))
     return ArticleActor(identifier, name, kind, known is not None, mentions)
+
+
+def _with_article(surface: str, phrase: Phrase) -> str:
+    """What the phrase calls its actor: للمجلس, whose span begins behind the preposition, is of المجلس."""
+    assimilated = phrase.clitics.endswith("ل") and phrase.form.startswith("ال") and not fold(surface).startswith("ا")
+    return f"ا{surface}" if assimilated else surface
 
 
 def _type(mine: Sequence[Phrase]) -> ActorType:
@@ -71,7 +81,8 @@ def _type(mine: Sequence[Phrase]) -> ActorType:
 
 def _fullest(mine: Sequence[Phrase], surfaces: Sequence[str]) -> str:
     """The longest phrase that is a name; of roles alone, the longest role."""
-    bare = [i for i, p in enumerate(mine) if p.type != "person" or not any(map(is_title, p.form.split()))]
-    named = [i for i, p in enumerate(mine) if not is_title(p.form.split()[0])]
-    listed = bare or named or range(len(mine))
+    told = [i for i, p in enumerate(mine) if p.type != "person" or not honoured(p.form)]  # not سموه
+    bare = [i for i in told if mine[i].type != "person" or not any(map(is_title, mine[i].form.split()))]
+    named = [i for i in told if not is_title(mine[i].form.split()[0])]
+    listed = bare or named or told or range(len(mine))
     return surfaces[min(listed, key=lambda i: (-mine[i].length, -len(surfaces[i]), i))]

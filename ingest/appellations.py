@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ingest import words
 from ingest.mentions import Phrase
 from ingest.names import Names
-from ingest.roles import is_title, role, states
+from ingest.roles import honoured, is_title, role, states
 from ontology.function_words import load_function_words
 
 _SERVANT = re.compile(r"\bعبد (?=\S)")
@@ -29,7 +29,7 @@ class Appellations:
     def name(self, i: int) -> tuple[str, ...]:
         """The name in phrase ``i`` without its title: empty for what names nobody."""
         phrase = self._phrases[i]
-        if self.is_generic(i) or self._is_lone_body(i):
+        if self.is_generic(i) or self._is_lone_body(i) or (phrase.type == "person" and honoured(phrase.form)):
             return ()
         if phrase.type != "person" or self._known[i] is not None:
             return words_of(phrase)

@@ -16,7 +16,7 @@ from ingest import words
 from ingest.appellations import BODIES, Appellations, words_of
 from ingest.mentions import Phrase
 from ingest.names import Names
-from ingest.roles import Role, is_vague, office, role, states
+from ingest.roles import Role, honoured, is_vague, office, role, states
 from ontology.function_words import load_function_words
 
 _BACK, _AHEAD = 60, 60  # phrases in which the holder of a role is looked for
@@ -133,6 +133,9 @@ class _Resolver:
             self._entities[described].roles.append(role(self._phrases[i].form.split(), self._gazetteer))
             return described
         form, counterpart = self._phrases[i].form, None
+        honour = honoured(form)
+        if honour and (person := self._honoured(i, honour)) is not None:
+            return person
         sought = role(form.split(), self._gazetteer)
         if sought & load_function_words()["counterparts"]:
             counterpart = self._last_of_other_state(i, states(sought))
@@ -148,6 +151,15 @@ class _Resolver:
             return min(holders)[2]
         self._entities.append(_Entity(self._phrases[i].type, None, [words_of(self._phrases[i])], [sought]))
         return len(self._entities) - 1
+
+    def _honoured(self, i: int, honour: str) -> int | None:
+        """Whom an address stands for: the last person so honoured, else the last one, else the next."""
+        persons = [j for j, found in self._found.items() if self._entities[found].type == "person"]
+        near = sorted(persons, key=lambda j: (j > i, abs(j - i)))
+        titled = (j for j in near if honour in map(words.without_article, self._phrases[j].form.split()))
+        outside = (j for j in near if not self._phrases[j].holds(self._phrases[i]))
+        chosen = next(titled, None) or next(outside, None)
+        return None if chosen is None else self._found[chosen]
 
     def _apposition(self, i: int) -> int | None:
         """The person whom the role describes, a name without title right before it: سليم الدوري، رئيس الحزب."""

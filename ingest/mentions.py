@@ -17,7 +17,9 @@ from ingest.sentences import Sentence, Token
 from ingest.titled_names import name_in
 from ontology.function_words import load_function_words
 
+_HOUSE = "آل"
 LONGEST_NAME = 4  # words of a name that is looked for again
+_OPENERS = ("titles", "honorifics", "people", "bodies", "sides_in_plural", "quantifiers", "given")  # of noun phrases
 SHORTEST_NAME, GRAMMAR = 4, "grammar"  # letters; the basis of what only the words around it tell to be an actor
 
 
@@ -68,14 +70,15 @@ class Vocabulary:
         """Count the article's own words; ``names`` holds the first words of known names."""
         counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
         self._seen = frozenset(form for form, count in counts.items() if count > 1)
-        self._names, self._titles = names, load_function_words()["titles"]
+        classes = load_function_words()
+        self._names, self._openers = names, frozenset().union(*(classes[name] for name in _OPENERS))
 
     def bare(self, form: str) -> tuple[str, str]:
         """The clitics before a name or title and the name or title."""
-        clitic, rest = form[:1], form[1:]
-        if clitic in "وفبل" and rest in self._titles and form not in self._titles and form not in self._names:
-            return clitic, rest
-        return words.bare(form, self._names, self._seen)
+        if form in self._openers or form in self._names:
+            return "", form
+        opened = (parted for parted in words.splits(form) if parted[1] in self._openers or parted[1] in self._names)
+        return next(opened, None) or words.bare(form, self._names, self._seen)
 
 
 def phrases(
@@ -104,6 +107,7 @@ def phrases(
             if (first, last) != (phrase.first, phrase.last):
                 here.pop(phrase.place)
                 _add(places, _phrase(sentences, number, first, last, phrase.type, phrase.basis, vocabulary))
+        _complete(here, sentences[number].tokens, vocabulary, sentences)
         for first, last, kind in _told(sentences[number].tokens, here):
             _add(places, _phrase(sentences, number, first, last, kind, GRAMMAR, vocabulary))
     for here in places:
@@ -134,6 +138,40 @@ def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> 
     for phrase in [p for p in here.values() if p.type == "person" and not _is_titled(p.form)]:
         if name_rules.glued(tokens, known, phrase.first, phrase.last):
             here.pop(phrase.place)
+
+
+def _complete(
+    here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token], known: Vocabulary, split: Sequence[Sentence]
+) -> None:
+    """Names to their end (محمد بن زايد آل نهيان); an address before a phrase (معالي الوزير) is no phrase of its own."""
+    for phrase in list(here.values()):
+        persons = [p for p in here.values() if p.type == "person" and p.first > phrase.first]
+        last = name_rules.completed(tokens, phrase.last) if phrase.type == "person" else phrase.last
+        if phrase.type == "person" and name_rules.addresses(phrase.form):
+            if any(p.holds(phrase) for p in here.values()):
+                here.pop(phrase.place)
+                continue
+            last = max((p.last for p in persons if p.first == last), default=last)
+        if last != phrase.last:
+            last = max((p.last for p in persons if p.first <= last), default=last)
+            _replace(
+                here, phrase, _phrase(split, phrase.sentence, phrase.first, last, phrase.type, phrase.basis, known)
+            )
+    for phrase in list(here.values()):  # the house alone, at the end of a name
+        if tokens[phrase.first].surface == _HOUSE and any(
+            p.holds(phrase) and p.type == "person" for p in here.values()
+        ):
+            here.pop(phrase.place)
+
+
+def _replace(here: dict[tuple[int, int, int], Phrase], phrase: Phrase, longer: Phrase) -> None:
+    """Put ``longer`` in the place of ``phrase`` where it crosses none."""
+    others = [p for p in here.values() if p is not phrase]
+    if not any(
+        p.first < longer.first < p.last < longer.last or longer.first < p.first < longer.last < p.last for p in others
+    ):
+        here.pop(phrase.place)
+        here.setdefault(longer.place, longer)
 
 
 def _told(tokens: Sequence[Token], here: Mapping[tuple[int, int, int], Phrase]) -> Iterator[tuple[int, int, ActorType]]:

@@ -15,6 +15,7 @@ from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 
 NAME = (2, 4)  # words of a name
+_HOLY = ("الحرمين", "الشريفين")
 _QUOTES = frozenset('«»“”"')
 _SAID = frozenset(":«“\"'")
 _JOINED = frozenset("وبل")
@@ -82,12 +83,33 @@ def _adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
 def widened(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The phrase with the word that an indefinite adjective describes, and with the name quoted behind a lone body.
 
-    طرف شيعي, whose head the tagger leaves out, and قوات «الفجر», which alone would be any body of its kind.
+    طرف شيعي, whose head the tagger leaves out, and قوات «الفجر», which alone would be any body of its kind; so too
+    خادم الحرمين without its adjective.
     """
+    if last < len(tokens) and (tokens[last - 1].form, tokens[last].form) == _HOLY:
+        return first, last + 1
     before = tokens[first - 1].form if first else ""
     adjective = tokens[first].form.endswith(("ي", "يه")) and not tokens[first].form.startswith("ال")
     headed = adjective and before.removeprefix("و") in load_function_words()["sides"]
     return first - headed, _quoted(tokens, first, last) or last
+
+
+def completed(tokens: Sequence[Token], last: int) -> int:
+    """Where a name ends whose last word wants another behind it: آل، بن، أبو، عبد (Ryding 2005, 5.5 and 8.1)."""
+    links = load_function_words()["name_links"]
+    while 0 < last < len(tokens) and tokens[last].form.isalpha():
+        open_ = tokens[last - 1].form in links and tokens[last - 1].surface[:2] != "ال"
+        goes_on = last + 1 < len(tokens) and tokens[last].surface == "آل" and tokens[last + 1].form.isalpha()
+        if not open_ and not goes_on:
+            break
+        last += 1
+    return last
+
+
+def addresses(form: str) -> bool:
+    """Whether the words only honour somebody and do not tell whom: سمو, معالي, صاحب السمو."""
+    classes = load_function_words()
+    return all(words.without_article(word) in classes["addresses"] for word in form.split())
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ government, authorities and capital are one actor, so ``الحكومة العر�
 same id; a ministry or army of it has its own or none.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
@@ -90,6 +91,14 @@ class Names:
         """Every office that a known actor held at any time: one of its titles, and the id of whose office it is."""
         held = [self._gazetteer.offices[tenure.office] for tenure in self._gazetteer.actors[actor].offices]
         return tuple((title, office.of) for office in held for title in office.titles)
+
+    def holder(self, form: str, date: dt.date | None) -> str | None:
+        """Who held on ``date`` the office whose title the folded words are, where no other state has one so called."""
+        if date is None or form.replace(" ", "_") not in load_function_words()["sole_titles"]:
+            return None
+        held = [office for office in self._gazetteer.offices.values() if form in map(fold, office.titles)]
+        holder = self._gazetteer.holder(held[0].id, date) if held else None
+        return None if holder is None else holder.id
 
     def heads(self, actor: str) -> frozenset[str]:
         """The first words of a known actor's names, without article: جماعة and حركة for the Houthis."""

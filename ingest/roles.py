@@ -40,6 +40,13 @@ def is_vague(found: Role) -> bool:
     return bool(plain) and plain <= load_function_words()["vague_roles"]
 
 
+def honoured(phrase: str) -> str:
+    """The honour of folded words that only address somebody: سموه and صاحب السمو give سمو; else nothing."""
+    alone = dict(pair.split("=") for pair in load_function_words()["addressed"])
+    plain = [words.without_article(alone.get(word, word)) for word in phrase.split()]
+    return plain[-1] if all(word in load_function_words()["addresses"] | {"دوله"} for word in plain) else ""
+
+
 def office(found: Role) -> Role:
     """The role without its state: what نظيره shares with the person before it."""
     return frozenset(word for word in found if word[0] != "@")

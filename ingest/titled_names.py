@@ -19,7 +19,7 @@ def name_in(
     """The first run ``[start, stop)`` of words that can be the name; ``bodies``: the ends of bodies named before it."""
     for start in _starts(forms, bodies, nisba):
         stop = start
-        while stop < len(forms) and stop - start < _LONGEST and _in_name(forms[stop]):
+        while stop < len(forms) and stop - start < _LONGEST and (_in_name(forms[stop]) or _joins(forms, start, stop)):
             stop += 1
         if stop > start and not definite[start]:
             return start, stop
@@ -38,6 +38,11 @@ def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], 
         given = forms[k] in classes["given"] and forms[k] not in classes["titles"]
         if behind_body or behind_nisba or behind_honorific or given:
             yield k
+
+
+def _joins(forms: Sequence[str], start: int, stop: int) -> bool:
+    """Whether the word belongs to the one before it in the name, title or not: عبد الملك, ولد الشيخ."""
+    return start < stop and forms[stop].isalpha() and forms[stop - 1] in load_function_words()["name_links"]
 
 
 def _in_name(form: str) -> bool:

@@ -74,22 +74,23 @@ def bare(form: str, named: Container[str], seen: Container[str]) -> tuple[str, s
     """
     if form in named:
         return "", form
-    splits = _splits(form)
-    known = next(((c, r) for c, r in splits if r in named), None)
-    article = next(((c, r) for c, r in splits if r.startswith("ال") and len(r) > 4), None)
+    parted = splits(form)
+    known = next(((c, r) for c, r in parted if r in named), None)
+    article = next(((c, r) for c, r in parted if r.startswith("ال") and len(r) > 4), None)
     if known or article:
         return known or article or ("", form)
     if form in seen:
         return "", form
-    return next(((c, r) for c, r in splits if r in seen), ("", form))
+    return next(((c, r) for c, r in parted if r in seen and len(r) > 2), ("", form))
 
 
 @lru_cache(MEMO)
-def _splits(form: str) -> tuple[tuple[str, str], ...]:
+def splits(form: str) -> tuple[tuple[str, str], ...]:
+    """Every way to part clitics from the word: لل gives back the article's letter; names of two letters behind و."""
     found = []
     for conjunction in ("", "و", "ف"):
         rest = form.removeprefix(conjunction)
-        if not form.startswith(conjunction) or len(rest) < 3:
+        if not form.startswith(conjunction) or len(rest) < 2 + (conjunction != "و"):
             continue
         if conjunction:
             found.append((conjunction, rest))
