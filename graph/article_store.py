@@ -68,6 +68,10 @@ class ArticleStore:
         """The IRIs of the articles with this digest of words."""
         return self.looked_up(lambda: ledger.same_words(self.store, digest))
 
+    def has_page(self, digest: str) -> bool:
+        """Whether an article was taken out of the page with this digest."""
+        return self.looked_up(lambda: ledger.has_page(self.store, digest))
+
     def put(self, articles: Mapping[str, set[Quad]]) -> set[str]:
         """As ``edit``, with the articles' names and quads as terms."""
         self.recover()

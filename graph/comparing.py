@@ -3,16 +3,17 @@
 Takes the actors of a corpus with their facts, gives links between those that are not known for sure. Only actors
 that share a key are compared. In a block of more than ``BLOCK`` the first by id lead: they are compared among
 themselves, each other one only with them. In the block of a last word only a name that is no more than this is
-compared, and in a large one none. A short name that fits two full ones is linked to neither.
+compared, and in a large one none. A short name that fits two full ones is linked to neither, nor is a name that two
+bear whom their states tell apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
 from graph.known_match import candidates, open_keys
-from graph.name_similarity import NONE, Match, compare
-from graph.profiles import RECENT, Facts, profile
+from graph.name_similarity import NONE, Match, apart, compare
+from graph.profiles import RECENT, Facts, Profile, profile
 from graph.verdicts import Verdicts
 
 BLOCK = 20  # actors of one key that are compared each with each
@@ -44,6 +45,7 @@ class Comparing:
         self._matches: dict[tuple[str, str], Match] = {}
         self._links: dict[str, dict[str, Match]] = {}
         self._unclear: dict[str, bool] = {}
+        self._shared: dict[str, bool] = {}
         self._short: dict[str, bool] = {}
 
     def match(self, one: str, other: str) -> Match:
@@ -84,7 +86,9 @@ class Comparing:
             if not key.startswith("last ") and actor not in members[:BLOCK]:
                 found += [(self.match(actor, other), other) for other in members[:BLOCK]]
         sure = [(-match.score, other, match) for match, other in found if match.sure and not match.partial]
-        return (min(sure)[1], min(sure)[2]) if sure else None
+        if not sure or (not self._profile(actor).states and self._are_apart([other for _, other, _ in sure])):
+            return None
+        return min(sure)[1], min(sure)[2]
 
     def links(self, actor: str) -> dict[str, Match]:
         """The unknown actors that it surely is one with."""
@@ -94,8 +98,25 @@ class Comparing:
                 for other in self.neighbours(actor)
                 if (match := self.match(actor, other)).sure
                 and not (match.partial and self._is_unclear(self._shorter(actor, other)))
+                and not (not match.partial and any(map(self._is_shared, (actor, other))))
             }
         return self._links[actor]
+
+    def _is_shared(self, plain: str) -> bool:
+        """Whether a name whose state nobody tells is that of two who are apart."""
+        if plain not in self._shared:
+            whole = (other for other in self.neighbours(plain) if not self.match(plain, other).partial)
+            bearers = [other for other in whole if self.match(plain, other).sure]
+            self._shared[plain] = not self._profile(plain).states and self._are_apart(bearers)
+        return self._shared[plain]
+
+    def _are_apart(self, actors: Sequence[str]) -> bool:
+        """Whether two of them are apart by their states or offices."""
+        told = [self._profile(actor) for actor in actors]
+        return any(apart(one, other) for i, one in enumerate(told) for other in told[:i])
+
+    def _profile(self, actor: str) -> Profile:
+        return profile(self.actors.facts(actor))
 
     def _shorter(self, one: str, other: str) -> str:
         return min(one, other, key=lambda actor: (length(self.actors.facts(actor)), actor))
@@ -115,7 +136,7 @@ class Comparing:
 
     def _is_short(self, actor: str) -> bool:
         if actor not in self._short:
-            known = profile(self.actors.facts(actor)).names()
+            known = self._profile(actor).names()
             self._short[actor] = any(len(name.words) == 1 or len(name.words[0]) == 1 for name in known if name.words)
         return self._short[actor]
 

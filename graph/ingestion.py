@@ -165,6 +165,8 @@ def _duplicate(source: str, article: Article) -> Outcome:
 
 def _noticed(source: str, notice: Notice) -> Outcome:
     state: Literal["remark", "failed", "skipped"] = "skipped"
+    if notice.kind == "unchanged":
+        return Outcome(source, notice.source, "unchanged")
     if notice.remark or notice.failure:
         state = "remark" if notice.remark else "failed"
     return Outcome(source, notice.source, state, notice.kind, " ".join(notice.message.split()))

@@ -37,15 +37,24 @@ def entries(article: Article, way: Way = USUAL) -> bytes:
         (n.words_digest, literal(words_digest(article))),
         (n.text_sketch, literal(base64.b64encode(sketch).decode("ascii"), datatype="base64Binary")),
         *((n.text_band, literal(band)) for band in bands(sketch)),
+        *([(n.page_digest, literal(page_digest(article.page, way)))] if article.page else []),
     ]
     return "".join(f"{subject} {predicate} {object_} .\n" for predicate, object_ in facts).encode()
 
 
 def input_digest(article: Article, way: Way = USUAL) -> str:
     """SHA-256 of all that is stated about the article and of how it was to be read, in hexadecimal."""
-    read_by = (way.rules_only, *([way.rung] if way.rung != "embedded" else []))
-    stated = (article.name, article.text, article.title, article.url, article.outlet, article.date, *read_by)
+    stated = (article.name, article.text, article.title, article.url, article.outlet, article.date, *_read_by(way))
     return hashlib.sha256(repr([str(part or "") for part in stated]).encode()).hexdigest()
+
+
+def page_digest(page: str, way: Way = USUAL) -> str:
+    """SHA-256 of the digest of a page and of how its article was to be read, in hexadecimal."""
+    return hashlib.sha256(repr([page, *map(str, _read_by(way))]).encode()).hexdigest()
+
+
+def _read_by(way: Way) -> tuple[object, ...]:
+    return (way.rules_only, *([way.rung] if way.rung != "embedded" else []))
 
 
 def words_digest(article: Article) -> str:
@@ -111,3 +120,8 @@ def stated(store: Quads, article: str) -> tuple[str, str]:
 def same_words(store: Quads, digest: str) -> set[str]:
     """As ``Shelf.same_words``, of a store on this machine."""
     return {value(quad[0]) for quad in store.match(None, names().words_digest, literal(digest), "")}
+
+
+def has_page(store: Quads, digest: str) -> bool:
+    """As ``Shelf.has_page``, of a store on this machine."""
+    return any(True for _ in store.match(None, names().page_digest, literal(digest), ""))

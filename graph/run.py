@@ -14,6 +14,7 @@ from typing import Any
 from graph.article_reading import Reader, read_chunk
 from graph.ingestion import CHUNK, Outcome, ingest
 from graph.interruption import Wish
+from graph.ledger import page_digest
 from graph.pool import Engine, pool
 from graph.progress import Form, display
 from graph.run_report import RunReport
@@ -49,7 +50,11 @@ def run(shelf: Shelf, sources: Sequence[str], settings: Settings, wish: Wish) ->
     report, meter = RunReport(), Meter()
     if settings.form != "none":
         meter.total = size(sources)
-    found = corpus(sources, fields=settings.fields, meter=meter)
+
+    def known(page: str) -> bool:
+        return not settings.reread and shelf.has_page(page_digest(page, settings.way))
+
+    found = corpus(sources, fields=settings.fields, meter=meter, known=known)
 
     def stopped() -> bool:
         return wish.asked or (settings.strict and report.failed > 0)

@@ -26,6 +26,9 @@ class Shelf(Protocol):
     def same_words(self, digest: str) -> set[str]:
         """The IRIs of the articles with this digest of words."""
 
+    def has_page(self, digest: str) -> bool:
+        """Whether an article was taken out of the page with this digest."""
+
 
 @contextmanager
 def opened(place: str, *, wait: float = 0.0) -> Iterator[Shelf]:

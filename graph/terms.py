@@ -73,6 +73,7 @@ class Names:
     generated_by: str
     version: str
     input_digest: str
+    page_digest: str
     words_digest: str
     text_sketch: str
     text_band: str
@@ -161,6 +162,7 @@ def names() -> Names:
         generated_by=iri(v.PROV.wasGeneratedBy),
         version=iri(v.SB.version),
         input_digest=iri(v.SB.inputDigest),
+        page_digest=iri(v.SB.pageDigest),
         words_digest=iri(v.SB.wordsDigest),
         text_sketch=iri(v.SB.textSketch),
         text_band=iri(v.SB.textBand),

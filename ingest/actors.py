@@ -3,8 +3,9 @@
 Takes the analysis, gives one ``ArticleActor`` a number. A known actor has its gazetteer id and label, and so has one
 called by a title that tells who held it on the article's day (خادم الحرمين الشريفين).
 Another's name is its fullest phrase without title; its id is a hash of type and folded name, so that the
-same name is the same actor in every article. What only has a role (المتحدث باسم الخارجية) or is a generic
-group is somebody else in every article: its hash takes the article in.
+same name is the same actor in every article. Persons of one name whose titles say that they serve two states are
+two: the hash takes the state in. What only has a role (المتحدث باسم الخارجية) or is a generic group is somebody else
+in every article: its hash takes the article in.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from ingest.names import Names
 from ingest.reading import ActorType, ArticleActor, Mention, Span
 from ingest.roles import honoured, is_title
 from ingest.standins import BASIS
+from ingest.titles import home
 from ontology.spelling import fold
 
 
@@ -62,7 +64,8 @@ def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence
     else:
         name = _fullest(mine, called)
         alone = kind == "group" or is_title(fold(name).split()[0])
-        key = f"{article.id if alone else ''}\n{kind}\n{fold(name)}"
+        served = home(analysis, numbers, names) if kind == "person" and not alone else None
+        key = f"{article.id if alone else ''}\n{kind}\n{fold(name)}" + (f"\n{served}" if served else "")
         identifier = "x-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     mentions = tuple(Mention(s, surface, identifier) for s, surface in zip(spans, surfaces, strict=True))
     return ArticleActor(identifier, name, kind, known is not None, mentions)

@@ -16,6 +16,7 @@ class Article:
     outlet: str | None = None
     date: dt.date | None = None
     source: str = ""  # where it was read from, for messages
+    page: str = ""  # SHA-256 of the page it was taken out of, with its name and address, in hexadecimal
 
     @property
     def id(self) -> str:

@@ -5,7 +5,7 @@ what standard input holds nobody knows.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -64,12 +64,16 @@ class _Metered(io.FileIO):
 
 
 def corpus(
-    sources: Iterable[str], *, fields: FieldMap = PLAIN, meter: Meter | None = None
+    sources: Iterable[str],
+    *,
+    fields: FieldMap = PLAIN,
+    meter: Meter | None = None,
+    known: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[tuple[str, Article | Notice]]:
-    """Every document and notice after the source it came from, in the order of ``documents``."""
+    """Every document and notice after the source it came from, in the order of ``documents``; ``known`` as there."""
     metered = (meter or Meter()).metered
     for source in sources:
-        for document in documents([source], fields=fields, metered=metered):
+        for document in documents([source], fields=fields, metered=metered, known=known):
             yield source, document
 
 

@@ -4,6 +4,7 @@ One bad file never stops the rest: it is told of in the report.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.article import Article
@@ -52,26 +53,28 @@ def documents(
     *,
     fields: FieldMap = PLAIN,
     metered: Callable[[Input], Input] = lambda item: item,
+    known: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Article | Notice]:
     """Articles and notices, in the order in which they are met; never raises for bad input.
 
-    ``metered`` may put something between each input and its reader that sees how far it is read.
+    ``metered`` may put something between each input and its reader that sees how far it is read. Of pages whose digest
+    is ``known`` there are only notices.
     """
     for source in map(str, sources):
         found = False
-        for document in _of_source(source, fields, metered):
+        for document in _of_source(source, fields, lambda item: replace(metered(item), known=known)):
             found = True
             yield document
         if not found:
             yield Notice(source, "empty", f"no article here; {EXPECTED}")
 
 
-def _of_source(source: str, fields: FieldMap, metered: Callable[[Input], Input]) -> Iterator[Article | Notice]:
+def _of_source(source: str, fields: FieldMap, prepared: Callable[[Input], Input]) -> Iterator[Article | Notice]:
     for item in inputs([source]):
         if isinstance(item, Notice):
             yield item
             continue
-        for document in read(metered(item), fields):
+        for document in read(prepared(item), fields):
             if isinstance(document, Article):
                 yield from screened(document)
             else:

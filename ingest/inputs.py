@@ -22,6 +22,7 @@ class Input:
     path: PurePath
     source: str
     open: Callable[[], AbstractContextManager[BinaryIO]]
+    known: Callable[[str], bool] = lambda _: False  # whether the page with this digest was read before
 
     @property
     def name(self) -> str:

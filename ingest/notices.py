@@ -20,12 +20,13 @@ Kind = Literal[
     "too short",
     "not Arabic",
     "duplicate",
+    "unchanged",  # a page that was read before, and so not taken apart again
     "encoding",  # read, but not as UTF-8
     "characters",  # read, but some characters could not be kept
     "field",  # read, but a stated fact was left out
 ]
 REMARKS: frozenset[Kind] = frozenset({"encoding", "characters", "field"})
-SKIPS: frozenset[Kind] = frozenset({"unknown format", "empty", "too short", "not Arabic", "duplicate"})
+SKIPS: frozenset[Kind] = frozenset({"unknown format", "empty", "too short", "not Arabic", "duplicate", "unchanged"})
 KEPT = 1000
 
 

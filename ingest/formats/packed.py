@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath, PurePosixPath
 from typing import BinaryIO
@@ -52,7 +53,7 @@ class _Bounded(io.RawIOBase):
 
 def read_gzip(document: Input, member: _Member) -> Iterator[Article | Notice]:
     """The articles of the file inside a gzip."""
-    yield from member(Input(document.path.with_suffix(""), document.source, partial(_unzipped, document)))
+    yield from member(replace(document, path=document.path.with_suffix(""), open=partial(_unzipped, document)))
 
 
 @contextmanager
@@ -79,7 +80,8 @@ def read_zip(document: Input, member: _Member) -> Iterator[Article | Notice]:
             if problem := _problem(info, path):
                 yield Notice(source, "unreadable", problem)
             else:
-                yield from member(Input(PurePath(path), source, partial(_extracted, archive, info)))
+                opened = partial(_extracted, archive, info)
+                yield from member(replace(document, path=PurePath(path), source=source, open=opened))
 
 
 def _problem(info: zipfile.ZipInfo, path: PurePosixPath) -> str | None:

@@ -1,9 +1,10 @@
 """Web pages: trafilatura takes the article out of its page, with title, date, address and outlet.
 
 The headline counts as text and comes first. Only what the page states is taken as its date, so that a page
-without one does not get the date of something it mentions.
+without one does not get the date of something it mentions. A page that is known is not taken apart again.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 
@@ -25,7 +26,7 @@ def read_page(document: Input) -> Iterator[Article | Notice]:
     decoded = decode(raw, stated=stated_encoding(raw))
     if decoded.remark:
         yield Notice(document.source, "encoding", decoded.remark)
-    yield from page_articles(decoded.text, name=document.name, source=document.source)
+    yield from page_articles(document, decoded.text, name=document.name, source=document.source)
 
 
 def stated_encoding(raw: bytes) -> str | None:
@@ -34,13 +35,19 @@ def stated_encoding(raw: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def page_articles(html: str, *, name: str, source: str, url: str | None = None) -> Iterator[Article | Notice]:
-    """The article of a page's HTML; ``url`` is where it was fetched from, if that is known."""
+def page_articles(
+    document: Input, html: str, *, name: str, source: str, url: str | None = None
+) -> Iterator[Article | Notice]:
+    """The article of a page's HTML in ``document``; ``url`` is where it was fetched from, if that is known."""
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
     if not html.strip():
         yield Notice(source, "empty", "empty")
+        return
+    page = hashlib.sha256(repr((name, url, html)).encode("utf-8", "surrogatepass")).hexdigest()
+    if document.known(page):
+        yield Notice(source, "unchanged", "read before")
         return
     try:
         found = bare_extraction(
@@ -65,4 +72,5 @@ def page_articles(html: str, *, name: str, source: str, url: str | None = None) 
         outlet=found.sitename,
         date=stated_date(found.date),
         source=source,
+        page=page,
     )

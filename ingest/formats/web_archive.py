@@ -27,7 +27,7 @@ def read_mhtml(document: Input) -> Iterator[Article | Notice]:
     for part in message.walk():
         if part.get_content_type() in _PAGES:
             url = part["Content-Location"] or message["Snapshot-Content-Location"]
-            yield from _page(_payload(part), document.name, document.source, _web(url))
+            yield from _page(document, _payload(part), document.name, document.source, _web(url))
             return
     raise ArticleError("no page in this MHTML file")
 
@@ -53,7 +53,7 @@ def read_warc(document: Input) -> Iterator[Article | Notice]:
                 yield Notice(source, "too large", f"larger than {DOCUMENT_LIMIT // 1_000_000} MB")
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI")
-            yield from _page(raw, f"{document.name}-{number}", source, _web(url))
+            yield from _page(document, raw, f"{document.name}-{number}", source, _web(url))
 
 
 def _records(records: Iterator[Any]) -> Iterator[Any]:  # warcio has no types
@@ -71,7 +71,7 @@ def _records(records: Iterator[Any]) -> Iterator[Any]:  # warcio has no types
         yield record
 
 
-def _page(raw: bytes, name: str, source: str, url: str | None) -> Iterator[Article | Notice]:
+def _page(document: Input, raw: bytes, name: str, source: str, url: str | None) -> Iterator[Article | Notice]:
     try:
         decoded = decode(raw, stated=stated_encoding(raw))
     except ArticleError as error:
@@ -79,7 +79,7 @@ def _page(raw: bytes, name: str, source: str, url: str | None) -> Iterator[Artic
         return
     if decoded.remark:
         yield Notice(source, "encoding", decoded.remark)
-    yield from page_articles(decoded.text, name=name, source=source, url=url)
+    yield from page_articles(document, decoded.text, name=name, source=source, url=url)
 
 
 def _web(url: object) -> str | None:

@@ -20,7 +20,7 @@ _DAY = re.compile(rb'"(\d{4}-\d\d-\d\d)"\^\^')
 _APART = 13  # days between two copies of an article
 _OWN = re.compile(rb"shabaka/(article|event|affiliation)/([0-9a-f]{16})|example\.org/synthetic/(\d+)")
 _LEDGER = re.compile(
-    rb'(inputDigest|wordsDigest|contentDigest)> "[0-9a-f]{64}"|textSketch> "[^"]*"|textBand> "(\d\d)[^"]*"'
+    rb'(inputDigest|pageDigest|wordsDigest|contentDigest)> "[0-9a-f]{64}"|textSketch> "[^"]*"|textBand> "(\d\d)[^"]*"'
 )
 
 

@@ -20,14 +20,14 @@ SENTENCES = (
 TEXT = " ".join(SENTENCES)
 
 
-def actor(name: str, kind: str = "person", *, article: int | None = None) -> ArticleActor:
+def actor(name: str, kind: str = "person", *, article: int | None = None, state: str = "") -> ArticleActor:
     """An actor as articles have it: of the gazetteer by id, else with an id of type and folded name.
 
-    ``article``: its number, for a label that is another actor in every article.
+    ``article``: its number, for a label that is another actor in every article; ``state``: whom the titles say it serves.
     """
     if name.isascii():
         return ArticleActor(name, name, kind, known=True, mentions=())  # type: ignore[arg-type]
-    key = f"{article if article is not None else ''}\n{kind}\n{fold(name)}"
+    key = f"{article if article is not None else ''}\n{kind}\n{fold(name)}" + (f"\n{state}" if state else "")
     identifier = "x-" + hashlib.sha256(key.encode()).hexdigest()[:12]
     return ArticleActor(identifier, name, kind, known=False, mentions=())  # type: ignore[arg-type]
 

@@ -28,6 +28,7 @@ PEOPLE = (
         )
     ]
     + [actor(name, "organization") for name in ("وزارة الري العراقية", "الري العراقية", "اتحاد الصيادين الأردني")]
+    + [actor("رافع الزبيري", state=state) for state in ("iraq", "jordan")]
     + [actor("mahmoud-abbas"), actor("iraq", "state")]
 )  # fmt: skip
 TITLES = ("وزير الري العراقي", "وزير الري الأردني", "رئيس الوزراء العراقي", "الخبير")

@@ -120,6 +120,42 @@ def test_a_folder_is_read_then_left_alone_then_what_is_new_alone(tmp_path: Path,
     assert report["sources"][str(new)]["stored"] == 1
 
 
+def test_pages_that_were_read_are_not_taken_apart_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, folder, packed = tmp_path / "store", tmp_path / "pages", tmp_path / "pages.zip"
+    folder.mkdir()
+    pages = {f"{number}.html": page(RECORDS[number]) for number in range(3)}
+    for name, html in pages.items():
+        (folder / name).write_text(html, encoding="utf-8")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("packed.html", page(RECORDS[3]))
+    assert ingested(store, folder, packed)["stored"] == 4
+    before = exported(store)
+    (folder / "2.html").write_text(page(RECORDS[4]), encoding="utf-8")
+    import trafilatura
+
+    taken: list[str] = []
+    extraction = trafilatura.bare_extraction
+    monkeypatch.setattr(
+        trafilatura, "bare_extraction", lambda html, **how: taken.append(html) or extraction(html, **how)
+    )
+    report = ingested(store, folder, packed)
+    assert (report["stored"], report["unchanged"]) == (1, 3)
+    assert taken == [page(RECORDS[4])]
+    (folder / "2.html").write_text(pages["2.html"], encoding="utf-8")
+    assert ingested(store, folder, packed, "--rules-only")["stored"] == 4  # another way of reading
+    assert ingested(store, folder, packed)["stored"] == 4
+    assert len(taken) == 9
+    assert exported(store) != before  # the changed page has no address: it was another article
+    ingested(store, folder, packed, "--reread")
+    assert len(taken) == 13
+
+
+def page(record: dict[str, Any]) -> str:
+    """A web page with the article of a record, of some length."""
+    body = f"<p>{record['text']}</p>" * 3
+    return f"<html><head><title>{record['title']}</title></head><body><article>{body}</article></body></html>"
+
+
 def test_many_articles_on_two_processes_or_one_make_the_same_store(tmp_path: Path) -> None:
     for jobs in ("1", "2"):
         assert piped(tmp_path / jobs, "--jobs", jobs).startswith("60 stored, 0 unchanged, 0 skipped, 0 failed; ")
