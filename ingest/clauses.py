@@ -12,7 +12,9 @@ from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.mentions import Phrase
 from ingest.names import load_names
 from ingest.scope import is_in
+from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 MEMBERS_REACH = 4  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
 COLON_REACH = 20  # the same, where a colon stands behind it: عددا من السفراء المعينين حديثا، وهم:
@@ -237,12 +239,53 @@ class Clauses:
         while j >= 0 and not tokens[j].form.isalnum():
             j -= 1
         before = self._phrases_end(k)
-        if self._opens_conjunct(k):
+        if self._opens_conjunct(k) or self._tells(k):
             return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self.head(before))
             return start is not None and not any(start < v < k for v in self.verbs)
-        return tokens[j].form.removeprefix("و") in load_function_words()["before_verbs"]
+        return is_in(tokens[j].form, "before_verbs")
+
+    def _tells(self, k: int) -> bool:
+        """Whether a word of calling upon or threatening is the verb that goes on with what somebody said or did.
+
+        Its masdar is governed or in construct (بطلب، تلبية طلب), or goes with an indefinite noun (أمر ضروري); the verb is
+        joined by ف or, behind a comma, by و (Ryding 18), stands behind a particle, a mark or the noun of its relative
+        clause without pronoun (14.3: بيان حث فيه), and has a definite word or a preposition behind it.
+        """
+        tokens, token = self._context.tokens, self._context.tokens[k]
+        mine = [t for t in self._context.triggers if t.token == k and t.kind == "V" and self._is_call(t)]
+        if not mine or (k and (is_in(tokens[k - 1].form, "prepositions") or preposition_of(token.form))):
+            return False
+        behind = self._form(k + 1)
+        if mine[0].pronoun:
+            licensed = any("obj" in frame.get("target", ()) for frame in load_lexicon()[mine[0].entry].frames)
+        else:
+            licensed = self._is_definite_at(k + 1) or self._is_prepositional(behind)
+        if not licensed:
+            return False
+        joined = {a.prc2[:1] for a in agreement.verbs(token.surface, mine[0].entry)} & {"w", "f"}
+        marked = k > 0 and not tokens[k - 1].form.isalnum()
+        if joined:
+            return "f" in joined or marked or self._is_prepositional(behind)
+        if marked or is_in(self._form(k - 1), "before_clauses", "times") or is_in(behind, "resuming"):
+            return True
+        return behind in {"من", "الي"} and (k == 0 or not self._is_thing(k - 1))
+
+    def _is_call(self, trigger: Trigger) -> bool:
+        """Whether the trigger's entry tells by itself of a call or a threat that its subject utters."""
+        entry = load_lexicon()[trigger.entry]
+        uttered = any("subj" in frame.get("source", ()) for frame in entry.frames)
+        return trigger.relation in {"demands", "threatens"} and uttered and not entry.alone
+
+    def _is_definite_at(self, k: int) -> bool:
+        """Whether a definite word or the name of an actor stands at token ``k``."""
+        k += k < len(self._context.tokens) and self._context.tokens[k].surface in QUOTES
+        named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
+        return named or self._form(k).startswith("ال") or self._form(k).endswith(("ه", "ها", "هم"))
+
+    def _is_prepositional(self, form: str) -> bool:
+        return form in PREPOSITIONS or is_in(form, "resuming") or preposition_of(form) == "ب" or form == "فيما"
 
     def _opens_conjunct(self, k: int) -> bool:
         """Whether the word goes on behind a comma with a person for its subject: ، وتوعد الوزير."""
