@@ -14,6 +14,7 @@ from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.morphology import embedded
 from ingest.scope import Scope, is_in
 from ingest.slots import Slots
 from ingest.triggers import Trigger
@@ -65,18 +66,36 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     Verb or masdar (دعم) goes by what stands before it (Ryding 5.1); a participle that is no circumstance gives way to
     a noun (مطالب, demands) and, behind what governs a noun, to a masdar (مطالبة).
     """
-    unread = _is_blessing(context, trigger) or _is_named(context, phrases, trigger) or _is_split(context, trigger)
+    unread = (
+        _is_past_duty(context, trigger)
+        or _is_blessing(context, trigger)
+        or _is_named(context, phrases, trigger)
+        or _is_split(context, trigger)
+    )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
     if trigger.kind in "VM" and {"V", "M"} <= kinds:
         return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
-    if trigger.kind == "A" and "N" in others:
-        return context.tokens[trigger.token].form.endswith("ا")
+    if trigger.kind == "A" and ("N" in others or _is_plain_noun(context, trigger)):
+        return _is_circumstance(context, trigger)
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
         return Clauses.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
     return True
+
+
+def _is_plain_noun(context: Context, trigger: Trigger) -> bool:
+    """Whether the participle is also a noun of no relation, as طالب, a student."""
+    lexicon, form = load_lexicon(), context.tokens[trigger.token].surface
+    return any(a.deriv == "base" and not lexicon[a.entry].relations for a in embedded().analyse(form))
+
+
+def _is_circumstance(context: Context, trigger: Trigger) -> bool:
+    """Whether the participle is one of circumstance by its ending; of women or several, behind a comma (Ryding 11)."""
+    form = context.tokens[trigger.token].form
+    aside = trigger.token > 0 and context.tokens[trigger.token - 1].surface in {"،", ","}
+    return form.endswith("ا") or (aside and form.endswith(("ه", "ين")) and "ال" not in form[:3])
 
 
 def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -86,6 +105,12 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return True
     scope = Scope(context, phrases, trigger)
     return entry.alone == "future" and (scope.is_future or scope.is_resolved)
+
+
+def _is_past_duty(context: Context, trigger: Trigger) -> bool:
+    """Whether the words of duty only tell of one that was: كان عليه أن."""
+    first = context.tokens[trigger.start - 1].form if trigger.start else ""
+    return trigger.relation == "demands" and trigger.kind == "N" and is_in(first, "past")
 
 
 def _is_blessing(context: Context, trigger: Trigger) -> bool:

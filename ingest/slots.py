@@ -9,7 +9,7 @@ a preposition or an object governs a thing, the actor in construct with the thin
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ingest import nisba, words
+from ingest import agreement, nisba, words
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses, preposition_of, pronominal
 from ingest.contents import CONTENT_REACH, Content
@@ -93,14 +93,38 @@ class Slots:
     def object(self) -> Filler | None:
         """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
         if self._trigger.kind in "VP":
-            return self._order[1] or self._doer()
+            return self._order[1] or self._strong(self._trigger.until) or self._doer()
         genitive = self._beside(self._trigger.until)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
             behind = self._after_list(genitive)
-            return None if behind is None else Filler(behind, "far")
+            strong = self._strong(self._clauses.end_of_list(genitive))
+            return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
             return self._after_place()
-        return None if genitive is None else Filler(genitive, "near")
+        return self._strong(self._trigger.until) if genitive is None else Filler(genitive, "near")
+
+    def _strong(self, k: int) -> Filler | None:
+        """Whom an object's pronoun that stands by itself at token ``k`` means (Ryding 12.4): داعيا إياها إلى."""
+        form = self._context.tokens[k].form if k < len(self._context.tokens) else ""
+        if not is_in(form, "strong_pronouns"):
+            return None
+        source = self.subject() if self._trigger.kind in "VP" else self.noun() if self._trigger.kind == "A" else None
+        return self._meant(form, None if source is None else source.phrase)
+
+    def _meant(self, form: str, subject: int | None) -> Filler | None:
+        """The nearest phrase before that agrees with the pronoun at the end of ``form``, and is not ``subject``."""
+        taken = None if subject is None else self._actors[subject]
+        gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+        before = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.start]
+        fitting = (i for i in reversed(before) if self._actors[i] != taken and self._is_like(i, gender))
+        return next((Filler(i, "pronoun") for i in fitting), None)
+
+    def _is_like(self, phrase: int, gender: str) -> bool:
+        """Whether the phrase shows that gender, a person's name that of a man; without one, whether it is several."""
+        here = self._phrases[phrase]
+        if not gender:
+            return here.type in {"group", "armed_group"} or len(self._clauses.listed(phrase)) > 1
+        return (agreement.of_phrase(here) or ("m" if here.type == "person" else gender)) == gender
 
     def _after_place(self) -> Filler | None:
         """The object behind where and when somebody met: لقائه في القاهرة أمس الرئيس المصري."""

@@ -21,7 +21,8 @@ NAMES = (
     "word-order prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
-    "attendance"
+    "attendance "
+    "verb-or-masdar strong-pronouns"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
