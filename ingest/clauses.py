@@ -249,9 +249,9 @@ class Clauses:
     def _tells(self, k: int) -> bool:
         """Whether a word of calling upon or threatening is the verb that goes on with what somebody said or did.
 
-        Its masdar is governed or in construct (بطلب، تلبية طلب), or goes with an indefinite noun (أمر ضروري); the verb is
-        joined by ف or, behind a comma, by و (Ryding 18), stands behind a particle, a mark or the noun of its relative
-        clause without pronoun (14.3: بيان حث فيه), and has a definite word or a preposition behind it.
+        Its masdar is governed or in construct (بطلب، تلبية طلب), or goes with an indefinite noun (أمر ضروري). The verb
+        is joined by ف or, behind a comma, by و (Ryding 18), or stands behind a particle, a mark or the noun of its
+        relative clause without pronoun (14.3: بيان حث فيه), and has a definite word or a preposition behind it.
         """
         tokens, token = self._context.tokens, self._context.tokens[k]
         mine = [t for t in self._context.triggers if t.token == k and t.kind == "V" and self._is_call(t)]
