@@ -46,13 +46,23 @@ class Lookup:
             if rank < _RARE or rank == least:
                 key, pronoun = (analysis.entry, kind(analysis)), analysis.enc0.partition("_")[0].replace("0", "")
                 best[key] = min(best.get(key, (rank, pronoun)), (rank, pronoun))
-        likely = {key: pronoun for key, (_, pronoun) in best.items() if not _outdone(key, best)}
+        likely = {
+            key: pronoun
+            for key, (_, pronoun) in best.items()
+            if not (_outdone(key, best) or self._is_of_third(key, best))
+        }
         return tuple(
             (relation, entry, kind, pronoun)
             for relation in RELATIONS
             for (entry, kind), pronoun in sorted(likely.items())
             if relation in self._lexicon[entry].relations
         )
+
+    def _is_of_third(self, key: tuple[str, str], best: Iterable[tuple[str, str]]) -> bool:
+        """Whether the participle of a first measure is rather the third's verb, spelled alike: طالب (Ryding 24)."""
+        entry, root = key[0], self._lexicon[key[0]].root
+        verbs = (other for other, letter in best if letter == "V" and other != entry)
+        return key[1] == "A" and any(self._lexicon[other].root == root for other in verbs)
 
     def _may_show(self, analysis: Analysis) -> bool:
         future = analysis.prc1 == "sa_fut" or not self._lexicon[analysis.entry].only_future
