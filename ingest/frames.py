@@ -21,6 +21,7 @@ from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
+HOLD = "3aqada"
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 _PEOPLE = frozenset({"person", "group"})
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
@@ -77,6 +78,8 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
     if trigger.kind in "VM" and {"V", "M"} <= kinds:
+        if trigger.start < trigger.token or _holds(context, phrases, trigger):  # لقاء جمع كيري بنظيره
+            return trigger.kind == "V"
         return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
     if trigger.kind == "A" and ("N" in others or _is_plain_noun(context, trigger)):
         return _is_circumstance(context, trigger)
@@ -96,6 +99,13 @@ def _is_circumstance(context: Context, trigger: Trigger) -> bool:
     form = context.tokens[trigger.token].form
     aside = trigger.token > 0 and context.tokens[trigger.token - 1].surface in {"،", ","}
     return form.endswith("ا") or (aside and form.endswith(("ه", "ين")) and "ال" not in form[:3])
+
+
+def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether عقد is the verb, since what follows is no meeting, which its masdar would stand in construct with."""
+    behind = {t.kind for t in context.triggers if t.token == trigger.token + 1 and t.relation == trigger.relation}
+    governed = Clauses.of(context, phrases).is_governed(trigger.token)
+    return trigger.verb == HOLD and not behind and not governed
 
 
 def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -269,7 +279,11 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
     target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
-    if target is None and "content" in frame:
+    if target is None and source is not None and source_slot == "implied" and slots.is_meeting:
+        target = slots.addressed(source.phrase)
+        target = None if target is not None and actors[target.phrase] == taken else target
+        target_slot = "addressed" if target is not None else ""
+    elif target is None and "content" in frame:
         target = slots.content(frame["content"])
         target = None if target is not None and actors[target.phrase] == taken else target
         target_slot = "content" if target is not None else ""

@@ -26,6 +26,7 @@ DOER = 4  # tokens between a relative pronoun and the subject of its clause
 OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 NISBA_REACH = 6  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+FAR = 12  # tokens between a verb of gathering and whom it gathers
 PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
 _COMMAS = frozenset("،,")
 _LETTER = {
@@ -93,6 +94,8 @@ class Slots:
     def object(self) -> Filler | None:
         """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
         if self._trigger.kind in "VP":
+            if self._gathers():
+                return self._gathered()
             return self._order[1] or self._strong(self._trigger.until) or self._doer()
         genitive = self._beside(self._trigger.until)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
@@ -136,6 +139,45 @@ class Slots:
             if k < first <= k + PLACE_REACH and self._clauses.bare(i):
                 aside = any(token.surface in _COMMAS for token in tokens[k:first]) or self._clauses.parted(k, first)
                 return None if aside or self._clauses.government(i)[1] else Filler(i, "far")
+        return None
+
+    def _gathers(self) -> bool:
+        """Whether the verb tells of a meeting that stands before it, its subject: لقاء جمع الوزير بنظيره."""
+        return "obj" in self._wanted and "subj" not in self._wanted and self._trigger.start < self._trigger.token
+
+    def _gathered(self) -> Filler | None:
+        """Whom the meeting gathers: behind the verb, or whoever the clause tells of."""
+        k = self._trigger.token
+        if self._context.tokens[k].form.endswith(("ه", "ها", "هم", "هما")):
+            return self.carried.implied()
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if k < first and self._clauses.bare(i):
+                near = first - k <= FAR and not self._clauses.parted(k, first)
+                return Filler(i, "near" if first == k + 1 else "far") if near else None
+        return None
+
+    def addressed(self, source: int) -> Filler | None:
+        """Whom the subject of the clause speaks to at a meeting: أبلغ الوزير نظيره في لقاء قصير أن."""
+        k, tokens = self._trigger.token, self._context.tokens
+        within = tokens[k - 1].form if k else ""
+        last = self._phrases[source].last
+        private = is_in(within, "occasions") and is_in(words.split(tokens[k].form)[2], "encounters")
+        if self._phrases[source].sentence != self._context.number or last > k or not private:
+            return None
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if last <= first < k and self._phrases[i].type in {"person", "group"}:
+                by, of_thing = self._clauses.government(i)
+                told = by in {"", "ل"} and not of_thing and self._clauses.head(i) != self._clauses.head(source)
+                aside = any(token.surface in _COMMAS for token in tokens[last:first])
+                apart = (
+                    aside
+                    or self._clauses.stopped(last - 1, first)
+                    or self._clauses.parted(self._phrases[i].last - 1, k)
+                )
+                verbs = sum(last <= v < first for v in self._clauses.verbs)
+                return Filler(i, "far") if told and not apart and verbs < 2 else None
         return None
 
     @cached_property
@@ -184,6 +226,11 @@ class Slots:
         conjunction, joined, _ = words.split(form)
         own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
         return self._trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether the trigger is a noun of meeting."""
+        return self._trigger.relation == "meets" and self._trigger.kind in "MN"
 
     @property
     def is_purpose(self) -> bool:

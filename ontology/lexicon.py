@@ -46,7 +46,7 @@ _OPTIONAL: Mapping[str, frozenset[str]] = {
     "noun": frozenset({"plurals", "root", "hides"}),
     "adjective": frozenset({"plurals", "root"}),
     "word": frozenset({"hides"}),
-    "phrase": frozenset(),
+    "phrase": frozenset({"only_persons"}),
     "light": frozenset(),
 }
 _LISTS = frozenset(
