@@ -162,7 +162,7 @@ class Slots:
         k, tokens = self._trigger.token, self._context.tokens
         within = tokens[k - 1].form if k else ""
         last = self._phrases[source].last
-        private = is_in(within, "occasions") and is_in(words.split(tokens[k].form)[2], "encounters")
+        private = is_in(within, "occasions") and is_in(words.without_article(tokens[k].form), "encounters")
         if self._phrases[source].sentence != self._context.number or last > k or not private:
             return None
         for i in self._context.outer:
