@@ -6,6 +6,7 @@ pronouns, other verbs). Of verbs only those that the lexicon and the closed clas
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from ingest import agreement, words
 from ingest.context import PREPOSITIONS, QUOTES, Context
@@ -21,7 +22,7 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
-_WITH_PRONOUN = {"ل": "ل", "ب": "ب", "مع": "مع", "من": "من", "الي": "الي", "علي": "علي", "عن": "عن", "ضد": "ضد"}
+_WITH_PRONOUN = frozenset("ل ب مع من الي علي عن ضد جانب خلف وراء".split())
 _STOPS = frozenset(".؛!؟:")
 
 
@@ -145,10 +146,26 @@ class Clauses:
         """Whether a clause begins or ends between the two tokens."""
         classes = load_function_words()
         bounds = classes["complementizers"] | classes["relatives"] | classes["clause_openers"]
+        aside = {j for start, end in self._asides if low < start and end < high for j in range(start, end)}
         return any(
             self.is_stop(j) or self._context.tokens[j].form.removeprefix("و") in bounds or j in self.verbs
             for j in range(low + 1, high)
+            if j not in aside
         )
+
+    @cached_property
+    def _asides(self) -> list[tuple[int, int]]:
+        """The clauses on a noun between two commas, over which its own goes on: الهند، التي دخلت الحرب، بجهود (14)."""
+        tokens, classes = self._context.tokens, load_function_words()
+        openers, commas = (
+            classes["relatives"] | classes["aside_openers"],
+            [k for k, t in enumerate(tokens) if t.form in "،,"],
+        )
+        return [
+            (start, end)
+            for start, end in pairwise(commas)
+            if tokens[start + 1].form in openers and not self.stopped(start, end)
+        ]
 
     def stopped(self, low: int, high: int) -> bool:
         """Whether a stop stands between the two tokens."""
@@ -333,8 +350,8 @@ def preposition_of(form: str) -> str:
 
 def pronominal(form: str) -> str:
     """The preposition of a word that is preposition and pronoun (Ryding 12.5), else nothing."""
-    bare = form.removeprefix("و")
-    for ending in ("ها", "هم", "هما", "ه"):
-        if bare.endswith(ending):
-            return _WITH_PRONOUN.get(bare.removesuffix(ending), "")
+    for bare in (form, form.removeprefix("و")):
+        for ending in ("ها", "هم", "هما", "ه"):
+            if bare.endswith(ending) and bare.removesuffix(ending) in _WITH_PRONOUN:
+                return bare.removesuffix(ending)
     return ""

@@ -18,7 +18,7 @@ from ingest.triggers import Trigger
 
 PREPOSITIONS = frozenset(
     "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو "
-    "وفق بحسب وسط داخل خارج فوق تحت قرب".split()
+    "وفق بحسب وسط داخل خارج فوق تحت قرب خلف وراء بجانب بجوار".split()
 )
 _OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
 QUOTES = _OPEN | _CLOSE | _EVEN

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest import words
 from ingest.carried import Filler
-from ingest.clauses import Clauses
+from ingest.clauses import Clauses, preposition_of, pronominal
 from ingest.contents import Content
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -18,6 +18,7 @@ from ingest.morphology import embedded
 from ingest.scope import Scope, is_in
 from ingest.slots import Slots
 from ingest.triggers import Trigger
+from ontology.function_words import load_function_words
 from ontology.lexicon import Entry, Frame, load_lexicon
 
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
@@ -72,12 +73,13 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_blessing(context, trigger)
         or _is_named(context, phrases, trigger)
         or _is_split(context, trigger)
+        or _is_impersonal(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
-    if trigger.kind in "VM" and {"V", "M"} <= kinds:
+    if trigger.kind in "VM" and ({"V", "M"} <= kinds or _may_end(context, trigger)):
         if trigger.start < trigger.token or _holds(context, phrases, trigger):  # لقاء جمع كيري بنظيره
             return trigger.kind == "V"
         return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
@@ -140,6 +142,19 @@ def _is_split(context: Context, trigger: Trigger) -> bool:
     first = context.tokens[trigger.token].form.removeprefix("و")[:1]
     roots = {t.entry: load_lexicon()[t.entry].root[:1] for t in context.triggers if t.token == trigger.token}
     return trigger.kind == "M" and first in {"ب", "ل"} and roots[trigger.entry] != first and first in roots.values()
+
+
+def _may_end(context: Context, trigger: Trigger) -> bool:
+    """Whether the verb is spelled like a noun of ending: وقف, end, or he stood."""
+    form, ends = context.tokens[trigger.token].form, load_function_words()["cessations"]
+    return trigger.kind == "V" and (form in ends or (form[:1] == "و" and form[1:] in ends))
+
+
+def _is_impersonal(context: Context, trigger: Trigger) -> bool:
+    """Whether a definite participle is a passive one with a pronoun behind بـ (Ryding 38): الحكومة المعترف بها."""
+    behind = context.tokens[trigger.token + 1 : trigger.token + 2]
+    definite = words.split(context.tokens[trigger.token].form)[1] in _DEFINITE
+    return trigger.kind == "A" and definite and bool(behind) and pronominal(behind[0].form) == "ب"
 
 
 def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -217,7 +232,13 @@ def _filled(
         mutual = bool(lexicon[trigger.entry].masdar_frames) and not Slots(context, phrases, actors, trigger).is_purpose
         fitting = (f for f in fitting if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
+    fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))
     return sorted(fitting, key=lambda f: (-f.roles, f.doubts))
+
+
+def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:
+    """Whether the masdar tells by whose backing somebody acts: تقدمت القوات بدعم جوي من روسيا."""
+    return frame.source_how == "near" and preposition_of(context.tokens[trigger.token].form) == "ب"
 
 
 def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled]) -> dict[tuple[int, str], str]:

@@ -5,15 +5,28 @@ Takes a context and a token, gives the phrase that stands for the state whose ni
 
 from collections.abc import Sequence
 
+from ingest import words
 from ingest.context import Context
 from ingest.mentions import Phrase
 
 
 def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
-    """The stand-in for a state at the token, or at the next where an adjective is between; None for no nisba."""
+    """The stand-in for a state at the token, or at the next where an adjective is between; None for no nisba.
+
+    A phrase of one definite word behind a definite noun can be but an adjective too: بالجهود الفرنسية.
+    """
     outer = set(context.outer)
     for place in (token, token + 1):
         for i in context.phrases:
-            if phrases[i].first == place and phrases[i].type == "state" and i not in outer:
+            if phrases[i].first == place and phrases[i].type == "state":
+                if i in outer:
+                    return i if place == token and _is_adjective(context, phrases[i]) else None
                 return i if phrases[i].within == i else None
     return None
+
+
+def _is_adjective(context: Context, phrase: Phrase) -> bool:
+    """Whether the phrase is one definite word right behind a definite one."""
+    first = context.tokens[phrase.first]
+    before = words.split(context.tokens[phrase.first - 1].form)[1] if phrase.first else ""
+    return phrase.length == 1 and first.form.startswith("ال") and before in {"ال", "بال", "لل"}

@@ -23,12 +23,16 @@ from ontology.function_words import load_function_words
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 DOER = 4  # tokens between a relative pronoun and the subject of its clause
+HEAD_REACH = 4  # tokens before a relative pronoun in which its noun stands: الجهود الكبيرة التي
 OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
-NISBA_REACH = 6  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
+NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
 FAR = 12  # tokens between a verb of gathering and whom it gathers
 PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
 _COMMAS = frozenset("،,")
+_WHAT = "ما"
+_AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
 _LETTER = {
     "bi": ("ب",),
     "li": ("ل",),
@@ -45,6 +49,9 @@ _LETTER = {
     "tijah": ("تجاه",),
     "amam": ("امام",),
     "hawla": ("حول",),
+    "janib": ("جانب", "بجانب", "بجوار"),
+    "khalfa": ("خلف",),
+    "waraa": ("وراء",),
 }
 
 
@@ -96,7 +103,12 @@ class Slots:
         if self._trigger.kind in "VP":
             if self._gathers():
                 return self._gathered()
-            return self._order[1] or self._strong(self._trigger.until) or self._doer()
+            return (
+                self._order[1]
+                or self._strong(self._trigger.until)
+                or self._of_nisba(self._trigger.token, ())
+                or self._doer()
+            )
         genitive = self._beside(self._trigger.until)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
             behind = self._after_list(genitive)
@@ -196,14 +208,21 @@ class Slots:
         return any(self.behind(*_LETTER[slot]) is not None for slot in self._wanted if slot in _LETTER)
 
     def _doer(self) -> Filler | None:
-        """For praise, who did the thing that is its object: ثمن الجهود التي تبذلها مصر."""
+        """For praise, who did the thing that is its object: ثمن الجهود التي تبذلها مصر، ثمن ما أبدته مصر."""
         k, tokens = self._trigger.until, self._context.tokens
-        relatives = load_function_words()["relatives"]
-        at = next((j for j in range(k, min(len(tokens), k + CONTENT_REACH)) if tokens[j].form in relatives), None)
+        reach = range(k, min(len(tokens), k + CONTENT_REACH))
+        at = next((j for j in reach if is_in(tokens[j].form, "relatives") or tokens[j].form == _WHAT), None)
         if self._trigger.relation != "supports" or at is None or self._clauses.stopped(k - 1, at):
+            return None
+        if tokens[at].form != _WHAT and any(map(self._is_governed, range(max(k, at - HEAD_REACH), at))):
             return None
         near = [i for i in self._context.outer if 1 < self._phrases[i].first - at <= DOER and self._clauses.bare(i)]
         return Filler(near[0], "of") if near else None
+
+    def _is_governed(self, k: int) -> bool:
+        """Whether the token is a preposition or has one joined to it."""
+        form = self._context.tokens[k].form
+        return preposition_of(form) == "ب" or form.startswith("لل") or is_in(form, "prepositions")
 
     def genitive(self, role: str) -> Filler | None:
         """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.
@@ -306,14 +325,27 @@ class Slots:
         yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
-        """The state whose nisba describes the thing governed: رحب بالموقف الأردني (Ryding 10.2)."""
+        """The state whose nisba describes the thing governed: رحب بالموقف الأردني، أثنى على الموقف (Ryding 10.2).
+
+        No prepositions mean the object: ثمن الموقف الأردني.
+        """
         tokens = self._context.tokens
-        for j in range(k + 1, min(len(tokens), k + NISBA_REACH)):
-            if self._trigger.relation == "supports" and preposition_of(tokens[j].form) in prepositions:
-                named = nisba.state_behind(self._context, self._phrases, j + 1)
-                if named is not None and not self._clauses.parted(k, j):
-                    return Filler(named, "nisba")
+        for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if self._trigger.relation == "supports" else 0):
+            joined, rest = words.split(tokens[j].form)[1:]
+            by = joined[:1] if joined[:1] in {"ب", "ل"} else self._standing_before(k, j)
+            if by not in (prepositions or ("",)) or not (joined[:1] == by or is_in(rest, "deeds")):
+                continue
+            named = nisba.state_behind(self._context, self._phrases, j + 1)
+            if named is not None and not self._clauses.parted(k, j):
+                return Filler(named, "nisba")
         return None
+
+    def _standing_before(self, k: int, j: int) -> str:
+        """The preposition before token ``j``, behind token ``k``; كل and the like may stand between."""
+        tokens = self._context.tokens
+        before = j - 1 - (j - 1 > k and is_in(tokens[j - 1].form, "quantifiers"))
+        form = tokens[before].form
+        return form if before > k and is_in(form, "prepositions") else ""
 
     def _goes_on(self, phrase: int, by: str) -> bool:
         """Whether the phrase is in what a threatener goes on with, his own doing: توعد باستمرار العمليات."""
@@ -326,15 +358,26 @@ class Slots:
         return self._trigger.relation == "meets" and by == "ب" and (of_thing or self._phrases[phrase].type == "state")
 
     def _does(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
-        """Whether the phrase is the subject in a relative clause on the thing governed: بالدور الذي تقوم به مصر."""
-        first, tokens = self._phrases[phrase].first, self._context.tokens
-        relative = next((j for j in range(k + 1, first) if is_in(tokens[j].form, "relatives", "what")), None)
-        if relative is None or not 1 < first - relative <= DOER or not self._clauses.bare(phrase):
+        """Whether the phrase is the subject in a relative clause on the thing governed: بالدور الذي تقوم به مصر.
+
+        So it is behind ما, that which (14.6): أشاد بما قدمته مصر، أثنى على ما سماه حكمة الجزائر.
+        """
+        first = self._phrases[phrase].first
+        if _AROUND_DEEDS.isdisjoint(prepositions) or not self._clauses.bare(phrase):
             return False
-        if self._clauses.stopped(k, relative):
-            return False
-        governed = range(k + 1, relative + is_in(tokens[relative].form, "what"))
-        return any(preposition_of(tokens[j].form) in prepositions for j in governed)
+        relatives = range(max(k + 1, first - DOER), first - 1)
+        return any(self._governs_clause(k, j, prepositions) for j in relatives if not self._clauses.stopped(k, j))
+
+    def _governs_clause(self, k: int, relative: int, prepositions: Sequence[str]) -> bool:
+        """Whether the token opens a relative clause on what one of the prepositions governs behind token ``k``."""
+        tokens = self._context.tokens
+        form = tokens[relative].form
+        if is_in(form, "what"):
+            by = words.split(form)[1] or tokens[relative - 1].form
+            return by in prepositions and not self._clauses.parted(k, relative)
+        near = range(max(k + 1, relative - DEED_REACH), relative)
+        governed = (j for j in near if {tokens[j].form, preposition_of(tokens[j].form)} & {*prepositions})
+        return is_in(form, "relatives") and any(not self._clauses.parted(k, j) for j in governed)
 
     def _owns(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
         """Whether a deed that is praised is said to be the phrase's by لـ (Ryding 16): أشاد بالدور الكبير للجيش."""

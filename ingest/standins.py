@@ -24,7 +24,7 @@ from ontology.spelling import fold
 
 BASIS = "stand-in"
 _JOINTS = frozenset({"-", "–", "و", "/"})
-DEED_REACH = 5  # tokens from a word of backing to the deed that it is for
+DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
 _BODIES = frozenset({"organization", "armed_group"})
@@ -98,10 +98,10 @@ class _Finder:
                         yield self._state(context, i, state)
 
     def _is_praised(self, context: Context, k: int) -> bool:
-        """Whether the token is a deed that a preposition right behind a word of backing governs."""
+        """Whether the token is a deed that is praised or backed: رحب بالقرار، ثمن الموقف، أثنى على كل جهد."""
         joined, rest = words.split(context.tokens[k].form)[1:]
         near = any(t.relation == "supports" and 0 < k - t.token <= DEED_REACH for t in context.triggers)
-        return near and joined[:1] in {"ب", "ل"} and rest in self._classes["deeds"]
+        return near and joined[:1] in {"", "ا", "ب", "ل"} and rest in self._classes["deeds"]
 
     def _is_side(self, form: str) -> bool:
         bare = words.without_article(form)

@@ -27,7 +27,8 @@ Form = Literal["passive", "imperative", "active-participle", "passive-participle
 ROLES = frozenset({"source", "target", "content"})
 # subj, obj: subject and object; gen: genitive or possessive behind a noun; noun: what a participle describes.
 SLOTS = frozenset(
-    "subj obj gen noun bi li ila ma3a 3ala 3an min min-qibal didda bayna fi tijah amam hawla min-khilal".split()
+    "subj obj gen noun bi li ila ma3a 3ala 3an min min-qibal didda bayna fi tijah amam hawla min-khilal "
+    "janib khalfa waraa".split()
 )
 
 _REQUIRED: Mapping[str, frozenset[str]] = {

@@ -22,7 +22,8 @@ NAMES = (
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
     "attendance "
-    "verb-or-masdar strong-pronouns"
+    "verb-or-masdar strong-pronouns "
+    "praised-deeds standing-by"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
