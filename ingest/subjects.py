@@ -10,12 +10,14 @@ from functools import cached_property
 from ingest.clauses import Clauses, said_by
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.scope import is_future, is_in
 from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 _WHERE = "حيث"
+_COMMAS = frozenset("،,")
 
 
 class Subjects:
@@ -31,6 +33,8 @@ class Subjects:
         """
         if (traveller := self._traveller(token, gender)) is not None:
             return traveller
+        if (main := self._main(token, gender)) is not None:
+            return main
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
             subject = self._of(k, token)
             if subject is not None and self._clauses.agrees(subject, gender):
@@ -39,6 +43,34 @@ class Subjects:
         if opening is not None and self._phrases[opening].last <= token and self._clauses.agrees(opening, gender):
             return opening
         return None
+
+    def _main(self, token: int, gender: str) -> int | None:
+        """The agreeing subject of the nearest main clause, for a verb that و joins to one behind a comma.
+
+        قال فلان إن بلاده ترفض، وطالب: what أن or a relative pronoun opens has ended there (Ryding 18, 19). But the
+        future and a meeting are rather of what is told: قال فلان إن الوزير زار عمان، والتقى.
+        """
+        meets = any(t.token == token and t.relation == "meets" for t in self._context.triggers)
+        if meets or not self._is_joined(token) or is_future(self._context.tokens[token].form):
+            return None
+        starts = [0, *(k for k in range(1, token) if self._is_joined(k) or self._opens(k))]
+        for first, last in zip(reversed(starts), [token, *reversed(starts)], strict=False):
+            for k in range(first, last):
+                if k > first and is_in(self._context.tokens[k].form, "complementizers", "relatives"):
+                    break
+                subject = self._of(k, token) if k in self._anchors else None
+                if subject is not None and self._clauses.agrees(subject, gender):
+                    return subject
+        return None
+
+    def _is_joined(self, k: int) -> bool:
+        """Whether a verb goes on at the token behind a comma: ، وطالب."""
+        tokens = self._context.tokens
+        before = tokens[k - 1].surface if k else ""
+        return before in _COMMAS and tokens[k].form[:1] in "وف" and k in self._anchors
+
+    def _opens(self, k: int) -> bool:
+        return is_in(self._context.tokens[k].form, "clause_openers")
 
     def _traveller(self, token: int, gender: str) -> int | None:
         """The last person before ``token`` whose visit the clause tells of."""

@@ -23,7 +23,8 @@ NAMES = (
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
     "attendance "
     "verb-or-masdar strong-pronouns "
-    "praised-deeds standing-by"
+    "praised-deeds standing-by "
+    "joined-verbs"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
