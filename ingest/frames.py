@@ -13,6 +13,7 @@ from ingest.carried import Filler
 from ingest.clauses import Clauses, preposition_of, pronominal
 from ingest.contents import Content
 from ingest.context import Context
+from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
 from ingest.scope import Scope, is_in
@@ -104,9 +105,15 @@ def _is_circumstance(context: Context, trigger: Trigger) -> bool:
 
 
 def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
-    """Whether عقد is the verb, since what follows is no meeting, which its masdar would stand in construct with."""
+    """Whether a word of meeting is the verb: behind a pronoun that is its subject (أنه تحدث), or عقد before no meeting.
+
+    The masdar of عقد stands in construct with the meeting: عقد اجتماع.
+    """
     behind = {t.kind for t in context.triggers if t.token == trigger.token + 1 and t.relation == trigger.relation}
     governed = Clauses.of(context, phrases).is_governed(trigger.token)
+    before = context.tokens[trigger.token - 1].form.removeprefix("و") if trigger.token else ""
+    if trigger.relation == "meets" and is_in(before, "with_subject"):
+        return True
     return trigger.verb == HOLD and not behind and not governed
 
 
@@ -229,7 +236,8 @@ def _filled(
     )
     fitting = (f for f in found if not persons or f.target is None or phrases[f.target].type in _PEOPLE)
     if trigger.relation == "meets" and trigger.kind == "M":
-        mutual = bool(lexicon[trigger.entry].masdar_frames) and not Slots(context, phrases, actors, trigger).is_purpose
+        purpose = Meeting(context, phrases, trigger, Clauses.of(context, phrases)).is_purpose
+        mutual = bool(lexicon[trigger.entry].masdar_frames) and not purpose
         fitting = (f for f in fitting if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
     fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))
@@ -300,7 +308,7 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
     target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
-    if target is None and source is not None and source_slot == "implied" and slots.is_meeting:
+    if target is None and source is not None and source_slot == "implied" and "content" not in frame:
         target = slots.addressed(source.phrase)
         target = None if target is not None and actors[target.phrase] == taken else target
         target_slot = "addressed" if target is not None else ""

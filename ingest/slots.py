@@ -14,6 +14,7 @@ from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses, preposition_of, pronominal
 from ingest.contents import CONTENT_REACH, Content
 from ingest.context import Context
+from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.order import Order
 from ingest.scope import is_in
@@ -28,8 +29,6 @@ OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكب�
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
 NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
-FAR = 12  # tokens between a verb of gathering and whom it gathers
-PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
 _COMMAS = frozenset("،,")
 _WHAT = "ما"
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
@@ -70,6 +69,7 @@ class Slots:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._clauses = wanted, Clauses.of(context, phrases)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
+        self._meeting = Meeting(context, phrases, trigger, self._clauses)
         self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
         self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in self._around)]
 
@@ -89,6 +89,14 @@ class Slots:
         """Whether the phrase is one of several in a list."""
         return len(self._clauses.listed(phrase)) > 1
 
+    def implied(self) -> Filler | None:
+        """Who is to be understood: of what somebody is sent for whoever is sent, else the subject of the clause."""
+        return self._meeting.sent() or self.carried.implied()
+
+    def addressed(self, source: int) -> Filler | None:
+        """Whom the source speaks to at a meeting, where nobody else is said to be met."""
+        return self._meeting.addressed(source)
+
     @property
     def is_masdar(self) -> bool:
         """Whether the trigger is a masdar, whose subject is that of its clause."""
@@ -101,8 +109,8 @@ class Slots:
     def object(self) -> Filler | None:
         """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
         if self._trigger.kind in "VP":
-            if self._gathers():
-                return self._gathered()
+            if self._meeting.gathers(self._wanted):
+                return self._meeting.gathered(self.carried)
             return (
                 self._order[1]
                 or self._strong(self._trigger.until)
@@ -115,7 +123,7 @@ class Slots:
             strong = self._strong(self._clauses.end_of_list(genitive))
             return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
-            return self._after_place()
+            return self._meeting.after_place()
         return self._strong(self._trigger.until) if genitive is None else Filler(genitive, "near")
 
     def _strong(self, k: int) -> Filler | None:
@@ -140,57 +148,6 @@ class Slots:
         if not gender:
             return here.type in {"group", "armed_group"} or len(self._clauses.listed(phrase)) > 1
         return (agreement.of_phrase(here) or ("m" if here.type == "person" else gender)) == gender
-
-    def _after_place(self) -> Filler | None:
-        """The object behind where and when somebody met: لقائه في القاهرة أمس الرئيس المصري."""
-        k, tokens = self._trigger.token, self._context.tokens
-        if self._trigger.relation != "meets":
-            return None
-        for i in self._context.outer:
-            first = self._phrases[i].first
-            if k < first <= k + PLACE_REACH and self._clauses.bare(i):
-                aside = any(token.surface in _COMMAS for token in tokens[k:first]) or self._clauses.parted(k, first)
-                return None if aside or self._clauses.government(i)[1] else Filler(i, "far")
-        return None
-
-    def _gathers(self) -> bool:
-        """Whether the verb tells of a meeting that stands before it, its subject: لقاء جمع الوزير بنظيره."""
-        return "obj" in self._wanted and "subj" not in self._wanted and self._trigger.start < self._trigger.token
-
-    def _gathered(self) -> Filler | None:
-        """Whom the meeting gathers: behind the verb, or whoever the clause tells of."""
-        k = self._trigger.token
-        if self._context.tokens[k].form.endswith(("ه", "ها", "هم", "هما")):
-            return self.carried.implied()
-        for i in self._context.outer:
-            first = self._phrases[i].first
-            if k < first and self._clauses.bare(i):
-                near = first - k <= FAR and not self._clauses.parted(k, first)
-                return Filler(i, "near" if first == k + 1 else "far") if near else None
-        return None
-
-    def addressed(self, source: int) -> Filler | None:
-        """Whom the subject of the clause speaks to at a meeting: أبلغ الوزير نظيره في لقاء قصير أن."""
-        k, tokens = self._trigger.token, self._context.tokens
-        within = tokens[k - 1].form if k else ""
-        last = self._phrases[source].last
-        private = is_in(within, "occasions") and is_in(words.without_article(tokens[k].form), "encounters")
-        if self._phrases[source].sentence != self._context.number or last > k or not private:
-            return None
-        for i in self._context.outer:
-            first = self._phrases[i].first
-            if last <= first < k and self._phrases[i].type in {"person", "group"}:
-                by, of_thing = self._clauses.government(i)
-                told = by in {"", "ل"} and not of_thing and self._clauses.head(i) != self._clauses.head(source)
-                aside = any(token.surface in _COMMAS for token in tokens[last:first])
-                apart = (
-                    aside
-                    or self._clauses.stopped(last - 1, first)
-                    or self._clauses.parted(self._phrases[i].last - 1, k)
-                )
-                verbs = sum(last <= v < first for v in self._clauses.verbs)
-                return Filler(i, "far") if told and not apart and verbs < 2 else None
-        return None
 
     @cached_property
     def _order(self) -> tuple[Filler | None, Filler | None]:
@@ -245,24 +202,6 @@ class Slots:
         conjunction, joined, _ = words.split(form)
         own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
         return self._trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
-
-    @property
-    def is_meeting(self) -> bool:
-        """Whether the trigger is a noun of meeting."""
-        return self._trigger.relation == "meets" and self._trigger.kind in "MN"
-
-    @property
-    def is_purpose(self) -> bool:
-        """Whether the trigger is a masdar of what somebody goes or is sent for: للقاء الرئيس، إلى لقاء الرئيس."""
-        k, tokens = self._trigger.token, self._context.tokens
-        return self.is_masdar and (preposition_of(tokens[k].form) == "ل" or (k > 0 and tokens[k - 1].form == "الي"))
-
-    def implied(self) -> Filler | None:
-        """Who is to be understood; of a meeting's purpose whom the words right before name: أوفد مبعوثه للقاء."""
-        k = self._trigger.token
-        before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
-        sent = before and self._trigger.relation == "meets" and self._phrases[before[0]].type in {"person", "group"}
-        return Filler(before[0], "carried") if sent and self.is_purpose else self.carried.implied()
 
     def noun(self) -> Filler | None:
         """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""

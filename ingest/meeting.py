@@ -1,0 +1,103 @@
+"""Who meets, where the word of meeting does not govern them: what is told of a meeting by the clause around it.
+
+Takes a context and a trigger, gives a ``Filler`` or None: whom a meeting gathers that stands before its verb (لقاء جمع
+الوزير بنظيره), whom they met behind place and time (لقائه في القاهرة أمس الرئيس), who is sent to meet (أوفد مبعوثه
+للقاء), and whom one speaks to at a meeting of two (أبلغه في لقاء قصير).
+"""
+
+from collections.abc import Sequence
+
+from ingest import words
+from ingest.carried import Carried, Filler
+from ingest.clauses import Clauses, preposition_of
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+from ingest.triggers import Trigger
+
+GATHER_REACH = 12  # tokens between a verb of gathering and whom it gathers
+PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
+_COMMAS = frozenset("،,")
+_PEOPLE = frozenset({"person", "group"})
+
+
+class Meeting:
+    """The meeting that a trigger tells of; for triggers of other relations every method gives None."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, clauses: Clauses) -> None:
+        self._context, self._phrases, self._trigger, self._clauses = context, phrases, trigger, clauses
+        self._meets = trigger.relation == "meets"
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether the trigger is a masdar of what somebody goes or is sent for: للقاء الرئيس، إلى لقاء الرئيس."""
+        k, tokens = self._trigger.token, self._context.tokens
+        governed = preposition_of(tokens[k].form) == "ل" or (k > 0 and tokens[k - 1].form == "الي")
+        return self._meets and self._trigger.kind == "M" and governed
+
+    def sent(self) -> Filler | None:
+        """Whom one sends to meet: right before the purpose, or behind a verb of sending (أوفدت موسكو مبعوثا للقاء)."""
+        if not self.is_purpose:
+            return None
+        k = self._trigger.token
+        before = [i for i in self._context.outer if self._phrases[i].last <= k and self._is_person(i)]
+        if not before:
+            return None
+        last = before[-1]
+        sends = any(
+            is_in(token.form.removeprefix("و"), "sending") and not self._clauses.stopped(j, k)
+            for j, token in enumerate(self._context.tokens[: self._phrases[last].first])
+        )
+        return Filler(last, "carried") if sends or self._phrases[last].last == k else None
+
+    def _is_person(self, phrase: int) -> bool:
+        return self._phrases[phrase].type in _PEOPLE and self._clauses.bare(phrase)
+
+    def after_place(self) -> Filler | None:
+        """The object behind where and when somebody met: لقائه في القاهرة أمس الرئيس المصري."""
+        k, tokens = self._trigger.token, self._context.tokens
+        for i in self._context.outer if self._meets else ():
+            first = self._phrases[i].first
+            if k < first <= k + PLACE_REACH and self._clauses.bare(i):
+                aside = any(token.surface in _COMMAS for token in tokens[k:first]) or self._clauses.parted(k, first)
+                return None if aside or self._clauses.government(i)[1] else Filler(i, "far")
+        return None
+
+    def gathers(self, wanted: frozenset[str]) -> bool:
+        """Whether the verb's subject is a meeting that stands before it, by the ``wanted`` slots of its frame."""
+        return "obj" in wanted and "subj" not in wanted and self._trigger.start < self._trigger.token
+
+    def gathered(self, carried: Carried) -> Filler | None:
+        """Whom the meeting gathers: behind the verb, or whoever the clause tells of (جمعه)."""
+        k = self._trigger.token
+        if self._context.tokens[k].form.endswith(("ه", "ها", "هم", "هما")):
+            return carried.implied()
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if k < first and self._clauses.bare(i):
+                near = first - k <= GATHER_REACH and not self._clauses.parted(k, first)
+                return Filler(i, "near" if first == k + 1 else "far") if near else None
+        return None
+
+    def addressed(self, source: int) -> Filler | None:
+        """Whom the subject of the clause speaks to at a meeting of two: أبلغ الوزير نظيره في لقاء قصير أن."""
+        k, tokens, last = self._trigger.token, self._context.tokens, self._phrases[source].last
+        private = k > 0 and is_in(tokens[k - 1].form, "occasions")
+        private = private and is_in(words.without_article(tokens[k].form), "encounters")
+        here = self._phrases[source].sentence == self._context.number and last <= k
+        if not (self._meets and self._trigger.kind in "MN" and here and private):
+            return None
+        for i in self._context.outer:
+            if last <= self._phrases[i].first < k and self._phrases[i].type in _PEOPLE:
+                return Filler(i, "far") if self._is_told(i, source) else None
+        return None
+
+    def _is_told(self, phrase: int, source: int) -> bool:
+        """Whether the phrase is object or dative of the verb whose subject is the source, and the meeting of both."""
+        (by, of_thing), first = self._clauses.government(phrase), self._phrases[phrase].first
+        last, tokens = self._phrases[source].last, self._context.tokens
+        if by not in {"", "ل"} or of_thing or self._clauses.head(phrase) == self._clauses.head(source):
+            return False
+        apart = any(token.surface in _COMMAS for token in tokens[last:first]) or self._clauses.stopped(last - 1, first)
+        parted = self._clauses.parted(self._phrases[phrase].last - 1, self._trigger.token)
+        return not apart and not parted and sum(last <= v < first for v in self._clauses.verbs) < 2
