@@ -16,8 +16,8 @@ from ontology.function_words import load_function_words
 
 CONTENT_REACH = 14  # tokens between a call and what it is for
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
-HARM_REACH = 4  # tokens between a harm and whom it is done to: بالرد بقوة على
-_HARMING = frozenset({"علي", "ضد", "من", "ب"})
+HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
+_HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _THAT = "ان"
 
 
@@ -38,7 +38,7 @@ class Content:
             first = self._phrases[i].first
             if first <= k or self._clauses.stopped(k, first):
                 continue
-            act = self._act(k, first, letters, acts)
+            act = self._act(k, first, letters, acts, harmful=harmful)
             if act is None and direct:
                 act = self._direct(k)
             if act is not None and self._may_do(i, act):
@@ -75,13 +75,16 @@ class Content:
     def _is_harmed(self, phrase: int, act: int) -> bool:
         """Whether a preposition of harm governs the phrase: بالرد بقوة على إسرائيل، بالقضاء على الجماعة."""
         by, _ = self._clauses.government(phrase)
-        return by in _HARMING and self._phrases[phrase].first - act - 1 <= HARM_REACH
+        first = self._phrases[phrase].first
+        return by in _HARMING and first - act - 1 <= HARM_REACH and not self._clauses.parted(act, first)
 
-    def _act(self, k: int, high: int, letters: Container[str], acts: Container[str]) -> int | None:
+    def _act(self, k: int, high: int, letters: Container[str], acts: Container[str], *, harmful: bool) -> int | None:
         """The token of the act demanded, behind the content's preposition, or of أن and its verb."""
         for j in range(k + 1, high):
             form = self._context.tokens[j].form
             _, joined, rest = words.split(form)
+            if rest == _THAT and harmful:  # whose verb is the harm, and its subject who does it: هدد بأن تقطع إيران
+                return None
             if rest == _THAT and (joined[:1] in letters or j == k + 1):
                 return j + 1
             behind = j and self._context.tokens[j - 1].form in letters

@@ -16,7 +16,7 @@ from ingest.context import Context
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
-from ingest.scope import Scope, is_in
+from ingest.scope import Scope, is_future, is_in
 from ingest.slots import Slots
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -78,6 +78,8 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
+    if trigger.relation == "threatens" and _is_deadline(trigger) and not _threatens(context, phrases, trigger):
+        return False
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
     if trigger.kind in "VM" and ({"V", "M"} <= kinds or _may_end(context, trigger)):
@@ -89,6 +91,27 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
         return Clauses.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
     return True
+
+
+def _is_deadline(trigger: Trigger) -> bool:
+    """Whether the entry tells a demand and, with what follows if it is not met, a threat: أمهل، مهلة."""
+    relations = load_lexicon()[trigger.entry].relations
+    return {"demands", "threatens"} <= set(relations)
+
+
+def _threatens(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a deadline is a threat too; in a headline, which is short, only where what comes else is said.
+
+    That stands behind it (وإلا، فسوف), is a verb of the future or a threat of its own.
+    """
+    if not Scope(context, phrases, trigger).is_headline:
+        return True
+    behind = (token.form for token in context.tokens[trigger.token + 1 :])
+    other = any(
+        t.relation == "threatens" and t.token != trigger.token and not _is_deadline(t) and not t.part
+        for t in context.triggers
+    )
+    return other or any(is_in(form, "consequences") or is_future(form) for form in behind)
 
 
 def _is_plain_noun(context: Context, trigger: Trigger) -> bool:

@@ -22,7 +22,7 @@ NAMES = (
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
     "attendance "
-    "verb-or-masdar strong-pronouns "
+    "verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by "
     "joined-verbs"
 ).split()
