@@ -78,8 +78,6 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
-    if trigger.relation == "threatens" and _is_deadline(trigger) and not _threatens(context, phrases, trigger):
-        return False
     kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
     others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
     if trigger.kind in "VM" and ({"V", "M"} <= kinds or _may_end(context, trigger)):
@@ -143,6 +141,8 @@ def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> boo
 def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether the frame of the entry tells a relation, not only a deed done (قصف) or a word that may go with one."""
     entry = load_lexicon().get(trigger.entry)
+    if trigger.relation == "threatens" and entry is not None and _is_deadline(trigger):
+        return _threatens(context, phrases, trigger)
     if entry is None or not entry.alone:
         return True
     scope = Scope(context, phrases, trigger)
