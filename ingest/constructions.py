@@ -19,7 +19,9 @@ from ontology.spelling import fold
 
 REACH = 8  # words from a light verb to its noun: وجه الرئيس الأمريكي أمس تهديداً
 GAP = 3  # words that … stands for, at most
-_STOPS = frozenset(".؛!؟،:")
+FAR_REACH = 14  # the same behind عن
+_STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
+_ABOUT = "عن"
 Pattern = tuple[str, ...]
 
 
@@ -79,10 +81,18 @@ class Constructions:
                     yield from _read(entry, (i, last), i, [a for a in known if a.entry == verb])
 
     def _noun(self, words: Sequence[str], i: int, entry: Entry) -> int:
-        """One behind the noun that a light verb carries; 0 for none in reach and in the clause."""
-        for j in range(i + 1, min(len(words), i + 1 + REACH)):
-            if words[j] in _STOPS:
+        """One behind the noun that a light verb carries; 0 for none in reach and in the clause.
+
+        What stands behind عن may be further off, an apposition between: عبر الوزير، فلان، عن شكره.
+        """
+        about = any("3an" in frame.get("content", ()) for frame in self._lexicon[entry.verb].frames)
+        far = False
+        for j in range(i + 1, min(len(words), i + 1 + (FAR_REACH if about else REACH))):
+            far |= about and (words[j] in _COMMAS or j > i + REACH)
+            if words[j] in _STOPS and not (about and words[j] in _COMMAS):
                 return 0
+            if far and _ABOUT not in map(fold, words[max(i, j - GAP) : j]):
+                continue
             known = [
                 a for a in self._analyzer.analyse(words[j]) if a.entry == entry.noun and a.deriv in {"masdar", "base"}
             ]

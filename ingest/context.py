@@ -61,6 +61,9 @@ def contexts(
         quoted = bool(marks) and marks[-1] and sentence.tokens[-1].surface not in _CLOSE
         outer = tuple(i for i in here[number] if phrases[i].within is None)
         governed = {i: preposition(sentence.tokens, phrases[i]) for i in here[number]}
+        verbs = {t.token for t in triggers[number] if t.kind in "VP" and t.until - t.start > 1}  # عبر الوزير عن شكره
+        light = {k + 1: sentence.tokens[k].form for k in verbs}
+        governed |= {i: "" for i, by in governed.items() if by and light.get(phrases[i].first, "").endswith(by)}
         subject = _subject(sentence.tokens, phrases, outer, governed)
         found.append(
             Context(

@@ -29,6 +29,7 @@ OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكب�
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
 NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
 _COMMAS = frozenset("،,")
 _WHAT = "ما"
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
@@ -208,6 +209,8 @@ class Slots:
         if self._around:
             return Filler(min(self._around, key=lambda i: self._phrases[i].length), "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        if self._trigger.kind == "N" and self._trigger.pronoun and (own := self._apposed()) is not None:
+            return Filler(own, "near")
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
@@ -216,6 +219,14 @@ class Slots:
         aside = singular or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
         circumstance = self._trigger.kind == "A" and aside and not definite
         return self.carried.circumstance() if circumstance else self.carried.implied()
+
+    def _apposed(self) -> int | None:
+        """Who is named behind what he is to somebody: حليفه القديم، حليفته الأولى حركة كذا (Ryding 12.3)."""
+        k = self._trigger.token
+        behind = (i for i in self._context.outer if 0 < self._phrases[i].first - k <= APPOSED)
+        near = next(behind, None)
+        free = near is not None and self._clauses.bare(near) and not self._clauses.parted(k, self._phrases[near].first)
+        return near if free else None
 
     def obliged(self) -> Filler | None:
         """Whom a passive participle that is spelled like an active one tells of: الحكومة مطالبة بتوضيح."""
@@ -266,9 +277,13 @@ class Slots:
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
         """The state whose nisba describes the thing governed: رحب بالموقف الأردني، أثنى على الموقف (Ryding 10.2).
 
-        No prepositions mean the object: ثمن الموقف الأردني.
+        No prepositions mean the object: ثمن الموقف. Behind a passive participle it is an adverb: المدعوم إيرانيا (11).
         """
         tokens = self._context.tokens
+        if self._trigger.kind == "S" and "من" in prepositions:
+            named = nisba.state_behind(self._context, self._phrases, self._trigger.until)
+            named = self._adverbial() if named is None else named
+            return None if named is None else Filler(named, "nisba")
         for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if self._trigger.relation == "supports" else 0):
             joined, rest = words.split(tokens[j].form)[1:]
             by = joined[:1] if joined[:1] in {"ب", "ل"} else self._standing_before(k, j)
@@ -278,6 +293,13 @@ class Slots:
             if named is not None and not self._clauses.parted(k, j):
                 return Filler(named, "nisba")
         return None
+
+    def _adverbial(self) -> int | None:
+        """The state right behind a participle, of one word in the accusative: المدعوم تركيا."""
+        near = self._beside(self._trigger.until)
+        phrase = None if near is None else self._phrases[near]
+        state = phrase is not None and phrase.type == "state" and phrase.length == 1
+        return near if state and phrase is not None and phrase.form.endswith("ا") else None
 
     def _standing_before(self, k: int, j: int) -> str:
         """The preposition before token ``j``, behind token ``k``; كل and the like may stand between."""

@@ -87,7 +87,7 @@ class _Finder:
 
     def _nisbas(self, context: Context) -> Iterator[Made]:
         """The nationalities right behind a trigger noun or a word for a side, or behind one adjective more."""
-        heads = {t.token for t in context.triggers if t.kind in "MN"}
+        heads = {t.token for t in context.triggers if t.kind in "MNS"}
         heads |= {k for k, t in enumerate(context.tokens) if self._is_side(t.form) or self._is_praised(context, k)}
         for k in sorted(heads):
             if (context.number, k) not in self._taken:
@@ -111,7 +111,11 @@ class _Finder:
         if k >= len(context.tokens) or (context.number, k) in self._taken:
             return None
         form = context.tokens[k].form
-        return self._names.nisba(form) or (self._names.nisba(form[1:]) if form[:1] == "و" else None)
+        return self._by_form(form) or (self._by_form(form[1:]) if form[:1] == "و" else None)
+
+    def _by_form(self, form: str) -> str | None:
+        """The state of a nisba, also of one that is an adverb: المدعوم إيرانيا (Ryding 11)."""
+        return self._names.nisba(form) or (self._names.nisba(form[:-1]) if form[-1:] == "ا" else None)
 
     def _run(self, context: Context, start: int) -> Iterator[int]:
         k = start

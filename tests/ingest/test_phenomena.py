@@ -23,7 +23,7 @@ NAMES = (
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
     "attendance "
     "verb-or-masdar strong-pronouns deadlines-and-harms "
-    "praised-deeds standing-by "
+    "praised-deeds standing-by expressing-support "
     "joined-verbs"
 ).split()
 CASES = dict(cases(*NAMES))
