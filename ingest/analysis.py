@@ -41,7 +41,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
     outer = severed(split, outer, inner, opened, names.index)
-    found = phrases(split, outer, within(inner, outer), names.index, names.nisba)
+    found = phrases(split, outer, within(inner, outer), names.index, names.nisba, opened)
     named = equated(split, resolve(found, names.identities(found), names))
     seen = contexts(split, found, opened)
     cast = with_standins(named, seen, names)

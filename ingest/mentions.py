@@ -15,6 +15,8 @@ from ingest import name_rules, words
 from ingest.reading import ActorType
 from ingest.sentences import Sentence, Token
 from ingest.titled_names import name_in
+from ingest.triggers import Trigger
+from ingest.unnamed import unnamed
 from ontology.function_words import load_function_words
 
 _HOUSE = "آل"
@@ -87,8 +89,9 @@ def phrases(
     inner: Sequence[Sequence[str]],
     names: Mapping[str, Mapping[tuple[str, ...], ActorType]],
     nisba: Callable[[str], object],
+    opened: Sequence[Sequence[Trigger]] = (),
 ) -> tuple[Phrase, ...]:
-    """All phrases in text order, outer before inner.
+    """All phrases in text order, outer before inner; ``opened``: the triggers of every sentence.
 
     ``names``: first word to known names and their type; ``nisba``: gives None for a word that is no nisba of a state.
     """
@@ -113,6 +116,8 @@ def phrases(
     for here in places:
         _mend_persons(here, vocabulary, nisba, sentences)
     for phrase in list(_repeated(sentences, places, vocabulary, nisba)):
+        _add(places, phrase)
+    for phrase in list(_arguments(sentences, places, opened, vocabulary)):
         _add(places, phrase)
     return _nest(places)
 
@@ -309,6 +314,20 @@ def _repeated(
             match = _longest(sentence.tokens, first, rest, heads.get(rest, {}))
             if match is not None and not taken & set(range(first, match[0])):
                 yield _phrase(sentences, number, first, match[0], match[1], "repeated", known)
+
+
+def _arguments(
+    sentences: Sequence[Sentence],
+    places: list[dict[tuple[int, int, int], Phrase]],
+    opened: Sequence[Sequence[Trigger]],
+    known: Vocabulary,
+) -> Iterator[Phrase]:
+    """What stands without a name at the place of a trigger's argument."""
+    for number, found in enumerate(opened):
+        here = sorted(places[number].values(), key=lambda p: p.length)
+        taken = {k for p in here for k in range(p.first, p.last)}
+        for first, last, kind in unnamed(sentences[number].tokens, found, {p.first: p.last for p in here}, taken):
+            yield _phrase(sentences, number, first, last, kind, GRAMMAR, known)
 
 
 def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[tuple[str, ...], ActorType]]:

@@ -60,14 +60,14 @@ def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator
         if preposition.startswith("ك"):  # ككيانات إرهابية: as what somebody is seen
             continue
         if plural or forms & classes["vague_sides"]:
-            end = _adjectives(tokens, k + 1, definite=definite)
+            end = adjectives(tokens, k + 1, definite=definite)
             construct = plural and not definite and k + 1 in named and tokens[k + 1].form[0] not in _JOINTS
             if end > k + 1 or construct:
                 yield k, end if end > k + 1 else named[k + 1]
 
 
-def _adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
-    """One behind the adjectives of origin or kind from token ``k`` on."""
+def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
+    """One behind the adjectives of origin or kind from token ``k`` on; ``definite``: whether they have the article."""
     known, organs = load_function_words()["epithets"], load_function_words()["state_organs"]
     while k < len(tokens):
         form = tokens[k].form

@@ -24,7 +24,7 @@ NAMES = (
     "attendance "
     "verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
-    "joined-verbs"
+    "joined-verbs unnamed-arguments"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
