@@ -18,7 +18,6 @@ from ingest.attendance import taking_part
 from ingest.context import Context
 from ingest.frames import Filled
 from ingest.mentions import Phrase
-from ingest.reading import Relation
 from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
@@ -53,24 +52,6 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         named = list(frames.pairs(context, phrases, actors, frame))
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             yield Claim(trigger, source, target, frame)
-
-
-def certainties(
-    contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int], rules: "Rules"
-) -> dict[tuple[Relation, int, int], float]:
-    """By relation, source and target actor the confidence of the surest claim; ``meets`` has the smaller number first.
-
-    What no frame claims is left out.
-    """
-    found: dict[tuple[Relation, int, int], float] = {}
-    for context in contexts:
-        for trigger in context.triggers:
-            for claim in claims(context, phrases, actors, trigger):
-                ends = actors[claim.source], actors[claim.target]
-                source, target = sorted(ends) if trigger.relation == "meets" else ends
-                key = trigger.relation, source, target
-                found[key] = max(found.get(key, 0.0), rules.confidence(claim))
-    return found
 
 
 class Rules:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.analysis import Analysis
+from ingest.claimed import key_of
 from ingest.clauses import Clauses
 from ingest.exclusion import Judged
-from ingest.proposals import Proposal, key_of
+from ingest.proposals import Proposal
 from ingest.ranker import Candidate
 
 
@@ -20,7 +21,8 @@ def with_members(analysis: Analysis, told: Sequence[Judged]) -> Iterator[Judged]
     for proposal, probability in told:
         yield proposal, probability
         for shared in _shared(analysis, proposal.candidates[0]):
-            key = key_of(shared, analysis.actors)
+            ends = analysis.actors[shared.source], analysis.actors[shared.target]
+            key = key_of(proposal.relation, *ends)
             if key not in known and key[1] != key[2]:
                 known.add(key)
                 yield Proposal(*key, (shared,), {}), probability

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from ingest.claimed import Claimed, Key, event_of, key_of
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.paths import Paths
@@ -19,7 +20,6 @@ from ingest.reading import RELATIONS, ActorType, Relation
 
 LEAST = 0.02  # probability of the best candidate below which a pair is not proposed
 _TYPES: tuple[ActorType, ...] = ("person", "state", "organization", "armed_group", "group")
-Key = tuple[Relation, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,24 @@ def proposals(
     contexts: Sequence[Context],
     phrases: Sequence[Phrase],
     actors: Sequence[int],
-    certain: Mapping[Key, float],
+    claimed: Claimed,
 ) -> list[Proposal]:
-    """One proposal a relation and pair, in order of actor numbers; ``meets`` has the smaller first.
-
-    ``certain`` is how sure the grammar alone is of a pair; of what it does not claim, nothing.
-    """
+    """One proposal a relation and pair, in order of actor numbers; ``meets`` has the smaller first."""
     by_key: dict[Key, list[Candidate]] = defaultdict(list)
     by_trigger: dict[tuple[int, int, str], list[float]] = defaultdict(list)
     for candidate in candidates:
-        by_key[key_of(candidate, actors)].append(candidate)
-        by_trigger[_event(candidate)].append(candidate.probability)
+        source, target = actors[candidate.source], actors[candidate.target]
+        by_key[key_of(candidate.trigger.relation, source, target)].append(candidate)
+        by_trigger[event_of(candidate)].append(candidate.probability)
     for found in by_key.values():
         found.sort(key=lambda c: (-c.probability, c.context, c.trigger.token, c.source, c.target))
     best = {key: found[0].probability for key, found in by_key.items()}
     article = _Article(contexts, phrases, actors, by_trigger, best)
     return [
-        Proposal(*key, tuple(by_key[key]), {**article.numbers(key, by_key[key]), "grammar": certain.get(key, 0.0)})
-        for key in sorted(by_key)
+        Proposal(*key, tuple(found), {**article.numbers(key, found), **claimed.numbers(key, found)})
+        for key, found in sorted(by_key.items())
         if best[key] >= LEAST
     ]
-
-
-def key_of(candidate: Candidate, actors: Sequence[int]) -> Key:
-    """Relation, source and target actor; ``meets`` has the smaller number first."""
-    source, target = actors[candidate.source], actors[candidate.target]
-    if candidate.trigger.relation == "meets" and source > target:
-        source, target = target, source
-    return candidate.trigger.relation, source, target
-
-
-def _event(candidate: Candidate) -> tuple[int, int, str]:
-    return candidate.context, candidate.trigger.token, candidate.trigger.relation
 
 
 class _Article:
@@ -100,7 +86,7 @@ class _Article:
         """The named numbers of one proposal."""
         relation, source, target = key
         top, likely = found[0], [c.probability for c in found[:3]] + [0.0, 0.0]
-        event = self._events[_event(top)]
+        event = self._events[event_of(top)]
         row = {
             "best": top.probability,
             f"best {relation}": top.probability,

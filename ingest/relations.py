@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ingest.analysis import Analysis
 from ingest.attribution import attributed, speeches
-from ingest.claims import certainties, load_rules
+from ingest.claimed import Claimed
+from ingest.claims import load_rules
 from ingest.exclusion import surest
 from ingest.group_members import with_members
 from ingest.models import Models
@@ -49,7 +50,7 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     """What the article says; nothing where it names no two actors."""
     found = analysis.contexts, analysis.phrases, analysis.actors
     said = speeches(analysis.contexts, analysis.phrases)
-    made = proposals(models.ranker.candidates(*found), *found, certainties(*found, load_rules()))
+    made = proposals(models.ranker.candidates(*found), *found, Claimed(*found, load_rules()))
     sure = models.judge.probabilities([proposal.numbers for proposal in made])
     kept = [
         (proposal, probability)

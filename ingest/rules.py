@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from ingest.analysis import Analysis
 from ingest.attribution import speeches
+from ingest.claimed import Key, key_of
 from ingest.claims import Rules, claims
-from ingest.proposals import Key, Proposal, key_of
+from ingest.proposals import Proposal
 from ingest.ranker import Candidate
 from ingest.relations import Finding, finding
 
@@ -24,7 +25,7 @@ def rule_relations(analysis: Analysis, rules: Rules, *, least: float = LEAST) ->
         for trigger in context.triggers:
             for claim in claims(context, analysis.phrases, analysis.actors, trigger):
                 sure = Candidate(context.number, trigger, claim.source, claim.target, rules.confidence(claim))
-                key = key_of(sure, analysis.actors)
+                key = key_of(trigger.relation, analysis.actors[claim.source], analysis.actors[claim.target])
                 if sure.probability >= least and (key not in best or sure.probability > best[key].probability):
                     best[key] = sure
     for key, candidate in best.items():

@@ -26,7 +26,8 @@ from ingest.actors import actors
 from ingest.analysis import Labels, Tag, analyse, tag_with
 from ingest.article import Article
 from ingest.blocks import digest, written
-from ingest.claims import TABLE, Rules, certainties
+from ingest.claimed import Claimed
+from ingest.claims import TABLE, Rules
 from ingest.exclusion import surest
 from ingest.fitting import Example, Rows
 from ingest.judge import Judge
@@ -166,7 +167,7 @@ def _count(judged: Scored, relation: str) -> int:
 
 def _marked(example: Example, ranker: Ranker, rules: Rules) -> list[tuple[Proposal, int | None]]:
     parts = example.analysis.contexts, example.analysis.phrases, example.analysis.actors
-    made = proposals(ranker.candidates(*parts), *parts, certainties(*parts, rules))
+    made = proposals(ranker.candidates(*parts), *parts, Claimed(*parts, rules))
     made.sort(key=lambda p: -p.candidates[0].probability)
     tops = [(p.relation, p.candidates[0].source, p.candidates[0].target) for p in made]
     return list(zip(made, example.matcher.right(tops), strict=True))

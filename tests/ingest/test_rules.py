@@ -4,12 +4,14 @@ import pytest
 
 from ingest.analysis import analyse
 from ingest.article import Article
-from ingest.claims import EVEN, PRIOR, Claim, Rules, certainties, load_rules
+from ingest.claimed import Claimed
+from ingest.claims import EVEN, PRIOR, Claim, Rules, load_rules
 from ingest.frames import Filled
 from ingest.lookup import load_lookup
 from ingest.models import load_models
 from ingest.names import load_names
 from ingest.pipeline import read
+from ingest.ranker import Candidate
 from ingest.rules import LEAST
 from ingest.triggers import Trigger
 
@@ -49,15 +51,32 @@ def test_a_text_without_actors_gives_nothing():
     assert read(Article("a", "هدد بالرد."), rules_only=True).relations == ()
 
 
-def test_certainties_have_one_number_a_pair_and_meetings_one_order():
+def test_a_pair_has_one_certainty_and_meetings_one_order():
     analysis = analyse(
         "التقى برهم صالح بمصطفى الكاظمي. واجتمع مصطفى الكاظمي مع برهم صالح.",
         load_models().tag,
         load_names(),
         load_lookup(),
     )
-    found = certainties(analysis.contexts, analysis.phrases, analysis.actors, load_rules())
-    (key,) = found
-    assert key[0] == "meets"
-    assert key[1] < key[2]
-    assert 0 < found[key] < 1
+    claimed = Claimed(analysis.contexts, analysis.phrases, analysis.actors, load_rules())
+    assert 0 < claimed.certainty(("meets", 0, 1)) < 1
+    assert claimed.certainty(("meets", 1, 0)) == 0
+    assert claimed.certainty(("threatens", 0, 1)) == 0
+
+
+def test_what_the_grammar_says_of_a_pair_is_told_in_numbers():
+    text = "لم يهدد برهم صالح مصطفى الكاظمي. وهدد برهم صالح هادي العامري."
+    analysis = analyse(text, load_models().tag, load_names(), load_lookup())
+    claimed = Claimed(analysis.contexts, analysis.phrases, analysis.actors, load_rules())
+
+    def numbers(sentence: int, source: int, target: int) -> dict[str, float]:
+        trigger = next(t for t in analysis.contexts[sentence].triggers if t.relation == "threatens" and t.kind == "V")
+        ends = [next(i for i in analysis.contexts[sentence].outer if analysis.actors[i] == a) for a in (source, target)]
+        return claimed.numbers(("threatens", source, target), [Candidate(sentence, trigger, *ends, 0.5)])
+
+    denied, stated, turned = numbers(0, 0, 1), numbers(1, 0, 2), numbers(1, 2, 0)
+    assert (denied["denied"], stated["denied"]) == (1, 0)
+    assert stated["claimed same"] == stated["grammar"] > 0
+    assert (stated["source in slot"], stated["target in slot"], stated["full"]) == (1, 1, 1)
+    assert turned["grammar reverse"] == turned["claimed other"] == stated["grammar"]
+    assert (turned["source crossed"], turned["target crossed"]) == (1, 1)
