@@ -95,7 +95,7 @@ class Example:
     matcher: Matcher
 
 
-LEAST_SEEN = 3  # candidates that a feature is seen in below which it has no weight
+LEAST_SEEN = 10  # candidates that a feature is seen in below which it has no weight
 LEAST_WEIGHT = 0.02  # below it a weight is left out: three of four, and no figure on the folds hangs on them
 
 
@@ -103,42 +103,41 @@ class Rows:
     """Candidates as a sparse table: one row each with the numbers of its features, whether it is right, its fold."""
 
     def __init__(self, rows: Iterable[tuple[list[str], int, int]]) -> None:
-        """Number the features in order of first sight."""
+        """Number the features in order of first sight; those seen hardly ever are left out."""
+        from scipy.sparse import csr_matrix
+
         numbers: dict[str, int] = {}
-        indices, ends, self._rights, self._folds = array("i"), array("i", [0]), array("b"), array("b")
+        indices, ends, rights, folds = array("i"), array("q", [0]), array("b"), array("b")
         for found, right, fold in rows:
             indices.extend(sorted({numbers.setdefault(feature, len(numbers)) for feature in found}))
             ends.append(len(indices))
-            self._rights.append(right)
-            self._folds.append(fold)
-        self._names, self._indices, self._ends = list(numbers), np.array(indices), np.array(ends)
+            rights.append(right)
+            folds.append(fold)
+        told = np.frombuffer(indices, np.int32)
+        kept = np.bincount(told, minlength=len(numbers)) >= LEAST_SEEN
+        stays = kept[told]
+        self._names = [name for name, stay in zip(numbers, kept, strict=True) if stay]
+        self._rights, self._folds = np.array(rights), np.array(folds)
+        columns = (np.cumsum(kept, dtype=np.int32) - 1)[told[stays]]
+        begins = np.concatenate([[0], np.cumsum(stays, dtype=np.int32)])[np.frombuffer(ends, np.int64)]
+        shape = len(rights), len(self._names)
+        self._table = csr_matrix((np.ones(len(columns), np.float32), columns, begins), shape=shape)
 
     def weights(self, without: int | None = None) -> dict[str, float]:
         """Weights of a logistic regression with a squared penalty on all rows, those of one fold left out.
 
-        What is seen hardly ever has no weight, nor what hardly weighs.
+        What hardly weighs has no weight.
         """
-        from scipy.sparse import csr_matrix
         from sklearn.linear_model import LogisticRegression
 
-        shape = len(self._rights), len(self._names)
-        table = csr_matrix((np.ones(len(self._indices), np.float32), self._indices, self._ends), shape=shape)
-        taken = np.array(self._folds) != (-1 if without is None else without)
-        table = table[taken]
-        kept = np.flatnonzero(np.asarray(table.sum(axis=0)).ravel() >= LEAST_SEEN)
-        model = LogisticRegression(C=0.03, solver="liblinear", random_state=0)
-        model.fit(_small(table[:, kept]), np.array(self._rights)[taken])
-        named = ((self._names[i], round(float(w), 4)) for i, w in zip(kept, model.coef_[0], strict=True))
+        counted = (self._folds != (-1 if without is None else without)).astype(np.float64)
+        model = LogisticRegression(C=0.03, solver="lbfgs", max_iter=200, tol=1e-4)
+        model.fit(self._table, self._rights, sample_weight=counted)
+        named = ((name, round(float(w), 4)) for name, w in zip(self._names, model.coef_[0], strict=True))
         return {
             "bias": round(float(model.intercept_[0]), 4),
             **{name: w for name, w in named if abs(w) >= LEAST_WEIGHT},
         }
-
-
-def _small(table: Any) -> Any:
-    """With the narrow indices that liblinear takes."""
-    table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
-    return table
 
 
 def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, int]]:

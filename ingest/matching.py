@@ -111,4 +111,9 @@ class Matcher:
 
     def _place(self, evidence: str) -> tuple[int, int]:
         start = self._text.find(evidence)
-        return (start, start + len(evidence)) if start >= 0 else (0, 0)
+        if start < 0:
+            return 0, 0
+        end = start + len(evidence)
+        while start and self._text[start - 1].isalnum():  # a clitic is left out of it now and then, its word is not
+            start -= 1
+        return start, end
