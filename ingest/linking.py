@@ -11,7 +11,7 @@ from ingest.actors import span
 from ingest.analysis import Analysis
 from ingest.article import Article
 from ingest.dates import event_date
-from ingest.mentions import GRAMMAR, Phrase
+from ingest.mentions import GRAMMAR, UNNAMED, Phrase
 from ingest.reading import Affiliation, ArticleActor, LinkedRelation, Span
 from ingest.relations import Finding, evidence
 
@@ -53,18 +53,18 @@ def taking_part(
     relations: Sequence[LinkedRelation],
     offices: Sequence[Affiliation],
 ) -> tuple[ArticleActor, ...]:
-    """The actors, one a number, without groups that only the grammar tells and that take part in nothing.
+    """The actors, one a number, without those that only the grammar tells and that take part in nothing.
 
-    A group without a name is an actor through what it does (guidelines of the task).
+    A group or role without a name is an actor through what it does (guidelines of the task).
     """
     ends = {end for r in relations for end in (r.source, r.target, r.attributed_to)}
     ends |= {end for tie in offices for end in (tie.member, tie.organization)}
-    surer = {n for n, phrase in zip(analysis.actors, analysis.phrases, strict=True) if not _is_told_group(phrase)}
+    surer = {n for n, phrase in zip(analysis.actors, analysis.phrases, strict=True) if not _is_told(phrase)}
     return tuple(actor for n, actor in enumerate(actors) if n in surer or actor.id in ends)
 
 
-def _is_told_group(phrase: Phrase) -> bool:
-    return phrase.basis == GRAMMAR and phrase.type == "group"
+def _is_told(phrase: Phrase) -> bool:
+    return phrase.basis == UNNAMED or (phrase.basis == GRAMMAR and phrase.type == "group")
 
 
 def _relation(article: Article, analysis: Analysis, actors: Sequence[ArticleActor], finding: Finding) -> LinkedRelation:

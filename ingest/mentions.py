@@ -22,7 +22,8 @@ from ontology.function_words import load_function_words
 _HOUSE = "آل"
 LONGEST_NAME = 4  # words of a name that is looked for again
 _OPENERS = ("titles", "honorifics", "people", "bodies", "sides_in_plural", "quantifiers", "given")  # of noun phrases
-SHORTEST_NAME, GRAMMAR = 4, "grammar"  # letters; the basis of what only the words around it tell to be an actor
+SHORTEST_NAME = 4  # letters
+GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Phrase:
     clitics: str  # conjunction and preposition joined to its first word
     form: str  # folded, without those clitics
     within: int | None = None  # the phrase that holds it, as an index into the article's phrases
-    basis: str = "tagger"  # tagger, gazetteer, repeated, or GRAMMAR
+    basis: str = "tagger"  # tagger, gazetteer, repeated, GRAMMAR or UNNAMED
 
     def holds(self, other: "Phrase") -> bool:
         """Whether ``other`` lies within this phrase and is not the same."""
@@ -327,7 +328,7 @@ def _arguments(
         here = sorted(places[number].values(), key=lambda p: p.length)
         taken = {k for p in here for k in range(p.first, p.last)}
         for first, last, kind in unnamed(sentences[number].tokens, found, {p.first: p.last for p in here}, taken):
-            yield _phrase(sentences, number, first, last, kind, GRAMMAR, known)
+            yield _phrase(sentences, number, first, last, kind, UNNAMED, known)
 
 
 def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[tuple[str, ...], ActorType]]:
