@@ -23,7 +23,8 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import Entry, Frame, load_lexicon
 
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
-HOLD = "3aqada"
+HOLD, SHELTER = "3aqada", "awa"
+HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 _PEOPLE = frozenset({"person", "group"})
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
@@ -75,6 +76,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_named(context, phrases, trigger)
         or _is_split(context, trigger)
         or _is_impersonal(context, trigger)
+        or _is_hospitality(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
@@ -185,6 +187,12 @@ def _is_impersonal(context: Context, trigger: Trigger) -> bool:
     behind = context.tokens[trigger.token + 1 : trigger.token + 2]
     definite = words.split(context.tokens[trigger.token].form)[1] in _DEFINITE
     return trigger.kind == "A" and definite and bool(behind) and pronominal(behind[0].form) == "ب"
+
+
+def _is_hospitality(context: Context, trigger: Trigger) -> bool:
+    """Whether who is sheltered is a refugee or the like, which is no support: آوت موريتانيا مئة ألف لاجئ."""
+    behind = context.tokens[trigger.until : trigger.until + HOSTED]
+    return trigger.verb == SHELTER and any(is_in(token.form, "displaced") for token in behind)
 
 
 def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ NAMES = (
     "attendance "
     "verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
+    "aid-given at-somebodys-side threat-images "
     "joined-verbs unnamed-arguments"
 ).split()
 CASES = dict(cases(*NAMES))
