@@ -13,6 +13,7 @@ from ingest.morphology import Analysis, embedded
 from ontology.function_words import load_function_words
 
 MEMO = 1 << 14  # verb forms kept
+_POSSESSIVES = ("هما", "هم", "هن", "ها", "ه")
 
 
 @lru_cache(MEMO)
@@ -41,9 +42,15 @@ def is_plural(word: str, entry: str) -> bool:
     return bool(found) and all(a.number != "s" for a in found)
 
 
-def of_phrase(phrase: Phrase) -> str:
-    """The gender of the phrase by its first word; a person's name alone leaves it open."""
+def of_phrase(phrase: Phrase, surface: str = "") -> str:
+    """The gender of the phrase by its first word; a person's name alone leaves it open.
+
+    ``surface``: that word as it stands, which tells a possessive from ta marbuta: رئيسه, رئيسة.
+    """
     classes, head = load_function_words(), words.without_article(phrase.form.split()[0])
+    owned = _owned(head, surface)
+    if owned:
+        head = f"{owned[:-1]}ه" if owned.endswith("ت") and not owned.endswith("ات") else owned
     if phrase.type == "person":
         return ("f" if head.endswith("ه") else "m") if head in classes["titles"] else ""
     if head in classes["masculine_heads"] or (phrase.type == "group" and head.endswith(("ون", "ين"))):
@@ -51,6 +58,13 @@ def of_phrase(phrase: Phrase) -> str:
     if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:
         return "f"
     return "f" if phrase.type == "state" else ""
+
+
+def _owned(head: str, surface: str) -> str:
+    """The word without its possessive (Ryding 12.3), before which ta marbuta is ت; nothing where it has none."""
+    ending = next((ending for ending in _POSSESSIVES if head.endswith(ending)), "")
+    written = surface.endswith(ending) and len(head) - len(ending) > 2  # ه as it stands, not ة
+    return head.removesuffix(ending) if ending and surface and written else ""
 
 
 def agree(one: str, other: str) -> bool:

@@ -167,6 +167,17 @@ class Clauses:
             if tokens[start + 1].form in openers and not self.stopped(start, end)
         ]
 
+    def before_aside(self, k: int) -> int:
+        """Where the clause on a noun that a comma ends right before token ``k`` begins, else ``k`` (Ryding 14)."""
+        return next((start for start, end in self._asides if end == k - 1), k)
+
+    def has_pronoun(self, k: int) -> bool:
+        """Whether the particle before the verb at ``k`` has its subject for a pronoun (Ryding 19): لكنها دعت مصر."""
+        k -= 1
+        while k >= 0 and is_in(self._context.tokens[k].form, "negatives", "auxiliaries", "verbal_particles"):
+            k -= 1
+        return k >= 0 and is_in(self._context.tokens[k].form, "with_subject")
+
     def stopped(self, low: int, high: int) -> bool:
         """Whether a stop stands between the two tokens."""
         return any(self.is_stop(j) for j in range(low + 1, high))
@@ -332,7 +343,9 @@ class Clauses:
 
     def agrees(self, phrase: int, gender: str) -> bool:
         """Whether the phrase can be the subject of a verb of that gender."""
-        return agreement.agree(gender, agreement.of_phrase(self._phrases[phrase]))
+        here = self._phrases[phrase]
+        surface = self._context.tokens[here.first].surface if here.sentence == self._context.number else ""
+        return agreement.agree(gender, agreement.of_phrase(here, surface))
 
 
 def said_by(form: str) -> str:

@@ -81,6 +81,8 @@ class Order:
         gender = agreement.of_verb(surface, self._trigger.verb)
         if first.how == "of" or not self._clauses.agrees(first.phrase, gender):
             return True
+        if "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token):
+            return True
         if agreement.is_plural(surface, self._trigger.verb) or self._is_accusative(first.phrase):
             return True
         addressed = self._is_addressed(first.phrase)
@@ -182,10 +184,14 @@ class Order:
         return k > 0 and self._context.tokens[k - 1].form in load_function_words()["relatives"]
 
     def _opens(self) -> int | None:
-        """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران."""
+        """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.
+
+        A clause on it may stand between: طهران، التي تمد الحركة بالمال، تهدد.
+        """
         k, tokens = self._trigger.token, self._context.tokens
         if tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined:
             return None
+        k = self._clauses.before_aside(k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         if not before or not self._clauses.bare(before[-1]):
             return None
@@ -195,8 +201,8 @@ class Order:
         start = self._phrases[phrase].first
         if phrase == self._context.subject:
             return True
-        word = self._context.tokens[start - 1]
-        return word.form in load_function_words()["complementizers"] or not word.form.isalnum()
+        form = self._context.tokens[start - 1].form
+        return is_in(form, "complementizers", "clause_openers") or not form.isalnum()
 
     @property
     def _unjoined(self) -> frozenset[str]:

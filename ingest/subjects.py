@@ -110,6 +110,8 @@ class Subjects:
 
     def _of(self, k: int, token: int) -> int | None:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
+        if k in self._clauses.verbs and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
+            return None
         for i in self._context.outer:
             phrase = self._phrases[i]
             if k < phrase.first and phrase.last <= token and self._clauses.bare(i):

@@ -34,6 +34,23 @@ def test_the_gender_of_a_phrase(form, type_, gender):
     assert agreement.of_phrase(Phrase(0, 0, 1, type_, "", form)) == gender
 
 
+@pytest.mark.parametrize(
+    ("surface", "form", "type_", "gender"),
+    [
+        ("رئيسه", "رئيسه فلان", "person", "m"),
+        ("رئيسة", "رئيسه فلان", "person", "f"),
+        ("رئيسته", "رئيسته فلانة", "person", "f"),
+        ("حزبه", "حزبه", "organization", "m"),
+        ("حركته", "حركته", "organization", "f"),
+        ("حركة", "حركه فلان", "organization", "f"),
+        ("بلاده", "بلاده", "state", "f"),
+        ("قواتها", "قواتها", "armed_group", "f"),
+    ],
+)
+def test_a_possessive_is_no_ta_marbuta(surface, form, type_, gender):
+    assert agreement.of_phrase(Phrase(0, 0, 1, type_, "", form), surface) == gender
+
+
 def test_a_plural_verb_has_its_subject_before_it():
     assert agreement.is_plural("طالبوا", "taalaba")
     assert not agreement.is_plural("طالب", "taalaba")
