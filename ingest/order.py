@@ -79,9 +79,8 @@ class Order:
         """Whether the first phrase behind the verb is its object, the subject being carried on."""
         surface = self._context.tokens[self._trigger.token].surface
         gender = agreement.of_verb(surface, self._trigger.verb)
-        if first.how == "of" or not self._clauses.agrees(first.phrase, gender):
-            return True
-        if "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token):
+        named = "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token)
+        if named or first.how == "of" or not self._clauses.agrees(first.phrase, gender):
             return True
         if agreement.is_plural(surface, self._trigger.verb) or self._is_accusative(first.phrase):
             return True
