@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ingest import name_rules, words
+from ingest.partitives import parted_groups
 from ingest.reading import ActorType
 from ingest.sentences import Sentence, Token
 from ingest.titled_names import name_in
@@ -327,7 +328,11 @@ def _arguments(
     for number, found in enumerate(opened):
         here = sorted(places[number].values(), key=lambda p: p.length)
         taken = {k for p in here for k in range(p.first, p.last)}
-        for first, last, kind in unnamed(sentences[number].tokens, found, {p.first: p.last for p in here}, taken):
+        starts = {p.first: p.last for p in here}
+        for first, last in parted_groups(sentences[number].tokens, starts) if found else ():
+            if first not in taken:
+                yield _phrase(sentences, number, first, last, "group", UNNAMED, known)
+        for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
             yield _phrase(sentences, number, first, last, kind, UNNAMED, known)
 
 

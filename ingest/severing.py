@@ -7,8 +7,9 @@ name (الخارجية الروسية تركيا): what follows a definite noun 
 (العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A participle that only its complement tells of
 (القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes an object a span is cut between subject and
 object: where the inner tagger sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), before
-a counterpart (التقى الوزير نظيره), where a body follows a definite word or a name (طالب المجلس الحكومة), and of a
-meeting where a title with a name follows a name. An actor is never subject and object of one verb (Ryding 3.1).
+a counterpart (التقى الوزير نظيره), where a body, or people in construct, follow a definite word or a name (طالب
+المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows a name. An actor is never
+subject and object of one verb (Ryding 3.1).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -167,10 +168,27 @@ def _object(
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
         body = form.startswith("ال") and words.without_article(form) in classes["definite_bodies"]
+        body = body and not (form.endswith("ين") and _describes(before))
         titled = meets and k in ends and form in classes["titles"] and any(b > k for b in ends)
         if form in classes["counterparts"] or titled or (body and (before.startswith("ال") or k in ends)):
             return k
+        if k + 1 < last and _opens_construct(form) and (before.startswith("ال") or k in ends) and not meets:
+            return k
     return None
+
+
+def _describes(before: str) -> bool:
+    """Whether a sound plural behind the word is rather its adjective: القادة العسكريين (Ryding 10.1)."""
+    bare = words.without_article(before)
+    classes = load_function_words()
+    return bare.endswith(("ين", "ون")) or bare in classes["people"] or bare in classes["broken_human_plurals"]
+
+
+def _opens_construct(form: str) -> bool:
+    """Whether the word is the first of a construct of people, which no definite word or name takes in: شيوخ البلدة."""
+    classes = load_function_words()
+    sound = form[-1] in "يو" and form[:-1] in classes["human_stems"]
+    return sound or form in classes["broken_human_plurals"]
 
 
 def _opens(token: Token, named: Sequence[Named], k: int) -> bool:

@@ -4,6 +4,7 @@ Takes the tokens of a sentence, its triggers and where phrases begin and end; gi
 argument stands right behind the trigger, behind the phrase that stands there (the subject), or behind a preposition at
 one of these places (Ryding 2005, 3.1 and 16). Its head is a plural of people, a role or a word for a body, made
 definite by the article, a pronoun or what it stands in construct with (8.1): النازحين، ناخبيه، سكان المخيم، الوالي.
+Of a threat or demand it may be whoever does something too, also as the topic of a clause (14.6): من يهاجم، كل من يهاجم.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -13,11 +14,15 @@ from ingest.name_rules import adjectives
 from ingest.reading import ActorType
 from ingest.sentences import Token
 from ingest.triggers import Trigger
+from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
 
 Run = tuple[int, int, ActorType]
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
+_WHOEVER = frozenset({"threatens", "demands"})
+LONGEST_CLAUSE, TOPIC_REACH = 8, 12  # words of من يفعل that are taken; tokens from it to what is said of it
+_TANWIN = ("\u064b", "\u064bا")
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا")
 
 
@@ -26,6 +31,11 @@ def unnamed(
 ) -> Iterator[Run]:
     """Every such phrase once, in no order; ``named``: where phrases begin and end, ``taken``: tokens within one."""
     seen = set[int]()
+    for trigger in triggers:
+        for k in _clauses(tokens, trigger, named) if trigger.relation in _WHOEVER else ():
+            if k not in taken and k not in seen and (end := whoever(tokens, k, named)) is not None:
+                seen.add(k)
+                yield k, end, "group"
     opening = [t for t in triggers if t.kind == "V" or t.relation != "supports"]  # مساعدة المتضررين backs no side
     for k in {place for trigger in opening for place in _places(tokens, trigger, named)}:
         if k < len(tokens) and k not in taken and k not in seen and (run := _phrase(tokens, k, named)) is not None:
@@ -38,6 +48,23 @@ def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int])
     """The tokens at which an argument can begin."""
     for k in (trigger.until, named.get(trigger.until, trigger.until)):
         yield k + (k < len(tokens) and tokens[k].form in _BEFORE)
+
+
+def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
+    """The tokens at which من of whoever does something can stand as an argument, also behind an adverb in -an."""
+    yield from _topics(tokens, trigger)
+    for k in (trigger.until, named.get(trigger.until, trigger.until)):
+        yield k
+        if k < len(tokens) and (tokens[k].form in _BEFORE or tokens[k].surface.endswith(_TANWIN)):
+            yield k + 1
+
+
+def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    """Where the topic of a clause before the trigger begins, behind أن or إن (Ryding 19.1)."""
+    known = load_function_words()["complementizers"]
+    for k in range(max(1, trigger.start - TOPIC_REACH), trigger.start):
+        if tokens[k - 1].form in known or tokens[k - 1].form.removeprefix("و") in known:
+            yield k
 
 
 def _phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
@@ -58,6 +85,28 @@ def _phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | 
     if behind.startswith("ال") and len(behind) > len("الم"):
         return k, adjectives(tokens, k + 2, definite=True), kind
     return None
+
+
+def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
+    """One behind a relative clause without a head that begins at ``k``: من يفعل، كل من يفعل (Ryding 14.6)."""
+    classes = load_function_words()
+    whole = k < len(tokens) and tokens[k].form in classes["whole"]
+    first = k + whole
+    if first + 1 >= len(tokens) or first + 1 in named or not is_verb(tokens[first + 1].form):
+        return None
+    noun = whole and word_class(tokens[first].form, "") == "n" and not tokens[first].form.startswith("ال")
+    if tokens[first].form != "من" and not noun:
+        return None
+    end = first + 2
+    while end < len(tokens) and end < first + LONGEST_CLAUSE and _goes_on(tokens[end]):
+        end = named.get(end, end + 1)
+    return end
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word can belong to the clause: no sign, no joined conjunction, nothing that opens another clause."""
+    kind = "" if token.form in load_function_words()["what"] else word_class(token.form, token.surface)
+    return kind not in 'V.,C"()' and kind[0] not in "&J" if kind else False
 
 
 def _kind(form: str) -> ActorType | None:

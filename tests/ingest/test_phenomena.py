@@ -25,7 +25,7 @@ NAMES = (
     "verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
-    "joined-verbs unnamed-arguments "
+    "joined-verbs unnamed-arguments groups-by-number-and-clause "
     "clause-subjects"
 ).split()
 CASES = dict(cases(*NAMES))
