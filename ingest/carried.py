@@ -17,6 +17,7 @@ from ingest.subjects import Subjects
 from ingest.triggers import Trigger
 
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
+_SEVERAL = {"group", "armed_group", "organization"}
 CONTROLLED = frozenset({"supports", "threatens", "demands"})
 CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
 _COMMAS = frozenset("،,")
@@ -138,18 +139,21 @@ class Carried:
         found: tuple[Speech, ...] = once[Sayings]
         return found
 
-    def antecedent(self, subject: int | None = None) -> Filler | None:
+    def antecedent(self, subject: int | None = None, pronoun: str = "") -> Filler | None:
         """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.
 
-        For the object of a verb (وطالبه) the subject of the sentence comes first.
+        For the object of a verb (وطالبه) the subject of the sentence comes first. ``pronoun``: that of a preposition.
         """
         taken = None if subject is None else self._actors[subject]
-        kinds = _PERSONS.get(self._trigger.pronoun)
+        kinds = _PERSONS.get(self._trigger.pronoun) if not pronoun else _SEVERAL if pronoun == "3mp" else None
+        gender = {"3ms": "m", "3fs": "f"}.get(pronoun or self._trigger.pronoun, "")
         earlier = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.token]
         by_verb = self._context.subject in earlier and bool(self._trigger.pronoun)
         opening = [self._context.subject] if by_verb and self._context.subject is not None else []
         inherited = [] if self._context.inherited is None else [self._context.inherited]
         for i in [*opening, *reversed(earlier), *inherited]:
-            if self._actors[i] != taken and (kinds is None or self._phrases[i].type in kinds):
+            fits = kinds is None or self._phrases[i].type in kinds
+            own = subject is not None and self._clauses.head(i) == self._clauses.head(subject)
+            if self._actors[i] != taken and not own and fits and self._clauses.agrees(i, gender):
                 return Filler(i, "pronoun")
         return None

@@ -233,13 +233,17 @@ class Clauses:
         return before if before in PREPOSITIONS else ""
 
     def _is_thing(self, k: int) -> bool:
-        """Whether the word can stand in construct: no name, adverb, accusative, definite or particle."""
+        """Whether the word can stand in construct: no name, adverb, accusative, definite or particle.
+
+        Nor is an actor what a count of days or hours stands in construct with: أمر قبل ثلاثة أيام جماعة (Ryding 15).
+        """
         form, classes = self._context.tokens[k].form, load_function_words()
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
         if not form.isalpha() or named or (k in self.verbs and not self._is_masdar(k)):
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
+        light |= classes["spans_of_time"]
         definite = bare.startswith(("ال", "بال", "لل", "كال")) or (
             len(bare) < 3 and bare not in classes["short_things"]
         )

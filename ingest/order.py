@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 
 from ingest import agreement, words
 from ingest.carried import Carried, Filler, How
-from ingest.clauses import Clauses
-from ingest.context import Context
+from ingest.clauses import Clauses, preposition_of, pronominal
+from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.mentions import Phrase
 from ingest.scope import is_in
 from ingest.triggers import Trigger
@@ -20,6 +20,8 @@ from ontology.function_words import load_function_words
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
+ASIDE_REACH = 40  # tokens between a subject and its object where parentheses stand between them
+_COMMAS = frozenset("،,")
 
 
 class Order:
@@ -65,6 +67,8 @@ class Order:
         if described is not None:
             if self._trigger.pronoun:
                 return first or self._carried.implied(), Filler(described, "relative")
+            if first is not None and self._takes_up():
+                return first, None
             return Filler(described, "relative"), first
         if self._is_relative():
             within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
@@ -129,7 +133,49 @@ class Order:
             found.append(Filler(i, how))
             edge = self._clauses.end_of_list(i)
             reach = OBJECT_GAP if "content" in self._wanted else FAR_GAP
+        if len(found) == 1 and "obj" in self._wanted and (over := self._over_asides(edge)) is not None:
+            found.append(Filler(over, "far"))
         return found[:2]
+
+    def _over_asides(self, edge: int) -> int | None:
+        """The object behind parentheses: حث الوزير، في بيان أصدره أمس، الحكومة على; each stands between two commas.
+
+        One opens with a preposition, a relative pronoun, a definite adjective or وهو (Ryding 14, 16); what else
+        stands behind a comma is the object or ends the search.
+        """
+        tokens = self._context.tokens
+        k = edge + (edge < len(tokens) and tokens[edge].surface in QUOTES)
+        if k >= len(tokens) or tokens[k].form not in _COMMAS:
+            return None
+        passed = False
+        while (opening := k + 1) < len(tokens):
+            behind = opening + (tokens[opening].surface in QUOTES)
+            phrase = next((i for i in self._context.outer if self._phrases[i].first == behind), None)
+            if passed and phrase is not None and self._clauses.head(phrase) == phrase and self._clauses.bare(phrase):
+                return phrase
+            if not self._opens_aside(opening):
+                return None
+            commas = (j for j in range(opening, min(len(tokens), edge + ASIDE_REACH)) if tokens[j].form in _COMMAS)
+            k = next(commas, len(tokens))
+            if self._clauses.stopped(opening, min(k, len(tokens))):
+                return None
+            passed = True
+        return None
+
+    def _opens_aside(self, k: int) -> bool:
+        """Whether the token behind a comma opens a parenthesis, and not what is demanded or threatened."""
+        form = self._context.tokens[k].form
+        bare = form.removeprefix("و")
+        joined = preposition_of(form)
+        if "content" in self._wanted and (form == "الي" or (joined == "ب" and not is_in(bare, "prepositions"))):
+            return False
+        return (
+            bare in PREPOSITIONS
+            or is_in(bare, "prepositions", "relatives", "temporals")
+            or is_in(form, "aside_openers", "listing")
+            or joined in {"ب", "ل"}
+            or form.startswith("ال")
+        )
 
     def _author(self) -> int | None:
         """Whose document the verb tells of: قرار المجلس الذي يدعو; of one in the accusative, who issues it."""
@@ -177,6 +223,11 @@ class Order:
         """Whether a preposition with a pronoun takes the noun of the clause up: الذي اجتمع فيه فلان (Ryding 14.2)."""
         behind = self._context.tokens[self._trigger.token + 1 : self._trigger.token + 2]
         return bool(behind) and is_in(behind[0].form, "resuming")
+
+    def _takes_up(self) -> bool:
+        """Whether a preposition right behind has the pronoun of the noun described: الذي اجتمع معه فلان (14.2)."""
+        behind = self._context.tokens[self._trigger.token + 1 : self._trigger.token + 2]
+        return self._is_relative() and bool(behind and pronominal(behind[0].form))
 
     def _is_relative(self) -> bool:
         k = self._trigger.token

@@ -243,8 +243,9 @@ class Slots:
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
         k = self._trigger.after
-        if any(pronominal(form) in prepositions for form in self._resuming()):
-            return self.carried.antecedent()
+        resuming = next((form for form in self._resuming() if pronominal(form) in prepositions), None)
+        if resuming is not None:
+            return self._resumed(resuming)
         for i in self._candidates():
             first = self._phrases[i].first
             if not k < first <= k + CLAUSE:
@@ -261,6 +262,23 @@ class Slots:
             if self._trigger.relation == "supports" and by == "ل" and self._owns(i, k, prepositions):
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
+
+    def _resumed(self, form: str) -> Filler | None:
+        """Whom the pronoun of a preposition means: in a relative clause the noun before it (Ryding 14.2), if an actor.
+
+        Elsewhere the nearest before that agrees and is not the verb's subject: طلب منها, يقفون معه (12.5).
+        """
+        if self._trigger.kind not in "VP":
+            return self.carried.antecedent()
+        k, tokens = self._trigger.token, self._context.tokens
+        if k > 0 and is_in(tokens[k - 1].form, "relatives"):
+            before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
+            return Filler(before[-1], "relative") if before else None
+        subject = self.subject()
+        pronoun = (
+            "3fs" if form.endswith("ها") else "3mp" if form.endswith("هم") else "3ms" if form.endswith("ه") else ""
+        )
+        return self.carried.antecedent(None if subject is None else subject.phrase, pronoun)
 
     def _is_duty(self) -> bool:
         """Whether the trigger only says on whom it is to act, who follows at once: أكد أن على الأطراف التحرك."""
