@@ -1,9 +1,10 @@
 """Noun phrases without a name at the place of a trigger's argument, where the taggers are silent: حث الناخبين على.
 
 Takes the tokens of a sentence, its triggers and where phrases begin and end; gives runs of tokens with their type. An
-argument stands right behind the trigger, behind the phrase that stands there (the subject), or behind a preposition at
-one of these places (Ryding 2005, 3.1 and 16). Its head is a plural of people, a role or a word for a body, made
-definite by the article, a pronoun or what it stands in construct with (8.1): النازحين، ناخبيه، سكان المخيم، الوالي.
+argument stands right behind the trigger, behind the phrase that stands there (the subject), over adverbs of time or
+parentheses behind either, or behind a preposition at one of these places (Ryding 2005, 3.1 and 16). Its head is a
+plural of people, a role or a word for a body, made definite by the article, a pronoun or what it stands in construct
+with (8.1): النازحين، ناخبيه، سكان المخيم، الوالي.
 Of a threat or demand it may be whoever does something too, also as the topic of a clause (14.6): من يهاجم، كل من يهاجم.
 """
 
@@ -23,6 +24,8 @@ _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and
 _WHOEVER = frozenset({"threatens", "demands"})
 LONGEST_CLAUSE, TOPIC_REACH = 8, 12  # words of من يفعل that are taken; tokens from it to what is said of it
 _TANWIN = ("\u064b", "\u064bا")
+_COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
+ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا")
 
 
@@ -46,8 +49,39 @@ def unnamed(
 
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which an argument can begin."""
-    for k in (trigger.until, named.get(trigger.until, trigger.until)):
-        yield k + (k < len(tokens) and tokens[k].form in _BEFORE)
+    for start in (trigger.until, named.get(trigger.until, trigger.until)):
+        for k in dict.fromkeys((start, _behind_time(tokens, start), _behind_asides(tokens, start))):
+            yield k + (k < len(tokens) and tokens[k].form in _BEFORE)
+
+
+def _behind_time(tokens: Sequence[Token], k: int) -> int:
+    """The token behind adverbs and spans of time (Ryding 11, 15): حث الوزير مساء أمس النازحين."""
+    while k < len(tokens) and _is_one(words.without_article(tokens[k].form), "adverbs", "times", "spans_of_time"):
+        k += 1
+    return k
+
+
+def _behind_asides(tokens: Sequence[Token], k: int) -> int:
+    """The token behind the parentheses between commas that begin at ``k`` (Ryding 16): حث الوزير، في بيان، النازحين."""
+    start = k
+    for comma in range(k, min(len(tokens), k + ASIDE_REACH)):
+        if tokens[comma].surface in _STOPS or (comma == k and tokens[comma].form not in _COMMAS):
+            return start
+        if comma > k and tokens[comma].form in _COMMAS and not _opens_aside(tokens, comma + 1):
+            return comma + 1 if _opens_aside(tokens, k + 1) else start
+    return start
+
+
+def _opens_aside(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a preposition or a relative pronoun opens a parenthesis at token ``k``."""
+    form = tokens[k].form.removeprefix("و") if k < len(tokens) else ""
+    return _is_one(form, "prepositions", "relatives", "temporals")
+
+
+def _is_one(form: str, *names: str) -> bool:
+    """Whether the folded word is of one of these classes."""
+    classes = load_function_words()
+    return any(form in classes[name] for name in names)
 
 
 def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
