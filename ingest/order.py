@@ -22,6 +22,7 @@ DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
 ASIDE_REACH = 40  # tokens between a subject and its object where parentheses stand between them
 _COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 
 
 class Order:
@@ -243,9 +244,14 @@ class Order:
             return None
         k = self._clauses.before_aside(k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
-        if not before or not self._clauses.bare(before[-1]):
+        if not before or not self._clauses.bare(before[-1]) or self._is_dateline(before[-1]):
             return None
         return before[-1] if self._opens_clause(self._clauses.head(before[-1])) else None
+
+    def _is_dateline(self, phrase: int) -> bool:
+        """Whether the phrase only tells where the report was written: الرباط – استقبلت الوزيرة، أنقرة: زار الوزير."""
+        behind = self._context.tokens[self._phrases[phrase].last].surface
+        return phrase == self._context.subject and behind in _DASHES
 
     def _opens_clause(self, phrase: int) -> bool:
         start = self._phrases[phrase].first
