@@ -243,7 +243,7 @@ class Clauses:
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
-        light |= classes["spans_of_time"]
+        light |= classes["spans_of_time"] | classes["demonstratives"]
         definite = bare.startswith(("ال", "بال", "لل", "كال")) or (
             len(bare) < 3 and bare not in classes["short_things"]
         )
