@@ -16,6 +16,7 @@ from ontology.function_words import load_function_words
 
 NAME = (2, 4)  # words of a name
 _HOLY = ("الحرمين", "الشريفين")
+_TANWIN = ("\u064b", "\u064bا")
 _QUOTES = frozenset('«»“”"')
 _SAID = frozenset(":«“\"'")
 _JOINED = frozenset("وبل")
@@ -113,7 +114,12 @@ def addresses(form: str) -> bool:
 
 
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر»."""
+    """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر».
+
+    It ends before a circumstance in -an behind a definite word: الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1).
+    """
+    circumstances = (k for k in range(first + 1, last) if tokens[k].surface.endswith(_TANWIN))
+    last = next((k for k in circumstances if tokens[k - 1].surface.startswith("ال")), last)
     while last - first > 1 and not tokens[first].form[:1].isalnum():
         first += 1
     while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
