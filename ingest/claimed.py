@@ -14,7 +14,7 @@ from ingest.claims import Rules, claims
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.ranker import Candidate
-from ingest.reading import RELATIONS, Relation
+from ingest.reading import RELATIONS, Relation, Status
 from ingest.status import status
 from ontology.lexicon import load_lexicon
 
@@ -47,6 +47,7 @@ class Claimed:
         self._of_pair: dict[Key, list[float]] = defaultdict(list)
         self._of_event: dict[_Event, list[tuple[int, int, float]]] = defaultdict(list)
         self._of_end: dict[tuple[str, Relation, int], float] = defaultdict(float)
+        self._statuses: dict[_Event, Status] = {}
         for context in contexts:
             for trigger in context.triggers:
                 for claim in claims(context, phrases, actors, trigger):
@@ -63,8 +64,7 @@ class Claimed:
     def numbers(self, key: Key, found: Sequence[Candidate]) -> dict[str, float]:
         """The named numbers of a pair with its candidates, best first."""
         relation, source, target = key
-        sure = self._of_pair.get(key, [])
-        shown = status(self._contexts[found[0].context], self._phrases, found[0].trigger)
+        sure, shown = self._of_pair.get(key, []), self._status(found[0])
         return {
             "grammar": max(sure, default=0.0),
             "grammar claims": len(sure),
@@ -86,6 +86,13 @@ class Claimed:
 
     def _other(self, relation: Relation, source: int, target: int) -> float:
         return max(self.certainty(key_of(relation, *ends)) for ends in ((source, target), (target, source)))
+
+    def _status(self, top: Candidate) -> Status:
+        """Status of the word that the best candidate is of; many pairs are shown by one word."""
+        event = event_of(top)
+        if event not in self._statuses:
+            self._statuses[event] = status(self._contexts[top.context], self._phrases, top.trigger)
+        return self._statuses[event]
 
     def _event(self, top: Candidate) -> dict[str, float]:
         """The claims of the word that the best candidate is of."""
