@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from math import prod
 
-from ingest import frames
+from ingest import frames, kinds
 from ingest.claims import Rules, claims
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -115,7 +115,7 @@ class Claimed:
         filled = frames.filled(context, phrases, self._actors, trigger, load_lexicon())
         slots = frames.roles(context, phrases, filled)
         row = {
-            "read": float(frames.is_read(context, phrases, trigger)),
+            "read": float(kinds.is_read(context, phrases, trigger)),
             "part": float(bool(trigger.part)),
             "full": float(bool(filled) and filled[0].full),
         }

@@ -13,7 +13,7 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
-from ingest import frames
+from ingest import frames, kinds
 from ingest.attendance import taking_part
 from ingest.context import Context
 from ingest.frames import Filled
@@ -46,7 +46,7 @@ class Claim:
 
 def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> Iterator[Claim]:
     """The claims of one trigger; none for a part of a construction or a word that is rather of another kind."""
-    if trigger.part or not frames.is_read(context, phrases, trigger):
+    if trigger.part or not kinds.is_read(context, phrases, trigger):
         return
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
         named = list(frames.pairs(context, phrases, actors, frame))

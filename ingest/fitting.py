@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ingest import features, frames, gold
+from ingest import features, frames, gold, kinds
 from ingest.analysis import Analysis, beneath
 from ingest.context import Context
 from ingest.cues import cues
@@ -146,7 +146,7 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
     for context in analysis.contexts:
         paths = Paths(context, analysis.phrases)
         for trigger in context.triggers:
-            read = frames.is_read(context, analysis.phrases, trigger)
+            read = kinds.is_read(context, analysis.phrases, trigger)
             alone = features.of_trigger(context, trigger, read=read)
             filled = frames.filled(context, analysis.phrases, analysis.actors, trigger, load_lexicon())
             slot = features.slot_of(frames.roles(context, analysis.phrases, filled))

@@ -14,7 +14,7 @@ from itertools import repeat
 from math import exp
 from pathlib import Path
 
-from ingest import features, frames, words
+from ingest import features, frames, kinds, words
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.paths import Path as PathTo
@@ -141,7 +141,7 @@ class _Sentence:
     def candidates(self, trigger: Trigger) -> Iterator[Candidate]:
         """Those of one trigger."""
         context, phrases, ranker = self._context, self._phrases, self._ranker
-        read = frames.is_read(context, phrases, trigger)
+        read = kinds.is_read(context, phrases, trigger)
         alone = ranker.bias + ranker.sum(features.of_trigger(context, trigger, read=read))
         filled = frames.filled(context, phrases, self._actors, trigger, load_lexicon())
         slot = features.slot_of(frames.roles(context, phrases, filled))

@@ -1,0 +1,164 @@
+"""Whether a word is read as the trigger that its spelling may be: of the kind of its entry, showing a relation alone.
+
+Takes a context, the article's phrases and a trigger, gives yes or no. Verb, masdar, participle and noun share spellings
+that what stands around tells apart (Ryding 2005, 5.1); a word that only may go with a relation, that blesses, hides in
+a name or is part of another word's expression tells none.
+"""
+
+from collections.abc import Sequence
+
+from ingest import words
+from ingest.clauses import Clauses, pronominal
+from ingest.contents import Content
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.morphology import embedded
+from ingest.scope import Scope, is_future, is_in
+from ingest.triggers import Trigger
+from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
+
+HOLD, SHELTER = "3aqada", "awa"
+HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
+_NAMED = frozenset({"person", "organization", "state", "armed_group"})
+_DEFINITE = frozenset({"ال", "بال", "لل"})
+
+
+def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the word is of the trigger's kind, where its spelling allows more than one.
+
+    Verb or masdar (دعم) goes by what stands before it (Ryding 5.1); a participle that is no circumstance gives way to
+    a noun (مطالب, demands) and, behind what governs a noun, to a masdar (مطالبة).
+    """
+    unread = (
+        _is_past_duty(context, trigger)
+        or _is_blessing(context, trigger)
+        or _is_named(context, phrases, trigger)
+        or _is_split(context, trigger)
+        or _is_impersonal(context, trigger)
+        or _is_hospitality(context, trigger)
+    )
+    if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
+        return False
+    kinds = {t.kind for t in context.triggers if t.token == trigger.token and t.verb == trigger.verb}
+    others = {t.kind for t in context.triggers if t.token == trigger.token} - {trigger.kind}
+    if trigger.kind in "VM" and ({"V", "M"} <= kinds or _may_end(context, trigger)):
+        if trigger.start < trigger.token or _holds(context, phrases, trigger):  # لقاء جمع كيري بنظيره
+            return trigger.kind == "V"
+        return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
+    if trigger.kind == "A" and ("N" in others or _is_plain_noun(context, trigger)):
+        return _is_circumstance(context, trigger)
+    if trigger.kind in "AM" and {"A", "M"} <= kinds:
+        return Clauses.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
+    return True
+
+
+def _is_deadline(trigger: Trigger) -> bool:
+    """Whether the entry tells a demand and, with what follows if it is not met, a threat: أمهل، مهلة."""
+    relations = load_lexicon()[trigger.entry].relations
+    return {"demands", "threatens"} <= set(relations)
+
+
+def _threatens(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a deadline is a threat too; in a headline, which is short, only where what comes else is said.
+
+    That stands behind it (وإلا، فسوف), is a verb of the future or a threat of its own.
+    """
+    if not Scope(context, phrases, trigger).is_headline:
+        return True
+    behind = (token.form for token in context.tokens[trigger.token + 1 :])
+    other = any(
+        t.relation == "threatens" and t.token != trigger.token and not _is_deadline(t) and not t.part
+        for t in context.triggers
+    )
+    return other or any(is_in(form, "consequences") or is_future(form) for form in behind)
+
+
+def _is_plain_noun(context: Context, trigger: Trigger) -> bool:
+    """Whether the participle is also a noun of no relation, as طالب, a student."""
+    lexicon, form = load_lexicon(), context.tokens[trigger.token].surface
+    return any(a.deriv == "base" and not lexicon[a.entry].relations for a in embedded().analyse(form))
+
+
+def _is_circumstance(context: Context, trigger: Trigger) -> bool:
+    """Whether the participle is one of circumstance by its ending; of women or several, behind a comma (Ryding 11)."""
+    form = context.tokens[trigger.token].form
+    aside = trigger.token > 0 and context.tokens[trigger.token - 1].surface in {"،", ","}
+    return form.endswith("ا") or (aside and form.endswith(("ه", "ين")) and "ال" not in form[:3])
+
+
+def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a word of meeting is the verb: behind a pronoun that is its subject (أنه تحدث), or عقد before no meeting.
+
+    The masdar of عقد stands in construct with the meeting: عقد اجتماع.
+    """
+    behind = {t.kind for t in context.triggers if t.token == trigger.token + 1 and t.relation == trigger.relation}
+    governed = Clauses.of(context, phrases).is_governed(trigger.token)
+    before = context.tokens[trigger.token - 1].form.removeprefix("و") if trigger.token else ""
+    if trigger.relation == "meets" and is_in(before, "with_subject"):
+        return True
+    return trigger.verb == HOLD and not behind and not governed
+
+
+def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the frame of the entry tells a relation, not only a deed done (قصف) or a word that may go with one."""
+    entry = load_lexicon().get(trigger.entry)
+    if trigger.relation == "threatens" and entry is not None and _is_deadline(trigger):
+        return _threatens(context, phrases, trigger)
+    if entry is None or not entry.alone:
+        return True
+    scope = Scope(context, phrases, trigger)
+    return entry.alone == "future" and (scope.is_future or scope.is_resolved)
+
+
+def _is_past_duty(context: Context, trigger: Trigger) -> bool:
+    """Whether the words of duty only tell of one that was: كان عليه أن."""
+    first = context.tokens[trigger.start - 1].form if trigger.start else ""
+    return trigger.relation == "demands" and trigger.kind == "N" and is_in(first, "past")
+
+
+def _is_blessing(context: Context, trigger: Trigger) -> bool:
+    """Whether God is the subject: أيده الله."""
+    behind = context.tokens[trigger.token + 1 : trigger.token + 2]
+    return bool(trigger.pronoun and behind and behind[0].form == "الله")
+
+
+def _invites(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the call is an invitation, which is no demand."""
+    calls = trigger.relation == "demands" and trigger.verb == "da3a"
+    return calls and Content(context, phrases, trigger, Clauses.of(context, phrases)).invites()
+
+
+def _is_split(context: Context, trigger: Trigger) -> bool:
+    """Whether a letter that the reading takes for a preposition is the root's in another: بحث is no urging (حث)."""
+    first = context.tokens[trigger.token].form.removeprefix("و")[:1]
+    roots = {t.entry: load_lexicon()[t.entry].root[:1] for t in context.triggers if t.token == trigger.token}
+    return trigger.kind == "M" and first in {"ب", "ل"} and roots[trigger.entry] != first and first in roots.values()
+
+
+def _may_end(context: Context, trigger: Trigger) -> bool:
+    """Whether the verb is spelled like a noun of ending: وقف, end, or he stood."""
+    form, ends = context.tokens[trigger.token].form, load_function_words()["cessations"]
+    return trigger.kind == "V" and (form in ends or (form[:1] == "و" and form[1:] in ends))
+
+
+def _is_impersonal(context: Context, trigger: Trigger) -> bool:
+    """Whether a definite participle is a passive one with a pronoun behind بـ (Ryding 38): الحكومة المعترف بها."""
+    behind = context.tokens[trigger.token + 1 : trigger.token + 2]
+    definite = words.split(context.tokens[trigger.token].form)[1] in _DEFINITE
+    return trigger.kind == "A" and definite and bool(behind) and pronominal(behind[0].form) == "ب"
+
+
+def _is_hospitality(context: Context, trigger: Trigger) -> bool:
+    """Whether who is sheltered is a refugee or the like, which is no support: آوت موريتانيا مئة ألف لاجئ."""
+    behind = context.tokens[trigger.until : trigger.until + HOSTED]
+    return trigger.verb == SHELTER and any(is_in(token.form, "displaced") for token in behind)
+
+
+def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the word is part of a name: وزير الدفاع، سامح شكري، التحالف."""
+    form = words.split(context.tokens[trigger.token].form)
+    if trigger.kind == "M" and form[1] in _DEFINITE and is_in(form[2], "naming_bodies"):
+        return True
+    around = (phrases[i] for i in context.outer if phrases[i].first <= trigger.token < phrases[i].last)
+    return trigger.kind in "MVP" and any(p.type in _NAMED and (trigger.kind == "M" or p.length > 1) for p in around)
