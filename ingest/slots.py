@@ -12,8 +12,9 @@ from functools import cached_property
 from ingest import agreement, nisba, words
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses, preposition_of, pronominal
-from ingest.contents import CONTENT_REACH, Content
+from ingest.contents import Content
 from ingest.context import Context
+from ingest.deeds import Deeds
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.order import Order
@@ -23,16 +24,9 @@ from ontology.function_words import load_function_words
 
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
-DOER = 4  # tokens between a relative pronoun and the subject of its clause
-HEAD_REACH = 4  # tokens before a relative pronoun in which its noun stands: الجهود الكبيرة التي
-OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
-DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
-NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
 _COMMAS = frozenset("،,")
-_WHAT = "ما"
-_AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
 _LETTER = {
     "bi": ("ب",),
     "li": ("ل",),
@@ -69,6 +63,7 @@ class Slots:
         """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._clauses = wanted, Clauses.of(context, phrases)
+        self._deeds = Deeds(context, phrases, trigger)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._meeting = Meeting(context, phrases, trigger, self._clauses)
         self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
@@ -116,7 +111,7 @@ class Slots:
                 self._order[1]
                 or self._strong(self._trigger.until)
                 or self._of_nisba(self._trigger.token, ())
-                or self._doer()
+                or self._deeds.doer()
             )
         genitive = self._beside(self._trigger.until)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
@@ -164,23 +159,6 @@ class Slots:
 
     def _has_oblique(self) -> bool:
         return any(self.behind(*_LETTER[slot]) is not None for slot in self._wanted if slot in _LETTER)
-
-    def _doer(self) -> Filler | None:
-        """For praise, who did the thing that is its object: ثمن الجهود التي تبذلها مصر، ثمن ما أبدته مصر."""
-        k, tokens = self._trigger.until, self._context.tokens
-        reach = range(k, min(len(tokens), k + CONTENT_REACH))
-        at = next((j for j in reach if is_in(tokens[j].form, "relatives") or tokens[j].form == _WHAT), None)
-        if self._trigger.relation != "supports" or at is None or self._clauses.stopped(k - 1, at):
-            return None
-        if tokens[at].form != _WHAT and any(map(self._is_governed, range(max(k, at - HEAD_REACH), at))):
-            return None
-        near = [i for i in self._context.outer if 1 < self._phrases[i].first - at <= DOER and self._clauses.bare(i)]
-        return Filler(near[0], "of") if near else None
-
-    def _is_governed(self, k: int) -> bool:
-        """Whether the token is a preposition or has one joined to it."""
-        form = self._context.tokens[k].form
-        return preposition_of(form) == "ب" or form.startswith("لل") or is_in(form, "prepositions")
 
     def genitive(self, role: str) -> Filler | None:
         """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.
@@ -250,7 +228,7 @@ class Slots:
             first = self._phrases[i].first
             if not k < first <= k + CLAUSE:
                 continue
-            if self._trigger.relation == "supports" and self._does(i, k, prepositions):
+            if self._trigger.relation == "supports" and self._deeds.does(i, k, prepositions):
                 return Filler(i, "of")
             if self._leaves(prepositions, k, first):
                 continue
@@ -259,7 +237,7 @@ class Slots:
                 return None
             if by in prepositions and by and not (self._is_place(i, by, of_thing=of_thing) or self._goes_on(i, by)):
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
-            if self._trigger.relation == "supports" and by == "ل" and self._owns(i, k, prepositions):
+            if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
 
@@ -293,24 +271,12 @@ class Slots:
         yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
-        """The state whose nisba describes the thing governed: رحب بالموقف الأردني، أثنى على الموقف (Ryding 10.2).
-
-        No prepositions mean the object: ثمن الموقف. Behind a passive participle it is an adverb: المدعوم إيرانيا (11).
-        """
-        tokens = self._context.tokens
+        """The state whose nisba describes the thing governed, behind a passive participle as an adverb: المدعوم إيرانيا."""
         if self._trigger.kind == "S" and "من" in prepositions:
             named = nisba.state_behind(self._context, self._phrases, self._trigger.until)
             named = self._adverbial() if named is None else named
             return None if named is None else Filler(named, "nisba")
-        for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if self._trigger.relation == "supports" else 0):
-            joined, rest = words.split(tokens[j].form)[1:]
-            by = joined[:1] if joined[:1] in {"ب", "ل"} else self._standing_before(k, j)
-            if by not in (prepositions or ("",)) or not (joined[:1] == by or is_in(rest, "deeds")):
-                continue
-            named = nisba.state_behind(self._context, self._phrases, j + 1)
-            if named is not None and not self._clauses.parted(k, j):
-                return Filler(named, "nisba")
-        return None
+        return self._deeds.of_nisba(k, prepositions)
 
     def _adverbial(self) -> int | None:
         """The state right behind a participle, of one word in the accusative: المدعوم تركيا."""
@@ -318,13 +284,6 @@ class Slots:
         phrase = None if near is None else self._phrases[near]
         state = phrase is not None and phrase.type == "state" and phrase.length == 1
         return near if state and phrase is not None and phrase.form.endswith("ا") else None
-
-    def _standing_before(self, k: int, j: int) -> str:
-        """The preposition before token ``j``, behind token ``k``; كل and the like may stand between."""
-        tokens = self._context.tokens
-        before = j - 1 - (j - 1 > k and is_in(tokens[j - 1].form, "quantifiers"))
-        form = tokens[before].form
-        return form if before > k and is_in(form, "prepositions") else ""
 
     def _goes_on(self, phrase: int, by: str) -> bool:
         """Whether the phrase is in what a threatener goes on with, his own doing: توعد باستمرار العمليات."""
@@ -335,34 +294,6 @@ class Slots:
     def _is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
         """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""
         return self._trigger.relation == "meets" and by == "ب" and (of_thing or self._phrases[phrase].type == "state")
-
-    def _does(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
-        """Whether the phrase is the subject in a relative clause on the thing governed: بالدور الذي تقوم به مصر.
-
-        So it is behind ما, that which (14.6): أشاد بما قدمته مصر، أثنى على ما سماه حكمة الجزائر.
-        """
-        first = self._phrases[phrase].first
-        if _AROUND_DEEDS.isdisjoint(prepositions) or not self._clauses.bare(phrase):
-            return False
-        relatives = range(max(k + 1, first - DOER), first - 1)
-        return any(self._governs_clause(k, j, prepositions) for j in relatives if not self._clauses.stopped(k, j))
-
-    def _governs_clause(self, k: int, relative: int, prepositions: Sequence[str]) -> bool:
-        """Whether the token opens a relative clause on what one of the prepositions governs behind token ``k``."""
-        tokens = self._context.tokens
-        form = tokens[relative].form
-        if is_in(form, "what"):
-            by = words.split(form)[1] or tokens[relative - 1].form
-            return by in prepositions and not self._clauses.parted(k, relative)
-        near = range(max(k + 1, relative - DEED_REACH), relative)
-        governed = (j for j in near if {tokens[j].form, preposition_of(tokens[j].form)} & {*prepositions})
-        return is_in(form, "relatives") and any(not self._clauses.parted(k, j) for j in governed)
-
-    def _owns(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
-        """Whether a deed that is praised is said to be the phrase's by لـ (Ryding 16): أشاد بالدور الكبير للجيش."""
-        near = range(max(k + 1, self._phrases[phrase].first - OWNER_REACH), self._phrases[phrase].first)
-        split = (words.split(self._context.tokens[j].form)[1:] for j in near)
-        return any(joined[:1] in prepositions and joined and is_in(rest, "deeds") for joined, rest in split)
 
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""

@@ -1,0 +1,100 @@
+"""Whose deed it is that is praised or backed: أشاد بالدور الذي تقوم به مصر، ثمن ما أبدته، رحب بالموقف الأردني.
+
+Takes a context and a trigger of support, gives who does the thing that its verb or preposition governs, by a relative
+clause, by لـ or by a nisba.
+"""
+
+from collections.abc import Sequence
+
+from ingest import nisba, words
+from ingest.carried import Filler
+from ingest.clauses import Clauses, preposition_of
+from ingest.contents import CONTENT_REACH
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+from ingest.triggers import Trigger
+
+DOER = 4  # tokens between a relative pronoun and the subject of its clause
+HEAD_REACH = 4  # tokens before a relative pronoun in which its noun stands: الجهود الكبيرة التي
+OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
+DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
+NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+_WHAT = "ما"
+_AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
+
+
+class Deeds:
+    """The deeds that one trigger is about."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> None:
+        self._context, self._phrases, self._trigger = context, phrases, trigger
+        self._clauses = Clauses.of(context, phrases)
+
+    def doer(self) -> Filler | None:
+        """For praise, who did the thing that is its object: ثمن الجهود التي تبذلها مصر، ثمن ما أبدته مصر."""
+        k, tokens = self._trigger.until, self._context.tokens
+        reach = range(k, min(len(tokens), k + CONTENT_REACH))
+        at = next((j for j in reach if is_in(tokens[j].form, "relatives") or tokens[j].form == _WHAT), None)
+        if self._trigger.relation != "supports" or at is None or self._clauses.stopped(k - 1, at):
+            return None
+        if tokens[at].form != _WHAT and any(map(self._is_governed, range(max(k, at - HEAD_REACH), at))):
+            return None
+        near = [i for i in self._context.outer if 1 < self._phrases[i].first - at <= DOER and self._clauses.bare(i)]
+        return Filler(near[0], "of") if near else None
+
+    def _is_governed(self, k: int) -> bool:
+        """Whether the token is a preposition or has one joined to it."""
+        form = self._context.tokens[k].form
+        return preposition_of(form) == "ب" or form.startswith("لل") or is_in(form, "prepositions")
+
+    def of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
+        """The state whose nisba describes the thing governed: رحب بالموقف الأردني، أثنى على الموقف (Ryding 10.2).
+
+        No prepositions mean the object: ثمن الموقف.
+        """
+        tokens = self._context.tokens
+        for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if self._trigger.relation == "supports" else 0):
+            joined, rest = words.split(tokens[j].form)[1:]
+            by = joined[:1] if joined[:1] in {"ب", "ل"} else self._standing_before(k, j)
+            if by not in (prepositions or ("",)) or not (joined[:1] == by or is_in(rest, "deeds")):
+                continue
+            named = nisba.state_behind(self._context, self._phrases, j + 1)
+            if named is not None and not self._clauses.parted(k, j):
+                return Filler(named, "nisba")
+        return None
+
+    def _standing_before(self, k: int, j: int) -> str:
+        """The preposition before token ``j``, behind token ``k``; كل and the like may stand between."""
+        tokens = self._context.tokens
+        before = j - 1 - (j - 1 > k and is_in(tokens[j - 1].form, "quantifiers"))
+        form = tokens[before].form
+        return form if before > k and is_in(form, "prepositions") else ""
+
+    def does(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
+        """Whether the phrase is the subject in a relative clause on the thing governed: بالدور الذي تقوم به مصر.
+
+        So it is behind ما, that which (14.6): أشاد بما قدمته مصر، أثنى على ما سماه حكمة الجزائر.
+        """
+        first = self._phrases[phrase].first
+        if _AROUND_DEEDS.isdisjoint(prepositions) or not self._clauses.bare(phrase):
+            return False
+        relatives = range(max(k + 1, first - DOER), first - 1)
+        return any(self._governs_clause(k, j, prepositions) for j in relatives if not self._clauses.stopped(k, j))
+
+    def _governs_clause(self, k: int, relative: int, prepositions: Sequence[str]) -> bool:
+        """Whether the token opens a relative clause on what one of the prepositions governs behind token ``k``."""
+        tokens = self._context.tokens
+        form = tokens[relative].form
+        if is_in(form, "what"):
+            by = words.split(form)[1] or tokens[relative - 1].form
+            return by in prepositions and not self._clauses.parted(k, relative)
+        near = range(max(k + 1, relative - DEED_REACH), relative)
+        governed = (j for j in near if {tokens[j].form, preposition_of(tokens[j].form)} & {*prepositions})
+        return is_in(form, "relatives") and any(not self._clauses.parted(k, j) for j in governed)
+
+    def owns(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
+        """Whether a deed that is praised is said to be the phrase's by لـ (Ryding 16): أشاد بالدور الكبير للجيش."""
+        near = range(max(k + 1, self._phrases[phrase].first - OWNER_REACH), self._phrases[phrase].first)
+        split = (words.split(self._context.tokens[j].form)[1:] for j in near)
+        return any(joined[:1] in prepositions and joined and is_in(rest, "deeds") for joined, rest in split)
