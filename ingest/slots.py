@@ -271,7 +271,7 @@ class Slots:
         yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
-        """The state whose nisba describes the thing governed, behind a passive participle as an adverb: المدعوم إيرانيا."""
+        """The state whose nisba describes the thing governed, or a participle as adverb: المدعوم إيرانيا (11)."""
         if self._trigger.kind == "S" and "من" in prepositions:
             named = nisba.state_behind(self._context, self._phrases, self._trigger.until)
             named = self._adverbial() if named is None else named
