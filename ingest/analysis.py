@@ -7,11 +7,12 @@ that have not seen the article.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ingest.actor_phrases import phrases
 from ingest.context import Context, contexts
 from ingest.coreference import resolve
 from ingest.cues import cues
 from ingest.equations import equated
-from ingest.mentions import Phrase, phrases
+from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.sentences import Sentence, sentences
 from ingest.severing import severed, within
