@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from ingest import words
 from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.scope import is_in
 from ingest.triggers import Trigger
+from ingest.verbs import Verbs
 
 LEADER_REACH = 6  # tokens between a delegation and the word that opens who leads it
 ATTENDANCE = 40  # tokens between a word of meeting and the word that opens who attended
@@ -43,7 +45,8 @@ class _Attendance:
 
     def __init__(self, context: Context, phrases: Sequence[Phrase]) -> None:
         self._context, self._phrases = context, phrases
-        self._clauses = Clauses.of(context, phrases)
+        self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
+        self._verbs = Verbs.of(context, phrases)
 
     def side(self, phrase: int) -> list[int]:
         """The phrase and who leads it."""
@@ -51,7 +54,7 @@ class _Attendance:
 
     def listed(self, source: int, target: int) -> bool:
         """Whether both stand in one list, so that who attends is of neither: a mediator."""
-        return target in self._clauses.listed(source)
+        return target in self._lists.listed(source)
 
     def _leaders(self, phrase: int) -> list[int]:
         """Who leads a delegation, named within it or behind it."""
@@ -61,7 +64,7 @@ class _Attendance:
         for k in range(here.first + 1, min(len(tokens), here.last + LEADER_REACH)):
             if is_in(tokens[k].form, "leading"):
                 return self._named(k, inside=phrase if k < here.last else None)
-            if self._clauses.is_stop(k) or (k >= here.last and k in self._clauses.verbs):
+            if self._clauses.is_stop(k) or (k >= here.last and k in self._verbs.seen):
                 return []
         return []
 
@@ -69,7 +72,7 @@ class _Attendance:
         """The persons that token ``k`` opens."""
         candidates = self._context.outer if inside is None else self._context.phrases
         near = [i for i in candidates if i != inside and 0 < self._phrases[i].first - k <= 2]
-        listed = self._clauses.listed(near[0]) if near else []
+        listed = self._lists.listed(near[0]) if near else []
         return [i for i in listed if self._phrases[i].type == "person"]
 
     def attending(self, trigger: Trigger, pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import agreement
-from ingest.clauses import Clauses, preposition_of
+from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, Context
+from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
 from ingest.sayings import Sayings, Speech
 from ingest.subjects import Subjects
 from ingest.triggers import Trigger
@@ -42,6 +44,7 @@ class Carried:
         self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, clauses: Clauses
     ) -> None:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._lists = Lists.of(context, phrases)
         self._clauses, self.subjects = clauses, Subjects(context, phrases, clauses)
 
     def implied(self) -> Filler | None:
@@ -153,7 +156,7 @@ class Carried:
         inherited = [] if self._context.inherited is None else [self._context.inherited]
         for i in [*opening, *reversed(earlier), *inherited]:
             fits = kinds is None or self._phrases[i].type in kinds
-            own = subject is not None and self._clauses.head(i) == self._clauses.head(subject)
+            own = subject is not None and self._lists.head(i) == self._lists.head(subject)
             if self._actors[i] != taken and not own and fits and self._clauses.agrees(i, gender):
                 return Filler(i, "pronoun")
         return None

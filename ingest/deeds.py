@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from ingest import nisba, words
 from ingest.carried import Filler
-from ingest.clauses import Clauses, preposition_of
+from ingest.clauses import Clauses
 from ingest.contents import CONTENT_REACH
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 

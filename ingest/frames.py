@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.carried import Filler
-from ingest.clauses import Clauses, preposition_of
+from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.lists import Lists
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
 from ingest.slots import Slots
 from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame
@@ -137,13 +139,13 @@ def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled])
     A conjunct of what fills the slot has "&" before it.
     """
     found: dict[tuple[int, str], str] = {}
-    clauses = Clauses.of(context, phrases)
+    lists = Lists.of(context, phrases)
     for frame in frames:
         source = frame.source, f"{frame.source_slot}.{frame.source_how}", "S"
         target = frame.target, f"{frame.target_slot}.{frame.target_how}", "T"
         for phrase, slot, role in (source, target):
             if phrase is not None:
-                for other in clauses.listed(phrase):
+                for other in lists.listed(phrase):
                     found.setdefault((other, role), slot if other == phrase else f"&{slot}")
     return found
 
@@ -161,7 +163,7 @@ def pairs(
     targets = _with_members(clauses, frame.target, frame.target_slot)
     sources = _with_members(clauses, frame.source, frame.source_slot)
     if frame.source != frame.target:  # who is named behind both groups is of the second
-        own = clauses.listed(frame.source)
+        own = Lists.of(context, phrases).listed(frame.source)
         sources = [i for i in sources if i in own or i not in targets]
     for source in sources:
         for target in targets:
@@ -171,7 +173,7 @@ def pairs(
 
 def _with_members(clauses: Clauses, phrase: int, slot: str) -> list[int]:
     """The list that the phrase is in, each group with those of it that are named; for what is described, itself."""
-    return [phrase] if slot == "noun" else [j for i in clauses.listed(phrase) for j in (i, *clauses.members(i))]
+    return [phrase] if slot == "noun" else clauses.with_members(phrase)
 
 
 def _slots_of(frame: Frame) -> frozenset[str]:

@@ -8,13 +8,15 @@ a name or is part of another word's expression tells none.
 from collections.abc import Sequence
 
 from ingest import words
-from ingest.clauses import Clauses, pronominal
+from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
+from ingest.prepositions import pronominal
 from ingest.scope import Scope, is_future, is_in
 from ingest.triggers import Trigger
+from ingest.verbs import Verbs
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
@@ -45,11 +47,11 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     if trigger.kind in "VM" and ({"V", "M"} <= kinds or _may_end(context, trigger)):
         if trigger.start < trigger.token or _holds(context, phrases, trigger):  # لقاء جمع كيري بنظيره
             return trigger.kind == "V"
-        return Clauses.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
+        return Verbs.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
     if trigger.kind == "A" and ("N" in others or _is_plain_noun(context, trigger)):
         return _is_circumstance(context, trigger)
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
-        return Clauses.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
+        return Verbs.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
     return True
 
 
@@ -93,7 +95,7 @@ def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> boo
     The masdar of عقد stands in construct with the meeting: عقد اجتماع.
     """
     behind = {t.kind for t in context.triggers if t.token == trigger.token + 1 and t.relation == trigger.relation}
-    governed = Clauses.of(context, phrases).is_governed(trigger.token)
+    governed = Verbs.of(context, phrases).is_governed(trigger.token)
     before = context.tokens[trigger.token - 1].form.removeprefix("و") if trigger.token else ""
     if trigger.relation == "meets" and is_in(before, "with_subject"):
         return True

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 
 from ingest import words
 from ingest.carried import Carried, Filler
-from ingest.clauses import Clauses, preposition_of
+from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.triggers import Trigger
+from ingest.verbs import Verbs
 
 GATHER_REACH = 12  # tokens between a verb of gathering and whom it gathers
 PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
@@ -26,6 +29,7 @@ class Meeting:
 
     def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, clauses: Clauses) -> None:
         self._context, self._phrases, self._trigger, self._clauses = context, phrases, trigger, clauses
+        self._lists, self._verbs = Lists.of(context, phrases), Verbs.of(context, phrases)
         self._meets = trigger.relation == "meets"
 
     @property
@@ -96,8 +100,8 @@ class Meeting:
         """Whether the phrase is object or dative of the verb whose subject is the source, and the meeting of both."""
         (by, of_thing), first = self._clauses.government(phrase), self._phrases[phrase].first
         last, tokens = self._phrases[source].last, self._context.tokens
-        if by not in {"", "ل"} or of_thing or self._clauses.head(phrase) == self._clauses.head(source):
+        if by not in {"", "ل"} or of_thing or self._lists.head(phrase) == self._lists.head(source):
             return False
         apart = any(token.surface in _COMMAS for token in tokens[last:first]) or self._clauses.stopped(last - 1, first)
         parted = self._clauses.parted(self._phrases[phrase].last - 1, self._trigger.token)
-        return not apart and not parted and sum(last <= v < first for v in self._clauses.verbs) < 2
+        return not apart and not parted and sum(last <= v < first for v in self._verbs.seen) < 2

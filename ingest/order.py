@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 
 from ingest import agreement, words
 from ingest.carried import Carried, Filler, How
-from ingest.clauses import Clauses, preposition_of, pronominal
+from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, QUOTES, Context
+from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of, pronominal
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -41,7 +43,7 @@ class Order:
         """``wanted``: slots of the frame; ``has_oblique``: whether a preposition brings one of its arguments."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._has_oblique = wanted, has_oblique
-        self._clauses = Clauses.of(context, phrases)
+        self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
         self._carried = Carried(context, phrases, actors, trigger, self._clauses)
 
     def both(self) -> tuple[Filler | None, Filler | None]:
@@ -124,7 +126,7 @@ class Order:
         edge, reach = self._trigger.token + 1, SUBJECT_GAP
         for i in self._context.outer:
             phrase = self._phrases[i]
-            if phrase.first < edge or self._clauses.head(i) != i or not self._clauses.bare(i):
+            if phrase.first < edge or self._lists.head(i) != i or not self._clauses.bare(i):
                 continue
             if phrase.first - edge > reach or self._clauses.parted(self._trigger.token, phrase.first):
                 break
@@ -152,7 +154,7 @@ class Order:
         while (opening := k + 1) < len(tokens):
             behind = opening + (tokens[opening].surface in QUOTES)
             phrase = next((i for i in self._context.outer if self._phrases[i].first == behind), None)
-            if passed and phrase is not None and self._clauses.head(phrase) == phrase and self._clauses.bare(phrase):
+            if passed and phrase is not None and self._lists.head(phrase) == phrase and self._clauses.bare(phrase):
                 return phrase
             if not self._opens_aside(opening):
                 return None
@@ -246,7 +248,7 @@ class Order:
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         if not before or not self._clauses.bare(before[-1]) or self._is_dateline(before[-1]):
             return None
-        return before[-1] if self._opens_clause(self._clauses.head(before[-1])) else None
+        return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None
 
     def _is_dateline(self, phrase: int) -> bool:
         """Whether the phrase only tells where the report was written: الرباط – استقبلت الوزيرة، أنقرة: زار الوزير."""

@@ -9,15 +9,19 @@ a preposition or an object governs a thing, the actor in construct with the thin
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ingest import agreement, nisba, words
+from ingest import nisba, words
 from ingest.carried import Carried, Filler
-from ingest.clauses import Clauses, preposition_of, pronominal
+from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
 from ingest.deeds import Deeds
+from ingest.described import Described
+from ingest.lists import Lists
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.order import Order
+from ingest.prepositions import pronominal
+from ingest.pronouns import Pronouns
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -25,7 +29,6 @@ from ontology.function_words import load_function_words
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
-APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
 _COMMAS = frozenset("،,")
 _LETTER = {
     "bi": ("ب",),
@@ -62,12 +65,14 @@ class Slots:
     ) -> None:
         """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
-        self._wanted, self._clauses = wanted, Clauses.of(context, phrases)
+        self._wanted, self._clauses, self._lists = wanted, Clauses.of(context, phrases), Lists.of(context, phrases)
         self._deeds = Deeds(context, phrases, trigger)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._meeting = Meeting(context, phrases, trigger, self._clauses)
-        self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
-        self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in self._around)]
+        self._pronouns = Pronouns(context, phrases, actors, trigger, self.carried)
+        self._described = Described(context, phrases, trigger, self.carried)
+        around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
+        self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in around)]
 
     def fill(self, slot: str, role: str = "source") -> Filler | None:
         """The filler of the slot of that name; ``role`` is what it is for, source or target."""
@@ -78,12 +83,13 @@ class Slots:
         if slot == "gen":
             return self.genitive(role)
         if slot == "noun":
-            return self.obliged() if role == "target" and self._trigger.kind == "A" else self.noun()
+            obliged = role == "target" and self._trigger.kind == "A"
+            return self._described.obliged() if obliged else self._described.noun()
         return self.behind(*_LETTER[slot])
 
     def lists(self, phrase: int) -> bool:
         """Whether the phrase is one of several in a list."""
-        return len(self._clauses.listed(phrase)) > 1
+        return len(self._lists.listed(phrase)) > 1
 
     def implied(self) -> Filler | None:
         """Who is to be understood: of what somebody is sent for whoever is sent, else the subject of the clause."""
@@ -109,41 +115,23 @@ class Slots:
                 return self._meeting.gathered(self.carried)
             return (
                 self._order[1]
-                or self._strong(self._trigger.until)
+                or self._pronouns.strong(self._trigger.until, self._doer)
                 or self._of_nisba(self._trigger.token, ())
                 or self._deeds.doer()
             )
         genitive = self._beside(self._trigger.until)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
             behind = self._after_list(genitive)
-            strong = self._strong(self._clauses.end_of_list(genitive))
+            strong = self._pronouns.strong(self._clauses.end_of_list(genitive), self._doer)
             return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
             return self._meeting.after_place()
-        return self._strong(self._trigger.until) if genitive is None else Filler(genitive, "near")
+        return self._pronouns.strong(self._trigger.until, self._doer) if genitive is None else Filler(genitive, "near")
 
-    def _strong(self, k: int) -> Filler | None:
-        """Whom an object's pronoun that stands by itself at token ``k`` means (Ryding 12.4): داعيا إياها إلى."""
-        form = self._context.tokens[k].form if k < len(self._context.tokens) else ""
-        if not is_in(form, "strong_pronouns"):
-            return None
-        source = self.subject() if self._trigger.kind in "VP" else self.noun() if self._trigger.kind == "A" else None
-        return self._meant(form, None if source is None else source.phrase)
-
-    def _meant(self, form: str, subject: int | None) -> Filler | None:
-        """The nearest phrase before that agrees with the pronoun at the end of ``form``, and is not ``subject``."""
-        taken = None if subject is None else self._actors[subject]
-        gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
-        before = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.start]
-        fitting = (i for i in reversed(before) if self._actors[i] != taken and self._is_like(i, gender))
-        return next((Filler(i, "pronoun") for i in fitting), None)
-
-    def _is_like(self, phrase: int, gender: str) -> bool:
-        """Whether the phrase shows that gender, a person's name that of a man; without one, whether it is several."""
-        here = self._phrases[phrase]
-        if not gender:
-            return here.type in {"group", "armed_group"} or len(self._clauses.listed(phrase)) > 1
-        return (agreement.of_phrase(here) or ("m" if here.type == "person" else gender)) == gender
+    def _doer(self) -> Filler | None:
+        """Whose act it is, of a verb or active participle."""
+        kind = self._trigger.kind
+        return self.subject() if kind in "VP" else self._described.noun() if kind == "A" else None
 
     @cached_property
     def _order(self) -> tuple[Filler | None, Filler | None]:
@@ -182,48 +170,12 @@ class Slots:
         own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
         return self._trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
 
-    def noun(self) -> Filler | None:
-        """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""
-        if self._around:
-            return Filler(min(self._around, key=lambda i: self._phrases[i].length), "near")
-        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
-        if self._trigger.kind == "N" and self._trigger.pronoun and (own := self._apposed()) is not None:
-            return Filler(own, "near")
-        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
-        definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
-        singular = form.endswith("ا")  # مشيداً, which no group before it can be
-        if before and (definite or (self._phrases[before[-1]].type == "group" and not singular)):
-            return Filler(before[-1], "near")
-        aside = singular or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
-        circumstance = self._trigger.kind == "A" and aside and not definite
-        return self.carried.circumstance() if circumstance else self.carried.implied()
-
-    def _apposed(self) -> int | None:
-        """Who is named behind what he is to somebody: حليفه القديم، حليفته الأولى حركة كذا (Ryding 12.3)."""
-        k = self._trigger.token
-        behind = (i for i in self._context.outer if 0 < self._phrases[i].first - k <= APPOSED)
-        near = next(behind, None)
-        free = near is not None and self._clauses.bare(near) and not self._clauses.parted(k, self._phrases[near].first)
-        return near if free else None
-
-    def obliged(self) -> Filler | None:
-        """Whom a passive participle that is spelled like an active one tells of: الحكومة مطالبة بتوضيح."""
-        k, tokens = self._trigger.token, self._context.tokens
-        behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
-        aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
-        before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
-        return (
-            Filler(before[0], "before")
-            if before and (preposition_of(behind) == "ب" or behind == "بان") and not aside
-            else None
-        )
-
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
         k = self._trigger.after
         resuming = next((form for form in self._resuming() if pronominal(form) in prepositions), None)
         if resuming is not None:
-            return self._resumed(resuming)
+            return self._pronouns.resumed(resuming, self.subject)
         for i in self._candidates():
             first = self._phrases[i].first
             if not k < first <= k + CLAUSE:
@@ -241,23 +193,6 @@ class Slots:
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
 
-    def _resumed(self, form: str) -> Filler | None:
-        """Whom the pronoun of a preposition means: in a relative clause the noun before it (Ryding 14.2), if an actor.
-
-        Elsewhere the nearest before that agrees and is not the verb's subject: طلب منها, يقفون معه (12.5).
-        """
-        if self._trigger.kind not in "VP":
-            return self.carried.antecedent()
-        k, tokens = self._trigger.token, self._context.tokens
-        if k > 0 and is_in(tokens[k - 1].form, "relatives"):
-            before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
-            return Filler(before[-1], "relative") if before else None
-        subject = self.subject()
-        pronoun = (
-            "3fs" if form.endswith("ها") else "3mp" if form.endswith("هم") else "3ms" if form.endswith("ه") else ""
-        )
-        return self.carried.antecedent(None if subject is None else subject.phrase, pronoun)
-
     def _is_duty(self) -> bool:
         """Whether the trigger only says on whom it is to act, who follows at once: أكد أن على الأطراف التحرك."""
         last = self._context.tokens[self._trigger.until - 1].form
@@ -274,16 +209,9 @@ class Slots:
         """The state whose nisba describes the thing governed, or a participle as adverb: المدعوم إيرانيا (11)."""
         if self._trigger.kind == "S" and "من" in prepositions:
             named = nisba.state_behind(self._context, self._phrases, self._trigger.until)
-            named = self._adverbial() if named is None else named
+            named = self._described.adverbial(self._beside(self._trigger.until)) if named is None else named
             return None if named is None else Filler(named, "nisba")
         return self._deeds.of_nisba(k, prepositions)
-
-    def _adverbial(self) -> int | None:
-        """The state right behind a participle, of one word in the accusative: المدعوم تركيا."""
-        near = self._beside(self._trigger.until)
-        phrase = None if near is None else self._phrases[near]
-        state = phrase is not None and phrase.type == "state" and phrase.length == 1
-        return near if state and phrase is not None and phrase.form.endswith("ا") else None
 
     def _goes_on(self, phrase: int, by: str) -> bool:
         """Whether the phrase is in what a threatener goes on with, his own doing: توعد باستمرار العمليات."""

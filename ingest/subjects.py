@@ -7,10 +7,11 @@ Here a verb is also what only looks like one (``word_classes``): what it says do
 from collections.abc import Sequence
 from functools import cached_property
 
-from ingest.clauses import Clauses, said_by
+from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.scope import is_future, is_in
+from ingest.verbs import Verbs, said_by
 from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
@@ -25,6 +26,7 @@ class Subjects:
 
     def __init__(self, context: Context, phrases: Sequence[Phrase], clauses: Clauses) -> None:
         self._context, self._phrases, self._clauses = context, phrases, clauses
+        self._verbs = Verbs.of(context, phrases)
 
     def before(self, token: int, gender: str = "") -> int | None:
         """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence.
@@ -97,7 +99,7 @@ class Subjects:
     @cached_property
     def _anchors(self) -> dict[int, str]:
         """Tokens that a subject follows: verbs, complementizers, and the verb behind أن, known or not (Ryding 34)."""
-        tokens, found = self._context.tokens, dict(self._clauses.verbs)
+        tokens, found = self._context.tokens, dict(self._verbs.seen)
         named = {k for i in self._context.outer for k in range(self._phrases[i].first, self._phrases[i].last)}
         for k, token in enumerate(tokens):
             if k not in named and word_class(token.form, token.surface)[-1] == "V":
@@ -110,12 +112,12 @@ class Subjects:
 
     def _of(self, k: int, token: int) -> int | None:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
-        if k in self._clauses.verbs and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
+        if k in self._verbs.seen and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
             return None
         for i in self._context.outer:
             phrase = self._phrases[i]
             if k < phrase.first and phrase.last <= token and self._clauses.bare(i):
-                near = phrase.first - k - 1 <= (NEAR if k in self._clauses.verbs else 0) and self._clauses.agrees(
+                near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0) and self._clauses.agrees(
                     i, self._anchors[k]
                 )
                 return i if near else None

@@ -1,0 +1,67 @@
+"""What a participle or noun of relation describes: الميليشيات المدعومة من، حليفه فلان، مشيداً بـ (Ryding 2005, 11).
+
+Takes a context and a trigger, gives a ``Filler`` or None.
+"""
+
+from collections.abc import Sequence
+
+from ingest.carried import Carried, Filler
+from ingest.clauses import Clauses
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
+from ingest.triggers import Trigger
+
+APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
+_COMMAS = frozenset("،,")
+
+
+class Described:
+    """What one trigger describes."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, carried: Carried) -> None:
+        self._context, self._phrases, self._trigger, self._carried = context, phrases, trigger, carried
+        self._clauses = Clauses.of(context, phrases)
+        self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
+
+    def noun(self) -> Filler | None:
+        """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""
+        if self._around:
+            return Filler(min(self._around, key=lambda i: self._phrases[i].length), "near")
+        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        if self._trigger.kind == "N" and self._trigger.pronoun and (own := self._apposed()) is not None:
+            return Filler(own, "near")
+        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
+        definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
+        singular = form.endswith("ا")  # مشيداً, which no group before it can be
+        if before and (definite or (self._phrases[before[-1]].type == "group" and not singular)):
+            return Filler(before[-1], "near")
+        aside = singular or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
+        circumstance = self._trigger.kind == "A" and aside and not definite
+        return self._carried.circumstance() if circumstance else self._carried.implied()
+
+    def _apposed(self) -> int | None:
+        """Who is named behind what he is to somebody: حليفه القديم، حليفته الأولى حركة كذا (Ryding 12.3)."""
+        k = self._trigger.token
+        behind = (i for i in self._context.outer if 0 < self._phrases[i].first - k <= APPOSED)
+        near = next(behind, None)
+        free = near is not None and self._clauses.bare(near) and not self._clauses.parted(k, self._phrases[near].first)
+        return near if free else None
+
+    def obliged(self) -> Filler | None:
+        """Whom a passive participle that is spelled like an active one tells of: الحكومة مطالبة بتوضيح."""
+        k, tokens = self._trigger.token, self._context.tokens
+        behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+        aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
+        before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
+        return (
+            Filler(before[0], "before")
+            if before and (preposition_of(behind) == "ب" or behind == "بان") and not aside
+            else None
+        )
+
+    def adverbial(self, near: int | None) -> int | None:
+        """``near``, right behind a participle, if a state of one word in the accusative: المدعوم تركيا."""
+        phrase = None if near is None else self._phrases[near]
+        state = phrase is not None and phrase.type == "state" and phrase.length == 1
+        return near if state and phrase is not None and phrase.form.endswith("ا") else None

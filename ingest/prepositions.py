@@ -1,0 +1,25 @@
+"""The preposition in a word: joined to it (بالوزير) or with a pronoun joined to the preposition (معه).
+
+Takes folded words, gives the preposition as it is listed, or nothing.
+"""
+
+from ingest import words
+from ontology.function_words import load_function_words
+
+_WITH_PRONOUN = frozenset("ل ب مع من الي علي عن ضد جانب خلف وراء".split())
+
+
+def preposition_of(form: str) -> str:
+    """The preposition joined to a word, by its letters; none where they are the word's own (برنامج)."""
+    conjunction, joined, rest = words.split(form)
+    own = form.removeprefix(conjunction) in load_function_words()["unjoined"]
+    return "" if own or (len(rest) < 3 and rest not in load_function_words()["short_things"]) else joined[:1]
+
+
+def pronominal(form: str) -> str:
+    """The preposition of a word that is preposition and pronoun (Ryding 12.5), else nothing."""
+    for bare in (form, form.removeprefix("و")):
+        for ending in ("ها", "هم", "هما", "ه"):
+            if bare.endswith(ending) and bare.removesuffix(ending) in _WITH_PRONOUN:
+                return bare.removesuffix(ending)
+    return ""
