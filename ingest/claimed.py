@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import prod
 
 from ingest import frames, kinds
-from ingest.claims import Rules, claims
+from ingest.claims import Rules, all_claims
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.ranker import Candidate
@@ -48,14 +48,13 @@ class Claimed:
         self._of_event: dict[_Event, list[tuple[int, int, float]]] = defaultdict(list)
         self._of_end: dict[tuple[str, Relation, int], float] = defaultdict(float)
         self._statuses: dict[_Event, Status] = {}
-        for context in contexts:
-            for trigger in context.triggers:
-                for claim in claims(context, phrases, actors, trigger):
-                    source, target, sure = actors[claim.source], actors[claim.target], rules.confidence(claim)
-                    self._of_pair[key_of(trigger.relation, source, target)].append(sure)
-                    self._of_event[context.number, trigger.token, trigger.relation].append((source, target, sure))
-                    for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
-                        self._of_end[end] = max(self._of_end[end], sure)
+        for context, claim in all_claims(contexts, phrases, actors):
+            trigger = claim.trigger
+            source, target, sure = actors[claim.source], actors[claim.target], rules.confidence(claim)
+            self._of_pair[key_of(trigger.relation, source, target)].append(sure)
+            self._of_event[context.number, trigger.token, trigger.relation].append((source, target, sure))
+            for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
+                self._of_end[end] = max(self._of_end[end], sure)
 
     def certainty(self, key: Key) -> float:
         """How sure the grammar is of a pair; of what it does not claim, nothing."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ingest import frames, kinds
 from ingest.attendance import taking_part
+from ingest.attended import Attended
 from ingest.context import Context
 from ingest.frames import Filled
 from ingest.mentions import Phrase
@@ -52,6 +53,24 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         named = list(frames.pairs(context, phrases, actors, frame))
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             yield Claim(trigger, source, target, frame)
+
+
+def all_claims(
+    contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int]
+) -> Iterator[tuple[Context, Claim]]:
+    """The claims of every trigger of an article, in text order; who attends a meeting meets the sides told before."""
+    sides: list[tuple[int, int]] = []
+    for context in contexts:
+        for trigger in context.triggers:
+            told = list(claims(context, phrases, actors, trigger))
+            yield from ((context, claim) for claim in told)
+            met = [(c.source, c.target) for c in told if trigger.relation == "meets" and c.frame.is_named]
+            for source, target in Attended(context, phrases, actors, trigger).pairs(sides):
+                yield context, Claim(trigger, source, target, _ATTENDED)
+            sides = met or sides
+
+
+_ATTENDED = Filled(None, None, "subj", "attended", "near", "inherited")
 
 
 class Rules:

@@ -14,6 +14,7 @@ from ingest.context import Context
 from ingest.lists import Lists
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
+from ingest.names import load_names
 from ingest.prepositions import preposition_of
 from ingest.slots import Slots
 from ingest.triggers import Trigger
@@ -50,6 +51,11 @@ class Filled:
     def is_loose(self) -> bool:
         """Whether neither end stands by its word, so that far off مع is of another: العلاقات مع إيران."""
         return self.source_slot == "implied" and (self.target_slot, self.target_how) == ("ma3a", "far")
+
+    @property
+    def is_named(self) -> bool:
+        """Whether both ends stand by the word, none to be understood."""
+        return self.full and {self.source_how, self.target_how}.isdisjoint({"carried", "inherited", "pronoun"})
 
     @property
     def full(self) -> bool:
@@ -119,6 +125,8 @@ def _filled(
         _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
     )
     fitting = (f for f in found if not persons or f.target is None or phrases[f.target].type in _PEOPLE)
+    if trigger.relation == "meets":  # an interview is no meeting: حوار مع صحيفة
+        fitting = (f for f in fitting if f.target is None or not load_names().is_outlet(phrases[f.target]))
     if trigger.relation == "meets" and trigger.kind == "M":
         purpose = Meeting(context, phrases, trigger, Clauses.of(context, phrases)).is_purpose
         mutual = bool(lexicon[trigger.entry].masdar_frames) and not purpose
@@ -159,15 +167,16 @@ def pairs(
     """
     if frame.source is None or frame.target is None:
         return
-    clauses = Clauses.of(context, phrases)
+    clauses, own = Clauses.of(context, phrases), Lists.of(context, phrases).listed(frame.source)
     targets = _with_members(clauses, frame.target, frame.target_slot)
     sources = _with_members(clauses, frame.source, frame.source_slot)
     if frame.source != frame.target:  # who is named behind both groups is of the second
-        own = Lists.of(context, phrases).listed(frame.source)
         sources = [i for i in sources if i in own or i not in targets]
+    groups = {member: i for i in own for member in (i, *clauses.members(i))} if frame.source == frame.target else {}
     for source in sources:
         for target in targets:
-            if actors[source] != actors[target]:
+            together = source in groups and groups[source] == groups.get(target)  # المحادثات بين أ ووفد يضم ب وج
+            if actors[source] != actors[target] and not together:
                 yield source, target
 
 

@@ -17,9 +17,11 @@ from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ingest.verbs import Verbs
+from ontology.lexicon import load_lexicon
 
 GATHER_REACH = 12  # tokens between a verb of gathering and whom it gathers
 PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
+ADJECTIVES = 3  # words from a noun with its adjectives to its preposition: الاتفاق النووي الإيراني مع
 _COMMAS = frozenset("،,")
 _PEOPLE = frozenset({"person", "group"})
 
@@ -82,6 +84,24 @@ class Meeting:
                 near = first - k <= GATHER_REACH and not self._clauses.parted(k, first)
                 return Filler(i, "near" if first == k + 1 else "far") if near else None
         return None
+
+    def is_tied(self, phrase: int) -> bool:
+        """Whether مع ties who is no person to a noun or participle before it rather than to the meeting (Ryding 16).
+
+        العلاقات الثنائية مع إيران، المتحالفين مع طهران; but محادثات السلام مع طهران, in construct with the talks.
+        """
+        tokens, place, k = self._context.tokens, self._phrases[self._lists.head(phrase)].first - 1, self._trigger.after
+        met = self._meets and self._phrases[phrase].type != "person"
+        if not met or place <= k or tokens[place].form.removeprefix("و") != "مع":
+            return False
+        about = any("content" in frame for frame in load_lexicon()[self._trigger.entry].frames)  # بحث الاتفاق مع
+        own = self._trigger.until if self._trigger.kind in "MN" and not about else k
+        for j in range(place - 1, max(own, place - 1 - ADJECTIVES), -1):
+            if is_in(words.split(tokens[j].form)[2], "partnered"):
+                return True
+            if not tokens[j].form.startswith("ال"):
+                return False
+        return False
 
     def addressed(self, source: int) -> Filler | None:
         """Whom the subject of the clause speaks to at a meeting of two: أبلغ الوزير نظيره في لقاء قصير أن."""

@@ -113,6 +113,14 @@ class Names:
         found = self._gazetteer.nisba.get(form) or self._gazetteer.nisba.get(words.without_article(form))
         return found.state if found is not None else None
 
+    def is_outlet(self, phrase: Phrase) -> bool:
+        """Whether the phrase can only name a paper, station or news agency: صحيفة عكاظ, «الشرق الأوسط»."""
+        known = self.identify(phrase)
+        candidates = (known,) if known is not None else self._gazetteer.weak.get(phrase.form, ())
+        called = [{phrase.form}, *({fold(name) for name in self._gazetteer.actors[c].names} for c in candidates)]
+        outlets = [any(_is_of_press(name.split()) for name in names) for names in called]
+        return outlets[0] or (len(outlets) > 1 and all(outlets[1:]))
+
     def label(self, actor: str) -> str:
         """The Arabic label of a known actor."""
         return self._gazetteer.actors[actor].ar
@@ -135,6 +143,12 @@ class Names:
             if words.without_article(word) == word or words.without_article(word) in self._organs:
                 return None
         return None
+
+
+def _is_of_press(name: Sequence[str]) -> bool:
+    """Whether the words of a name begin with one for a paper or station, or are those of a news agency."""
+    agency = {words.without_article(word) for word in name} >= {"وكاله", "انباء"}
+    return agency or words.without_article(name[0]) in load_function_words()["outlets"]
 
 
 @cache

@@ -8,7 +8,7 @@ differed on does not count.
 from collections.abc import Iterable, Iterator
 
 from ingest.analysis import Analysis
-from ingest.claims import Claim, claims
+from ingest.claims import Claim, all_claims
 from ingest.fitting import Example
 from ingest.status import status
 
@@ -29,7 +29,6 @@ def counts(found: Iterable[Example]) -> dict[str, tuple[int, int]]:
 
 def _claims(analysis: Analysis) -> Iterator[Claim]:
     """All claims of an article that nothing denies."""
-    for context in analysis.contexts:
-        for trigger in context.triggers:
-            if status(context, analysis.phrases, trigger) != "negated":
-                yield from claims(context, analysis.phrases, analysis.actors, trigger)
+    for context, claim in all_claims(analysis.contexts, analysis.phrases, analysis.actors):
+        if status(context, analysis.phrases, claim.trigger) != "negated":
+            yield claim

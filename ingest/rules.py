@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ingest.analysis import Analysis
 from ingest.attribution import speeches
 from ingest.claimed import Key, key_of
-from ingest.claims import Rules, claims
+from ingest.claims import Rules, all_claims
 from ingest.proposals import Proposal
 from ingest.ranker import Candidate
 from ingest.relations import Finding, finding
@@ -21,12 +21,10 @@ def rule_relations(analysis: Analysis, rules: Rules, *, least: float = LEAST) ->
     """What the article says, by the grammar, from confidence ``least`` on; nothing where it names no two actors."""
     said = speeches(analysis.contexts, analysis.phrases)
     best: dict[Key, Candidate] = {}
-    for context in analysis.contexts:
-        for trigger in context.triggers:
-            for claim in claims(context, analysis.phrases, analysis.actors, trigger):
-                sure = Candidate(context.number, trigger, claim.source, claim.target, rules.confidence(claim))
-                key = key_of(trigger.relation, analysis.actors[claim.source], analysis.actors[claim.target])
-                if sure.probability >= least and (key not in best or sure.probability > best[key].probability):
-                    best[key] = sure
+    for context, claim in all_claims(analysis.contexts, analysis.phrases, analysis.actors):
+        sure = Candidate(context.number, claim.trigger, claim.source, claim.target, rules.confidence(claim))
+        key = key_of(claim.trigger.relation, analysis.actors[claim.source], analysis.actors[claim.target])
+        if sure.probability >= least and (key not in best or sure.probability > best[key].probability):
+            best[key] = sure
     for key, candidate in best.items():
         yield finding(analysis, said, Proposal(*key, (candidate,), {}), candidate.probability)

@@ -182,7 +182,7 @@ class Slots:
                 continue
             if self._trigger.relation == "supports" and self._deeds.does(i, k, prepositions):
                 return Filler(i, "of")
-            if self._leaves(prepositions, k, first):
+            if self._leaves(prepositions, k, first) or self._meeting.is_tied(i):
                 continue
             by, of_thing = self._clauses.government(i)
             if self._is_duty() and (of_thing or first > self._trigger.until + 1):
