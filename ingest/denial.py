@@ -24,6 +24,8 @@ def is_denied(scope: Scope) -> bool:
     before = list(takewhile(lambda word: word != _EXCEPT, scope.before(REACH)))
     if scope.kind in "AS":
         return is_in(scope.previous(), "noun_negatives")
+    if scope.kind == "V" and scope.previous() == _EXCEPT and not scope.is_perfect:  # ألا يلتقي, that he not meet
+        return True
     near = next((word for word in before if not is_in(word, "auxiliaries") and word not in {"اي", _THAT}), "")
     if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N"):
         return True
@@ -45,7 +47,7 @@ def _is_refused(scope: Scope, before: Sequence[str]) -> bool:
     if scope.kind == "V" and not scope.may_be_masdar and _THAT not in before:
         return False
     start, bare = int(scope.form.startswith("و")), scope.form[0] not in "بل"
-    end = start + len(list(takewhile(lambda word: _is_adverb(word) or (bare and word[:2] == "ال"), before[start:])))
+    end = start + len(list(takewhile(lambda word: _is_between(word, bare=bare), before[start:])))
     governor, denied = [*before[end : end + 2], "", ""][:2]
     refused = is_in(governor, "refusals") or is_in(without_preposition(governor), "refusals")
     return refused and not is_in(denied, "negatives")
@@ -54,6 +56,11 @@ def _is_refused(scope: Scope, before: Sequence[str]) -> bool:
 def _is_not_granted(before: Sequence[str]) -> bool:
     near = pairwise(before[:GRANTING_REACH])
     return any(is_in(word, "granting") and is_in(particle, "negatives") for word, particle in near)
+
+
+def _is_between(word: str, *, bare: bool) -> bool:
+    """An adverb or, before what no preposition governs, a definite subject: ألغى, to cancel, only looks like one."""
+    return _is_adverb(word) or (bare and word[:2] == "ال" and not is_in(word, "refusals"))
 
 
 def _is_adverb(word: str) -> bool:
