@@ -67,7 +67,8 @@ class Clauses:
 
     def end_of_list(self, phrase: int) -> int:
         """The token behind the list that ``phrase`` is in and the members of its groups."""
-        return max(self._phrases[i].last for i in self.with_members(phrase))
+        own = self._lists.end(phrase) if phrase in self._context.outer else self._phrases[phrase].last
+        return max(own, *(self._phrases[i].last for i in self.with_members(phrase)))
 
     def with_members(self, phrase: int) -> list[int]:
         """The list that the phrase is in, each group with those of it that are named."""

@@ -5,12 +5,17 @@ Takes a context, gives each phrase the first of its list.
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
+from ingest import words
 from ingest.context import QUOTES, Context
 from ingest.mentions import Phrase
 from ingest.names import load_names
+from ingest.roles import is_title
 from ingest.scope import is_in
 from ontology.function_words import load_function_words
+
+_COMMAS = frozenset("،,")
 
 
 class Lists:
@@ -36,6 +41,9 @@ class Lists:
             if chain and self._phrases[i].place == self._phrases[chain[-1]].place:  # الجانبان stands for two
                 heads[i] = chain[0]
                 continue
+            if chain and i in self.parts:
+                heads[i] = heads.get(chain[-1], chain[-1])
+                continue
             if chain and self._goes_on(chain, i):
                 chain.append(i)
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
@@ -47,6 +55,61 @@ class Lists:
             if self._has_and(i):
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
         return heads
+
+    @cached_property
+    def parts(self) -> frozenset[int]:
+        """Phrases that are no item of their own: the title behind a name, a state more in construct with a plural.
+
+        سامح شكري، وزير الخارجية، ونظيره (Ryding 8.5); وزراء خارجية فرنسا وألمانيا (8.1).
+        """
+        parts: dict[int, int] = {}
+        for before, i in pairwise(self._context.outer):
+            whole = parts.get(before, before)
+            if self._is_title_of(i, before) or self._shares_construct(i, before, whole):
+                parts[i] = whole
+        return frozenset(parts)
+
+    def _is_title_of(self, phrase: int, before: int) -> bool:
+        """Whether the phrase is an office, nobody's name, between marks or set off by one behind a named person."""
+        here, there, tokens = self._phrases[phrase], self._phrases[before], self._context.tokens
+        gap = [t.surface for t in tokens[there.last : here.first] if t.surface not in QUOTES]
+        closed = here.last < len(tokens) and tokens[here.last].surface in _COMMAS
+        marked = gap and set(gap) <= _COMMAS
+        taken_up = here.form.startswith("ال") and (here.length == 1 or not gap)  # السفير, whom the text knows
+        if {here.type, there.type} != {"person"} or not (marked or (not gap and closed)):
+            return False
+        if taken_up or self._has_and(phrase):
+            return False
+        return self.names_nobody(phrase) and not self.names_nobody(before)
+
+    def names_nobody(self, phrase: int) -> bool:
+        """Whether the phrase is only a title: no name of a person ends it."""
+        here = self._phrases[phrase]
+        named = any(
+            self._phrases[i].type == "person"
+            and here.first < self._phrases[i].first
+            and self._phrases[i].last == here.last
+            for i in self._context.phrases
+            if self._phrases[i].within == phrase
+        )
+        return is_title(here.form.split()[0]) and not named and load_names().identify(here) is None
+
+    def _shares_construct(self, phrase: int, before: int, whole: int) -> bool:
+        """Whether the phrase is a state joined by و to the one in which a plural of people ends."""
+        here, there = self._phrases[phrase], self._phrases[before]
+        between = [t.form for t in self._context.tokens[there.last : here.first]]
+        if here.type != "state" or between not in ([], ["و"]) or not self._has_and(phrase):
+            return False
+        head = self._phrases[whole].form.split()[0]
+        if words.without_article(head) != head or head not in load_function_words()["sharers"]:
+            return False
+        ends = any(
+            self._phrases[i].type == "state"
+            and self._phrases[i].last == there.last
+            and self._phrases[i].within == whole
+            for i in self._context.phrases
+        )
+        return before != whole or ends
 
     def _goes_on(self, chain: Sequence[int], phrase: int) -> bool:
         """Whether the list goes on over its preposition said anew or a word like ثم (Ryding 18): مع فلان ومع فلان."""
@@ -78,7 +141,11 @@ class Lists:
         """All conjuncts of the list that ``phrase`` is in."""
         if phrase not in self._context.outer:
             return [phrase]
-        return [i for i in self._context.outer if self.head(i) == self.head(phrase)]
+        return [i for i in self._context.outer if self.head(i) == self.head(phrase) and i not in self.parts]
+
+    def end(self, phrase: int) -> int:
+        """The token behind the list that ``phrase`` is in, the parts of its last item included."""
+        return max(self._phrases[i].last for i in self._context.outer if self.head(i) == self.head(phrase))
 
     def _before(self, phrase: int) -> str:
         first = self._phrases[phrase].first
