@@ -15,6 +15,7 @@ from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
 from ingest.sayings import Sayings, Speech
+from ingest.scope import is_in
 from ingest.subjects import Subjects
 from ingest.triggers import Trigger
 
@@ -110,11 +111,17 @@ class Carried:
         for i in (self._speaking(k), self._context.subject):
             if i is not None and self._phrases[i].last <= k and self._clauses.agrees(i, gender):
                 return Filler(i, "carried")
-        subject = self.subjects.before(k, gender)
+        inherited = self._context.inherited
+        told = inherited is not None and self._goes_on_saying() and self._clauses.agrees(inherited, gender)
+        subject = None if told else self.subjects.before(k, gender)
         if subject is not None:
             return Filler(subject, "carried")
-        inherited = self._context.inherited
         return None if inherited is None else Filler(inherited, "inherited")
+
+    def _goes_on_saying(self) -> bool:
+        """Whether the sentence opens with what the one before said: وأشار إلى أن الوفد باق، متوعدا بـ."""
+        opening = next((token.form for token in self._context.tokens if token.form.isalnum()), "")
+        return self._context.subject is None and is_in(opening, "speech", "reporting")
 
     def _speaking(self, k: int) -> int | None:
         """Who speaks in the sentence's innermost speech around token ``k``; none whom it only goes on with."""

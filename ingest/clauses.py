@@ -140,7 +140,9 @@ class Clauses:
         if by or head not in self._context.outer:
             return by or self._within(head), False
         chain = first
-        while chain and first - chain < CHAIN and self._verbs.is_thing(chain - 1):
+        while (
+            chain and not self._lists.begins_clause(head) and first - chain < CHAIN and self._verbs.is_thing(chain - 1)
+        ):
             chain -= 1
             joined = preposition_of(tokens[chain].form)
             if joined:

@@ -152,11 +152,15 @@ def _stands_free(known: Sequence[Analysis], before: str) -> bool:
 
 
 def _read(entry: Entry, run: tuple[int, int], token: int, named: Sequence[Analysis]) -> Iterator[Construction]:
-    """One construction a relation; its kind is that of its verb, an active verb where it can be one."""
-    letter = min(map(kind, named), key="VPMASN".index, default="N")
+    """One construction a relation; its kind is that of its verb, an active verb where it can be one.
+
+    What can be verb and masdar (فرض عقوبات) is given as both, since only the sentence tells them apart.
+    """
+    letters = {*map(kind, named)}
+    letter = min(letters, key="VPMASN".index, default="N")
+    verb, after = named[0].entry if named else "", run[1] - 1 if entry.kind == "light" else token
     for relation in RELATIONS:
         if relation in entry.relations:
-            verb = named[0].entry if named else ""
-            yield Construction(
-                *run, token, (relation, entry.id, letter, ""), verb, run[1] - 1 if entry.kind == "light" else token
-            )
+            both = letter == "V" and "M" in letters and relation != "meets"  # عقد اجتماع, which is mostly asked for
+            for one in "VM" if both else letter:
+                yield Construction(*run, token, (relation, entry.id, one, ""), verb, after)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
 from ingest.triggers import Trigger
@@ -21,7 +22,7 @@ class Described:
 
     def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, carried: Carried) -> None:
         self._context, self._phrases, self._trigger, self._carried = context, phrases, trigger, carried
-        self._clauses = Clauses.of(context, phrases)
+        self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
         self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
 
     def noun(self) -> Filler | None:
@@ -45,7 +46,12 @@ class Described:
         k = self._trigger.token
         behind = (i for i in self._context.outer if 0 < self._phrases[i].first - k <= APPOSED)
         near = next(behind, None)
-        free = near is not None and self._clauses.bare(near) and not self._clauses.parted(k, self._phrases[near].first)
+        free = (
+            near is not None
+            and self._clauses.bare(near)
+            and not self._lists.begins_clause(near)
+            and not self._clauses.parted(k, self._phrases[near].first)
+        )
         return near if free else None
 
     def obliged(self) -> Filler | None:

@@ -20,7 +20,9 @@ from ingest.verbs import Verbs
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
-HOLD, SHELTER = "3aqada", "awa"
+HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
+OR_ELSE = "wa-illa"
+LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
 HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
 _DEFINITE = frozenset({"ال", "بال", "لل"})
@@ -39,6 +41,8 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_split(context, trigger)
         or _is_impersonal(context, trigger)
         or _is_hospitality(context, trigger)
+        or _is_in_force(context, trigger)
+        or _is_and_not(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
@@ -155,6 +159,28 @@ def _is_hospitality(context: Context, trigger: Trigger) -> bool:
     """Whether who is sheltered is a refugee or the like, which is no support: آوت موريتانيا مئة ألف لاجئ."""
     behind = context.tokens[trigger.until : trigger.until + HOSTED]
     return trigger.verb == SHELTER and any(is_in(token.form, "displaced") for token in behind)
+
+
+def _is_in_force(context: Context, trigger: Trigger) -> bool:
+    """Whether sanctions are told of that are lifted, or are in force already: رفع العقوبات، العقوبات التي فرضها.
+
+    The article tells those that are (Ryding 6.2); they threaten again where they go on, grow or are to come.
+    """
+    if trigger.verb != SANCTION or trigger.kind != "N":
+        return False
+    k = trigger.token
+    before, around = (context.tokens[max(0, k - n) : k + m] for n, m in ((LIFTED, 0), (SANCTIONED, SANCTIONED + 1)))
+    if any(is_in(words.split(token.form)[2], "lifting") for token in before):
+        return True
+    anew = any(is_future(t.form) or is_in(words.split(t.form)[2], "continuing", "resolves", "renewed") for t in around)
+    return words.split(context.tokens[k].form)[1] in _DEFINITE and not anew
+
+
+def _is_and_not(context: Context, trigger: Trigger) -> bool:
+    """Whether what is spelled like or else is and not to: دعا إلى التهدئة وألا يتدخل أحد (Ryding 37, 39)."""
+    behind = context.tokens[trigger.until : trigger.until + 1]
+    plain = not context.tokens[trigger.token].surface.startswith("وإلا")
+    return trigger.entry == OR_ELSE and plain and not (behind and behind[0].form.startswith("ف"))
 
 
 def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from ingest import words
+from ingest import agreement, words
 from ingest.context import QUOTES, Context
 from ingest.mentions import Phrase
 from ingest.names import load_names
 from ingest.roles import is_title
 from ingest.scope import is_in
+from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 
 _COMMAS = frozenset("،,")
+_GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
+_STOPS = frozenset(".؛!؟:…")
 
 
 class Lists:
@@ -40,6 +43,9 @@ class Lists:
         for i in self._context.outer:
             if chain and self._phrases[i].place == self._phrases[chain[-1]].place:  # الجانبان stands for two
                 heads[i] = chain[0]
+                continue
+            if self.begins_clause(i):
+                chain = [i]
                 continue
             if chain and i in self.parts:
                 heads[i] = heads.get(chain[-1], chain[-1])
@@ -110,6 +116,21 @@ class Lists:
             for i in self._context.phrases
         )
         return before != whole or ends
+
+    def begins_clause(self, phrase: int) -> bool:
+        """Whether و joins a clause to the one before, its subject before the verb: باريس تحذر وموسكو ترد (Ryding 18).
+
+        Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma.
+        """
+        here, tokens = self._phrases[phrase], self._context.tokens
+        if self._context.number or here.clitics != "و" or here.last >= len(tokens) or tokens[-1].form in _STOPS:
+            return False
+        verb = tokens[here.last]
+        imperfect = verb.form.removeprefix("س")[:1]
+        if imperfect not in _GENDERS or word_class(verb.form, verb.surface) != "V" or verb.form.endswith("ان"):
+            return False
+        earlier = any(word_class(token.form, token.surface)[-1] == "V" for token in tokens[: here.first])
+        return earlier and agreement.agree(agreement.of_phrase(here, ""), _GENDERS[imperfect])
 
     def _goes_on(self, chain: Sequence[int], phrase: int) -> bool:
         """Whether the list goes on over its preposition said anew or a word like ثم (Ryding 18): مع فلان ومع فلان."""

@@ -16,6 +16,7 @@ from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of, pronominal
 from ingest.scope import is_in
+from ingest.things import is_of_thing
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
@@ -58,7 +59,8 @@ class Order:
             return Filler(opening, "before"), self._of_pronoun(opening) or first
         if first is not None and not self._is_object(first, behind):
             return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
-        carried = self._carried.implied()
+        told = is_of_thing(self._context, self._phrases, self._trigger)
+        carried = None if told else self._carried.implied()
         return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
 
     def _of_relative(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
@@ -87,6 +89,7 @@ class Order:
         surface = self._context.tokens[self._trigger.token].surface
         gender = agreement.of_verb(surface, self._trigger.verb)
         named = "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token)
+        named |= "obj" in self._wanted and is_of_thing(self._context, self._phrases, self._trigger)
         if named or first.how == "of" or not self._clauses.agrees(first.phrase, gender):
             return True
         if agreement.is_plural(surface, self._trigger.verb) or self._is_accusative(first.phrase):
@@ -128,7 +131,11 @@ class Order:
             phrase = self._phrases[i]
             if phrase.first < edge or self._lists.head(i) != i or not self._clauses.bare(i):
                 continue
-            if phrase.first - edge > reach or self._clauses.parted(self._trigger.token, phrase.first):
+            if (
+                phrase.first - edge > reach
+                or self._lists.begins_clause(i)
+                or self._clauses.parted(self._trigger.token, phrase.first)
+            ):
                 break
             if "content" in self._wanted and self._opens_content(edge, phrase.first, "acts", "harms", "continuing"):
                 break
@@ -244,6 +251,8 @@ class Order:
         k, tokens = self._trigger.token, self._context.tokens
         if tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined:
             return None
+        while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
+            k -= 1  # واشنطن لا تزال تهدد
         k = self._clauses.before_aside(k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         if not before or not self._clauses.bare(before[-1]) or self._is_dateline(before[-1]):
@@ -260,7 +269,8 @@ class Order:
         if phrase == self._context.subject:
             return True
         form = self._context.tokens[start - 1].form
-        return is_in(form, "complementizers", "clause_openers") or not form.isalnum()
+        opened = is_in(form, "complementizers", "clause_openers") or not form.isalnum()
+        return opened or self._lists.begins_clause(phrase)
 
     @property
     def _unjoined(self) -> frozenset[str]:

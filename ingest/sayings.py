@@ -11,6 +11,7 @@ takes the word again (فيما, في إشارة إلى).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest import agreement
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.scope import is_in
@@ -74,7 +75,7 @@ class Sayings:
     def _says(self, k: int) -> bool:
         """Whether token ``k`` is a verb of saying; بين and the like only before أن or at the head of a sentence."""
         form = self._tokens[k].form
-        if k in self._held or not is_in(form, "speech", "reporting"):
+        if k in self._held or not is_in(form, "speech", "reporting", "vowing"):
             return False
         return not is_in(form, "ambiguous_sayings") or self._opens(k) or is_in(self._form(k + 1), "complementizers")
 
@@ -126,7 +127,14 @@ class Sayings:
         first = self._phrases[i].first
         between = any(k < trigger.token < first for trigger in self._context.triggers)
         sourced = any(is_in(token.form, "sources") for token in self._tokens[k + 1 : first])
-        return first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between and not sourced
+        near = first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between and not sourced
+        return near and (not is_in(self._tokens[k].form, "vowing") or self._agrees(k, i))
+
+    def _agrees(self, k: int, i: int) -> bool:
+        """Whether phrase ``i`` is no object by its gender: توعد الحركة بأنه, the subject being carried on."""
+        form, here = self._tokens[k].form.removeprefix("و"), self._phrases[i]
+        gender = "f" if form.endswith("ت") or (form.startswith("ت") and not form.startswith(("توعد", "تعهد"))) else "m"
+        return agreement.agree(gender, agreement.of_phrase(here, self._tokens[here.first].surface))
 
     def _stands_before(self, i: int, k: int) -> bool:
         """Whether phrase ``i`` stands right before the verb, قد or كان or a relative pronoun between at most."""

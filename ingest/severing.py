@@ -53,6 +53,9 @@ def _row(
 ) -> list[str]:
     named = list(spans(inner))
     for first, last, kind in list(spans(labels)):
+        if _is_act(tokens, first, last):
+            labels[first] = "O"
+            continue
         phrases = [*_known_runs(tokens, known, first, last), *named]
         for k in _verbs(triggers, first, last):
             labels[k], labels[k + 1] = "O", f"B-{kind}"
@@ -74,6 +77,12 @@ def _row(
         if cut is not None:
             _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels
+
+
+def _is_act(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the span is a word for a body that with the preposition behind it is an act: القضاء على التمرد."""
+    act = words.split(tokens[first].form)[2] in load_function_words()["acts_with_on"]
+    return act and last - first == 1 and last < len(tokens) and tokens[last].form.startswith("علي")
 
 
 def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ingest import nisba, words
+from ingest.attacks import is_of_attack, is_own
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses
 from ingest.contents import Content
@@ -92,7 +93,12 @@ class Slots:
         return len(self._lists.listed(phrase)) > 1
 
     def implied(self) -> Filler | None:
-        """Who is to be understood: of what somebody is sent for whoever is sent, else the subject of the clause."""
+        """Who is to be understood: of what somebody is sent for whoever is sent, else the subject of the clause.
+
+        Who will do what is to be done by nobody named (Ryding 38) is, of a threat, whoever utters it: سيُحالون.
+        """
+        if self._trigger.kind == "P" and self._trigger.relation == "threatens":
+            return self.carried.speaker()
         return self._meeting.sent() or self.carried.implied()
 
     def addressed(self, source: int) -> Filler | None:
@@ -185,6 +191,8 @@ class Slots:
             if self._leaves(prepositions, k, first) or self._meeting.is_tied(i):
                 continue
             by, of_thing = self._clauses.government(i)
+            if (of_thing and is_own(self._context, self._trigger, by, first)) or self._is_of_other(first):
+                continue
             if self._is_duty() and (of_thing or first > self._trigger.until + 1):
                 return None
             if by in prepositions and by and not (self._is_place(i, by, of_thing=of_thing) or self._goes_on(i, by)):
@@ -192,6 +200,10 @@ class Slots:
             if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
+
+    def _is_of_other(self, first: int) -> bool:
+        """Whether whom a preposition of harm governs is attacked by another: سترد على أي هجوم على بولندا."""
+        return is_of_attack(self._context, self._phrases, self._trigger, first)
 
     def _is_duty(self) -> bool:
         """Whether the trigger only says on whom it is to act, who follows at once: أكد أن على الأطراف التحرك."""

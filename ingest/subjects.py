@@ -17,7 +17,7 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
-_WHERE = "حيث"
+_WHERE, _ALSO = "حيث", "كما"
 _COMMAS = frozenset("،,")
 
 
@@ -35,6 +35,8 @@ class Subjects:
         """
         if (traveller := self._traveller(token, gender)) is not None:
             return traveller
+        if (first := self._also(token, gender)) is not None:
+            return first
         if (main := self._main(token, gender)) is not None:
             return main
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
@@ -45,6 +47,14 @@ class Subjects:
         if opening is not None and self._phrases[opening].last <= token and self._clauses.agrees(opening, gender):
             return opening
         return None
+
+    def _also(self, token: int, gender: str) -> int | None:
+        """The subject of the sentence, for what كما adds to its main clause: أمر بكذا، كما توعد (Ryding 18)."""
+        subject = self._context.subject
+        before = self._context.tokens[token - 1].form if token else ""
+        if subject is None or before != _ALSO or self._phrases[subject].last > token:
+            return None
+        return subject if self._clauses.agrees(subject, gender) else None
 
     def _main(self, token: int, gender: str) -> int | None:
         """The agreeing subject of the nearest main clause, for a verb that و joins to one behind a comma.

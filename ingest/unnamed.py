@@ -19,7 +19,7 @@ from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
 
 Run = tuple[int, int, ActorType]
-_BEFORE = frozenset({"من", "الي", "علي", "مع", "عن"})
+_BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
 LONGEST_CLAUSE, TOPIC_REACH = 8, 12  # words of من يفعل that are taken; tokens from it to what is said of it
@@ -103,6 +103,8 @@ def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
 
 def _phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
     _, joined, rest = words.split(tokens[k].form)
+    if _is_one(rest, "acts_with_on") and k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي"):
+        return None  # القضاء على التمرد
     kind = _kind(rest)
     definite, marked = joined.endswith(("ال", "لل")), tokens[k].surface.endswith("ة")  # محافظة is not محافظ with ه
     bare = kind is not None or definite or marked

@@ -1,0 +1,102 @@
+"""Whom a threat is for that names nobody: who is to fulfil its condition, or of whom something was demanded before.
+
+Takes a context and a trigger of threatening with its fullest frame, gives pairs of source and target. Who threatens
+what comes if something is not done threatens whoever has to do it, the subject of the condition (Ryding 2005, 39):
+هدد بالإضراب ما لم تستجب الحكومة. Or else goes on with a demand, of the same upon the same: على الحكومة أن تتراجع، وإلا
+فإن. A threat that goes on with a demand by و (طالب الحكومة بالتراجع، وهدد بالإضراب) is as often for another.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ingest import frames, kinds
+from ingest.clauses import Clauses
+from ingest.context import Context
+from ingest.frames import Filled
+from ingest.lists import Lists
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+from ingest.triggers import Trigger
+from ingest.word_classes import word_class
+from ontology.lexicon import load_lexicon
+
+OR_ELSE = "wa-illa"
+CONDITION_REACH = 40  # tokens from a threat to its condition
+SUBJECT_REACH = 2  # tokens between the condition's verb and its subject
+_IF = frozenset({"إن", "وإن"})  # as they stand, since folded أن is the same
+_UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
+_GENDERS = {"ي": "m", "ت": "f"}
+
+
+class Consequences:
+    """Whom one trigger's threat is for, where its frame names nobody."""
+
+    def __init__(
+        self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+    ) -> None:
+        self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._frame, self._clauses = frame, Clauses.of(context, phrases)
+        self._lists = Lists.of(context, phrases)
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Source and target, each target of a list; none where the frame has a target or nobody is meant."""
+        if self._trigger.relation != "threatens" or self._frame.target is not None:
+            return []
+        if self._trigger.entry == OR_ELSE:
+            return self._demanded()
+        source, entry = self._frame.source, load_lexicon()[self._trigger.entry]
+        if source is None or self._trigger.kind not in "VA" or entry.only_future:
+            return []
+        target = self._conditional()
+        if target is None:
+            return []
+        return [(source, i) for i in self._clauses.with_members(target) if self._actors[i] != self._actors[source]]
+
+    def _demanded(self) -> list[tuple[int, int]]:
+        """Who asks something of whom in the nearest demand before."""
+        before = [t for t in self._context.triggers if t.relation == "demands" and t.token < self._trigger.token]
+        for trigger in sorted(before, key=lambda t: -t.token):
+            if trigger.part or not kinds.is_read(self._context, self._phrases, trigger):
+                continue
+            filled = frames.filled(self._context, self._phrases, self._actors, trigger, load_lexicon())[:1]
+            if filled and filled[0].full and not self._clauses.stopped(trigger.token, self._trigger.token):
+                return list(frames.pairs(self._context, self._phrases, self._actors, filled[0]))
+        return []
+
+    def _conditional(self) -> int | None:
+        """Who is to do, or not to do, what the condition behind the threat names."""
+        for k in self._conditions():
+            verb = self._verb(k)
+            if verb is not None and (subject := self._subject(verb)) is not None:
+                return subject
+        return None
+
+    def _conditions(self) -> Iterator[int]:
+        """The token behind each word of condition in the clause."""
+        tokens, first = self._context.tokens, self._trigger.until
+        for k in range(first, min(len(tokens) - 1, first + CONDITION_REACH)):
+            if self._clauses.is_stop(k):
+                return
+            unless = (tokens[k].form, tokens[k + 1].form) in _UNLESS
+            if unless or is_in(tokens[k].form, "conditionals") or tokens[k].surface in _IF:
+                yield k + 1
+
+    def _verb(self, k: int) -> int | None:
+        """The verb or masdar of a condition that begins at token ``k``."""
+        tokens = self._context.tokens
+        while k < len(tokens) and is_in(tokens[k].form, "negatives", "auxiliaries"):
+            k += 1
+        if k >= len(tokens) or any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.outer):
+            return None
+        return k if word_class(tokens[k].form, tokens[k].surface) in {"V", "n"} else None
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of the condition's verb, close behind it."""
+        form = self._context.tokens[verb].form
+        gender = _GENDERS.get(form[:1], "f" if form.endswith("ت") else "")
+        for i in self._context.outer:
+            gap = self._phrases[i].first - verb - 1
+            if gap >= 0:
+                own = self._clauses.bare(i) and not self._clauses.government(i)[1]
+                near = gap <= SUBJECT_REACH and (own or gap == 0) and self._clauses.agrees(i, gender)
+                return self._lists.head(i) if near and not self._clauses.parted(verb, self._phrases[i].first) else None
+        return None
