@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from ingest import agreement
+from ingest import agreement, words
 from ingest.context import PREPOSITIONS, Context
 from ingest.lists import Lists
 from ingest.mentions import Phrase
@@ -22,7 +22,7 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
-_STOPS = frozenset(".؛!؟:")
+_STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
 
 
 class Clauses:
@@ -80,7 +80,7 @@ class Clauses:
         bounds = classes["complementizers"] | classes["relatives"] | classes["clause_openers"]
         aside = {j for start, end in self._asides if low < start and end < high for j in range(start, end)}
         return any(
-            self.is_stop(j) or self._context.tokens[j].form.removeprefix("و") in bounds or j in self._verbs.seen
+            self.is_stop(j) or self._context.tokens[j].form.removeprefix("و") in bounds or self._verbs.is_verb(j)
             for j in range(low + 1, high)
             if j not in aside
         )
@@ -139,6 +139,8 @@ class Clauses:
             by = self._joined_before(first - 2)
         if by or head not in self._context.outer:
             return by or self._within(head), False
+        if self._phrases[head].type == "person" and (by := self._before_title(first)):
+            return by, False
         chain = first
         while (
             chain and not self._lists.begins_clause(head) and first - chain < CHAIN and self._verbs.is_thing(chain - 1)
@@ -157,8 +159,19 @@ class Clauses:
         first = self._phrases[phrase].first
         for k in range(first - 1, max(-1, first - 1 - TITLE), -1):
             form = self._context.tokens[k].form
-            if preposition_of(form) or form in PREPOSITIONS:
-                return preposition_of(form) or form
+            joined = preposition_of(form)
+            if joined in _JOINED or form in PREPOSITIONS:
+                return joined if joined in _JOINED else form
+        return ""
+
+    def _before_title(self, first: int) -> str:
+        """The preposition joined to a title that is no part of the phrase of its holder: للرئيس السابق فلان."""
+        for k in range(first - 1, max(-1, first - 1 - TITLE), -1):
+            _, joined, rest = words.split(self._context.tokens[k].form)
+            if joined[:1] in _JOINED:
+                return joined[:1] if rest in load_function_words()["titles"] else ""
+            if joined != "ال":
+                break
         return ""
 
     def _joined_before(self, k: int) -> str:

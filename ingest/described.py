@@ -5,16 +5,18 @@ Takes a context and a trigger, gives a ``Filler`` or None.
 
 from collections.abc import Sequence
 
+from ingest import words
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
+from ingest.scope import is_in
 from ingest.triggers import Trigger
 
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
-_COMMAS = frozenset("،,")
+_COMMAS, _MARKS, _OR = frozenset("،,"), frozenset("،,-–—("), frozenset({"و", "او"})
 
 
 class Described:
@@ -26,7 +28,15 @@ class Described:
         self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
 
     def noun(self) -> Filler | None:
-        """What a participle describes: the phrase around it or right before it; as a circumstance the subject."""
+        """What a participle describes: the phrase around it or right before it; as a circumstance the subject.
+
+        What و joins to somebody is another: الجماعة وحلفاؤها, the group and its allies (Ryding 18).
+        """
+        if self._trigger.kind == "N" and self._trigger.pronoun and self._is_joined():
+            own = next((i for i in self._around if self._phrases[i].first == self._trigger.token), self._apposed())
+            return None if own is None else Filler(own, "near")
+        if (compared := self._compared()) is not None:
+            return Filler(compared, "near")
         if self._around:
             return Filler(min(self._around, key=lambda i: self._phrases[i].length), "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
@@ -41,18 +51,30 @@ class Described:
         circumstance = self._trigger.kind == "A" and aside and not definite
         return self._carried.circumstance() if circumstance else self._carried.implied()
 
+    def _compared(self) -> int | None:
+        """Who is told behind a comma or dash to be one among several: إيران، أهم حليف لدمشق (Ryding 10.5)."""
+        k = self._trigger.token - 1
+        if self._trigger.kind != "N" or not is_in(self._form(k), "elatives") or self._form(k - 1) not in _MARKS:
+            return None
+        return next((i for i in self._context.outer if self._phrases[i].last == k - 1), None)
+
+    def _form(self, k: int) -> str:
+        return self._context.tokens[k].form if k >= 0 else ""
+
+    def _is_joined(self) -> bool:
+        """Whether و or أو joins the word to what stands before it."""
+        k = self._trigger.token
+        return bool(words.split(self._form(k))[0]) or self._form(k - 1) in _OR
+
     def _apposed(self) -> int | None:
         """Who is named behind what he is to somebody: حليفه القديم، حليفته الأولى حركة كذا (Ryding 12.3)."""
         k = self._trigger.token
         behind = (i for i in self._context.outer if 0 < self._phrases[i].first - k <= APPOSED)
         near = next(behind, None)
-        free = (
-            near is not None
-            and self._clauses.bare(near)
-            and not self._lists.begins_clause(near)
-            and not self._clauses.parted(k, self._phrases[near].first)
-        )
-        return near if free else None
+        if near is None or self._lists.begins_clause(near) or self._clauses.parted(k, self._phrases[near].first):
+            return None
+        partitive = self._form(k + 1) == "من" and self._phrases[near].first == k + 2  # حلفاؤه من حزب كذا
+        return near if partitive or self._clauses.bare(near) else None
 
     def obliged(self) -> Filler | None:
         """Whom a passive participle that is spelled like an active one tells of: الحكومة مطالبة بتوضيح."""

@@ -11,6 +11,7 @@ from ingest import words
 from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
+from ingest.courtesies import is_courtesy
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
 from ingest.prepositions import pronominal
@@ -43,6 +44,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_hospitality(context, trigger)
         or _is_in_force(context, trigger)
         or _is_and_not(context, trigger)
+        or is_courtesy(context, phrases, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False

@@ -33,7 +33,7 @@ class Lookup:
         if found is None:
             if len(self._memo) >= MEMO:
                 self._memo.clear()
-            found = self._memo[word] = self._readings(self._analyzer.every(word))
+            found = self._memo[word] = self._readings(_written(word, self._analyzer.every(word)))
         return found
 
     def _readings(self, every: tuple[Analysis, ...]) -> tuple[Reading, ...]:
@@ -108,6 +108,11 @@ def fitting(readings: tuple[Reading, ...], analysis: Analysis | None) -> tuple[R
         return readings
     kinds = "MASN" if analysis.pos != "verb" else "P" if analysis.voice == "p" else "V"
     return tuple(reading for reading in readings if reading[2] in kinds) or readings
+
+
+def _written(word: str, every: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Without the pronoun ـه where the word ends in ta marbuta: قدرة, ability, is not قدره, he valued him."""
+    return tuple(a for a in every if a.enc0 == "0" or a.pos != "verb") if word.endswith("ة") else every
 
 
 def _outdone(key: tuple[str, str], best: Mapping[tuple[str, str], tuple[int, str]]) -> bool:

@@ -160,7 +160,8 @@ class Slots:
         The source of a construction's masdar follows the masdar (وقوف مصر إلى جانب), its target the whole.
         """
         if self._trigger.pronoun:
-            return self.carried.possessor() if role == "source" else self.carried.implied()
+            own = role == "source" or self._trigger.kind == "N"
+            return self.carried.possessor() if own else self.carried.implied()
         own = self._trigger.kind == "M" and role == "source"
         place = self._trigger.token + 1 if own else self._trigger.until
         near = None if self._is_definite() else self._beside(place)

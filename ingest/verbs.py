@@ -46,6 +46,10 @@ class Verbs:
                 found[trigger.token] = agreement.of_verb(tokens[trigger.token].surface, trigger.entry)
         return found
 
+    def is_verb(self, k: int) -> bool:
+        """Whether a verb is seen at token ``k`` that is no masdar of the same spelling (طلب)."""
+        return k in self.seen and not self._is_masdar(k)
+
     def is_verbal(self, k: int) -> bool:
         """Whether a word that can be verb or masdar (دعم) is a verb at token ``k``, from what stands before it.
 
