@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest import name_rules, words
+from ingest.complements import complements
 from ingest.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
 from ingest.partitives import parted_groups
 from ingest.reading import ActorType
@@ -255,6 +256,8 @@ def _arguments(
         for first, last in parted_groups(sentences[number].tokens, starts) if found else ():
             if first not in taken:
                 yield phrase_at(sentences, number, first, last, "group", UNNAMED, known)
+        for first, last, kind in complements(sentences[number].tokens, found, [(p.first, p.last) for p in here]):
+            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
 

@@ -44,6 +44,19 @@ class Deeds:
         near = [i for i in self._context.outer if 1 < self._phrases[i].first - at <= DOER and self._clauses.bare(i)]
         return Filler(near[0], "of") if near else None
 
+    def owner(self) -> int | None:
+        """Whose the deed is that is the object, by لـ behind it (Ryding 16): ثمن الوزير الدور الكبير للجيش."""
+        k, tokens = self._trigger.until, self._context.tokens
+        if self._trigger.relation != "supports":
+            return None
+        for j in range(k, min(len(tokens), k + CONTENT_REACH)):
+            _, joined, rest = words.split(tokens[j].form)
+            if joined == "ال" and is_in(rest, "deeds") and not self._clauses.parted(k - 1, j):
+                near = (i for i in self._context.outer if 0 < self._phrases[i].first - j <= OWNER_REACH)
+                first = next(near, None)
+                return first if first is not None and self._clauses.government(first)[0] == "ل" else None
+        return None
+
     def _is_governed(self, k: int) -> bool:
         """Whether the token is a preposition or has one joined to it."""
         form = self._context.tokens[k].form

@@ -133,7 +133,10 @@ def _filled(
         fitting = (f for f in fitting if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
     fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))
-    return sorted(fitting, key=lambda f: (-f.roles, f.doubts))
+    left = list(fitting)
+    told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
+    left = [f for f in left if not (told and f.full and f.target_slot == "gen")]
+    return sorted(left, key=lambda f: (-f.roles, f.doubts))
 
 
 def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:

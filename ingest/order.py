@@ -96,7 +96,8 @@ class Order:
             return True
         addressed = self._is_addressed(first.phrase)
         several = len(behind) > 1 and not addressed
-        if self._trigger.pronoun or "obj" not in self._wanted or several or self._goes_on(first.phrase):
+        followed = self._goes_on(first.phrase) or self._has_deed_behind(first.phrase)
+        if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
             return False
         carried = self._carried.implied()
         if carried is None or self._actors[carried.phrase] == self._actors[first.phrase]:
@@ -105,6 +106,14 @@ class Order:
         if addressed or (joined and carried.how == "carried"):
             return True
         return "content" not in self._wanted and not self._has_oblique()
+
+    def _has_deed_behind(self, phrase: int) -> bool:
+        """Whether what is praised or backed follows the phrase, which so is the subject: وثمن الوزير الجهود التي."""
+        end = self._clauses.end_of_list(phrase)
+        if self._trigger.relation != "supports" or end >= len(self._context.tokens):
+            return False
+        _, joined, rest = words.split(self._context.tokens[end].form)
+        return joined in {"", "ال"} and is_in(rest, "deeds")
 
     def _is_addressed(self, phrase: int) -> bool:
         """Whether the phrase names those who are called upon rather than call: ودعا المجتمع الدولي إلى."""

@@ -119,8 +119,11 @@ class Slots:
         if self._trigger.kind in "VP":
             if self._meeting.gathers(self._wanted):
                 return self._meeting.gathered(self.carried)
+            told, owner = self._order[1], self._deeds.owner()
+            if owner is not None and (told is None or self._phrases[owner].first < self._phrases[told.phrase].first):
+                return Filler(owner, "of")
             return (
-                self._order[1]
+                told
                 or self._pronouns.strong(self._trigger.until, self._doer)
                 or self._of_nisba(self._trigger.token, ())
                 or self._deeds.doer()

@@ -41,7 +41,7 @@ def unnamed(
                 yield k, end, "group"
     opening = [t for t in triggers if t.kind == "V" or t.relation != "supports"]  # مساعدة المتضررين backs no side
     for k in {place for trigger in opening for place in _places(tokens, trigger, named)}:
-        if k < len(tokens) and k not in taken and k not in seen and (run := _phrase(tokens, k, named)) is not None:
+        if k < len(tokens) and k not in taken and k not in seen and (run := noun_phrase(tokens, k, named)) is not None:
             seen.add(k)
             if not any(i in taken for i in range(k + 1, run[1])) or run[1] in named.values():
                 yield run
@@ -101,7 +101,8 @@ def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
             yield k
 
 
-def _phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
+def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
+    """The definite noun phrase of people, a role or a body that begins at token ``k``."""
     _, joined, rest = words.split(tokens[k].form)
     if _is_one(rest, "acts_with_on") and k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي"):
         return None  # القضاء على التمرد
