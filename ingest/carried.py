@@ -10,7 +10,7 @@ from typing import Literal
 
 from ingest import agreement
 from ingest.clauses import Clauses
-from ingest.context import PREPOSITIONS, Context
+from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
@@ -56,6 +56,9 @@ class Carried:
             if agreement.speaks(surface, self._trigger.verb):
                 return self.speaker()
             gender = agreement.of_verb(surface, self._trigger.verb)
+            several = agreement.is_plural(surface, self._trigger.verb)
+            if several and (subject := self._goes_on(gender, several=True)) is not None:
+                return subject
         elif self._trigger.kind == "M" and (near := self._controller()) is not None:
             return Filler(near, "carried")
         if (subject := self._goes_on(gender)) is not None:
@@ -66,12 +69,14 @@ class Carried:
         plural = agreement.is_plural(self._context.tokens[k].surface, self._trigger.verb)  # وطالبوا, of a body's people
         return Filler(inherited, "inherited") if plural and inherited is not None else None
 
-    def _goes_on(self, gender: str) -> Filler | None:
-        """The agreeing subject of the clause before, or of the sentence before."""
-        subject, inherited = self.subjects.before(self._trigger.token, gender), self._context.inherited
+    def _goes_on(self, gender: str, *, several: bool = False) -> Filler | None:
+        """The agreeing subject of the clause before, or of the sentence before; ``several``: that is not one alone."""
+        subject = self.subjects.before(self._trigger.token, gender, several=several)
+        inherited = self._context.inherited
         if subject is not None:
             return Filler(subject, "carried")
         agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
+        agreeing = agreeing and not (several and inherited is not None and self.subjects.is_one(inherited))
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
 
     def last(self) -> int | None:
@@ -118,15 +123,28 @@ class Carried:
         """
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
         gender = "m" if form.endswith("ا") else "f" if form.endswith("ه") else ""
-        for i in (self._speaking(k), self._context.subject):
-            if i is not None and self._phrases[i].last <= k and self._clauses.agrees(i, gender):
+        for i in (self._quoted(k), self._speaking(k), self._context.subject):
+            if i is None:
+                continue
+            earlier = self._phrases[i].sentence < self._context.number
+            if (earlier or self._phrases[i].last <= k) and self._clauses.agrees(i, gender):
                 return Filler(i, "carried")
         inherited = self._context.inherited
         told = inherited is not None and self._goes_on_saying() and self._clauses.agrees(inherited, gender)
         subject = None if told else self.subjects.before(k, gender)
         if subject is not None:
             return Filler(subject, "carried")
-        return None if inherited is None else Filler(inherited, "inherited")
+        agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
+        return Filler(inherited, "inherited") if agreeing and inherited is not None else None
+
+    def _quoted(self, k: int) -> int | None:
+        """Whose words the quotation mark right before token ``k`` closes, be it who spoke before: «…»، داعيا."""
+        tokens = self._context.tokens
+        close = k - 1 - (k > 1 and tokens[k - 1].surface in _COMMAS)
+        if close < 1 or tokens[close].surface not in QUOTES or self._context.quoted[close]:
+            return None
+        inside = [speech for speech in self._said() if speech.first < close <= speech.last]
+        return max(inside, key=lambda speech: speech.first).speaker if inside else None
 
     def _goes_on_saying(self) -> bool:
         """Whether the sentence opens with what the one before said: وأشار إلى أن الوفد باق، متوعدا بـ."""

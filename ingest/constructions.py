@@ -58,7 +58,7 @@ class Constructions:
         found: dict[tuple[int, Reading], Construction] = {}
         for i, word in enumerate(words):
             if self._begins(word):
-                known = self._analyzer.analyse(word)
+                known = () if _is_particle(word) else self._analyzer.analyse(word)
                 for construction in (*self._lights(words, i, known), *self._set(words, i, known)):
                     found.setdefault((construction.token, construction.reading), construction)
         return list(found.values())
@@ -144,6 +144,11 @@ def _bare(word: str) -> tuple[str, ...]:
     """The folded word, and without the conjunction it may begin with."""
     form = fold(word)
     return (form, form[1:]) if form[:1] in {"و", "ف"} else (form,)
+
+
+def _is_particle(word: str) -> bool:
+    """Whether the word is أن with a pronoun, which is spelled like a verb of forbidding: أنه طالب (Ryding 19)."""
+    return not load_function_words()["with_subject"].isdisjoint(_bare(word))
 
 
 def _stands_free(known: Sequence[Analysis], before: str) -> bool:

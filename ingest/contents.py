@@ -9,16 +9,21 @@ from collections.abc import Container, Sequence
 from ingest import words
 from ingest.carried import Filler
 from ingest.clauses import Clauses
-from ingest.context import Context
+from ingest.context import PREPOSITIONS, Context
+from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
+SIDES_REACH = 9  # tokens between a call and those between whom something is to be
 CONTENT_REACH = 14  # tokens between a call and what it is for
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
 HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
+_BETWEEN = "بين"
 _THAT = "ان"
+_UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
 
 
 class Content:
@@ -26,6 +31,7 @@ class Content:
 
     def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, clauses: Clauses) -> None:
         self._context, self._phrases, self._trigger, self._clauses = context, phrases, trigger, clauses
+        self._lists = Lists.of(context, phrases)
 
     def actor(self, letters: Container[str], *, direct: bool) -> Filler | None:
         """Whose act or presence it is, with no preposition of its own; only harm has one: بفرض عقوبات على طهران.
@@ -45,6 +51,26 @@ class Content:
                 near = first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
                 return Filler(i, "of") if near or (harmful and self._is_harmed(i, act)) else None
         return None
+
+    def sides(self, letters: Container[str]) -> Filler | None:
+        """Between whom it is to be, which takes both (Ryding 16): دعا إلى سلام بين الحزب وتركيا، طالب بقمة بين."""
+        k, tokens = self._trigger.after, self._context.tokens
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if first <= k + 2 or self._context.prepositions[i] != _BETWEEN:
+                continue
+            if first - k > SIDES_REACH or self._clauses.parted(k, first - 1) or self._lists.head(i) != i:
+                return None
+            low = max(
+                [self._phrases[j].last for j in self._context.outer if k < self._phrases[j].last < first], default=k + 1
+            )
+            governing = [t.form for t in tokens[low : first - 1] if self._is_preposition(t.form)]
+            opened = len(governing) == 1 and (governing[0] in letters or preposition_of(governing[0]) in letters)
+            return Filler(i, "of") if opened and len(self._lists.listed(i)) > 1 else None
+        return None
+
+    def _is_preposition(self, form: str) -> bool:
+        return form in PREPOSITIONS or preposition_of(form) in {"ب", "ل"}
 
     def invites(self) -> bool:
         """Whether the content is a visit or a meeting, so that the call is an invitation: دعاه إلى زيارة مصر."""
@@ -67,7 +93,7 @@ class Content:
 
     def _may_do(self, phrase: int, act: int) -> bool:
         """Whether the phrase can be the subject of the act, where that is a verb behind أن: يجب أن تحترم الدول."""
-        if self._context.tokens[act - 1].form != _THAT:
+        if self._context.tokens[act - 1].form not in {_THAT, *_UNLESS}:
             return True
         form = self._context.tokens[act].form
         return form[:1] in "يت" and self._clauses.agrees(phrase, "m" if form[0] == "ي" else "f")
@@ -85,7 +111,8 @@ class Content:
             _, joined, rest = words.split(form)
             if rest == _THAT and harmful:  # whose verb is the harm, and its subject who does it: هدد بأن تقطع إيران
                 return None
-            if rest == _THAT and (joined[:1] in letters or j == k + 1):
+            last = j in {k + 1, self._trigger.until - 1}  # of ضرورة أن، إلا بعد أن
+            if (rest == _THAT and (joined[:1] in letters or last)) or (form in _UNLESS and last):
                 return j + 1
             behind = j and self._context.tokens[j - 1].form in letters
             if (joined[:1] in letters and joined and rest in acts) or (behind and words.without_article(form) in acts):

@@ -45,9 +45,11 @@ class Described:
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
-        if before and (definite or (self._phrases[before[-1]].type == "group" and not singular)):
+        parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
+        group = before and self._phrases[before[-1]].type == "group" and not singular
+        if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(before[-1], "near")
-        aside = singular or (k > 0 and self._context.tokens[k - 1].surface in _COMMAS)
+        aside = singular or parted
         circumstance = self._trigger.kind == "A" and aside and not definite
         return self._carried.circumstance() if circumstance else self._carried.implied()
 
@@ -77,14 +79,19 @@ class Described:
         return near if partitive or self._clauses.bare(near) else None
 
     def obliged(self) -> Filler | None:
-        """Whom a passive participle that is spelled like an active one tells of: الحكومة مطالبة بتوضيح."""
+        """Whom a passive participle as predicate tells of (Ryding 11): الحكومة مطالبة بتوضيح، الجميع مدعوون إلى.
+
+        The first of them is spelled like an active one.
+        """
         k, tokens = self._trigger.token, self._context.tokens
-        behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+        at = k + 1 + (k + 1 < len(tokens) and is_in(tokens[k + 1].form, "adverbs"))
+        behind = tokens[at].form if at < len(tokens) else ""
+        called = self._trigger.kind == "S" and (behind == "الي" or preposition_of(behind) == "ل")
         aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
         before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
         return (
             Filler(before[0], "before")
-            if before and (preposition_of(behind) == "ب" or behind == "بان") and not aside
+            if before and (called or preposition_of(behind) == "ب" or behind == "بان") and not aside
             else None
         )
 

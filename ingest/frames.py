@@ -44,8 +44,9 @@ class Filled:
 
     @property
     def doubts(self) -> int:
-        """How many roles are filled by what does not stand at its place."""
-        return (self.source_how in DOUBTFUL) + (self.target_how in DOUBTFUL)
+        """How many roles are filled by what does not stand at its place; what is demanded tells less than an object."""
+        content = self.target_slot == "content"
+        return (self.source_how in DOUBTFUL) + (content or self.target_how in DOUBTFUL)
 
     @property
     def is_loose(self) -> bool:

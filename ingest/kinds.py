@@ -116,6 +116,8 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     if entry is None or not entry.alone:
         return True
     scope = Scope(context, phrases, trigger)
+    if entry.alone == "denied":
+        return any(is_in(form, "will_not") for form in scope.before())
     return entry.alone == "future" and (scope.is_future or scope.is_resolved)
 
 

@@ -19,6 +19,7 @@ from ontology.function_words import load_function_words
 _COMMAS = frozenset("،,")
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
 _STOPS = frozenset(".؛!؟:…")
+_THEN = "ثم"
 
 
 class Lists:
@@ -138,6 +139,8 @@ class Lists:
         tokens = [t for t in self._context.tokens[low:high] if t.surface not in QUOTES]
         between = [t.form for t in tokens if t.form not in {"،", ","}]
         then = bool(between) and is_in(between[0], "resumed")
+        if then and not (between[0].startswith(("و", _THEN)) or tokens[0].form in {"،", ","}):
+            return False  # دعا الوزير أيضا المواطنين: also, not and
         rest, again = between[then:], by[chain[0]]
         if by[phrase] != again:
             return False

@@ -9,21 +9,22 @@ clause with a pronoun it is the noun before.
 from collections.abc import Callable, Sequence
 
 from ingest import agreement, words
+from ingest.asides import Asides
 from ingest.carried import Carried, Filler, How
 from ingest.clauses import Clauses
-from ingest.context import PREPOSITIONS, QUOTES, Context
+from ingest.context import Context
 from ingest.lists import Lists
 from ingest.mentions import Phrase
-from ingest.prepositions import preposition_of, pronominal
+from ingest.prepositions import pronominal
 from ingest.scope import is_in
 from ingest.things import is_of_thing
 from ingest.triggers import Trigger
+from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
-ASIDE_REACH = 40  # tokens between a subject and its object where parentheses stand between them
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 
@@ -46,10 +47,13 @@ class Order:
         self._wanted, self._has_oblique = wanted, has_oblique
         self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
         self._carried = Carried(context, phrases, actors, trigger, self._clauses)
+        self._asides = Asides(context, phrases, trigger, has_content="content" in wanted)
 
     def both(self) -> tuple[Filler | None, Filler | None]:
         """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
         behind = self._bare_behind()
+        if self._is_of_speaker():
+            return self._carried.speaker(), behind[0] if behind else None
         first = behind[0] if behind else None
         relative = self._of_relative(first)
         if relative is not None:
@@ -80,6 +84,13 @@ class Order:
             resumed = self._trigger.pronoun or within or self._is_resumed()
             return (first or self._carried.implied(), None) if resumed else (None, first)
         return None
+
+    def _is_of_speaker(self) -> bool:
+        """Whether the particle before the verb has the first person for its pronoun (Ryding 19): لكنني طلبت."""
+        k = self._trigger.start - 1
+        while k >= 0 and is_in(self._context.tokens[k].form, "negatives", "auxiliaries", "verbal_particles"):
+            k -= 1
+        return k >= 0 and is_in(self._context.tokens[k].form, "with_speaker")
 
     def _of_pronoun(self, subject: int | None) -> Filler | None:
         return self._carried.antecedent(subject) if self._trigger.pronoun else None
@@ -148,53 +159,24 @@ class Order:
                 break
             if "content" in self._wanted and self._opens_content(edge, phrase.first, "acts", "harms", "continuing"):
                 break
+            if found and self._tells_on(edge, i):
+                break
             how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
             found.append(Filler(i, how))
             edge = self._clauses.end_of_list(i)
             reach = OBJECT_GAP if "content" in self._wanted else FAR_GAP
-        if len(found) == 1 and "obj" in self._wanted and (over := self._over_asides(edge)) is not None:
+        if len(found) == 1 and "obj" in self._wanted and (over := self._asides.object(edge)) is not None:
             found.append(Filler(over, "far"))
         return found[:2]
 
-    def _over_asides(self, edge: int) -> int | None:
-        """The object behind parentheses: حث الوزير، في بيان أصدره أمس، الحكومة على; each stands between two commas.
-
-        One opens with a preposition, a relative pronoun, a definite adjective or وهو (Ryding 14, 16); what else
-        stands behind a comma is the object or ends the search.
-        """
-        tokens = self._context.tokens
-        k = edge + (edge < len(tokens) and tokens[edge].surface in QUOTES)
-        if k >= len(tokens) or tokens[k].form not in _COMMAS:
-            return None
-        passed = False
-        while (opening := k + 1) < len(tokens):
-            behind = opening + (tokens[opening].surface in QUOTES)
-            phrase = next((i for i in self._context.outer if self._phrases[i].first == behind), None)
-            if passed and phrase is not None and self._lists.head(phrase) == phrase and self._clauses.bare(phrase):
-                return phrase
-            if not self._opens_aside(opening):
-                return None
-            commas = (j for j in range(opening, min(len(tokens), edge + ASIDE_REACH)) if tokens[j].form in _COMMAS)
-            k = next(commas, len(tokens))
-            if self._clauses.stopped(opening, min(k, len(tokens))):
-                return None
-            passed = True
-        return None
-
-    def _opens_aside(self, k: int) -> bool:
-        """Whether the token behind a comma opens a parenthesis, and not what is demanded or threatened."""
-        form = self._context.tokens[k].form
-        bare = form.removeprefix("و")
-        joined = preposition_of(form)
-        if "content" in self._wanted and (form == "الي" or (joined == "ب" and not is_in(bare, "prepositions"))):
-            return False
-        return (
-            bare in PREPOSITIONS
-            or is_in(bare, "prepositions", "relatives", "temporals")
-            or is_in(form, "aside_openers", "listing")
-            or joined in {"ب", "ل"}
-            or form.startswith("ال")
-        )
+    def _tells_on(self, low: int, phrase: int) -> bool:
+        """Whether the phrase is of a verb of its own right before it: دعا في حفل أقامه الحزب إلى (Ryding 14.3)."""
+        first = self._phrases[phrase].first
+        behind = first - 1 - (first - 1 > low and is_in(self._context.tokens[first - 1].form, "resuming"))
+        token = self._context.tokens[behind]
+        with_pronoun = token.surface.endswith("ه") and is_verb(token.form.removesuffix("ه"))
+        told = with_pronoun or word_class(token.form, token.surface) in {"V", "&V"}
+        return self._trigger.relation != "supports" and behind >= low and told
 
     def _author(self) -> int | None:
         """Whose document the verb tells of: قرار المجلس الذي يدعو; of one in the accusative, who issues it."""

@@ -50,15 +50,16 @@ class Pronouns:
 
         Elsewhere the nearest before that agrees and is not the verb's subject: طلب منها, يقفون معه (12.5).
         """
+        pronoun = (
+            "3fs" if form.endswith("ها") else "3mp" if form.endswith("هم") else "3ms" if form.endswith("ه") else ""
+        )
         if self._trigger.kind not in "VP":
-            return self._carried.antecedent()
+            duty = self._trigger.kind == "N" and self._trigger.relation == "demands"  # فعليها, which agrees
+            return self._carried.antecedent(None, pronoun) if duty else self._carried.antecedent()
         k, tokens = self._trigger.token, self._context.tokens
         if k > 0 and is_in(tokens[k - 1].form, "relatives"):
             before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
             return Filler(before[-1], "relative") if before else None
-        pronoun = (
-            "3fs" if form.endswith("ها") else "3mp" if form.endswith("هم") else "3ms" if form.endswith("ه") else ""
-        )
         return self._carried.antecedent(_phrase(subject()), pronoun)
 
 

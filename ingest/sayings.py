@@ -22,6 +22,7 @@ SOURCE_REACH = 6  # tokens between وفق ما أعلن and who did
 _MARKS = frozenset(':«“"')
 _QUOTES = frozenset('«»“”"')
 _BOUNDS = frozenset(".؛!؟…")
+_ABOUT = frozenset({"علي", "عن", "الي"})  # before what is affirmed
 _FROM = "عن"  # نقلت الوكالة عن
 _BETWEEN = frozenset({"قد", "كان", "كانت", "الذي", "التي"})  # between subject and verb
 
@@ -115,7 +116,8 @@ class Sayings:
         if is_in(form, "saying_participles"):
             before, inside = [], []
         stated = is_in(self._form(k + 1), "statements")  # أفاد بيان للوزارة
-        behind = inside if stated else [i for i in inside if self._is_subject(k, i)]
+        at_once = is_in(form, "affirming") and self._form(k + 1) in _ABOUT  # أكد على دعم المجلس، أعرب عن
+        behind = inside if stated else [i for i in inside if not at_once and self._is_subject(k, i)]
         opening = [i for i in before if self._phrases[i].first == 0]
         for i in (*quoted[:1], *opening, *behind[:1]):
             return i, max(k + 1, self._phrases[i].last)

@@ -183,6 +183,9 @@ def _object(
             return k
         if k + 1 < last and _opens_construct(form) and (before.startswith("ال") or k in ends) and not meets:
             return k
+        counted = k + 1 < last and form in classes["whole_of"] and tokens[k + 1].form.startswith("ال")
+        if counted and (before.startswith("ال") or k in ends):  # دعت النقابة كافة المنظمات
+            return k
     return None
 
 

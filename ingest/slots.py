@@ -17,6 +17,7 @@ from ingest.contents import Content
 from ingest.context import Context
 from ingest.deeds import Deeds
 from ingest.described import Described
+from ingest.duties import Duty
 from ingest.lists import Lists
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
@@ -67,7 +68,7 @@ class Slots:
         """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._clauses, self._lists = wanted, Clauses.of(context, phrases), Lists.of(context, phrases)
-        self._deeds = Deeds(context, phrases, trigger)
+        self._deeds, self._duty = Deeds(context, phrases, trigger), Duty(context, phrases, trigger)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._meeting = Meeting(context, phrases, trigger, self._clauses)
         self._pronouns = Pronouns(context, phrases, actors, trigger, self.carried)
@@ -84,7 +85,9 @@ class Slots:
         if slot == "gen":
             return self.genitive(role)
         if slot == "noun":
-            obliged = role == "target" and self._trigger.kind == "A"
+            if role == "source" and self._trigger.kind == "S":  # مدعو, who is called and does not call
+                return None
+            obliged = role == "target" and (self._trigger.kind == "A" or self._trigger.relation == "demands")
             return self._described.obliged() if obliged else self._described.noun()
         return self.behind(*_LETTER[slot])
 
@@ -197,8 +200,10 @@ class Slots:
             by, of_thing = self._clauses.government(i)
             if (of_thing and is_own(self._context, self._trigger, by, first)) or self._is_of_other(first):
                 continue
-            if self._is_duty() and (of_thing or first > self._trigger.until + 1):
+            if self._duty.is_upon and (of_thing or first > self._trigger.until + 1):
                 return None
+            if self._duty.falls_short(i):
+                continue
             if by in prepositions and by and not (self._is_place(i, by, of_thing=of_thing) or self._goes_on(i, by)):
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
             if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
@@ -209,16 +214,13 @@ class Slots:
         """Whether whom a preposition of harm governs is attacked by another: سترد على أي هجوم على بولندا."""
         return is_of_attack(self._context, self._phrases, self._trigger, first)
 
-    def _is_duty(self) -> bool:
-        """Whether the trigger only says on whom it is to act, who follows at once: أكد أن على الأطراف التحرك."""
-        last = self._context.tokens[self._trigger.until - 1].form
-        return self._trigger.kind == "N" and self._trigger.relation == "demands" and last == "علي"
-
     def _resuming(self) -> Iterator[str]:
         """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
         k, tokens = self._trigger.after, self._context.tokens
         own = self._beside(self._trigger.until) if self._trigger.kind == "M" else None
         end = len(tokens) if own is None else self._clauses.end_of_list(own)
+        if self._trigger.kind == "N":  # فعليه، فعليها
+            yield tokens[k].form.removeprefix("ف")
         yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
@@ -254,7 +256,8 @@ class Slots:
         """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""
         letters = frozenset(letter for name in prepositions for letter in _LETTER.get(name, ()))
         content = Content(self._context, self._phrases, self._trigger, self._clauses)
-        return content.actor(letters, direct="gen" in prepositions)
+        whose = content.actor(letters, direct="gen" in prepositions)
+        return content.sides(letters) if whose is None and self._trigger.relation == "demands" else whose
 
     def _beside(self, k: int) -> int | None:
         """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""

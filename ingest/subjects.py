@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.scope import is_future, is_in
 from ingest.verbs import Verbs, said_by
@@ -28,24 +29,24 @@ class Subjects:
         self._context, self._phrases, self._clauses = context, phrases, clauses
         self._verbs = Verbs.of(context, phrases)
 
-    def before(self, token: int, gender: str = "") -> int | None:
+    def before(self, token: int, gender: str = "", *, several: bool = False) -> int | None:
         """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence.
 
-        Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى.
+        Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
         """
-        if (traveller := self._traveller(token, gender)) is not None:
+        if (traveller := self._traveller(token, gender)) is not None and not several:
             return traveller
-        if (first := self._also(token, gender)) is not None:
+        if (first := self._also(token, gender)) is not None and not several:
             return first
-        if (main := self._main(token, gender)) is not None:
+        if (main := self._main(token, gender, several=several)) is not None:
             return main
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
             subject = self._of(k, token)
-            if subject is not None and self._clauses.agrees(subject, gender):
+            if subject is not None and self._agrees(subject, gender, several=several):
                 return subject
         opening = self._context.subject
-        if opening is not None and self._phrases[opening].last <= token and self._clauses.agrees(opening, gender):
-            return opening
+        if opening is not None and self._phrases[opening].last <= token:
+            return opening if self._agrees(opening, gender, several=several) else None
         return None
 
     def _also(self, token: int, gender: str) -> int | None:
@@ -56,7 +57,15 @@ class Subjects:
             return None
         return subject if self._clauses.agrees(subject, gender) else None
 
-    def _main(self, token: int, gender: str) -> int | None:
+    def _agrees(self, phrase: int, gender: str, *, several: bool) -> bool:
+        return self._clauses.agrees(phrase, gender) and not (several and self.is_one(phrase))
+
+    def is_one(self, phrase: int) -> bool:
+        """Whether the phrase is one person or state, with whom no plural goes on: وطالبوا، وطلبا (Ryding 3.1.2)."""
+        alone = self._phrases[phrase].type in {"person", "state"}
+        return alone and len(Lists.of(self._context, self._phrases).listed(phrase)) == 1
+
+    def _main(self, token: int, gender: str, *, several: bool) -> int | None:
         """The agreeing subject of the nearest main clause, for a verb that و joins to one behind a comma.
 
         قال فلان إن بلاده ترفض، وطالب: what أن or a relative pronoun opens has ended there (Ryding 18, 19). But the
@@ -71,7 +80,7 @@ class Subjects:
                 if k > first and is_in(self._context.tokens[k].form, "complementizers", "relatives"):
                     break
                 subject = self._of(k, token) if k in self._anchors else None
-                if subject is not None and self._clauses.agrees(subject, gender):
+                if subject is not None and self._agrees(subject, gender, several=several):
                     return subject
         return None
 

@@ -11,6 +11,7 @@ Of a threat or demand it may be whoever does something too, also as the topic of
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ingest import words
+from ingest.context import QUOTES
 from ingest.name_rules import adjectives
 from ingest.reading import ActorType
 from ingest.sentences import Token
@@ -20,11 +21,13 @@ from ontology.function_words import load_function_words
 
 Run = tuple[int, int, ActorType]
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
+_TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
 LONGEST_CLAUSE, TOPIC_REACH = 8, 12  # words of من يفعل that are taken; tokens from it to what is said of it
 _TANWIN = ("\u064b", "\u064bا")
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
+ACT_REACH = 8  # tokens between a call and what it is for
 ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا")
 
@@ -48,10 +51,23 @@ def unnamed(
 
 
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
-    """The tokens at which an argument can begin."""
+    """The tokens at which an argument can begin, also behind a quotation mark; of a demand behind its act too."""
     for start in (trigger.until, named.get(trigger.until, trigger.until)):
         for k in dict.fromkeys((start, _behind_time(tokens, start), _behind_asides(tokens, start))):
-            yield k + (k < len(tokens) and tokens[k].form in _BEFORE)
+            quoted = k < len(tokens) and tokens[k].surface in QUOTES
+            yield k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))
+    if trigger.relation == "demands":
+        yield from _behind_acts(tokens, trigger)
+
+
+def _behind_acts(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    """The tokens behind what is demanded, in construct with whom it is demanded of (8.1): إلى خروج كل المقاتلين."""
+    for k in range(trigger.until, min(len(tokens), trigger.until + ACT_REACH)):
+        if tokens[k].surface in _STOPS:
+            return
+        joined, rest = words.split(tokens[k].form)[1:]
+        if rest in load_function_words()["acts"] and (joined[:1] in {"ب", "ل"} or tokens[k - 1].form in _TOWARDS):
+            yield k + 1
 
 
 def _behind_time(tokens: Sequence[Token], k: int) -> int:
@@ -101,12 +117,20 @@ def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
             yield k
 
 
+def _counted(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
+    """The definite group behind a word that counts it: كل الأطراف، عموم المواطنين (Ryding 10.4)."""
+    free = k + 1 not in named and tokens[k + 1].form.startswith("ال")
+    counted = noun_phrase(tokens, k + 1, named) if free else None
+    return None if counted is None or counted[2] != "group" else (k, counted[1], counted[2])
+
+
 def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
     """The definite noun phrase of people, a role or a body that begins at token ``k``."""
+    if k + 1 < len(tokens) and tokens[k].form in load_function_words()["whole_of"]:
+        return _counted(tokens, k, named)
     _, joined, rest = words.split(tokens[k].form)
-    if _is_one(rest, "acts_with_on") and k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي"):
-        return None  # القضاء على التمرد
-    kind = _kind(rest)
+    against = k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي")
+    kind = None if against and _is_one(rest, "acts_with_on") else _kind(rest)  # القضاء على التمرد
     definite, marked = joined.endswith(("ال", "لل")), tokens[k].surface.endswith("ة")  # محافظة is not محافظ with ه
     bare = kind is not None or definite or marked
     own = None if bare else next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), None)

@@ -146,7 +146,8 @@ class Verbs:
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
         light |= classes["spans_of_time"] | classes["demonstratives"]
-        definite = bare.startswith(("ال", "بال", "لل", "كال")) or (
+        radical = self._context.tokens[k].surface.removeprefix("و")[:1] in {"إ", "أ"}  # إلغاء
+        definite = (bare.startswith(("ال", "بال", "لل", "كال")) and not radical) or (
             len(bare) < 3 and bare not in classes["short_things"]
         )
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]

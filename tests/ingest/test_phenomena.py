@@ -28,7 +28,7 @@ NAMES = (
     "aid-given at-somebodys-side threat-images "
     "also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
     "joined-verbs unnamed-arguments groups-by-number-and-clause "
-    "clause-subjects"
+    "clause-subjects called-upon-aside conditions-and-duties"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
