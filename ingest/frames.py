@@ -125,7 +125,7 @@ def _filled(
     found = dict.fromkeys(
         _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
     )
-    fitting = (f for f in found if not persons or f.target is None or phrases[f.target].type in _PEOPLE)
+    fitting = (f for f in found if not persons or f.target is None or _is_visited(phrases[f.target], f))
     if trigger.relation == "meets":  # an interview is no meeting: حوار مع صحيفة
         fitting = (f for f in fitting if f.target is None or not load_names().is_outlet(phrases[f.target]))
     if trigger.relation == "meets" and trigger.kind == "M":
@@ -138,6 +138,11 @@ def _filled(
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
     left = [f for f in left if not (told and f.full and f.target_slot == "gen")]
     return sorted(left, key=lambda f: (-f.roles, f.doubts))
+
+
+def _is_visited(target: Phrase, frame: Filled) -> bool:
+    """Whether the target is people, and not whose place is visited: زار مقر الحزب، زار بيت الرئيس (Ryding 8.1)."""
+    return target.type in _PEOPLE and frame.target_how != "of"
 
 
 def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:

@@ -7,6 +7,7 @@ Here a verb is also what only looks like one (``word_classes``): what it says do
 from collections.abc import Sequence
 from functools import cached_property
 
+from ingest import words
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.lists import Lists
@@ -15,10 +16,12 @@ from ingest.scope import is_future, is_in
 from ingest.verbs import Verbs, said_by
 from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
-from ontology.lexicon import load_lexicon
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
+MADE_REACH = 8  # tokens between a visit and who makes it: زيارة لم يعلن عنها من قبل للوزير
+WHERE_REACH = 4  # tokens between حيث and the verb: حيث من المقرر أن يلتقي
 _WHERE, _ALSO = "حيث", "كما"
+_MADE = frozenset({"بها", "به"})  # زيارة يقوم بها الوزير
 _COMMAS = frozenset("،,")
 
 
@@ -95,15 +98,31 @@ class Subjects:
 
     def _traveller(self, token: int, gender: str) -> int | None:
         """The last person before ``token`` whose visit the clause tells of."""
-        if not token or self._context.tokens[token - 1].form != _WHERE:
+        if not self._is_of_visit(token):
             return None
-        lexicon = load_lexicon()
-        masdars = (t for t in self._context.triggers if t.kind == "M" and t.token < token)
-        visits = [t.token for t in masdars if lexicon[t.entry].only_persons]
-        persons = [
-            i for i in self._context.outer if self._phrases[i].type == "person" and self._clauses.agrees(i, gender)
-        ]
-        return next((i for k in reversed(visits) for i in persons if 0 < self._phrases[i].first - k <= 2), None)
+        tokens, persons = self._context.tokens, [i for i in self._context.outer if self._phrases[i].type == "person"]
+        for k in range(token - 1, -1, -1):
+            if self._clauses.is_stop(k):
+                return None
+            if not is_in(words.split(tokens[k].form)[2], "journeys"):
+                continue
+            for i in persons:
+                gap, by = self._phrases[i].first - k - 1, self._context.prepositions[i]
+                done = any(token.form in _MADE for token in tokens[k + 1 : self._phrases[i].first])
+                made = by == "ل" or (not by and (gap < NEAR or done))
+                if 0 <= gap < MADE_REACH and made and self._phrases[i].last <= token and self._clauses.agrees(i, gender):
+                    return i
+        return None
+
+    def _is_of_visit(self, token: int) -> bool:
+        """Whether the verb goes on with a visit: behind حيث, or before خلالها (Ryding 14.2): زيارة التقى خلالها."""
+        tokens = self._context.tokens
+        resumed = token + 1 < len(tokens) and is_in(tokens[token + 1].form, "during")
+        where = next((k for k in range(token - 1, max(-1, token - 1 - WHERE_REACH), -1) if self._is_where(k)), None)
+        return resumed or (where is not None and not any(where < v < token for v in self._verbs.seen))
+
+    def _is_where(self, k: int) -> bool:
+        return self._context.tokens[k].form == _WHERE
 
     def bare_before(self, token: int, gender: str) -> int | None:
         """The last phrase before ``token`` that no preposition governs and that agrees, whatever verb it belongs to."""
