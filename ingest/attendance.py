@@ -6,6 +6,7 @@ told of by its head meets through him (استقبل وفدا برئاسة فلا
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from ingest import words
 from ingest.clauses import Clauses
@@ -18,6 +19,7 @@ from ingest.verbs import Verbs
 
 LEADER_REACH = 6  # tokens between a delegation and the word that opens who leads it
 ATTENDANCE = 40  # tokens between a word of meeting and the word that opens who attended
+SEVERAL_REACH = 2  # tokens from a word of meeting to the adjective of number
 _COUNTERPART = "نظير"
 Pair = tuple[int, int]
 
@@ -31,7 +33,7 @@ def taking_part(
     attendance = _Attendance(context, phrases)
     led = [(i, j) for source, target in pairs for i in attendance.side(source) for j in attendance.side(target)]
     sided = [(i, j) for i, j in led if not attendance.listed(i, j)]
-    attended = attendance.attending(trigger, sided)
+    attended = [*attendance.attending(trigger, sided), *attendance.among(trigger, pairs)]
     known = {frozenset((actors[i], actors[j])) for i, j in pairs}
     for i, j in [*led, *attended]:
         ends = frozenset((actors[i], actors[j]))
@@ -86,6 +88,14 @@ class _Attendance:
                 for i in self._named(k):
                     other = tokens[self._phrases[i].first].form.startswith(_COUNTERPART)
                     yield from ((i, source if other else target) for source, target in pairs)
+
+    def among(self, trigger: Trigger, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Pairs of those whom one meets at a meeting of three or more: اجتماع ثلاثي مع فلان وفلان."""
+        near = self._context.tokens[trigger.start : trigger.until + SEVERAL_REACH]
+        if any(is_in(words.without_article(token.form), "of_several") for token in near):
+            met = list(dict.fromkeys(target for _, target in pairs))
+            persons = [i for i in met if self._phrases[i].type == "person"]
+            yield from combinations(persons, 2)
 
     def _meets_anew(self, trigger: Trigger, k: int) -> bool:
         """Whether another word of meeting stands at token ``k``, that who is named behind it attends."""

@@ -88,8 +88,9 @@ class Carried:
         """Whom the pronoun behind a noun means, by gender and number (Ryding 12.3): دعمه، دعمها، دعمهم."""
         k, pronoun = self._trigger.token, self._trigger.pronoun
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
-        if self._trigger.kind == "N" and (joined := self._joined(gender)) is not None:
-            return Filler(joined, "pronoun")
+        meets = self._trigger.relation == "meets"
+        if (self._trigger.kind == "N" or (meets and gender)) and (joined := self._joined(gender)) is not None:
+            return Filler(joined, "carried" if meets else "pronoun")
         if not gender:
             return self.implied()
         if (subject := self._goes_on(gender)) is not None:
@@ -98,12 +99,14 @@ class Carried:
         return self.implied() if near is None else Filler(near, "carried")
 
     def _joined(self, gender: str) -> int | None:
-        """Whom a noun is joined to by و, whose it is by its pronoun (Ryding 18): الجماعة وحلفاؤها."""
-        k = self._trigger.token
+        """Whom a noun is joined to by و, whose it is by its pronoun (Ryding 18): الجماعة وحلفاؤها، الوزير ومحادثاته."""
+        k, meets = self._trigger.token, self._trigger.relation == "meets"
         if self._context.tokens[k].form[:1] != "و":
             return None
         near = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
-        return near[-1] if near and self._clauses.agrees(near[-1], gender) else None
+        if not near or (meets and (self._phrases[near[-1]].last < k or self._phrases[near[-1]].type == "state")):
+            return None  # زار الوزير عمان ومحادثاته فيها: a place has no talks
+        return near[-1] if self._clauses.agrees(near[-1], gender) else None
 
     def _controller(self) -> int | None:
         """Whose purpose, role or readiness a masdar behind a preposition tells: استعداد مصر لدعم، دور قطر في مساعدة."""

@@ -210,6 +210,8 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
     target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
+    if source is not None and target is not None and (person := slots.peer(source, target)) is not None:
+        source = person
     if target is None and source is not None and source_slot == "implied" and "content" not in frame:
         target = slots.addressed(source.phrase)
         target = None if target is not None and actors[target.phrase] == taken else target

@@ -103,6 +103,22 @@ class Meeting:
                 return False
         return False
 
+    def peer(self, source: Filler, target: Filler) -> Filler | None:
+        """The person of whom the target is the counterpart, where a state would be; None for other sources.
+
+        أعلن الوزير أن بلاده باقية، خلال لقائه نظيره: it is the minister that has a counterpart.
+        """
+        head = self._phrases[target.phrase].form.split()[0]
+        understood = source.how in {"carried", "inherited"} and self._phrases[source.phrase].type == "state"
+        if not (self._meets and understood and is_in(head, "counterparts")):
+            return None
+        here = (
+            i for i in self._context.outer if self._phrases[i].last <= self._trigger.start and self._clauses.bare(i)
+        )
+        told = (i for i in (*here, self._context.inherited) if i is not None)
+        before = [i for i in told if self._phrases[i].type == "person"]
+        return Filler(before[0], "carried") if before else None
+
     def addressed(self, source: int) -> Filler | None:
         """Whom the subject of the clause speaks to at a meeting of two: أبلغ الوزير نظيره في لقاء قصير أن."""
         k, tokens, last = self._trigger.token, self._context.tokens, self._phrases[source].last

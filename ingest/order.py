@@ -258,7 +258,7 @@ class Order:
     def _opens_clause(self, phrase: int) -> bool:
         start = self._phrases[phrase].first
         if phrase == self._context.subject:
-            return True
+            return start == 0 or not is_in(self._context.tokens[0].form, "prepositions", "temporals")
         form = self._context.tokens[start - 1].form
         opened = is_in(form, "complementizers", "clause_openers") or not form.isalnum()
         return opened or self._lists.begins_clause(phrase)

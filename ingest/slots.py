@@ -104,6 +104,10 @@ class Slots:
             return self.carried.speaker()
         return self._meeting.sent() or self.carried.implied()
 
+    def peer(self, source: Filler, target: Filler) -> Filler | None:
+        """Whose counterpart the target of a meeting is, where who is to be understood is no person (نظيره)."""
+        return self._meeting.peer(source, target)
+
     def addressed(self, source: int) -> Filler | None:
         """Whom the source speaks to at a meeting, where nobody else is said to be met."""
         return self._meeting.addressed(source)

@@ -110,7 +110,12 @@ class Subjects:
                 gap, by = self._phrases[i].first - k - 1, self._context.prepositions[i]
                 done = any(token.form in _MADE for token in tokens[k + 1 : self._phrases[i].first])
                 made = by == "ل" or (not by and (gap < NEAR or done))
-                if 0 <= gap < MADE_REACH and made and self._phrases[i].last <= token and self._clauses.agrees(i, gender):
+                if (
+                    0 <= gap < MADE_REACH
+                    and made
+                    and self._phrases[i].last <= token
+                    and self._clauses.agrees(i, gender)
+                ):
                     return i
         return None
 

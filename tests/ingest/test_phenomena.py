@@ -22,7 +22,7 @@ NAMES = (
     "word-order prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
-    "attendance not-with-whom courtesies complements "
+    "attendance not-with-whom meeting-parties courtesies complements "
     "verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
