@@ -7,7 +7,7 @@ it: رفضه لتهديدات الوزير (Ryding 2005, 8.1).
 
 from collections.abc import Sequence
 
-from ingest import nisba
+from ingest import nisba, words
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
@@ -39,3 +39,10 @@ def is_own(context: Context, trigger: Trigger, by: str, first: int) -> bool:
     if trigger.relation != "threatens" or trigger.kind not in "MN" or trigger.after != k or first != k + 1:
         return False
     return by in {preposition_of(context.tokens[k].form), context.tokens[k - 1].form if k else ""}
+
+
+def goes_on(context: Context, trigger: Trigger, by: str, first: int) -> bool:
+    """Whether the phrase is in what a threatener goes on with, his own doing: توعد باستمرار العمليات."""
+    between = context.tokens[trigger.after + 1 : first]
+    own = by == "ب" and any(is_in(words.split(token.form)[2], "continuing") for token in between)
+    return own and trigger.relation == "threatens"

@@ -186,7 +186,7 @@ class Carried:
         For the object of a verb (وطالبه) the subject of the sentence comes first. ``pronoun``: that of a preposition.
         """
         taken = None if subject is None else self._actors[subject]
-        kinds = _PERSONS.get(self._trigger.pronoun) if not pronoun else _SEVERAL if pronoun == "3mp" else None
+        kinds = _SEVERAL if pronoun == "3mp" else _PERSONS.get(pronoun or self._trigger.pronoun)
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun or self._trigger.pronoun, "")
         earlier = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.token]
         by_verb = self._context.subject in earlier and bool(self._trigger.pronoun)

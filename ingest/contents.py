@@ -6,7 +6,7 @@ An act is a word of the closed classes behind the content's preposition, or the 
 
 from collections.abc import Container, Sequence
 
-from ingest import words
+from ingest import nisba, words
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, Context
@@ -24,6 +24,7 @@ _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _BETWEEN = "بين"
 _THAT = "ان"
 _UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
+_PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
 
 
 class Content:
@@ -50,7 +51,31 @@ class Content:
             if act is not None and self._may_do(i, act):
                 near = first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
                 return Filler(i, "of") if near or (harmful and self._is_harmed(i, act)) else None
-        return None
+        return self._of_nisba(letters) if harmful else None
+
+    def _of_nisba(self, letters: Container[str]) -> Filler | None:
+        """The state whose nisba describes what the harm is done to: توعد بضرب المصالح الأميركية (Ryding 10.2)."""
+        k, tokens = self._trigger.after, self._context.tokens
+        act = self._act(k, min(len(tokens), k + HARM_REACH), letters, load_function_words()["harms"], harmful=True)
+        if act is None or self._clauses.stopped(k, act) or act + 2 >= len(tokens):
+            return None
+        thing = tokens[act + 1]
+        named = nisba.state_behind(self._context, self._phrases, act + 2)
+        return Filler(named, "nisba") if named is not None and thing.form.startswith("ال") else None
+
+    def pronoun(self, letters: Container[str]) -> str:
+        """The pronoun of whom the harm is done to, behind the content's preposition: هدد بقتله، بمحاكمتهم (12.3)."""
+        k, tokens = self._trigger.after, self._context.tokens
+        for j in range(k + 1, min(len(tokens), k + CONTENT_REACH)):
+            if self._clauses.is_stop(j) or words.split(tokens[j].form)[2] == _THAT:
+                return ""
+            joined, rest = words.split(tokens[j].form)[1:]
+            for ending, pronoun in _PRONOUNS.items():
+                stem = rest.removesuffix(ending)
+                masdar = f"{stem[:-1]}ه" if stem.endswith("ت") else stem
+                if joined[:1] in letters and joined and stem != rest and masdar in load_function_words()["harms"]:
+                    return pronoun
+        return ""
 
     def sides(self, letters: Container[str]) -> Filler | None:
         """Between whom it is to be, which takes both (Ryding 16): دعا إلى سلام بين الحزب وتركيا، طالب بقمة بين."""

@@ -15,6 +15,7 @@ from ingest import words
 from ingest.mentions import Phrase
 from ingest.sentences import Sentence, Token
 from ingest.triggers import Trigger
+from ontology.function_words import load_function_words
 
 PREPOSITIONS = frozenset(
     "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو "
@@ -23,6 +24,7 @@ PREPOSITIONS = frozenset(
 _OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
 QUOTES = _OPEN | _CLOSE | _EVEN
 _LINKS = frozenset("،,و)(")
+_PARENS = frozenset(")(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,20 @@ def _quotation(tokens: Sequence[Token], *, inside: bool) -> Iterator[bool]:
         yield inside
 
 
+def is_at_risk(form: str) -> bool:
+    """Whether و joins what of somebody's a danger threatens to another's before: أمن تركيا واستقرار العراق."""
+    return form[:1] == "و" and form[1:] in load_function_words()["at_risk"]
+
+
 def _coordination(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int]) -> dict[int, int]:
     heads: dict[int, int] = {}
     for before, after in pairwise(outer):
         between = [t.form for t in tokens[phrases[before].last : phrases[after].first] if t.surface not in QUOTES]
-        listed = len(between) <= 2 and all(word in _LINKS for word in between)
+        owned = bool(between) and all(map(is_at_risk, between))  # أمن تركيا واستقرار العراق
+        links = [word for word in between if word not in _PARENS]
+        listed = owned or (len(links) <= 2 and all(word in _LINKS for word in between))
         comma = "،" in between or "," in between
-        if listed and (comma or tokens[phrases[after].first].form.startswith("و") or "و" in between):
+        if listed and (comma or tokens[phrases[after].first].form.startswith("و") or "و" in between or owned):
             heads[after] = heads.get(before, before)
     return heads
 

@@ -205,7 +205,7 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     source_slot, source = _first(slots, "source", frame.get("source", ()))
     if "target" not in frame and "content" not in frame:
         return _list(slots, source_slot, source)
-    if source is None and _may_be_implied(frame):
+    if source is None and _may_be_implied(frame) and not (slots.is_active and _receives(frame)):
         told = "source" in frame or slots.is_masdar
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
@@ -228,6 +228,11 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         "" if source is None else source.how,
         "" if target is None else target.how,
     )
+
+
+def _receives(frame: Frame) -> bool:
+    """Whether the subject is who something is done to, by whom a preposition alone tells: تلقى دعما من."""
+    return "subj" in frame.get("target", ()) and "source" in frame
 
 
 def _may_be_implied(frame: Frame) -> bool:

@@ -22,8 +22,9 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
-OR_ELSE = "wa-illa"
+OR_ELSE, WARN = "wa-illa", "hadhdhara"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
+WARNED = 12  # tokens behind a warning in which it is said of what
 HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
 _DEFINITE = frozenset({"ال", "بال", "لل"})
@@ -118,7 +119,20 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     scope = Scope(context, phrases, trigger)
     if entry.alone == "denied":
         return any(is_in(form, "will_not") for form in scope.before())
+    if trigger.entry == WARN:
+        return _names_reprisal(context, phrases, trigger)
     return entry.alone == "future" and (scope.is_future or scope.is_resolved)
+
+
+def _names_reprisal(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether somebody is warned of what will be done to him: حذر الحركة من مغبة أفعالها."""
+    tokens, clauses = context.tokens, Clauses.of(context, phrases)
+    for k in range(trigger.token + 1, min(len(tokens) - 1, trigger.token + WARNED)):
+        if clauses.is_stop(k):
+            return False
+        if tokens[k].form == "من":
+            return is_in(words.without_article(tokens[k + 1].form), "reprisals")
+    return False
 
 
 def _is_past_duty(context: Context, trigger: Trigger) -> bool:

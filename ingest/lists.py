@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest import agreement, words
-from ingest.context import QUOTES, Context
+from ingest.context import QUOTES, Context, is_at_risk
 from ingest.mentions import Phrase
 from ingest.names import load_names
 from ingest.roles import is_title
@@ -154,8 +154,9 @@ class Lists:
         here = self._phrases[phrase]
         head, classes = here.form.split()[0], load_function_words()
         word = head in classes["people"] | classes["bodies"] | classes["titles"]
+        before = self._before(phrase)
         radical = here.form[:1] == "و" and (word or load_names().identify(here) is not None)
-        return "و" in {here.clitics[:1], self._before(phrase)} or (here.form[:1] == "و" and not radical)
+        return "و" in {here.clitics[:1], before} or is_at_risk(before) or (here.form[:1] == "و" and not radical)
 
     def head(self, phrase: int) -> int:
         """The first conjunct of the list that ``phrase`` is in, or itself."""
@@ -173,6 +174,6 @@ class Lists:
 
     def _before(self, phrase: int) -> str:
         first = self._phrases[phrase].first
-        while first and self._context.tokens[first - 1].surface in QUOTES:
+        while first and self._context.tokens[first - 1].surface in QUOTES | {"("}:
             first -= 1
         return self._context.tokens[first - 1].form if first else ""

@@ -56,6 +56,17 @@ class Meeting:
         )
         return Filler(last, "carried") if sends or self._phrases[last].last == k else None
 
+    def receives(self, phrase: int) -> bool:
+        """Whether the phrase opens the list of those who meet somebody on arrival: وكان في استقبال الضيف، فلان."""
+        k, tokens, first = self._trigger.token, self._context.tokens, self._phrases[phrase].first
+        arrival = self._trigger.entry == "istaqbala" and k > 0 and tokens[k - 1].form in {"في", "وفي"}
+        listed = tokens[first - 1].surface in _COMMAS and not self._clauses.stopped(k, first)
+        return arrival and listed and self._clauses.bare(phrase)
+
+    def is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
+        """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""
+        return self._meets and by == "ب" and (of_thing or self._phrases[phrase].type == "state")
+
     def _is_person(self, phrase: int) -> bool:
         return self._phrases[phrase].type in _PEOPLE and self._clauses.bare(phrase)
 

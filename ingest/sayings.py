@@ -121,6 +121,8 @@ class Sayings:
         opening = [i for i in before if self._phrases[i].first == 0]
         for i in (*quoted[:1], *opening, *behind[:1]):
             return i, max(k + 1, self._phrases[i].last)
+        if self._form(k - 1) == "كما" and (main := self._main(k)) is not None:  # goes on with the main clause
+            return main, k + 1
         spoke = next((i for i in (*before[-1:], current, self._main(k), self._last) if i is not None), None)
         return None if spoke is None else (spoke, k + 1)
 

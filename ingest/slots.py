@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ingest import nisba, words
-from ingest.attacks import is_of_attack, is_own
+from ingest.attacks import goes_on, is_of_attack, is_own
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses
 from ingest.contents import Content
@@ -19,6 +19,7 @@ from ingest.deeds import Deeds
 from ingest.described import Described
 from ingest.duties import Duty
 from ingest.lists import Lists
+from ingest.masdars import is_definite, is_done
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.order import Order
@@ -26,7 +27,6 @@ from ingest.prepositions import pronominal
 from ingest.pronouns import Pronouns
 from ingest.scope import is_in
 from ingest.triggers import Trigger
-from ontology.function_words import load_function_words
 
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
@@ -100,7 +100,9 @@ class Slots:
 
         Who will do what is to be done by nobody named (Ryding 38) is, of a threat, whoever utters it: سيُحالون.
         """
-        if self._trigger.kind == "P" and self._trigger.relation == "threatens":
+        if (
+            self._trigger.kind == "P" or is_done(self._context, self._trigger)
+        ) and self._trigger.relation == "threatens":
             return self.carried.speaker()
         return self._meeting.sent() or self.carried.implied()
 
@@ -111,6 +113,11 @@ class Slots:
     def addressed(self, source: int) -> Filler | None:
         """Whom the source speaks to at a meeting, where nobody else is said to be met."""
         return self._meeting.addressed(source)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the trigger is a verb in the active."""
+        return self._trigger.kind == "V"
 
     @property
     def is_masdar(self) -> bool:
@@ -169,23 +176,21 @@ class Slots:
 
         The source of a construction's masdar follows the masdar (وقوف مصر إلى جانب), its target the whole.
         """
+        if is_done(self._context, self._trigger) and role == "source":
+            return None
+        if is_done(self._context, self._trigger) and self._trigger.pronoun:
+            # that of one is as often what is to be done away with: ستتم مواجهته
+            return self.carried.antecedent(None) if self._trigger.pronoun == "3mp" else None
         if self._trigger.pronoun:
             own = role == "source" or self._trigger.kind == "N"
             return self.carried.possessor() if own else self.carried.implied()
         own = self._trigger.kind == "M" and role == "source"
         place = self._trigger.token + 1 if own else self._trigger.until
-        near = None if self._is_definite() else self._beside(place)
+        near = None if is_definite(self._context, self._trigger) else self._beside(place)
         if near is not None:
             return Filler(near, "near")
         named = nisba.state_behind(self._context, self._phrases, place) if role == "source" else None
         return None if named is None else Filler(named, "nisba")
-
-    def _is_definite(self) -> bool:
-        """Whether the masdar has the article, and so nobody in construct (Ryding 8.1): حضر الاستقبال الوزير."""
-        form = self._context.tokens[self._trigger.token].form
-        conjunction, joined, _ = words.split(form)
-        own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
-        return self._trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
@@ -202,21 +207,20 @@ class Slots:
             if self._leaves(prepositions, k, first) or self._meeting.is_tied(i):
                 continue
             by, of_thing = self._clauses.government(i)
-            if (of_thing and is_own(self._context, self._trigger, by, first)) or self._is_of_other(first):
+            if of_thing and is_own(self._context, self._trigger, by, first):
+                continue
+            if is_of_attack(self._context, self._phrases, self._trigger, first):
                 continue
             if self._duty.is_upon and (of_thing or first > self._trigger.until + 1):
                 return None
             if self._duty.falls_short(i):
                 continue
-            if by in prepositions and by and not (self._is_place(i, by, of_thing=of_thing) or self._goes_on(i, by)):
+            aside = self._meeting.is_place(i, by, of_thing=of_thing) or goes_on(self._context, self._trigger, by, first)
+            if by in prepositions and by and not aside:
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
             if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
-
-    def _is_of_other(self, first: int) -> bool:
-        """Whether whom a preposition of harm governs is attacked by another: سترد على أي هجوم على بولندا."""
-        return is_of_attack(self._context, self._phrases, self._trigger, first)
 
     def _resuming(self) -> Iterator[str]:
         """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
@@ -235,16 +239,6 @@ class Slots:
             return None if named is None else Filler(named, "nisba")
         return self._deeds.of_nisba(k, prepositions)
 
-    def _goes_on(self, phrase: int, by: str) -> bool:
-        """Whether the phrase is in what a threatener goes on with, his own doing: توعد باستمرار العمليات."""
-        between = self._context.tokens[self._trigger.after + 1 : self._phrases[phrase].first]
-        own = by == "ب" and any(is_in(words.split(token.form)[2], "continuing") for token in between)
-        return own and self._trigger.relation == "threatens"
-
-    def _is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
-        """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""
-        return self._trigger.relation == "meets" and by == "ب" and (of_thing or self._phrases[phrase].type == "state")
-
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
         if prepositions == _LETTER["bayna"]:
@@ -261,13 +255,20 @@ class Slots:
         letters = frozenset(letter for name in prepositions for letter in _LETTER.get(name, ()))
         content = Content(self._context, self._phrases, self._trigger, self._clauses)
         whose = content.actor(letters, direct="gen" in prepositions)
-        return content.sides(letters) if whose is None and self._trigger.relation == "demands" else whose
+        if whose is None and self._trigger.relation == "demands":
+            return content.sides(letters)
+        pronoun = content.pronoun(letters) if whose is None and self._trigger.relation == "threatens" else ""
+        if not pronoun:
+            return whose
+        doer = self._doer()
+        return self.carried.antecedent(None if doer is None else doer.phrase, pronoun)
 
     def _beside(self, k: int) -> int | None:
         """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
         tokens = self._context.tokens
         counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
         k += 2 * counted  # لقاء عدد من الوزراء
+        k += k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives")  # لقاء هذا الوزير (Ryding 13)
         for i in self._candidates():
             first = self._phrases[i].first
             marked = first == k + 1 and not self._context.tokens[k].form.isalnum()
@@ -285,17 +286,10 @@ class Slots:
         """The bare phrase right behind the list that ``phrase`` is in."""
         end = self._clauses.end_of_list(phrase)
         behind = [i for i in self._context.outer if self._phrases[i].first >= end]
-        if received := [i for i in behind if self._receives(i)]:
+        if received := [i for i in behind if self._meeting.receives(i)]:
             return received[0]
         near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
         return behind[0] if near and not self._clauses.government(behind[0])[1] else None
-
-    def _receives(self, phrase: int) -> bool:
-        """Whether the phrase opens the list of those who meet somebody on arrival: وكان في استقبال الضيف، فلان."""
-        k, tokens, first = self._trigger.token, self._context.tokens, self._phrases[phrase].first
-        arrival = self._trigger.entry == "istaqbala" and k > 0 and tokens[k - 1].form in {"في", "وفي"}
-        listed = tokens[first - 1].surface in _COMMAS and not self._clauses.stopped(k, first)
-        return arrival and listed and self._clauses.bare(phrase)
 
     def _candidates(self) -> Iterator[int]:
         """Outer phrases, and those beside the trigger within a phrase that holds it."""

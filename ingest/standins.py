@@ -76,6 +76,8 @@ class _Finder:
             yield from self._own(context, k, bare)
         elif bare != form and bare in classes["both_sides"] | classes["both_states"] | classes["both_persons"]:
             yield from self._both(context, k, bare)
+        elif bare != form and bare in classes["the_land"] and self._is_threatened(context, k):
+            yield from self._of(context, k, self._last(context, k, {"state"})[:1])
         elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
             yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
         elif _is_dual(context.tokens[k].surface):
@@ -199,6 +201,12 @@ class _Finder:
                 context.number, k, k + 1, self._type(number), "", self._cast.phrases[best].form, basis=BASIS
             )
             yield phrase, self._cast.known[best], number
+
+    def _is_threatened(self, context: Context, k: int) -> bool:
+        """Whether the token is what a threat is for, or whose thing is at risk: يهدد البلاد، يهدد أمن البلاد."""
+        while k and context.tokens[k - 1].form.removeprefix("و") in self._classes["at_risk"]:
+            k -= 1
+        return any(t.relation == "threatens" and t.kind in "VM" and t.until == k for t in context.triggers)
 
     def _is_pronoun(self, context: Context, k: int) -> bool:
         """Whether الأخير stands for somebody and does not describe the noun before it (الأسبوع الأخير)."""

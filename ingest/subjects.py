@@ -37,10 +37,10 @@ class Subjects:
 
         Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
         """
-        if (traveller := self._traveller(token, gender)) is not None and not several:
-            return traveller
-        if (first := self._also(token, gender)) is not None and not several:
-            return first
+        if not several:
+            for told in (self._traveller, self._also, self._of_relative):
+                if (known := told(token, gender)) is not None:
+                    return known
         if (main := self._main(token, gender, several=several)) is not None:
             return main
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
@@ -67,6 +67,21 @@ class Subjects:
         """Whether the phrase is one person or state, with whom no plural goes on: وطالبوا، وطلبا (Ryding 3.1.2)."""
         alone = self._phrases[phrase].type in {"person", "state"}
         return alone and len(Lists.of(self._context, self._phrases).listed(phrase)) == 1
+
+    def _of_relative(self, token: int, gender: str) -> int | None:
+        """The noun of the relative clause that a joined verb goes on with: الحركة التي تمردت وهددت (Ryding 14, 18)."""
+        tokens = self._context.tokens
+        if tokens[token].form[:1] != "و" or token not in self._verbs.seen or not tokens[token - 1].form.isalnum():
+            return None
+        for k in range(token - 1, 0, -1):
+            if not tokens[k].form.isalnum() or is_in(tokens[k].form, "complementizers", "clause_openers"):
+                return None
+            if any(self._phrases[i].first == k and self._clauses.bare(i) for i in self._context.outer):
+                return None
+            if is_in(tokens[k].form, "relatives"):
+                near = [i for i in self._context.outer if self._phrases[i].last == k]
+                return near[-1] if near and self._clauses.agrees(near[-1], gender) else None
+        return None
 
     def _main(self, token: int, gender: str, *, several: bool) -> int | None:
         """The agreeing subject of the nearest main clause, for a verb that و joins to one behind a comma.

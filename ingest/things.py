@@ -1,8 +1,8 @@
 """What threatens and is no actor: الخلاف يهدد الاستقرار، نقص في المياه يهدد البلاد، ما يهدد الأمن.
 
 Takes a context, the article's phrases and a verb, gives yes or no. A noun right before the verb opens its clause (SVO,
-Ryding 2005, 3.1) or is described by it (14.3), and what ما takes up is a matter (14.6); then no actor that was spoken
-of before is carried on as the verb's subject.
+Ryding 2005, 3.1) or is described by it (14.3), a definite one behind it is its subject (VSO), and what ما takes up is
+a matter (14.6); then no actor that was spoken of before is carried on as the verb's subject.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,8 @@ def is_of_thing(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
     told = trigger.relation == "threatens" and tokens[k].form[:1] in "يتس" and not is_in(behind, "resuming")
     if not told or agreement.is_plural(tokens[k].surface, trigger.verb):
         return False
+    if behind.startswith("ال") and not is_in(behind[2:], "at_risk") and _is_thing(context, phrases, k + 1):
+        return True  # تهدد الألغام حياة السكان
     k -= 1
     while k > 0 and is_in(tokens[k].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
         k -= 1  # لا تزال تهدد

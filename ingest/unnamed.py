@@ -26,6 +26,7 @@ _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and
 _WHOEVER = frozenset({"threatens", "demands"})
 LONGEST_CLAUSE, TOPIC_REACH = 8, 12  # words of من يفعل that are taken; tokens from it to what is said of it
 _TANWIN = ("\u064b", "\u064bا")
+_THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
 ACT_REACH = 8  # tokens between a call and what it is for
 ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
@@ -55,7 +56,11 @@ def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int])
     for start in (trigger.until, named.get(trigger.until, trigger.until)):
         for k in dict.fromkeys((start, _behind_time(tokens, start), _behind_asides(tokens, start))):
             quoted = k < len(tokens) and tokens[k].surface in QUOTES
-            yield k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))
+            place = k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))
+            shown = place < len(tokens) and _is_one(tokens[place].form, "demonstratives")
+            yield place + shown  # هذه الجماعات (Ryding 13)
+        if trigger.relation == "threatens":
+            yield from _at_risk(tokens, start)
     if trigger.relation == "demands":
         yield from _behind_acts(tokens, trigger)
 
@@ -68,6 +73,17 @@ def _behind_acts(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
         joined, rest = words.split(tokens[k].form)[1:]
         if rest in load_function_words()["acts"] and (joined[:1] in {"ب", "ل"} or tokens[k - 1].form in _TOWARDS):
             yield k + 1
+
+
+def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
+    """Where those can stand who own what is at risk, or behind an adjective: يهدد أمن واستقرار الدول، تهديد كبير من."""
+    if k + 2 < len(tokens) and tokens[k + 1].form in _BEFORE and not tokens[k].form.startswith("ال"):
+        yield k + 2
+    owned = k
+    while owned < len(tokens) and _is_one(tokens[owned].form.removeprefix("و"), "at_risk"):
+        owned += 1
+    if owned > k:
+        yield owned
 
 
 def _behind_time(tokens: Sequence[Token], k: int) -> int:
@@ -107,6 +123,18 @@ def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]
         yield k
         if k < len(tokens) and (tokens[k].form in _BEFORE or tokens[k].surface.endswith(_TANWIN)):
             yield k + 1
+        if trigger.relation == "threatens" and k < len(tokens):
+            yield from {_behind_time(tokens, k), _behind_asides(tokens, k), _behind_phrase(tokens, k)} - {k}
+
+
+def _behind_phrase(tokens: Sequence[Token], k: int) -> int:
+    """The token behind what somebody threatens with or the time: هدد بالقتل كل من، توعد في الوقت نفسه من."""
+    if words.split(tokens[k].form)[1] in {"ب", "بال"}:
+        return k + 1
+    timed = (
+        k + 2 < len(tokens) and tokens[k].form == "في" and _is_one(words.without_article(tokens[k + 1].form), "times")
+    )
+    return k + 3 if timed else k
 
 
 def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
@@ -151,6 +179,9 @@ def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Ru
 def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
     """One behind a relative clause without a head that begins at ``k``: من يفعل، كل من يفعل (Ryding 14.6)."""
     classes = load_function_words()
+    headless = 0 < k < len(tokens) - 1 and tokens[k].form in _THOSE and is_verb(tokens[k + 1].form)
+    if headless and tokens[k - 1].form.isalnum() and k not in named.values():
+        return _clause_end(tokens, k + 2, k, named)
     whole = k < len(tokens) and tokens[k].form in classes["whole"]
     first = k + whole
     if first + 1 >= len(tokens) or first + 1 in named or not is_verb(tokens[first + 1].form):
@@ -158,7 +189,11 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
     noun = whole and word_class(tokens[first].form, "") == "n" and not tokens[first].form.startswith("ال")
     if tokens[first].form != "من" and not noun:
         return None
-    end = first + 2
+    return _clause_end(tokens, first + 2, first, named)
+
+
+def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[int, int]) -> int:
+    """One behind the clause that begins at ``first``, whose verb ends before ``end``."""
     while end < len(tokens) and end < first + LONGEST_CLAUSE and _goes_on(tokens[end]):
         end = named.get(end, end + 1)
     return end

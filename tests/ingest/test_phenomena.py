@@ -26,7 +26,7 @@ NAMES = (
     "verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
-    "also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
+    "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
     "joined-verbs unnamed-arguments groups-by-number-and-clause "
     "clause-subjects called-upon-aside conditions-and-duties"
 ).split()
