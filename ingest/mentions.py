@@ -14,7 +14,18 @@ from ingest.reading import ActorType
 from ingest.sentences import Sentence
 from ontology.function_words import load_function_words
 
-_OPENERS = ("titles", "honorifics", "people", "bodies", "sides_in_plural", "quantifiers", "given")  # of noun phrases
+_OPENERS = (
+    "titles",
+    "honorifics",
+    "people",
+    "bodies",
+    "sides_in_plural",
+    "quantifiers",
+    "shares",
+    "given",
+    "human_plurals",
+)
+_SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
 GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor
 
 
@@ -72,8 +83,13 @@ class Vocabulary:
         """The clitics before a name or title and the name or title."""
         if form in self._openers or form in self._names:
             return "", form
-        opened = (parted for parted in words.splits(form) if parted[1] in self._openers or parted[1] in self._names)
+        opened = (parted for parted in words.splits(form) if self._opens(parted[1]))
         return next(opened, None) or words.bare(form, self._names, self._seen)
+
+    def _opens(self, form: str) -> bool:
+        """Whether an actor's phrase can begin with the word, which may be a sound plural of people (Ryding 7.2.2)."""
+        stems = {form.removesuffix(ending) for ending in _SOUND if form.endswith(ending)}
+        return form in self._openers or form in self._names or bool(stems & load_function_words()["human_stems"])
 
 
 def phrase_at(

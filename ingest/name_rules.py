@@ -81,6 +81,12 @@ def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
     return k
 
 
+def share_of(form: str) -> str:
+    """The word for how many or which of people, without what is joined to it; nothing for another word."""
+    candidates = (form, form.removeprefix("و"), words.split(form)[2])
+    return next((word for word in candidates if word in load_function_words()["shares"]), "")
+
+
 def widened(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The phrase with the word that an indefinite adjective describes, and with the name quoted behind a lone body.
 
@@ -158,13 +164,13 @@ def _run(tokens: Sequence[Token], first: int, complementizers: frozenset[str]) -
     """A name from ``first`` on that ends before what is said."""
     for end in range(first + NAME[0], min(len(tokens), first + NAME[1] + 1)):
         if tokens[end].form in complementizers or tokens[end].surface in _SAID:
-            if all(_may_name(t.form) for t in tokens[first:end]) and not tokens[first].form.startswith("ال"):
+            if all(may_name(t.form) for t in tokens[first:end]) and not tokens[first].form.startswith("ال"):
                 yield first, end
             return
 
 
-def _may_name(form: str) -> bool:
-    """A word that no closed class knows, and no verb."""
+def may_name(form: str) -> bool:
+    """Whether no closed class knows the word, and it is no verb."""
     classes = load_function_words()
     closed = ("titles", "speech", "times", "adverbs", "people", "bodies")
     bare = words.without_article(form)

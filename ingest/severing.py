@@ -1,23 +1,25 @@
 """Spans that run over two actors, cut where the grammar of the sentence parts them.
 
-Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew.
-A span is cut at a verb of the lexicon within it (الوزير طالب الحكومة) and at a word that no name holds (حول), before
-a joined preposition that follows a name (التقى فلان بفلان), and before a state's name behind a definite word or a
-name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is definite by the article or in apposition
-(العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A participle that only its complement tells of
-(القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes an object a span is cut between subject and
-object: where the inner tagger sees a phrase in each, where the span is two known names (توعد حزب الله إسرائيل), before
-a counterpart (التقى الوزير نظيره), where a body, or people in construct, follow a definite word or a name (طالب
-المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows a name. An actor is never
-subject and object of one verb (Ryding 3.1).
+Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew. A
+span is cut at a verb of the lexicon within it (الوزير طالب الحكومة) and at a word that no name holds (حول), before a
+joined preposition that follows a name (التقى فلان بفلان), at the seams that ``ingest.seams`` finds, and before a
+state's name behind a definite word or a name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is
+definite by the article or in apposition (العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A
+participle that only its complement tells of (القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes
+an object a span is cut between subject and object: where the inner tagger sees a phrase in each, where the span is
+two known names (توعد حزب الله إسرائيل), before a counterpart (التقى الوزير نظيره), where a body, or people in
+construct, follow a definite word or a name (طالب المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a
+title with a name follows a name. An actor is never subject and object of one verb (Ryding 3.1).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest import words
+from ingest import name_rules, seams, words
 from ingest.mentions import spans
+from ingest.partitives import human_plural
 from ingest.sentences import Sentence, Token
 from ingest.triggers import Trigger
+from ingest.word_classes import is_verb
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
@@ -62,6 +64,7 @@ def _row(
         for k in _circumstances(tokens, first, last):
             labels[k] = "O"
             _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))
+        _part(tokens, labels, triggers, (first, last, kind), phrases, known)
         spoken = any(t.token == first - 1 and t.kind == "V" for t in triggers)
         for k in _joints(tokens, named, known, first, last, spoken=spoken):
             labels[k] = f"B-{_kind(phrases, k, kind)}"
@@ -73,7 +76,7 @@ def _row(
         verbs = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)]
         if verbs:
             meets = any(t.relation == "meets" for t in verbs)
-            cut = _object(tokens, named, known, first, last, meets=meets)
+            cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
         if cut is not None:
             _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels
@@ -83,6 +86,34 @@ def _is_act(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the span is a word for a body that with the preposition behind it is an act: القضاء على التمرد."""
     act = words.split(tokens[first].form)[2] in load_function_words()["acts_with_on"]
     return act and last - first == 1 and last < len(tokens) and tokens[last].form.startswith("علي")
+
+
+def _part(
+    tokens: Sequence[Token],
+    labels: list[str],
+    triggers: Sequence[Trigger],
+    span: Named,
+    named: Sequence[Named],
+    known: Known,
+) -> None:
+    """Cut a span at its seams."""
+    first, last, kind = span
+    for k in seams.moments(tokens, first, last):
+        end = seams.resumed(tokens, named, k, last)
+        labels[k:end] = ["O"] * (end - k)
+        _relabel(labels, end, last, _kind(named, end, kind))
+    persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
+    for k in persons:
+        _relabel(labels, k, last, "person")
+    for k in seams.second_persons(tokens, named, first, last):
+        labels[k] = "O"
+        _relabel(labels, k + 1, last, "person")
+    for k in seams.coordinated(tokens, first, last) if kind != "person" else ():
+        _relabel(labels, k, last, _kind(named, k, kind))
+    for k in seams.complements(tokens, triggers, named, known, (first, last)):
+        free = tokens[k].form in load_function_words()["prepositions"]
+        labels[k] = "O"
+        _relabel(labels, k + free, last, _kind(named, k + free, kind))
 
 
 def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
@@ -101,7 +132,16 @@ def _verbs(triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
 def _circumstances(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
     """Words of the span that stand in no name."""
     outside = load_function_words()["circumstances"]
-    return (k for k in range(first, last) if tokens[k].form in outside)
+    return (k for k in range(first, last) if tokens[k].form in outside and not _is_governed(tokens, first, k))
+
+
+def _is_governed(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether مع belongs to a participle, verb or word of relation in the phrase: المتحالفة مع، العلاقات مع."""
+    if tokens[k].form != "مع" or k == first:
+        return False
+    between = load_function_words()["between_states"]
+    before = [words.without_article(token.form) for token in tokens[first:k]]
+    return before[-1][0] == "م" or before[-1] in between or any(map(is_verb, before[1:]))
 
 
 def _joints(
@@ -163,7 +203,7 @@ def _ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], fi
 
 
 def _object(
-    tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, meets: bool
+    tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, meets: bool, person: bool
 ) -> int | None:
     """Where the object begins in a span right behind a transitive verb; one of meeting is hardly without object."""
     for begin, end, _ in named:
@@ -176,17 +216,33 @@ def _object(
     classes, ends = load_function_words(), {b for _, b, kind in named if kind == "person"}
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
-        body = form.startswith("ال") and words.without_article(form) in classes["definite_bodies"]
-        body = body and not (form.endswith("ين") and _describes(before))
+        bare = words.without_article(form)
+        body = form.startswith("ال") and (
+            bare in classes["definite_bodies"] | classes["people"] | classes["sides_in_plural"] or human_plural(bare)
+        )
+        loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
+        body = body and not (loose and (_describes(before) or form.endswith("ه")))
         titled = meets and k in ends and form in classes["titles"] and any(b > k for b in ends)
-        if form in classes["counterparts"] or titled or (body and (before.startswith("ال") or k in ends)):
+        surname = person and _is_surname(tokens, first, k)
+        alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
+        ended = before.startswith("ال") or k in ends or (surname and bare not in classes["titles"])
+        if form in classes["counterparts"] or titled or alone or (body and ended):
             return k
-        if k + 1 < last and _opens_construct(form) and (before.startswith("ال") or k in ends) and not meets:
-            return k
-        counted = k + 1 < last and form in classes["whole_of"] and tokens[k + 1].form.startswith("ال")
+        counted = k + 1 < last and form in classes["shares"]
         if counted and (before.startswith("ال") or k in ends):  # دعت النقابة كافة المنظمات
             return k
+        opens = _opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
+        if k + 1 < last and opens and (before.startswith("ال") or k in ends) and not meets:
+            return k
     return None
+
+
+def _is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether a name ends before token ``k``: two words that no class knows, or a surname at the head of the span."""
+    before = [token.form for token in tokens[max(first, k - 2) : k]]
+    if len(before) == 1:
+        return before[0].startswith("ال") and name_rules.may_name(before[0])
+    return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
 
 
 def _describes(before: str) -> bool:

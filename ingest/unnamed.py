@@ -5,14 +5,18 @@ argument stands right behind the trigger, behind the phrase that stands there (t
 parentheses behind either, or behind a preposition at one of these places (Ryding 2005, 3.1 and 16). Its head is a
 plural of people, a role or a word for a body, made definite by the article, a pronoun or what it stands in construct
 with (8.1): النازحين، ناخبيه، سكان المخيم، الوالي.
-Of a threat or demand it may be whoever does something too, also as the topic of a clause (14.6): من يهاجم، كل من يهاجم.
+A word for how many of them may stand before it, and و may join another one to it or to a named one (10.4, 18.1). Behind
+a masdar of backing a pronoun tells that it is a side (دعم حلفائها); an indefinite plural right before a verb or
+participle is its subject or described by it (14.3). Of a threat or demand it may be whoever does
+something too, also as the topic of a clause (14.6): من يهاجم، كل من يهاجم.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ingest import words
 from ingest.context import QUOTES
-from ingest.name_rules import adjectives
+from ingest.name_rules import adjectives, share_of
+from ingest.partitives import human_plural
 from ingest.reading import ActorType
 from ingest.sentences import Token
 from ingest.triggers import Trigger
@@ -24,12 +28,14 @@ _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
 _TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
+BEFORE = 4  # tokens from a group with its adjectives to what it does
 LONGEST_CLAUSE, TOPIC_REACH = 8, 12  # words of من يفعل that are taken; tokens from it to what is said of it
 _TANWIN = ("\u064b", "\u064bا")
 _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
 ACT_REACH = 8  # tokens between a call and what it is for
 ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
+_ONE = frozenset({"احد", "احدي"})
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا")
 
 
@@ -44,11 +50,50 @@ def unnamed(
                 seen.add(k)
                 yield k, end, "group"
     opening = [t for t in triggers if t.kind == "V" or t.relation != "supports"]  # مساعدة المتضررين backs no side
-    for k in {place for trigger in opening for place in _places(tokens, trigger, named)}:
-        if k < len(tokens) and k not in taken and k not in seen and (run := noun_phrase(tokens, k, named)) is not None:
-            seen.add(k)
-            if not any(i in taken for i in range(k + 1, run[1])) or run[1] in named.values():
+    backed = {k for t in triggers if t.kind in "MA" and t not in opening for k in _places(tokens, t, named)}
+    open_ = {place for trigger in opening for place in _places(tokens, trigger, named)}
+    runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]
+    runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
+    runs += [run for t in triggers for run in _before(tokens, t)]
+    for run in runs:
+        if run[0] not in taken and run[0] not in seen:
+            seen.add(run[0])
+            if not any(i in taken for i in range(run[0] + 1, run[1])) or run[1] in named.values():
                 yield run
+
+
+def _is_owned(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a pronoun tells whose they are: دعم حلفائها."""
+    return words.split(tokens[run[0]].form)[1] in {"", "ل", "ب"} and tokens[run[0]].form.endswith(_PRONOUNS)
+
+
+def _before(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
+    """An indefinite plural of people right before a verb or participle, which says what they do (Ryding 14.3)."""
+    if trigger.kind not in "VAS":
+        return
+    for k in range(max(0, trigger.start - BEFORE), trigger.start):
+        if _indefinite(tokens, k) and adjectives(tokens, k + 1, definite=False) == trigger.start:
+            yield k, trigger.start, "group"
+            return
+
+
+def _indefinite(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word is an indefinite plural of people or sides with nothing joined."""
+    form = tokens[k].form
+    return human_plural(form) or form in load_function_words()["sides_in_plural"]
+
+
+def _list(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Iterator[Run]:
+    """The phrase that begins with token ``k`` and those that و joins to it or to a named one there (Ryding 18.1)."""
+    run = noun_phrase(tokens, k, named)
+    while run is not None or k in named:
+        if run is not None:
+            yield run
+        k = run[1] if run is not None else named[k]
+        k += k + 1 < len(tokens) and tokens[k].form in _COMMAS
+        if k >= len(tokens) or tokens[k].form[:1] != "و":
+            return
+        run = noun_phrase(tokens, k, named)
 
 
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
@@ -145,17 +190,19 @@ def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
             yield k
 
 
-def _counted(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
-    """The definite group behind a word that counts it: كل الأطراف، عموم المواطنين (Ryding 10.4)."""
-    free = k + 1 not in named and tokens[k + 1].form.startswith("ال")
-    counted = noun_phrase(tokens, k + 1, named) if free else None
-    return None if counted is None or counted[2] != "group" else (k, counted[1], counted[2])
-
-
 def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
-    """The definite noun phrase of people, a role or a body that begins at token ``k``."""
-    if k + 1 < len(tokens) and tokens[k].form in load_function_words()["whole_of"]:
-        return _counted(tokens, k, named)
+    """The noun phrase at token ``k``, also behind a word for how many of them (10.4): كافة الأطراف، أحد نوابه."""
+    if k >= len(tokens):
+        return None
+    share = share_of(tokens[k].form)
+    if share and k + 1 < len(tokens):
+        joined = words.split(tokens[k + 1].form)[:2]
+        run = _noun(tokens, k + 1, named) if joined in {("", ""), ("", "ال")} else None
+        return (k, run[1], "person" if share in _ONE else "group") if run is not None and run[2] == "group" else None
+    return _noun(tokens, k, named)
+
+
+def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
     _, joined, rest = words.split(tokens[k].form)
     against = k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي")
     kind = None if against and _is_one(rest, "acts_with_on") else _kind(rest)  # القضاء على التمرد
