@@ -55,8 +55,9 @@ def unnamed(
     runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
     runs += [run for t in triggers for run in _before(tokens, t)]
+    relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed  # حزب الله وحلفاؤه: his of that name
     for run in runs:
-        if run[0] not in taken and run[0] not in seen:
+        if run[0] not in taken and run[0] not in seen | relatives:
             seen.add(run[0])
             if not any(i in taken for i in range(run[0] + 1, run[1])) or run[1] in named.values():
                 yield run
