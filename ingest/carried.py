@@ -59,7 +59,7 @@ class Carried:
             several = agreement.is_plural(surface, self._trigger.verb)
             if several and (subject := self._goes_on(gender, several=True)) is not None:
                 return subject
-        elif self._trigger.kind == "M" and (near := self._controller()) is not None:
+        elif self._trigger.kind == "M" and (near := self._actor_of_masdar()) is not None:
             return Filler(near, "carried")
         if (subject := self._goes_on(gender)) is not None:
             return subject
@@ -118,6 +118,15 @@ class Carried:
         near = before[-1] if before else None
         parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
         return None if parted or (tokens[k - 1].surface in _COMMAS) else near
+
+    def _actor_of_masdar(self) -> int | None:
+        """Whose act a masdar is by what governs it, or as an accusative of purpose who acts before it."""
+        near = self._controller()
+        return self.subjects.bare_before(self._trigger.token, "") if near is None and self._is_motive() else near
+
+    def _is_motive(self) -> bool:
+        """Whether the masdar is an accusative of purpose (Ryding 7.5): تعهد فلان بالتدخل دفاعا عن مصر."""
+        return self._trigger.relation == "supports" and self._context.tokens[self._trigger.token].form.endswith("ا")
 
     def circumstance(self) -> Filler | None:
         """Whom a participle in the accusative tells of, that it agrees with (Ryding 11): قال فلان كذا، مطالباً بـ.

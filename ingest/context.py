@@ -23,8 +23,7 @@ PREPOSITIONS = frozenset(
 )
 _OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
 QUOTES = _OPEN | _CLOSE | _EVEN
-_LINKS = frozenset("،,و)(")
-_PARENS = frozenset(")(")
+_LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,8 @@ def is_at_risk(form: str) -> bool:
 def _coordination(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int]) -> dict[int, int]:
     heads: dict[int, int] = {}
     for before, after in pairwise(outer):
-        between = [t.form for t in tokens[phrases[before].last : phrases[after].first] if t.surface not in QUOTES]
+        gap = [t for t in tokens[phrases[before].last : phrases[after].first] if t.surface not in QUOTES]
+        between = [t.form for t in _without_blessing(gap)]
         owned = bool(between) and all(map(is_at_risk, between))  # أمن تركيا واستقرار العراق
         links = [word for word in between if word not in _PARENS]
         listed = owned or (len(links) <= 2 and all(word in _LINKS for word in between))
@@ -131,6 +131,13 @@ def _coordination(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Seq
         if listed and (comma or tokens[phrases[after].first].form.startswith("و") or "و" in between or owned):
             heads[after] = heads.get(before, before)
     return heads
+
+
+def _without_blessing(gap: Sequence[Token]) -> Sequence[Token]:
+    """What stands between two names, without a blessing on the first between dashes: - حفظه الله -."""
+    known, plain = load_function_words()["blessings"], [t for t in gap if t.surface not in _DASHES]
+    said = [t for t in plain if t.form.removeprefix("و") in known]
+    return [t for t in plain if t not in said] if any(t.form == "الله" for t in said) else gap
 
 
 def _subject(

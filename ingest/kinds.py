@@ -25,6 +25,7 @@ HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
 OR_ELSE, WARN = "wa-illa", "hadhdhara"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
 WARNED = 12  # tokens behind a warning in which it is said of what
+TOPIC_REACH = 3  # tokens from a word of talking to the backing talked about: ناقش سبل تعزيز دعم
 HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
 _DEFINITE = frozenset({"ال", "بال", "لل"})
@@ -46,6 +47,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_in_force(context, trigger)
         or _is_and_not(context, trigger)
         or is_courtesy(context, phrases, trigger)
+        or _is_topic(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
@@ -199,6 +201,13 @@ def _is_and_not(context: Context, trigger: Trigger) -> bool:
     behind = context.tokens[trigger.until : trigger.until + 1]
     plain = not context.tokens[trigger.token].surface.startswith("وإلا")
     return trigger.entry == OR_ELSE and plain and not (behind and behind[0].form.startswith("ف"))
+
+
+def _is_topic(context: Context, trigger: Trigger) -> bool:
+    """Whether backing is only what somebody talks about: ناقشا سبل دعم مصر."""
+    before = context.tokens[max(0, trigger.token - TOPIC_REACH) : trigger.token]
+    backing = trigger.relation == "supports" and trigger.kind == "M"
+    return backing and any(is_in(token.form, "topics") for token in before)
 
 
 def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
