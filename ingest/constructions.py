@@ -19,6 +19,7 @@ from ontology.spelling import fold
 
 REACH = 8  # words from a light verb to its noun: وجه الرئيس الأمريكي أمس تهديداً
 GAP = 3  # words that … stands for, at most
+HEAD_REACH = 4  # words from a noun to its relative clause: الدعم العسكري والمالي الكبير الذي
 FAR_REACH = 14  # the same behind عن
 _STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
 _ABOUT = "عن"
@@ -77,11 +78,34 @@ class Constructions:
     def _lights(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
         for verb in dict.fromkeys(a.entry for a in known if a.deriv in {"verb", "masdar"}):
             for entry in self._light.get(verb, ()):
-                if last := self._noun(words, i, entry):
-                    yield from _read(entry, (i, last), i, [a for a in known if a.entry == verb])
+                named = [a for a in known if a.entry == verb]
+                if last := self._noun(words, i, entry, told=self._tells_what(words, i, named)):
+                    yield from _read(entry, (i, last), i, named)
+                elif (first := self._noun_before(words, i, entry, named)) is not None:
+                    yield from _read(entry, (first, i + 1), i, named)
 
-    def _noun(self, words: Sequence[str], i: int, entry: Entry) -> int:
+    def _tells_what(self, words: Sequence[str], i: int, named: Sequence[Analysis]) -> bool:
+        """Whether the verb says what it is that من tells: ما قدمته مصر من دعم (Ryding 14.6)."""
+        what = i > 0 and _is_one(words[i - 1], "what")
+        return what and any(a.enc0[:1] == "3" for a in named)
+
+    def _noun_before(self, words: Sequence[str], i: int, entry: Entry, named: Sequence[Analysis]) -> int | None:
+        """The noun whose relative clause the verb opens, taken up by its pronoun: الدعم الذي تقدمه مصر (14.2)."""
+        if entry.relations != ("supports",) or i < 2 or not _is_one(words[i - 1], "relatives"):
+            return None
+        if not any(a.enc0[:3] in {"3ms", "3fs"} for a in named):
+            return None
+        for j in range(i - 2, max(-1, i - 2 - HEAD_REACH), -1):
+            if words[j] in _STOPS | _COMMAS:
+                return None
+            if any(a.entry == entry.noun and a.deriv in {"masdar", "base"} for a in self._analyzer.analyse(words[j])):
+                return j
+        return None
+
+    def _noun(self, words: Sequence[str], i: int, entry: Entry, *, told: bool = False) -> int:
         """One behind the noun that a light verb carries; 0 for none in reach and in the clause.
+
+        ``told``: whether من may stand before it.
 
         What stands behind عن may be further off, an apposition between: عبر الوزير، فلان، عن شكره.
         """
@@ -96,7 +120,8 @@ class Constructions:
             known = [
                 a for a in self._analyzer.analyse(words[j]) if a.entry == entry.noun and a.deriv in {"masdar", "base"}
             ]
-            if known and (self._is_free(entry.verb) or _stands_free(known, words[j - 1])):
+            parted = told and fold(words[j - 1]) == "من"
+            if known and (parted or self._is_free(entry.verb) or _stands_free(known, words[j - 1])):
                 return j + 1
         return 0
 
@@ -149,6 +174,11 @@ def _bare(word: str) -> tuple[str, ...]:
 def _is_particle(word: str) -> bool:
     """Whether the word is أن with a pronoun, which is spelled like a verb of forbidding: أنه طالب (Ryding 19)."""
     return not load_function_words()["with_subject"].isdisjoint(_bare(word))
+
+
+def _is_one(word: str, name: str) -> bool:
+    """Whether the word is of a closed class, with or without a conjunction."""
+    return any(form in load_function_words()[name] for form in _bare(word))
 
 
 def _stands_free(known: Sequence[Analysis], before: str) -> bool:

@@ -72,7 +72,8 @@ class Order:
         author = self._author()
         if author is not None:
             return Filler(author, "of"), self._of_pronoun(author) or first
-        described = self._described()
+        own = self._trigger.start < self._trigger.token and self._is_relative()  # الدعم الذي تقدمه إيران
+        described = None if own else self._described()
         if described is not None:
             if self._trigger.pronoun:
                 return first or self._carried.implied(), Filler(described, "relative")

@@ -184,6 +184,8 @@ class Slots:
         if self._trigger.pronoun:
             own = role == "source" or self._trigger.kind == "N"
             return self.carried.possessor() if own else self.carried.implied()
+        if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
+            return None
         own = self._trigger.kind == "M" and role == "source"
         place = self._trigger.token + 1 if own else self._trigger.until
         near = None if is_definite(self._context, self._trigger) else self._beside(place)

@@ -23,7 +23,7 @@ NAMES = (
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
     "attendance not-with-whom meeting-parties courtesies complements "
-    "support-received "
+    "support-received support-told "
     "verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
