@@ -189,6 +189,11 @@ class Carried:
         found: tuple[Speech, ...] = once[Sayings]
         return found
 
+    def _is_by_the_way(self, phrase: int) -> bool:
+        """Whether the phrase is only in construct with what a preposition governs: التقى فلانا بحضور فلان وطالبه."""
+        by, of_thing = self._clauses.government(phrase)
+        return bool(by) and of_thing
+
     def antecedent(self, subject: int | None = None, pronoun: str = "") -> Filler | None:
         """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.
 
@@ -201,7 +206,10 @@ class Carried:
         by_verb = self._context.subject in earlier and bool(self._trigger.pronoun)
         opening = [self._context.subject] if by_verb and self._context.subject is not None else []
         inherited = [] if self._context.inherited is None else [self._context.inherited]
-        for i in [*opening, *reversed(earlier), *inherited]:
+        near = earlier[::-1]
+        if self._trigger.pronoun:
+            near.sort(key=self._is_by_the_way)
+        for i in [*opening, *near, *inherited]:
             fits = kinds is None or self._phrases[i].type in kinds
             own = subject is not None and self._lists.head(i) == self._lists.head(subject)
             if self._actors[i] != taken and not own and fits and self._clauses.agrees(i, gender):

@@ -183,7 +183,8 @@ class Clauses:
         """Whether no preposition stands between the act and the phrase whose act it is."""
         head = self._lists.head(phrase)
         between = {t.form for t in self._context.tokens[act + 1 : self._phrases[head].first]}
-        return not self._context.prepositions[head] and PREPOSITIONS.isdisjoint(between)
+        joined = any(preposition_of(form) in {"ب", "ل"} for form in between)  # يجب أن تتم برعاية المنظمة
+        return not (self._context.prepositions[head] or joined) and PREPOSITIONS.isdisjoint(between)
 
     def agrees(self, phrase: int, gender: str) -> bool:
         """Whether the phrase can be the subject of a verb of that gender."""

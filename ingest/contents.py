@@ -12,16 +12,18 @@ from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, Context
 from ingest.lists import Lists
 from ingest.mentions import Phrase
-from ingest.prepositions import preposition_of
+from ingest.prepositions import preposition_of, pronominal
+from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 
 SIDES_REACH = 9  # tokens between a call and those between whom something is to be
 CONTENT_REACH = 14  # tokens between a call and what it is for
+RELATIVE_REACH, DOER = 5, 4  # tokens from an act to its relative clause; from there to who does it
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
 HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
-_BETWEEN = "بين"
+_BETWEEN, _COMMAS = "بين", frozenset("،,")
 _THAT = "ان"
 _UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
@@ -34,10 +36,11 @@ class Content:
         self._context, self._phrases, self._trigger, self._clauses = context, phrases, trigger, clauses
         self._lists = Lists.of(context, phrases)
 
-    def actor(self, letters: Container[str], *, direct: bool) -> Filler | None:
+    def actor(self, letters: Container[str], *, direct: bool, object_: bool = False) -> Filler | None:
         """Whose act or presence it is, with no preposition of its own; only harm has one: بفرض عقوبات على طهران.
 
-        ``letters``: the prepositions that the act stands behind; ``direct``: whether it may stand behind none.
+        ``letters``: the prepositions that the act stands behind; ``direct``: whether it may stand behind none, as of
+        ``object_`` it does, also behind the subject: طلبت سوريا انسحاب القوات، اشترط الوزير أن تنسحب تركيا.
         """
         k, harmful = self._trigger.after, self._trigger.relation == "threatens"
         acts = load_function_words()["harms" if harmful else "acts"]
@@ -48,9 +51,12 @@ class Content:
             act = self._act(k, first, letters, acts, harmful=harmful)
             if act is None and direct:
                 act = self._direct(k)
+            if act is None and object_:
+                act = self._object(k, first)
             if act is not None and self._may_do(i, act):
                 near = first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
-                return Filler(i, "of") if near or (harmful and self._is_harmed(i, act)) else None
+                done = self._is_harmed(i, act) if harmful else self._does(i, act)
+                return Filler(i, "of") if near or done else None
         return self._of_nisba(letters) if harmful else None
 
     def _of_nisba(self, letters: Container[str]) -> Filler | None:
@@ -77,6 +83,29 @@ class Content:
                     return pronoun
         return ""
 
+    def _object(self, k: int, high: int) -> int | None:
+        """The token of an act that is the verb's object, or of the verb behind أن, right behind it or its subject."""
+        tokens, acts = self._context.tokens, load_function_words()["acts"]
+        behind = {self._phrases[i].last for i in self._context.outer if self._phrases[i].first in {k + 1, k + 2}}
+        for j in sorted({k + 1, *behind}):
+            if j < high and (tokens[j].form in acts or words.without_article(tokens[j].form) in acts):
+                return j
+        places = range(k + 1, min(high, k + CONTENT_REACH))
+        that = next((j for j in places if tokens[j].form == _THAT), None)
+        if that is None:
+            return None
+        named = any(self._phrases[i].last == that for i in self._context.outer)
+        before = tokens[that - 1].form
+        joins = named or that == k + 1 or before in _COMMAS or bool(pronominal(before))  # not نافيا أن تكون
+        return that + 1 if joins else None
+
+    def _does(self, phrase: int, act: int) -> bool:
+        """Whether the phrase does what is to end, by a relative clause: وقف الهجمات التي تشنها إسرائيل (14)."""
+        first, tokens = self._phrases[phrase].first, self._context.tokens
+        opening = (j for j in range(act + 1, min(first, act + RELATIVE_REACH)) if is_in(tokens[j].form, "relatives"))
+        at = next(opening, None)
+        return at is not None and 1 < first - at <= DOER and self._clauses.bare(phrase)
+
     def sides(self, letters: Container[str]) -> Filler | None:
         """Between whom it is to be, which takes both (Ryding 16): دعا إلى سلام بين الحزب وتركيا، طالب بقمة بين."""
         k, tokens = self._trigger.after, self._context.tokens
@@ -90,7 +119,8 @@ class Content:
                 [self._phrases[j].last for j in self._context.outer if k < self._phrases[j].last < first], default=k + 1
             )
             governing = [t.form for t in tokens[low : first - 1] if self._is_preposition(t.form)]
-            opened = len(governing) == 1 and (governing[0] in letters or preposition_of(governing[0]) in letters)
+            last = governing[-1] if governing else ""  # في الوقت نفسه بتعزيز التعاون بين
+            opened = bool(last) and (last in letters or preposition_of(last) in letters)
             return Filler(i, "of") if opened and len(self._lists.listed(i)) > 1 else None
         return None
 

@@ -9,17 +9,23 @@ from collections.abc import Sequence
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
+from ingest.scope import is_in
 from ingest.triggers import Trigger
+from ingest.word_classes import word_class
 
 _UPON, _COMMAS = "علي", frozenset("،,")
-_THAT = frozenset({"ان", "الا"})
+_THAT, _THEREFORE = frozenset({"ان", "الا"}), "وعليه"
+_PARTICIPLE, _FOR, _TO = "الم", "ل", "الي"
+ADJUNCT = 4  # words of an adjunct between a verb and of whom something is asked: طلب في اجتماع عقد أمس من
+SHORTEST = 5  # letters of a masdar that is told by its form: اتخاذ، تنفيذ
 
 
 class Duty:
     """The duty that one trigger tells, if any."""
 
     def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> None:
-        self._context, self._trigger = context, trigger
+        self._context, self._phrases, self._trigger = context, phrases, trigger
         self._clauses = Clauses.of(context, phrases)
         self._tells = trigger.kind == "N" and trigger.relation == "demands"
 
@@ -33,4 +39,49 @@ class Duty:
         tokens, last = self._context.tokens, self._trigger.until - 1
         if not (self._tells and tokens[self._trigger.token].form.endswith(_UPON) and tokens[last].form in _THAT):
             return False
-        return self._clauses.end_of_list(phrase) < last and tokens[last - 1].form not in _COMMAS
+        beyond = self._phrases[phrase].first > last  # على ألا يخرج أحد
+        return beyond or (self._clauses.end_of_list(phrase) < last and tokens[last - 1].form not in _COMMAS)
+
+    def is_of_content(self, phrase: int, by: str) -> bool:
+        """Whether what is asked for begins before the phrase, so that من or إلى is of it: طلب سحب كتائب من الجيش.
+
+        Whom it is asked of stands right behind the verb or its subject, over adverbs, parentheses and adjuncts (16).
+        What لـ governs behind the إلى of a call is of what is called for: دعوة مصر إلى اجتماع للجنة.
+        """
+        tokens, first = self._context.tokens, self._phrases[phrase].first
+        if self._trigger.relation != "demands" or (by == _FOR) != (self._trigger.kind == "M"):
+            return False
+        if self._trigger.kind == "M":
+            return _TO in {token.form for token in tokens[self._trigger.after + 1 : first]}
+        if self._trigger.kind not in "VP":
+            return False
+        named = {k for i in self._context.outer for k in range(self._phrases[i].first, self._phrases[i].last)}
+        k = self._trigger.after + 1
+        while k < first:
+            form = tokens[k].form
+            adverb = form.endswith("ا") or is_in(form, "adverbs", "times", "spans_of_time")  # طلب رسميا من
+            if k in named or not form.isalnum() or adverb:
+                k += 1
+            elif is_in(form, "prepositions", "temporals", "resuming") or preposition_of(form) in {"ب", "ل"}:
+                k += ADJUNCT
+            else:
+                return True
+        return False
+
+    @property
+    def is_of_topic(self) -> bool:
+        """Whether the pronoun of عليه takes up the topic right before, whose duty a masdar or أن tells (Ryding 3, 14).
+
+        إن القيادة عليها اتخاذ إجراءات؛ also behind a comma and و with a definite masdar: ، وعليها الاستفادة.
+        """
+        k, tokens = self._trigger.token, self._context.tokens
+        if not 0 < k < len(tokens) - 1:
+            return False
+        topics = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
+        duty = tokens[k + 1].form
+        masdar = duty[:1] in "ات" and len(duty) >= SHORTEST and word_class(duty, tokens[k + 1].surface) == "n"
+        if topics:
+            judged = tokens[k - 1].form.startswith(_PARTICIPLE)  # المحكوم عليه
+            return (duty in _THAT or masdar) and not judged
+        added = tokens[k].form.startswith("و") and tokens[k].form != _THEREFORE and tokens[k - 1].form in _COMMAS
+        return (added and duty in _THAT) or (added and masdar and duty[:3] in {"الا", "الت"})

@@ -8,6 +8,7 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest import words
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
@@ -133,6 +134,8 @@ def _filled(
         mutual = bool(lexicon[trigger.entry].masdar_frames) and not purpose
         fitting = (f for f in fitting if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
+    if trigger.relation == "demands" and trigger.kind == "M" and _is_definite(context, trigger):
+        fitting = (f for f in fitting if f.source_slot != "implied")  # الدعوة إلى, which tells nobody who calls
     fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))
     left = list(fitting)
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
@@ -143,6 +146,11 @@ def _filled(
 def _is_visited(target: Phrase, frame: Filled) -> bool:
     """Whether the target is people, and not whose place is visited: زار مقر الحزب، زار بيت الرئيس (Ryding 8.1)."""
     return target.type in _PEOPLE and frame.target_how != "of"
+
+
+def _is_definite(context: Context, trigger: Trigger) -> bool:
+    """Whether the article is joined to the trigger (Ryding 8.1)."""
+    return words.split(context.tokens[trigger.token].form)[1] in {"ال", "بال", "لل", "كال"}
 
 
 def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:

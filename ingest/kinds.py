@@ -12,6 +12,7 @@ from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
 from ingest.courtesies import is_courtesy
+from ingest.duties import Duty
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
 from ingest.prepositions import pronominal
@@ -60,7 +61,10 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     if trigger.kind == "A" and ("N" in others or _is_plain_noun(context, trigger)):
         return _is_circumstance(context, trigger)
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
-        return Verbs.of(context, phrases).is_governed(trigger.token) == (trigger.kind == "M")
+        before = context.tokens[trigger.token - 1].form if trigger.token else ""
+        told = is_in(before, "reporting", "affirming")  # جددت مطالبة السودان
+        governed = told or Verbs.of(context, phrases).is_governed(trigger.token)
+        return governed == (trigger.kind == "M")
     return True
 
 
@@ -123,6 +127,8 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return any(is_in(form, "will_not") for form in scope.before())
     if trigger.entry == WARN:
         return _names_reprisal(context, phrases, trigger)
+    if entry.alone == "topic":
+        return Duty(context, phrases, trigger).is_of_topic
     return entry.alone == "future" and (scope.is_future or scope.is_resolved)
 
 
@@ -144,9 +150,10 @@ def _is_past_duty(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_blessing(context: Context, trigger: Trigger) -> bool:
-    """Whether God is the subject: أيده الله."""
+    """Whether God is the subject, or who is called upon: أيده الله، داعيا المولى أن."""
     behind = context.tokens[trigger.token + 1 : trigger.token + 2]
-    return bool(trigger.pronoun and behind and behind[0].form == "الله")
+    called = trigger.relation == "demands" and bool(behind) and is_in(behind[0].form, "god")
+    return called or bool(trigger.pronoun and behind and behind[0].form == "الله")
 
 
 def _invites(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

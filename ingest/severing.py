@@ -15,6 +15,7 @@ title with a name follows a name. An actor is never subject and object of one ve
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest import name_rules, seams, words
+from ingest.context import QUOTES
 from ingest.mentions import spans
 from ingest.partitives import human_plural
 from ingest.sentences import Sentence, Token
@@ -77,6 +78,8 @@ def _row(
         if verbs:
             meets = any(t.relation == "meets" for t in verbs)
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
+            if (mark := _open_quote(tokens, first, last)) is not None:
+                labels[mark], cut = "O", mark + 1
         if cut is not None:
             _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels
@@ -243,6 +246,12 @@ def _is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
     if len(before) == 1:
         return before[0].startswith("ال") and name_rules.may_name(before[0])
     return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
+
+
+def _open_quote(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """A quotation mark within the span that none closes there: طالب فلان "الحكومة بأن تعترف"."""
+    marks = [k for k in range(first + 1, last - 1) if tokens[k].surface in QUOTES]
+    return marks[0] if len(marks) == 1 and tokens[first].surface not in QUOTES else None
 
 
 def _describes(before: str) -> bool:

@@ -32,6 +32,7 @@ CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 _COMMAS = frozenset("،,")
+_ADDRESSING = {("من",), ("الي",), ("ل",)}  # of whom something is asked
 _LETTER = {
     "bi": ("ب",),
     "li": ("ل",),
@@ -206,17 +207,16 @@ class Slots:
                 continue
             if self._trigger.relation == "supports" and self._deeds.does(i, k, prepositions):
                 return Filler(i, "of")
-            if self._leaves(prepositions, k, first) or self._meeting.is_tied(i):
+            if self._leaves(prepositions, k, first) or self._meeting.is_tied(i) or self._duty.falls_short(i):
                 continue
             by, of_thing = self._clauses.government(i)
             if of_thing and is_own(self._context, self._trigger, by, first):
                 continue
             if is_of_attack(self._context, self._phrases, self._trigger, first):
                 continue
-            if self._duty.is_upon and (of_thing or first > self._trigger.until + 1):
+            late = self._duty.is_upon and (of_thing or first > self._trigger.until + 1)
+            if late or (prepositions in _ADDRESSING and self._duty.is_of_content(i, prepositions[0])):
                 return None
-            if self._duty.falls_short(i):
-                continue
             aside = self._meeting.is_place(i, by, of_thing=of_thing) or goes_on(self._context, self._trigger, by, first)
             if by in prepositions and by and not aside:
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
@@ -262,7 +262,8 @@ class Slots:
         """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""
         letters = frozenset(letter for name in prepositions for letter in _LETTER.get(name, ()))
         content = Content(self._context, self._phrases, self._trigger, self._clauses)
-        whose = content.actor(letters, direct="gen" in prepositions)
+        object_ = "obj" in prepositions and self._trigger.relation == "demands"
+        whose = content.actor(letters, direct="gen" in prepositions, object_=object_)
         if whose is None and self._trigger.relation == "demands":
             return content.sides(letters)
         pronoun = content.pronoun(letters) if whose is None and self._trigger.relation == "threatens" else ""
