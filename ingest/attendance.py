@@ -77,6 +77,10 @@ class _Attendance:
         listed = self._lists.listed(near[0]) if near else []
         return [i for i in listed if self._phrases[i].type == "person"]
 
+    def _opened(self, k: int) -> list[int]:
+        """The phrase that begins with the word at token ``k`` itself: رفقة أعضاء من الحركة."""
+        return [i for i in self._context.outer if self._phrases[i].first == k]
+
     def attending(self, trigger: Trigger, pairs: Sequence[Pair]) -> Iterator[Pair]:
         """Pairs of who attends with the side that he does not belong to."""
         tokens = self._context.tokens
@@ -85,7 +89,7 @@ class _Attendance:
                 return
             behind_in = tokens[k].form == "حضور" and tokens[k - 1].form in {"في", "وفي"}
             if is_in(tokens[k].form, "attending") or behind_in:
-                for i in self._named(k):
+                for i in self._named(k) or self._opened(k):
                     other = tokens[self._phrases[i].first].form.startswith(_COUNTERPART)
                     yield from ((i, source if other else target) for source, target in pairs)
 

@@ -139,6 +139,9 @@ class Clauses:
             by = self._joined_before(first - 2)
         if by or head not in self._context.outer:
             return by or self._within(head), False
+        for token in tokens[max(0, first - 1) : first + 1]:
+            if is_in(token.form, "accompanying"):  # استقبل الوزير رفقة نوابه السفير (Ryding 11.3)
+                return token.form.removeprefix("و"), False
         if self._phrases[head].type == "person" and (by := self._before_title(first)):
             return by, False
         chain = first

@@ -17,6 +17,7 @@ from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.names import load_names
 from ingest.prepositions import preposition_of
+from ingest.scope import is_in
 from ingest.slots import Slots
 from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame
@@ -24,6 +25,7 @@ from ontology.lexicon import Entry, Frame
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 _PEOPLE = frozenset({"person", "group"})
+_SUMMON = "istad3a"
 _AGENT = ("min-qibal", "min")  # who does it, behind a passive or its like
 
 
@@ -127,8 +129,8 @@ def _filled(
         _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
     )
     fitting = (f for f in found if not persons or f.target is None or _is_visited(phrases[f.target], f))
-    if trigger.relation == "meets":  # an interview is no meeting: حوار مع صحيفة
-        fitting = (f for f in fitting if f.target is None or not load_names().is_outlet(phrases[f.target]))
+    if trigger.relation == "meets":
+        fitting = (f for f in fitting if f.target is None or _is_met(phrases[f.target], trigger))
     if trigger.relation == "meets" and trigger.kind == "M":
         purpose = Meeting(context, phrases, trigger, Clauses.of(context, phrases)).is_purpose
         mutual = bool(lexicon[trigger.entry].masdar_frames) and not purpose
@@ -141,6 +143,12 @@ def _filled(
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
     left = [f for f in left if not (told and f.full and f.target_slot == "gen")]
     return sorted(left, key=lambda f: (-f.roles, f.doubts))
+
+
+def _is_met(target: Phrase, trigger: Trigger) -> bool:
+    """Whether the target is no paper, which interviews (حوار مع صحيفة), and no envoy called home (استدعت سفيرها)."""
+    recalled = trigger.verb == _SUMMON and is_in(target.form.split()[0], "own_envoys")
+    return not recalled and not load_names().is_outlet(target)
 
 
 def _is_visited(target: Phrase, frame: Filled) -> bool:
