@@ -27,10 +27,12 @@ def coordinated(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]
     """Where و joins another noun phrase; what shares an adjective or is in construct with one head is one phrase."""
     classes = load_function_words()
     start = first + bool(share_of(tokens[first].form))
+    if start == last:  # a share of what the span leaves out
+        return
     definite = words.split(tokens[start].form)[1].endswith(("ال", "لل"))
     for k in range(start + 1, last):
         form = tokens[k].form
-        if form[0] != "و" or is_head(form) or form in classes["titles"]:
+        if form[:1] != "و" or is_head(form) or form in classes["titles"]:
             continue
         if tokens[k - 1].form in {"من", "عن", "و"} or any(t.form in {"من", "عن"} for t in tokens[start + 1 : k]):
             continue

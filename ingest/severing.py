@@ -144,7 +144,7 @@ def _is_governed(tokens: Sequence[Token], first: int, k: int) -> bool:
         return False
     between = load_function_words()["between_states"]
     before = [words.without_article(token.form) for token in tokens[first:k]]
-    return before[-1][0] == "م" or before[-1] in between or any(map(is_verb, before[1:]))
+    return before[-1][:1] == "م" or before[-1] in between or any(map(is_verb, before[1:]))
 
 
 def _joints(
