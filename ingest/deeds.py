@@ -57,6 +57,12 @@ class Deeds:
                 return first if first is not None and self._clauses.government(first)[0] == "ل" else None
         return None
 
+    def may_precede(self, prepositions: Sequence[str]) -> bool:
+        """Whether the argument may stand before the noun of a light verb of giving or getting: تلقى من مصر دعما."""
+        form = self._context.tokens[self._trigger.token].form
+        told = is_in(form, "speech", "affirming", "reporting")  # أكد له دعم بلاده
+        return self._trigger.relation == "supports" and ("من" in prepositions or ("ل" in prepositions and not told))
+
     def _is_governed(self, k: int) -> bool:
         """Whether the token is a preposition or has one joined to it."""
         form = self._context.tokens[k].form

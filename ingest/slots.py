@@ -203,7 +203,7 @@ class Slots:
             return self._pronouns.resumed(resuming, self.subject)
         for i in self._candidates():
             first = self._phrases[i].first
-            if not (self._trigger.token if self._may_precede(prepositions) else k) < first <= k + CLAUSE:
+            if not (self._trigger.token if self._deeds.may_precede(prepositions) else k) < first <= k + CLAUSE:
                 continue
             if self._trigger.relation == "supports" and self._deeds.does(i, k, prepositions):
                 return Filler(i, "of")
@@ -223,12 +223,6 @@ class Slots:
             if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
                 return Filler(i, "of")
         return self._of_nisba(k, prepositions)
-
-    def _may_precede(self, prepositions: Sequence[str]) -> bool:
-        """Whether the argument may stand before the noun of a light verb of giving or getting: تلقى من مصر دعما."""
-        form = self._context.tokens[self._trigger.token].form
-        told = is_in(form, "speech", "affirming", "reporting")  # أكد له دعم بلاده
-        return self._trigger.relation == "supports" and ("من" in prepositions or ("ل" in prepositions and not told))
 
     def _resuming(self) -> Iterator[str]:
         """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""

@@ -79,3 +79,7 @@ def test_a_name_that_looks_like_a_counterpart_is_none():
 def test_two_known_persons_joined_are_two():
     tokens = tokens_of("لقاء الرئيس رجب طيب أردوغان وجو بايدن")
     assert list(seams.joined_names(tokens, load_names().index, 1, 7)) == [5]
+
+
+def test_a_word_for_how_many_alone_has_no_seam():
+    assert list(seams.coordinated(tokens_of("التقى الوزير كبار"), 2, 3)) == []
