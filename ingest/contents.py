@@ -119,7 +119,7 @@ class Content:
                 [self._phrases[j].last for j in self._context.outer if k < self._phrases[j].last < first], default=k + 1
             )
             governing = [t.form for t in tokens[low : first - 1] if self._is_preposition(t.form)]
-            last = governing[-1] if governing else ""  # في الوقت نفسه بتعزيز التعاون بين
+            last = governing[-1] if governing else ""  # في اليوم عينه بتوسيع الشراكة بين
             opened = bool(last) and (last in letters or preposition_of(last) in letters)
             return Filler(i, "of") if opened and len(self._lists.listed(i)) > 1 else None
         return None
