@@ -48,9 +48,9 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     ``surface``: that word as it stands, which tells a possessive from ta marbuta: رئيسه, رئيسة.
     """
     classes, head = load_function_words(), words.without_article(phrase.form.split()[0])
-    owned = _owned(head, surface)
-    if owned:
-        head = f"{owned[:-1]}ه" if owned.endswith("ت") and not owned.endswith("ات") else owned
+    own = owned(head, surface)
+    if own:
+        head = f"{own[:-1]}ه" if own.endswith("ت") and not own.endswith("ات") else own
     if phrase.type == "person":
         return ("f" if head.endswith("ه") else "m") if head in classes["titles"] else ""
     if head in classes["masculine_heads"] or (phrase.type == "group" and head.endswith(("ون", "ين"))):
@@ -60,7 +60,7 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     return "f" if phrase.type == "state" else ""
 
 
-def _owned(head: str, surface: str) -> str:
+def owned(head: str, surface: str) -> str:
     """The word without its possessive (Ryding 12.3), before which ta marbuta is ت; nothing where it has none."""
     ending = next((ending for ending in _POSSESSIVES if head.endswith(ending)), "")
     written = surface.endswith(ending) and len(head) - len(ending) > 2  # ه as it stands, not ة

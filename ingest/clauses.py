@@ -103,6 +103,11 @@ class Clauses:
         """Where the clause on a noun that a comma ends right before token ``k`` begins, else ``k`` (Ryding 14)."""
         return next((start for start, end in self._asides if end == k - 1), k)
 
+    def is_aside(self, token: int, edge: int) -> bool:
+        """Whether the token is in a clause between commas, behind ``edge``, that وهو opens: الكتيبة، وهي فصيل."""
+        around = (start for start, end in self._asides if edge <= start < token < end)
+        return any(is_in(self._form(start + 1), "aside_openers") for start in around)
+
     def has_pronoun(self, k: int) -> bool:
         """Whether the particle before the verb at ``k`` has its subject for a pronoun (Ryding 19): لكنها دعت مصر."""
         k -= 1

@@ -22,6 +22,7 @@ OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكب�
 DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
 NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
 _WHAT = "ما"
+_AT_WHOM = frozenset({"الي", "ل", "ضد"})  # before whom a threat is for
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
 
 
@@ -58,7 +59,9 @@ class Deeds:
         return None
 
     def may_precede(self, prepositions: Sequence[str]) -> bool:
-        """Whether the argument may stand before the noun of a light verb of giving or getting: تلقى من مصر دعما."""
+        """Whether the argument may stand before the noun of a light verb: تلقى من مصر دعما، وجه إلى مصر إنذارا."""
+        if self._trigger.relation == "threatens":
+            return self._trigger.after > self._trigger.token and not _AT_WHOM.isdisjoint(prepositions)
         form = self._context.tokens[self._trigger.token].form
         told = is_in(form, "speech", "affirming", "reporting")  # أكد له دعم بلاده
         return self._trigger.relation == "supports" and ("من" in prepositions or ("ل" in prepositions and not told))

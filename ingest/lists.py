@@ -130,7 +130,9 @@ class Lists:
         imperfect = verb.form.removeprefix("س")[:1]
         if imperfect not in _GENDERS or word_class(verb.form, verb.surface) != "V" or verb.form.endswith("ان"):
             return False
-        earlier = any(word_class(token.form, token.surface)[-1] == "V" for token in tokens[: here.first])
+        earlier = any(
+            token.surface == ":" or word_class(token.form, token.surface)[-1] == "V" for token in tokens[: here.first]
+        )
         return earlier and agreement.agree(agreement.of_phrase(here, ""), _GENDERS[imperfect])
 
     def _goes_on(self, chain: Sequence[int], phrase: int) -> bool:

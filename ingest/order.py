@@ -26,6 +26,7 @@ SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغري
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
 _COMMAS = frozenset("،,")
+_DISAGREEING = {("التي", "m"), ("الذي", "f")}
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 
 
@@ -55,6 +56,8 @@ class Order:
         if self._is_of_speaker():
             return self._carried.speaker(), behind[0] if behind else None
         first = behind[0] if behind else None
+        if first is not None and (self._is_own_official(first.phrase) or self._is_of_other()):
+            return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
         relative = self._of_relative(first)
         if relative is not None:
             return relative
@@ -119,6 +122,23 @@ class Order:
             return True
         return "content" not in self._wanted and not self._has_oblique()
 
+    def _is_own_official(self, phrase: int) -> bool:
+        """Whether who is spoken of threatens or demands through the phrase, an official of his: وهدد أمينها العام."""
+        here, tokens = self._phrases[phrase], self._context.tokens
+        head = words.without_article(here.form.split()[0])
+        owned = agreement.owned(head, tokens[here.first].surface)
+        ours = self._trigger.relation in {"threatens", "demands"} and here.type == "person" and bool(owned)
+        gender = agreement.of_verb(tokens[self._trigger.token].surface, self._trigger.verb)
+        near = here.first - self._trigger.token <= 1
+        return ours and near and is_in(owned, "own_officials") and self._clauses.agrees(phrase, gender)
+
+    def _is_of_other(self) -> bool:
+        """Whether the verb disagrees with its relative pronoun and so has a subject behind: إسرائيل التي هدد (14)."""
+        token = self._context.tokens[self._trigger.token]
+        before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
+        gender = agreement.of_verb(token.surface, self._trigger.verb)
+        return not self._trigger.pronoun and (before, gender) in _DISAGREEING
+
     def _has_deed_behind(self, phrase: int) -> bool:
         """Whether what is praised or backed follows the phrase, which so is the subject: وثمن الوزير الجهود التي."""
         end = self._clauses.end_of_list(phrase)
@@ -160,6 +180,8 @@ class Order:
                 break
             if "content" in self._wanted and self._opens_content(edge, phrase.first, "acts", "harms", "continuing"):
                 break
+            if self._clauses.is_aside(phrase.first, edge):
+                continue
             if found and self._tells_on(edge, i):
                 break
             how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"

@@ -249,8 +249,8 @@ class Slots:
             )
             if tied or high - low > BETWEEN:
                 return True
-        joined = not {"ب", "ل"}.isdisjoint(prepositions)
-        return self._clauses.parted(low, high) if joined else self._clauses.stopped(low, high)
+        within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
+        return (self._clauses.stopped if within.isdisjoint(prepositions) else self._clauses.parted)(low, high)
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:
         """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""
