@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest import name_rules, words
+from ingest.called import called
 from ingest.complements import complements
 from ingest.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
 from ingest.partitives import parted_groups
@@ -259,6 +260,8 @@ def _arguments(
         for first, last, kind in complements(sentences[number].tokens, found, [(p.first, p.last) for p in here]):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
+            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
+        for first, last, kind in called(sentences[number].tokens, found, starts, taken):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
 
 

@@ -79,6 +79,11 @@ class Carried:
         agreeing = agreeing and not (several and inherited is not None and self.subjects.is_one(inherited))
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
 
+    def several(self) -> Filler | None:
+        """The subject that is more than one, of whom a plural in the accusative tells (Ryding 11): خرجوا مطالبين."""
+        subject = self.subjects.before(self._trigger.token, several=True)
+        return None if subject is None else Filler(subject, "carried")
+
     def last(self) -> int | None:
         """The subject of the clause or sentence before, whatever it agrees with: of a document its author."""
         subject = self.subjects.before(self._trigger.token)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest import words
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses
-from ingest.context import Context
+from ingest.context import QUOTES, Context
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
@@ -49,9 +49,14 @@ class Described:
         group = before and self._phrases[before[-1]].type == "group" and not singular
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(before[-1], "near")
-        aside = singular or parted
-        circumstance = self._trigger.kind == "A" and aside and not definite
-        return self._carried.circumstance() if circumstance else self._carried.implied()
+        circumstance = self._trigger.kind == "A" and not definite
+        return self._circumstance(form, aside=singular or parted) if circumstance else self._carried.implied()
+
+    def _circumstance(self, form: str, *, aside: bool) -> Filler | None:
+        """Whom a participle in the accusative tells of, by its ending (Ryding 11): خرجوا مطالبين، قال فلان، داعيا."""
+        if self._trigger.relation == "demands" and form.endswith("ين"):
+            return self._carried.several()
+        return self._carried.circumstance() if aside else self._carried.implied()
 
     def _compared(self) -> int | None:
         """Who is told behind a comma or dash to be one among several: إيران، أهم حليف لدمشق (Ryding 10.5)."""
@@ -88,7 +93,8 @@ class Described:
         behind = tokens[at].form if at < len(tokens) else ""
         called = self._trigger.kind == "S" and (behind == "الي" or preposition_of(behind) == "ل")
         aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
-        before = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
+        end = k - (k > 0 and tokens[k - 1].surface in QUOTES)  # النقابات «مدعوة إلى التهدئة»
+        before = [i for i in self._context.outer if self._phrases[i].last == end and self._clauses.bare(i)]
         return (
             Filler(before[0], "before")
             if before and (called or preposition_of(behind) == "ب" or behind == "بان") and not aside

@@ -16,6 +16,7 @@ from ingest.word_classes import word_class
 
 _UPON, _COMMAS = "علي", frozenset("،,")
 _THAT, _THEREFORE = frozenset({"ان", "الا"}), "وعليه"
+_SAID = frozenset({"ان", "بان", "وان", "وبان"})
 _PARTICIPLE, _FOR, _TO = "الم", "ل", "الي"
 ADJUNCT = 4  # words of an adjunct between a verb and of whom something is asked: طلب في اجتماع عقد أمس من
 SHORTEST = 5  # letters of a masdar that is told by its form: اتخاذ، تنفيذ
@@ -83,5 +84,7 @@ class Duty:
         if topics:
             judged = tokens[k - 1].form.startswith(_PARTICIPLE)  # المحكوم عليه
             return (duty in _THAT or masdar) and not judged
+        if tokens[k - 1].form in _SAID:  # أبلغهم أن عليهم الانسحاب
+            return masdar and duty.startswith("ال") and not is_in(duty[2:], "amounts")
         added = tokens[k].form.startswith("و") and tokens[k].form != _THEREFORE and tokens[k - 1].form in _COMMAS
         return (added and duty in _THAT) or (added and masdar and duty[:3] in {"الا", "الت"})

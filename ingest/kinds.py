@@ -15,7 +15,7 @@ from ingest.courtesies import is_courtesy
 from ingest.duties import Duty
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
-from ingest.prepositions import pronominal
+from ingest.prepositions import preposition_of, pronominal
 from ingest.scope import Scope, is_future, is_in
 from ingest.triggers import Trigger
 from ingest.verbs import Verbs
@@ -59,7 +59,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
             return trigger.kind == "V"
         return Verbs.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
     if trigger.kind == "A" and ("N" in others or _is_plain_noun(context, trigger)):
-        return _is_circumstance(context, trigger)
+        return _is_circumstance(context, trigger) or _has_complement(context, phrases, trigger)
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
         before = context.tokens[trigger.token - 1].form if trigger.token else ""
         told = is_in(before, "reporting", "affirming")  # جددت مطالبة السودان
@@ -100,6 +100,24 @@ def _is_circumstance(context: Context, trigger: Trigger) -> bool:
     form = context.tokens[trigger.token].form
     aside = trigger.token > 0 and context.tokens[trigger.token - 1].surface in {"،", ","}
     return form.endswith("ا") or (aside and form.endswith(("ه", "ين")) and "ال" not in form[:3])
+
+
+def _has_complement(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether what is demanded, or of whom, stands right behind a participle, which no noun of its spelling has.
+
+    Of several in the accusative (خرجوا مطالبين بالحرية، مطالبين إياه) or a passive one as predicate, of whom
+    something is demanded (الوزير مطالب بتفسير; Ryding 11).
+    """
+    k, form = trigger.token, context.tokens[trigger.token].form.removeprefix("و")
+    if trigger.relation != "demands" or words.split(form)[1] or k + 1 >= len(context.tokens):
+        return False
+    behind = context.tokens[k + 1].form
+    content = preposition_of(behind) == "ب"
+    if form.endswith("ين"):
+        named = any(phrases[i].first == k + 1 for i in context.outer)
+        return content or named or is_in(behind, "strong_pronouns")
+    before = [i for i in context.outer if phrases[i].last == k]
+    return content and bool(before) and Clauses.of(context, phrases).bare(before[-1])
 
 
 def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

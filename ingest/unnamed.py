@@ -100,7 +100,7 @@ def _list(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Iterator
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which an argument can begin, also behind a quotation mark; of a demand behind its act too."""
     for start in (trigger.until, named.get(trigger.until, trigger.until)):
-        for k in dict.fromkeys((start, _behind_time(tokens, start), _behind_asides(tokens, start))):
+        for k in dict.fromkeys((start, behind_time(tokens, start), behind_asides(tokens, start))):
             quoted = k < len(tokens) and tokens[k].surface in QUOTES
             place = k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))
             shown = place < len(tokens) and _is_one(tokens[place].form, "demonstratives")
@@ -132,14 +132,14 @@ def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
         yield owned
 
 
-def _behind_time(tokens: Sequence[Token], k: int) -> int:
+def behind_time(tokens: Sequence[Token], k: int) -> int:
     """The token behind adverbs and spans of time (Ryding 11, 15): حث الوزير مساء أمس النازحين."""
     while k < len(tokens) and _is_one(words.without_article(tokens[k].form), "adverbs", "times", "spans_of_time"):
         k += 1
     return k
 
 
-def _behind_asides(tokens: Sequence[Token], k: int) -> int:
+def behind_asides(tokens: Sequence[Token], k: int) -> int:
     """The token behind the parentheses between commas that begin at ``k`` (Ryding 16): حث الوزير، في بيان، النازحين."""
     start = k
     for comma in range(k, min(len(tokens), k + ASIDE_REACH)):
@@ -170,7 +170,7 @@ def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]
         if k < len(tokens) and (tokens[k].form in _BEFORE or tokens[k].surface.endswith(_TANWIN)):
             yield k + 1
         if trigger.relation == "threatens" and k < len(tokens):
-            yield from {_behind_time(tokens, k), _behind_asides(tokens, k), _behind_phrase(tokens, k)} - {k}
+            yield from {behind_time(tokens, k), behind_asides(tokens, k), _behind_phrase(tokens, k)} - {k}
 
 
 def _behind_phrase(tokens: Sequence[Token], k: int) -> int:
