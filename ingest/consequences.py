@@ -9,14 +9,16 @@ what comes if something is not done threatens whoever has to do it, the subject 
 from collections.abc import Iterator, Sequence
 
 from ingest import frames, kinds
+from ingest.carried import Carried
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.frames import Filled
 from ingest.lists import Lists
 from ingest.mentions import Phrase
-from ingest.scope import is_in
+from ingest.prepositions import preposition_of
+from ingest.scope import is_future, is_in
 from ingest.triggers import Trigger
-from ingest.word_classes import word_class
+from ingest.word_classes import is_verb, word_class
 from ontology.lexicon import load_lexicon
 
 OR_ELSE = "wa-illa"
@@ -24,6 +26,8 @@ CONDITION_REACH = 40  # tokens from a threat to its condition
 SUBJECT_REACH = 2  # tokens between the condition's verb and its subject
 _IF = frozenset({"إن", "وإن"})  # as they stand, since folded أن is the same
 _UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
+_CAUSATIVE = 4
+_DONE_TO = frozenset({"group", "person", "armed_group", "organization"})
 _GENDERS = {"ي": "m", "ت": "f"}
 
 
@@ -44,12 +48,45 @@ class Consequences:
         if self._trigger.entry == OR_ELSE:
             return self._demanded()
         source, entry = self._frame.source, load_lexicon()[self._trigger.entry]
+        if source is not None and (speaker := self._author_of_passive(source)) is not None:
+            return [
+                (speaker, i) for i in self._clauses.with_members(source) if self._actors[i] != self._actors[speaker]
+            ]
         if source is None or self._trigger.kind not in "VA" or entry.only_future:
             return []
         target = self._conditional()
         if target is None:
             return []
         return [(source, i) for i in self._clauses.with_members(target) if self._actors[i] != self._actors[source]]
+
+    def _author_of_passive(self, subject: int) -> int | None:
+        """Who utters that something will be done to the subject before the verb, whose passive is spelled alike (38).
+
+        قال الوزير إن المتورطين سيحاسبون: a verb of harm with no object, and behind its subject, which it agrees with.
+        """
+        k, tokens, entry = self._trigger.token, self._context.tokens, load_lexicon()[self._trigger.entry]
+        undone = any("obj" in frame.get("target", ()) for frame in entry.frames) and not self._trigger.pronoun
+        between = tokens[self._phrases[subject].last : k]
+        close = self._frame.source_how in {"before", "relative"} and not any(t.form.isalnum() for t in between)
+        causes = entry.measure == _CAUSATIVE  # سيسقط, will fall, as well as will bring down
+        if self._trigger.kind != "V" or causes or not (close and undone and is_future(tokens[k].form)):
+            return None
+        if self._phrases[subject].type not in _DONE_TO or is_in(self._phrases[subject].form.split()[0], "own_forces"):
+            return None
+        if k + 1 < len(tokens) and not self._ends_clause(k + 1):
+            return None
+        speaker = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses).speaker()
+        return None if speaker is None else speaker.phrase
+
+    def _ends_clause(self, k: int) -> bool:
+        """Whether no object stands at token ``k``: a mark, a preposition, an adverb or a particle does."""
+        form = self._context.tokens[k].form
+        joined = preposition_of(form) in {"ب", "ل", "ك"}
+        light = is_in(
+            form, "prepositions", "temporals", "conditionals", "clause_openers", "times", "adverbs", "relatives"
+        )
+        adverb = form.endswith("ا") and not form.startswith("ال")
+        return not form.isalnum() or joined or light or adverb or form.startswith("و") or is_verb(form)
 
     def _demanded(self) -> list[tuple[int, int]]:
         """Who asks something of whom in the nearest demand before."""

@@ -110,8 +110,9 @@ class Constructions:
         What stands behind عن may be further off, an apposition between: عبر الوزير، فلان، عن شكره.
         """
         about = any("3an" in frame.get("content", ()) for frame in self._lexicon[entry.verb].frames)
+        given = any("obj" in frame.get("target", ()) for frame in entry.frames)  # منح أحدا مهلة, behind whom it stands
         far = False
-        for j in range(i + 1, min(len(words), i + 1 + (FAR_REACH if about else REACH))):
+        for j in range(i + 1, min(len(words), i + 1 + (FAR_REACH if about or given else REACH))):
             far |= about and (words[j] in _COMMAS or j > i + REACH)
             if words[j] in _STOPS and not (about and words[j] in _COMMAS):
                 return 0

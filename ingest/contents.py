@@ -23,6 +23,7 @@ RELATIVE_REACH, DOER = 5, 4  # tokens from an act to its relative clause; from t
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
 HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
+_AGAINST_WHOM = frozenset({"علي", "ضد", "بحق"})
 _BETWEEN, _COMMAS = "بين", frozenset("،,")
 _THAT = "ان"
 _UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
@@ -43,7 +44,7 @@ class Content:
         ``object_`` it does, also behind the subject: طلبت سوريا انسحاب القوات، اشترط الوزير أن تنسحب تركيا.
         """
         k, harmful = self._trigger.after, self._trigger.relation == "threatens"
-        acts = load_function_words()["harms" if harmful else "acts"]
+        acts, harming = load_function_words()["harms" if harmful else "acts"], _HARMING
         for i in self._context.outer:
             first = self._phrases[i].first
             if first <= k or self._clauses.stopped(k, first):
@@ -55,8 +56,10 @@ class Content:
                 act = self._object(k, first)
             if act is not None and self._may_do(i, act):
                 near = first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
-                done = self._is_harmed(i, act) if harmful else self._does(i, act)
-                return Filler(i, "of") if near or done else None
+                done = self._is_harmed(i, act, harming) if harmful else self._does(i, act)
+                if near or done or not harmful:
+                    return Filler(i, "of") if near or done else None
+                harming = _AGAINST_WHOM  # باللجوء إلى القضاء ضد فلان
         return self._of_nisba(letters) if harmful else None
 
     def _of_nisba(self, letters: Container[str]) -> Filler | None:
@@ -153,11 +156,12 @@ class Content:
         form = self._context.tokens[act].form
         return form[:1] in "يت" and self._clauses.agrees(phrase, "m" if form[0] == "ي" else "f")
 
-    def _is_harmed(self, phrase: int, act: int) -> bool:
+    def _is_harmed(self, phrase: int, act: int, harming: Container[str]) -> bool:
         """Whether a preposition of harm governs the phrase: بالرد بقوة على إسرائيل، بالقضاء على الجماعة."""
         by, _ = self._clauses.government(phrase)
         first = self._phrases[phrase].first
-        return by in _HARMING and first - act - 1 <= HARM_REACH and not self._clauses.parted(act, first)
+        reach = NEAR if by == "ب" else HARM_REACH  # ببطش شديد به، بإخراجها من اتفاق خاص بالدول
+        return by in harming and first - act - 1 <= reach and not self._clauses.parted(act, first)
 
     def _act(self, k: int, high: int, letters: Container[str], acts: Container[str], *, harmful: bool) -> int | None:
         """The token of the act demanded, behind the content's preposition, or of أن and its verb."""

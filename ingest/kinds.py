@@ -8,6 +8,7 @@ a name or is part of another word's expression tells none.
 from collections.abc import Sequence
 
 from ingest import words
+from ingest.announcements import announces_harm
 from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
@@ -144,7 +145,7 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     if entry.alone == "denied":
         return any(is_in(form, "will_not") for form in scope.before())
     if trigger.entry == WARN:
-        return _names_reprisal(context, phrases, trigger)
+        return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
     if entry.alone == "topic":
         return Duty(context, phrases, trigger).is_of_topic
     return entry.alone == "future" and (scope.is_future or scope.is_resolved)

@@ -26,6 +26,7 @@ from ontology.function_words import load_function_words
 Run = tuple[int, int, ActorType]
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
 _TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
+_AGAINST = frozenset({"علي", "ضد"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
 BEFORE = 4  # tokens from a group with its adjectives to what it does
@@ -54,7 +55,7 @@ def unnamed(
     open_ = {place for trigger in opening for place in _places(tokens, trigger, named)}
     runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
-    runs += [run for t in triggers for run in _before(tokens, t)]
+    runs += [run for t in triggers for run in (*_before(tokens, t), *_topic(tokens, t, named))]
     relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed  # حزب الله وحلفاؤه: his of that name
     for run in runs:
         if run[0] not in taken and run[0] not in seen | relatives:
@@ -76,6 +77,17 @@ def _before(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
         if _indefinite(tokens, k) and adjectives(tokens, k + 1, definite=False) == trigger.start:
             yield k, trigger.start, "group"
             return
+
+
+def _topic(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
+    """The subject before its verb behind أن or إن (Ryding 19.1): أن الشركات المخالفة ستعاقب."""
+    for k in _topics(tokens, trigger) if trigger.kind in "VP" else ():
+        run = noun_phrase(tokens, k, named)
+        own = tokens[k].form.endswith(_PRONOUNS)  # قال إن قواته سترد: his own, who speaks
+        if run is not None and run[1] <= trigger.start and run[2] == "group" and not own:
+            between = tokens[run[1] : trigger.start]
+            if not any(t.form.isalnum() and not _is_one(t.form, "verbal_particles") for t in between):
+                yield run
 
 
 def _indefinite(tokens: Sequence[Token], k: int) -> bool:
@@ -107,18 +119,34 @@ def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int])
             yield place + shown  # هذه الجماعات (Ryding 13)
         if trigger.relation == "threatens":
             yield from _at_risk(tokens, start)
-    if trigger.relation == "demands":
+    if trigger.relation in _WHOEVER:
         yield from _behind_acts(tokens, trigger)
 
 
 def _behind_acts(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
-    """The tokens behind what is demanded, in construct with whom it is demanded of (8.1): إلى خروج كل المقاتلين."""
+    """The tokens behind what is demanded or threatened, in construct with whose it is (8.1): إلى خروج كل المقاتلين.
+
+    Harm may have على, and a quotation mark may stand before whom it is done to: بالقبض على، بسحق «المخربين».
+    """
+    if trigger.relation == "threatens":
+        yield from _behind_harms(tokens, trigger)
+        return
     for k in range(trigger.until, min(len(tokens), trigger.until + ACT_REACH)):
         if tokens[k].surface in _STOPS:
             return
         joined, rest = words.split(tokens[k].form)[1:]
         if rest in load_function_words()["acts"] and (joined[:1] in {"ب", "ل"} or tokens[k - 1].form in _TOWARDS):
             yield k + 1
+
+
+def _behind_harms(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    for k in range(trigger.token + 1, min(len(tokens) - 1, trigger.until + ACT_REACH)):
+        if tokens[k].surface in _STOPS:
+            return
+        joined, rest = words.split(tokens[k].form)[1:]
+        if joined[:1] in {"ب", "ل"} and rest in load_function_words()["harms"]:
+            on = k + 1 + (tokens[k + 1].form in _AGAINST)
+            yield on + (on < len(tokens) and tokens[on].surface in QUOTES)
 
 
 def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
@@ -165,6 +193,8 @@ def _is_one(form: str, *names: str) -> bool:
 def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which من of whoever does something can stand as an argument, also behind an adverb in -an."""
     yield from _topics(tokens, trigger)
+    if trigger.relation == "threatens":
+        yield from _behind_harms(tokens, trigger)
     for k in (trigger.until, named.get(trigger.until, trigger.until)):
         yield k
         if k < len(tokens) and (tokens[k].form in _BEFORE or tokens[k].surface.endswith(_TANWIN)):
@@ -233,6 +263,8 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
     whole = k < len(tokens) and tokens[k].form in classes["whole"]
     first = k + whole
     if first + 1 >= len(tokens) or first + 1 in named or not is_verb(tokens[first + 1].form):
+        return None
+    if _is_one(tokens[first + 1].form, "complementizers"):  # حذرها من أنها, spelled like أنهى
         return None
     noun = whole and word_class(tokens[first].form, "") == "n" and not tokens[first].form.startswith("ال")
     if tokens[first].form != "من" and not noun:
