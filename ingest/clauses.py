@@ -22,6 +22,7 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
+_OPENING = frozenset("«“‹\"")
 _STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
 
 
@@ -149,18 +150,28 @@ class Clauses:
                 return token.form.removeprefix("و"), False
         if self._phrases[head].type == "person" and (by := self._before_title(first)):
             return by, False
-        chain = first
+        chain, long = first, 0
         while (
-            chain and not self._lists.begins_clause(head) and first - chain < CHAIN and self._verbs.is_thing(chain - 1)
+            chain
+            and not self._lists.begins_clause(head)
+            and long < CHAIN
+            and self._verbs.is_thing(self._before_quote(chain))
         ):
-            chain -= 1
+            chain, long = self._before_quote(chain), long + 1
             joined = preposition_of(tokens[chain].form)
             if joined:
                 return joined, True
         if chain == first:
             return "", False
-        before = tokens[chain - 1].form.removeprefix("و") if chain else ""
-        return (before if before in PREPOSITIONS else ""), True
+        k = self._before_quote(chain)
+        before = tokens[k].form.removeprefix("و") if k >= 0 else ""
+        letter = before in _JOINED and tokens[k].end == tokens[k + 1].start
+        return (before if before in PREPOSITIONS or letter else ""), True
+
+    def _before_quote(self, k: int) -> int:
+        """The token before ``k``, over a quotation mark: أثنى على «شجاعة الجنود»؛ -1 for none."""
+        tokens = self._context.tokens
+        return k - 1 - (k > 1 and tokens[k - 1].surface in _OPENING)
 
     def _within(self, phrase: int) -> str:
         """The preposition before the title of a name within a larger phrase: الموالية للرئيس السابق فلان."""

@@ -23,6 +23,7 @@ PREPOSITIONS = frozenset(
 )
 _OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
 QUOTES = _OPEN | _CLOSE | _EVEN
+_LETTERS = frozenset("بلك")  # prepositions of one letter, which a quotation mark parts from their word
 _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
 
 
@@ -99,6 +100,8 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
     if before < 0:
         return ""
     word = tokens[before].form
+    if word in _LETTERS and tokens[before].end == tokens[before + 1].start:  # أشاد بـ«كتائب النور», not in أ ف ب
+        return word
     bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in PREPOSITIONS else word
     return bare if bare in PREPOSITIONS else ""
 
