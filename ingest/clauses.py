@@ -164,7 +164,8 @@ class Clauses:
         if chain == first:
             return "", False
         k = self._before_quote(chain)
-        before = tokens[k].form.removeprefix("و") if k >= 0 else ""
+        before = tokens[k].form if k >= 0 else ""
+        before = before if before in PREPOSITIONS else before.removeprefix("و")  # وراء has a radical
         letter = before in _JOINED and tokens[k].end == tokens[k + 1].start
         return (before if before in PREPOSITIONS or letter else ""), True
 

@@ -58,6 +58,22 @@ class Deeds:
                 return first if first is not None and self._clauses.government(first)[0] == "ل" else None
         return None
 
+    def follows(self, end: int) -> bool:
+        """Whether what is praised or backed stands behind the subject that ends before token ``end``.
+
+        A deed, or ما of what was done (Ryding 14.6), over a phrase of a preposition: ثمن الوزير في كلمته الدور.
+        """
+        tokens = self._context.tokens
+        for k in range(end, min(len(tokens), end + DEED_REACH)):
+            form = tokens[k].form
+            if self._clauses.is_stop(k) or (k > end and self._clauses.parted(k - 1, k + 1) and form != _WHAT):
+                return False
+            _, joined, rest = words.split(form)
+            governed = k > end and is_in(tokens[k - 1].form, "prepositions")
+            if form == _WHAT or (joined in {"", "ال"} and is_in(rest, "deeds") and not governed):
+                return True
+        return False
+
     def may_precede(self, prepositions: Sequence[str]) -> bool:
         """Whether the argument may stand before the noun of a light verb: تلقى من مصر دعما، وجه إلى مصر إنذارا."""
         if self._trigger.relation == "threatens":
@@ -67,8 +83,10 @@ class Deeds:
         return self._trigger.relation == "supports" and ("من" in prepositions or ("ل" in prepositions and not told))
 
     def _is_governed(self, k: int) -> bool:
-        """Whether the token is a preposition or has one joined to it."""
+        """Whether the token, in nobody's name, is a preposition or has one joined to it."""
         form = self._context.tokens[k].form
+        if any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.outer):
+            return False
         return preposition_of(form) == "ب" or form.startswith("لل") or is_in(form, "prepositions")
 
     def of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:

@@ -13,6 +13,7 @@ from ingest.asides import Asides
 from ingest.carried import Carried, Filler, How
 from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.deeds import Deeds
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import pronominal
@@ -142,10 +143,7 @@ class Order:
     def _has_deed_behind(self, phrase: int) -> bool:
         """Whether what is praised or backed follows the phrase, which so is the subject: وثمن الوزير الجهود التي."""
         end = self._clauses.end_of_list(phrase)
-        if self._trigger.relation != "supports" or end >= len(self._context.tokens):
-            return False
-        _, joined, rest = words.split(self._context.tokens[end].form)
-        return joined in {"", "ال"} and is_in(rest, "deeds")
+        return self._trigger.relation == "supports" and Deeds(self._context, self._phrases, self._trigger).follows(end)
 
     def _is_addressed(self, phrase: int) -> bool:
         """Whether the phrase names those who are called upon rather than call: ودعا المجتمع الدولي إلى."""
@@ -161,8 +159,10 @@ class Order:
 
     def _is_accusative(self, phrase: int) -> bool:
         """Whether the ending of a sound plural shows that the phrase is no subject (Ryding 7.2.2): ودعا الفلسطينيين."""
-        head = self._context.tokens[self._phrases[phrase].first].form
-        return self._phrases[phrase].type == "group" and head.endswith("ين") and "obj" in self._wanted
+        here = self._phrases[phrase]
+        head, *rest = (token.form for token in self._context.tokens[here.first : here.last])
+        told = rest[0] if rest and head.startswith("ال") and rest[0].startswith("ال") else head  # شكر النواب الأوروبيين
+        return here.type == "group" and told.endswith("ين") and "obj" in self._wanted
 
     def _bare_behind(self) -> list[Filler]:
         """The phrases behind the verb without preposition: at most two, lists counted once."""

@@ -35,7 +35,7 @@ _COMMAS = frozenset("،,")
 _ADDRESSING = {("من",), ("الي",), ("ل",)}  # of whom something is asked
 _LETTER = {
     "bi": ("ب",),
-    "li": ("ل",),
+    "li": ("ل", "لصالح"),
     "ila": ("الي",),
     "ma3a": ("مع",),
     "3ala": ("علي",),
