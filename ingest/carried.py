@@ -22,6 +22,7 @@ from ingest.triggers import Trigger
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
 _SEVERAL = {"group", "armed_group", "organization"}
 CONTROLLED = frozenset({"supports", "threatens", "demands"})
+TELLER_REACH = 3  # tokens from a participle of telling to the backing: معربا عن كامل تأييده
 CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
 _COMMAS = frozenset("،,")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
@@ -92,6 +93,8 @@ class Carried:
     def possessor(self) -> Filler | None:
         """Whom the pronoun behind a noun means, by gender and number (Ryding 12.3): دعمه، دعمها، دعمهم."""
         k, pronoun = self._trigger.token, self._trigger.pronoun
+        if (teller := self._teller()) is not None:
+            return teller
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
         meets = self._trigger.relation == "meets"
         if (self._trigger.kind == "N" or (meets and gender)) and (joined := self._joined(gender)) is not None:
@@ -102,6 +105,20 @@ class Carried:
             return subject
         near = self.subjects.any_before(k, gender)
         return self.implied() if near is None else Filler(near, "carried")
+
+    def _teller(self) -> Filler | None:
+        """Who tells of his own backing by a participle before it, with which the pronoun agrees: معربة عن تأييدها."""
+        tokens, k = self._context.tokens, self._trigger.token
+        if self._trigger.relation != "supports" or self._trigger.kind != "M" or self._trigger.pronoun[:1] != "3":
+            return None
+        for j in range(k - 1, max(-1, k - 1 - TELLER_REACH), -1):
+            form = tokens[j].form.removeprefix("و")
+            if is_in(form, "expressing"):
+                ending = {"3ms": "ا", "3fs": "ه", "3mp": "ين"}.get(self._trigger.pronoun)
+                return self.circumstance(j) if ending and form.endswith(ending) else None
+            if not tokens[j].form.isalnum() or tokens[j].form in PREPOSITIONS - {"عن", "علي", "في"}:
+                return None
+        return None
 
     def _joined(self, gender: str) -> int | None:
         """Whom a noun is joined to by و, whose it is by its pronoun (Ryding 18): الجماعة وحلفاؤها، الوزير ومحادثاته."""
@@ -133,12 +150,14 @@ class Carried:
         """Whether the masdar is an accusative of purpose (Ryding 7.5): تعهد فلان بالتدخل دفاعا عن مصر."""
         return self._trigger.relation == "supports" and self._context.tokens[self._trigger.token].form.endswith("ا")
 
-    def circumstance(self) -> Filler | None:
+    def circumstance(self, participle: int | None = None) -> Filler | None:
         """Whom a participle in the accusative tells of, that it agrees with (Ryding 11): قال فلان كذا، مطالباً بـ.
 
         Who speaks where it stands, the subject of the sentence, else of the clause or the sentence before.
+        ``participle``: its token, where it is not the trigger.
         """
-        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        k = self._trigger.token if participle is None else participle
+        form = self._context.tokens[k].form
         gender = "m" if form.endswith("ا") else "f" if form.endswith("ه") else ""
         for i in (self._quoted(k), self._speaking(k), self._context.subject):
             if i is None:

@@ -49,14 +49,32 @@ class Described:
         group = before and self._phrases[before[-1]].type == "group" and not singular
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(before[-1], "near")
-        circumstance = self._trigger.kind == "A" and not definite
-        return self._circumstance(form, aside=singular or parted) if circumstance else self._carried.implied()
+        told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
+        if told is None and circumstance:
+            return self._circumstance(form, aside=singular or parted)
+        return self._carried.implied() if told is None else Filler(told, "before")
 
     def _circumstance(self, form: str, *, aside: bool) -> Filler | None:
         """Whom a participle in the accusative tells of, by its ending (Ryding 11): خرجوا مطالبين، قال فلان، داعيا."""
         if self._trigger.relation == "demands" and form.endswith("ين"):
             return self._carried.several()
         return self._carried.circumstance() if aside else self._carried.implied()
+
+    def _predicated(self) -> int | None:
+        """Of whom an indefinite participle is the predicate (Ryding 4.1, 19): أن مصر مؤيدة لـ، بلاده مدعومة من.
+
+        The subject stands right before it, an adverb or a verb of being between, and opens a clause behind أن or وهو.
+        """
+        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        if self._trigger.kind not in "AS" or self._trigger.relation != "supports" or "ال" in form[:3]:
+            return None
+        while k > 1 and is_in(self._form(k - 1), "remaining", "negatives", "adverbs", "verbal_particles"):
+            k -= 1
+        before = next((i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)), None)
+        if before is None:
+            return None
+        first = self._phrases[self._lists.head(before)].first
+        return before if first and is_in(self._form(first - 1), "complementizers") else None
 
     def _compared(self) -> int | None:
         """Who is told behind a comma or dash to be one among several: إيران، أهم حليف لدمشق (Ryding 10.5)."""
