@@ -138,6 +138,8 @@ def _filled(
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
     if trigger.relation == "demands" and trigger.kind == "M" and _is_definite(context, trigger):
         fitting = (f for f in fitting if f.source_slot != "implied")  # الدعوة إلى, which tells nobody who calls
+    if trigger.relation == "supports" and trigger.kind == "S":
+        fitting = (f for f in fitting if f.source_slot != "implied")  # مدعوم, whoever backs is another
     fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))
     left = list(fitting)
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان

@@ -16,7 +16,7 @@ from ingest.context import Context
 from ingest.deeds import Deeds
 from ingest.lists import Lists
 from ingest.mentions import Phrase
-from ingest.prepositions import pronominal
+from ingest.prepositions import preposition_of, pronominal
 from ingest.scope import is_in
 from ingest.things import is_of_thing
 from ingest.triggers import Trigger
@@ -26,6 +26,7 @@ from ontology.function_words import load_function_words
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
+ADVERBIAL = 4  # tokens of an adverbial between a subject and its verb
 _COMMAS = frozenset("،,")
 _DISAGREEING = {("التي", "m"), ("الذي", "f")}
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
@@ -268,10 +269,28 @@ class Order:
         while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
             k -= 1  # واشنطن لا تزال تهدد
         k = self._clauses.before_aside(k)
+        k = self._before_adverbial(k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         if not before or not self._clauses.bare(before[-1]) or self._is_dateline(before[-1]):
             return None
         return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None
+
+    def _before_adverbial(self, k: int) -> int:
+        """Where the subject behind أن ends that an adverbial parts from its verb: إن الأردن بقيادته الهاشمية يساند.
+
+        The adverbial is of one preposition or a word like وحده, without a verb or an actor (Ryding 11, 16).
+        """
+        tokens = self._context.tokens
+        for i in self._context.outer:
+            first, last = self._phrases[i].first, self._phrases[i].last
+            if not 0 < k - last <= ADVERBIAL or not first or not is_in(tokens[first - 1].form, "complementizers"):
+                continue
+            opening = tokens[last].form
+            adverbial = is_in(opening, "prepositions", "adverbs", "alone_words") or preposition_of(opening) in {"ب", "ل"}
+            plain = all(token.form.isalnum() for token in tokens[last:k])
+            if adverbial and plain and not self._clauses.parted(last - 1, k):
+                return last
+        return k
 
     def _is_dateline(self, phrase: int) -> bool:
         """Whether the phrase only tells where the report was written: الرباط – استقبلت الوزيرة، أنقرة: زار الوزير."""
