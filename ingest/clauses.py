@@ -22,7 +22,7 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
-_OPENING = frozenset("«“‹\"")
+_OPENING = frozenset('«“‹"')
 _STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
 
 

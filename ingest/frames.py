@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest import words
+from ingest.backers import is_got
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
@@ -140,6 +141,8 @@ def _filled(
         fitting = (f for f in fitting if f.source_slot != "implied")  # الدعوة إلى, which tells nobody who calls
     if trigger.relation == "supports" and trigger.kind == "S":
         fitting = (f for f in fitting if f.source_slot != "implied")  # مدعوم, whoever backs is another
+    if trigger.relation == "supports" and is_got(context, trigger):
+        fitting = (f for f in fitting if (f.source_slot, f.target_slot) != ("implied", "gen"))
     fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))
     left = list(fitting)
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان

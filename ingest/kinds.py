@@ -242,4 +242,4 @@ def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> 
     if trigger.kind == "M" and form[1] in _DEFINITE and is_in(form[2], "naming_bodies"):
         return True
     around = (phrases[i] for i in context.outer if phrases[i].first <= trigger.token < phrases[i].last)
-    return trigger.kind in "MVP" and any(p.type in _NAMED and (trigger.kind == "M" or p.length > 1) for p in around)
+    return trigger.kind in "MVP" and any(p.type in _NAMED and (trigger.kind in "MP" or p.length > 1) for p in around)

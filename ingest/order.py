@@ -7,16 +7,19 @@ clause with a pronoun it is the noun before.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from ingest import agreement, words
+from ingest.adverbials import before_adverbial
 from ingest.asides import Asides
+from ingest.backers import is_of_noun
 from ingest.carried import Carried, Filler, How
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.deeds import Deeds
 from ingest.lists import Lists
 from ingest.mentions import Phrase
-from ingest.prepositions import preposition_of, pronominal
+from ingest.prepositions import pronominal
 from ingest.scope import is_in
 from ingest.things import is_of_thing
 from ingest.triggers import Trigger
@@ -26,7 +29,6 @@ from ontology.function_words import load_function_words
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
-ADVERBIAL = 4  # tokens of an adverbial between a subject and its verb
 _COMMAS = frozenset("،,")
 _DISAGREEING = {("التي", "m"), ("الذي", "f")}
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
@@ -60,17 +62,19 @@ class Order:
         first = behind[0] if behind else None
         if first is not None and (self._is_own_official(first.phrase) or self._is_of_other()):
             return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
-        relative = self._of_relative(first)
+        relative = self._of_relative(first) or self._of_opening(first)
         if relative is not None:
             return relative
-        opening = self._opens()
-        if opening is not None:
-            return Filler(opening, "before"), self._of_pronoun(opening) or first
         if first is not None and not self._is_object(first, behind):
             return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
-        told = is_of_thing(self._context, self._phrases, self._trigger)
+        told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
         carried = None if told else self._carried.implied()
         return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
+
+    def _of_opening(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
+        """Both where the subject opens the clause before the verb (SVO)."""
+        opening = self._opens()
+        return None if opening is None else (Filler(opening, "before"), self._of_pronoun(opening) or first)
 
     def _of_relative(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
         """Both in the clause of a relative pronoun or of a document; None elsewhere."""
@@ -82,9 +86,8 @@ class Order:
         if described is not None:
             if self._trigger.pronoun:
                 return first or self._carried.implied(), Filler(described, "relative")
-            if first is not None and self._takes_up():
-                return first, None
-            return Filler(described, "relative"), first
+            taken_up = first is not None and self._takes_up()
+            return (first, None) if taken_up else (Filler(described, "relative"), first)
         if self._is_relative():
             within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
             resumed = self._trigger.pronoun or within or self._is_resumed()
@@ -99,7 +102,12 @@ class Order:
         return k >= 0 and is_in(self._context.tokens[k].form, "with_speaker")
 
     def _of_pronoun(self, subject: int | None) -> Filler | None:
-        return self._carried.antecedent(subject) if self._trigger.pronoun else None
+        resumed = self._trigger.pronoun and self._is_of_noun
+        return self._carried.antecedent(subject) if self._trigger.pronoun and not resumed else None
+
+    @cached_property
+    def _is_of_noun(self) -> bool:
+        return is_of_noun(self._context, self._phrases, self._trigger)
 
     def _is_object(self, first: Filler, behind: Sequence[Filler]) -> bool:
         """Whether the first phrase behind the verb is its object, the subject being carried on."""
@@ -118,6 +126,8 @@ class Order:
             return False
         carried = self._carried.implied()
         if carried is None or self._actors[carried.phrase] == self._actors[first.phrase]:
+            return False
+        if self._trigger.relation == "supports" and carried.how == "inherited":
             return False
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
         if addressed or (joined and carried.how == "carried"):
@@ -269,28 +279,11 @@ class Order:
         while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
             k -= 1  # واشنطن لا تزال تهدد
         k = self._clauses.before_aside(k)
-        k = self._before_adverbial(k)
+        k = before_adverbial(self._context, self._phrases, self._clauses, k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         if not before or not self._clauses.bare(before[-1]) or self._is_dateline(before[-1]):
             return None
         return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None
-
-    def _before_adverbial(self, k: int) -> int:
-        """Where the subject behind أن ends that an adverbial parts from its verb: إن الأردن بقيادته الهاشمية يساند.
-
-        The adverbial is of one preposition or a word like وحده, without a verb or an actor (Ryding 11, 16).
-        """
-        tokens = self._context.tokens
-        for i in self._context.outer:
-            first, last = self._phrases[i].first, self._phrases[i].last
-            if not 0 < k - last <= ADVERBIAL or not first or not is_in(tokens[first - 1].form, "complementizers"):
-                continue
-            opening = tokens[last].form
-            adverbial = is_in(opening, "prepositions", "adverbs", "alone_words") or preposition_of(opening) in {"ب", "ل"}
-            plain = all(token.form.isalnum() for token in tokens[last:k])
-            if adverbial and plain and not self._clauses.parted(last - 1, k):
-                return last
-        return k
 
     def _is_dateline(self, phrase: int) -> bool:
         """Whether the phrase only tells where the report was written: الرباط – استقبلت الوزيرة، أنقرة: زار الوزير."""
