@@ -40,7 +40,8 @@ class Deeds:
         at = next((j for j in reach if is_in(tokens[j].form, "relatives") or tokens[j].form == _WHAT), None)
         if self._trigger.relation != "supports" or at is None or self._clauses.stopped(k - 1, at):
             return None
-        if tokens[at].form != _WHAT and any(map(self._is_governed, range(max(k, at - HEAD_REACH), at))):
+        heads = range(max(k, at - HEAD_REACH), at)
+        if tokens[at].form != _WHAT and any(map(self._is_governed, heads)) and not any(map(self._is_free, heads)):
             return None
         near = [i for i in self._context.outer if 1 < self._phrases[i].first - at <= DOER and self._clauses.bare(i)]
         return Filler(near[0], "of") if near else None
@@ -81,6 +82,11 @@ class Deeds:
         form = self._context.tokens[self._trigger.token].form
         told = is_in(form, "speech", "affirming", "reporting")  # أكد له دعم بلاده
         return self._trigger.relation == "supports" and ("من" in prepositions or ("ل" in prepositions and not told))
+
+    def _is_free(self, k: int) -> bool:
+        """Whether the token is a definite deed of its own, that nothing governs: ثمن في كلمته الافتتاحية الدور الذي."""
+        form, before = (self._context.tokens[j].form for j in (k, k - 1))
+        return form.startswith("ال") and is_in(form[2:], "deeds") and not is_in(before, "prepositions", "quantifiers")
 
     def _is_governed(self, k: int) -> bool:
         """Whether the token, in nobody's name, is a preposition or has one joined to it."""

@@ -125,10 +125,9 @@ class Order:
         if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
             return False
         carried = self._carried.implied()
-        if carried is None or self._actors[carried.phrase] == self._actors[first.phrase]:
-            return False
-        if self._trigger.relation == "supports" and carried.how == "inherited":
-            return False
+        far = carried is not None and carried.how == "inherited" and self._trigger.relation == "supports"
+        if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
+            return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
         if addressed or (joined and carried.how == "carried"):
             return True
