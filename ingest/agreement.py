@@ -5,6 +5,7 @@ open. A verb before its subject agrees with it in gender (Ryding 3.1.2); plurals
 feminine singular (Ryding 7.2.1), and so do names of states but for some.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest import words
@@ -40,6 +41,15 @@ def is_plural(word: str, entry: str) -> bool:
     """Whether the verb can only be plural or dual, so that its subject stands before it (Ryding 3.1.2)."""
     found = verbs(word, entry)
     return bool(found) and all(a.number != "s" for a in found)
+
+
+def is_oblique(phrase: Phrase, forms: Sequence[str]) -> bool:
+    """Whether a sound plural or its adjective shows that the phrase, with these words, is no subject (Ryding 7.2.2).
+
+    ودعا الفلسطينيين, شكر النواب الأوروبيين.
+    """
+    described = len(forms) > 1 and forms[0].startswith("ال") and forms[1].startswith("ال")
+    return phrase.type == "group" and forms[described].endswith("ين")
 
 
 def of_phrase(phrase: Phrase, surface: str = "") -> str:

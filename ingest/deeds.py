@@ -65,7 +65,7 @@ class Deeds:
         A deed, or ما of what was done (Ryding 14.6), over a phrase of a preposition: ثمن الوزير في كلمته الدور.
         """
         tokens = self._context.tokens
-        for k in range(end, min(len(tokens), end + DEED_REACH)):
+        for k in range(end, min(len(tokens), end + DEED_REACH) if self._trigger.relation == "supports" else end):
             form = tokens[k].form
             if self._clauses.is_stop(k) or (k > end and self._clauses.parted(k - 1, k + 1) and form != _WHAT):
                 return False

@@ -37,11 +37,11 @@ class Described:
             return None if own is None else Filler(own, "near")
         if (compared := self._compared()) is not None:
             return Filler(compared, "near")
-        if self._around:
-            return Filler(min(self._around, key=lambda i: self._phrases[i].length), "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
-        if self._trigger.kind == "N" and self._trigger.pronoun and (own := self._apposed()) is not None:
-            return Filler(own, "near")
+        own = self._apposed() if self._trigger.kind == "N" and self._trigger.pronoun else None
+        if self._around or own is not None:
+            around = min(self._around, key=lambda i: self._phrases[i].length, default=own)
+            return None if around is None else Filler(around, "near")
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
@@ -50,9 +50,9 @@ class Described:
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(before[-1], "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
-        if told is None and circumstance:
-            return self._circumstance(form, aside=singular or parted)
-        return self._carried.implied() if told is None else Filler(told, "before")
+        if told is None:
+            return self._circumstance(form, aside=singular or parted) if circumstance else self._carried.implied()
+        return Filler(told, "before")
 
     def _circumstance(self, form: str, *, aside: bool) -> Filler | None:
         """Whom a participle in the accusative tells of, by its ending (Ryding 11): خرجوا مطالبين، قال فلان، داعيا."""

@@ -51,6 +51,7 @@ class Order:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._has_oblique = wanted, has_oblique
         self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
+        self._deeds = Deeds(context, phrases, trigger)
         self._carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._asides = Asides(context, phrases, trigger, has_content="content" in wanted)
 
@@ -117,11 +118,14 @@ class Order:
         named |= "obj" in self._wanted and is_of_thing(self._context, self._phrases, self._trigger)
         if named or first.how == "of" or not self._clauses.agrees(first.phrase, gender):
             return True
-        if agreement.is_plural(surface, self._trigger.verb) or self._is_accusative(first.phrase):
+        here = self._phrases[first.phrase]
+        forms = [token.form for token in self._context.tokens[here.first : here.last]]
+        accusative = "obj" in self._wanted and agreement.is_oblique(here, forms)
+        if agreement.is_plural(surface, self._trigger.verb) or accusative:
             return True
         addressed = self._is_addressed(first.phrase)
         several = len(behind) > 1 and not addressed
-        followed = self._goes_on(first.phrase) or self._has_deed_behind(first.phrase)
+        followed = self._goes_on(first.phrase) or self._deeds.follows(self._clauses.end_of_list(first.phrase))
         if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
             return False
         carried = self._carried.implied()
@@ -150,11 +154,6 @@ class Order:
         gender = agreement.of_verb(token.surface, self._trigger.verb)
         return not self._trigger.pronoun and (before, gender) in _DISAGREEING
 
-    def _has_deed_behind(self, phrase: int) -> bool:
-        """Whether what is praised or backed follows the phrase, which so is the subject: وثمن الوزير الجهود التي."""
-        end = self._clauses.end_of_list(phrase)
-        return self._trigger.relation == "supports" and Deeds(self._context, self._phrases, self._trigger).follows(end)
-
     def _is_addressed(self, phrase: int) -> bool:
         """Whether the phrase names those who are called upon rather than call: ودعا المجتمع الدولي إلى."""
         head = words.without_article(self._phrases[phrase].form.split()[0])
@@ -166,13 +165,6 @@ class Order:
         """Whether the threat is to go on with something, which is one's own doing: وتوعد القائد باستمرار العمليات."""
         end = self._clauses.end_of_list(phrase)
         return self._trigger.relation == "threatens" and self._opens_content(end, end + 2, "continuing")
-
-    def _is_accusative(self, phrase: int) -> bool:
-        """Whether the ending of a sound plural shows that the phrase is no subject (Ryding 7.2.2): ودعا الفلسطينيين."""
-        here = self._phrases[phrase]
-        head, *rest = (token.form for token in self._context.tokens[here.first : here.last])
-        told = rest[0] if rest and head.startswith("ال") and rest[0].startswith("ال") else head  # شكر النواب الأوروبيين
-        return here.type == "group" and told.endswith("ين") and "obj" in self._wanted
 
     def _bare_behind(self) -> list[Filler]:
         """The phrases behind the verb without preposition: at most two, lists counted once."""
