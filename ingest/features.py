@@ -94,20 +94,29 @@ def slot_of(slots: Mapping[tuple[int, str], str]) -> Callable[[int, str], str]:
     return lambda number, role: slots.get((number, role)) or ("taken" if role in taken else "open")
 
 
-def of_path(trigger: Trigger, path: Path | None, role: str) -> list[Part]:
+def beginnings(sense: Sense, role: str) -> tuple[str, str, str]:
+    """What features of a phrase in that role begin with: whatever the trigger, by its relation, by its kind."""
+    return role, f"{sense.relation} {role}", f"{sense.kind} {role}"
+
+
+def of_path(sense: Sense, pronoun: bool, path: Path | None, role: str) -> list[Part]:
     """Features of the way from the trigger to a phrase in that role; nothing where it stands in another sentence."""
     if path is None:
         return []
-    r, kind, ways = trigger.relation, trigger.kind, path.endings
+    ways = path.endings
+    shared = zip(beginnings(sense, role), (ways.bare, ways.of_relation, ways.of_kind), strict=True)
+    return [*shared, *of_path_alone(sense, pronoun, path, role)]
+
+
+def of_path_alone(sense: Sense, pronoun: bool, path: Path, role: str) -> list[Part]:
+    """Those of them that only triggers of one relation and kind, with a pronoun or without, or of one entry have."""
+    (r, entry, kind), ways = sense, path.endings
     found: list[Part] = [
-        (role, ways.bare),
-        (f"{r} {role}", ways.of_relation),
-        (f"{kind} {role}", ways.of_kind),
         (f"{r}{kind} {role}", ways.whole),
-        (f"{kind}{bool(trigger.pronoun)} {role}", ways.opening),
+        (f"{kind}{pronoun} {role}", ways.opening),
     ]
     if len(path.classes) <= SHORT:
-        found.append((f"{trigger.entry}{kind} {role}", ways.whole))
+        found.append((f"{entry}{kind} {role}", ways.whole))
     return found
 
 
@@ -123,28 +132,37 @@ def of_ways(sense: Sense, source: tuple[str, str], target: tuple[str, str]) -> l
     ]
 
 
-def of_whole_ways(sense: Sense, source: Path) -> list[str]:
+def of_whole_ways(relation: str, kind: str, source: Path) -> list[str]:
     """What the features of both whole ways begin with; the text of the way to the target ends them."""
-    return [f"{sense.kind} P{source.text}|", f"{sense.relation} P{source.text}|"]
+    return [f"{kind} P{source.text}|", f"{relation} P{source.text}|"]
 
 
 def of_role(
     context: Context, phrases: Sequence[Phrase], trigger: Trigger, number: int, role: str, bare: Sequence[str]
 ) -> list[Part]:
     """Features of phrase ``number`` as ``role`` ("S" source, "T" target) of the trigger; ``bare`` from ``placed``."""
-    r, entry, kind = trigger.relation, trigger.entry, trigger.kind
-    telling = [feature for feature in bare if feature[0] in "dnpXh<>"]
-    found: list[Part] = [
-        (role, bare),
-        (f"{r} {role}", bare),
-        (f"{entry} {role}", telling),
-        (f"{kind} {role}", telling),
+    sense, tells = Sense(trigger.relation, trigger.entry, trigger.kind), telling(bare)
+    shared = zip(beginnings(sense, role), (bare, bare, tells), strict=True)
+    inherited = of_inherited(context, phrases, trigger, role) if _elsewhere(context, phrases, number) else []
+    return [*shared, (f"{sense.entry} {role}", tells), *inherited]
+
+
+def telling(bare: Sequence[str]) -> list[str]:
+    """Those of the features from ``placed`` that are stated for the lexicon entry and the kind of word too."""
+    return [feature for feature in bare if feature[0] in "dnpXh<>"]
+
+
+def of_inherited(context: Context, phrases: Sequence[Phrase], trigger: Trigger, role: str) -> list[Part]:
+    """Features of a trigger whose phrase in that role stands in another sentence."""
+    r, own, before = (
+        trigger.relation,
+        context.subject is None,
+        sum(phrases[i].first < trigger.token for i in context.outer),
+    )
+    return [
+        (f"{r} {role}", [f"X{trigger.kind}{own}{bool(trigger.pronoun)}"]),
+        (f"{r} X", [trigger.entry, f"{min(trigger.token, 6)}", f"n{min(3, before)}"]),
     ]
-    if _elsewhere(context, phrases, number):
-        own, before = context.subject is None, sum(phrases[i].first < trigger.token for i in context.outer)
-        found.append((f"{r} {role}", [f"X{kind}{own}{bool(trigger.pronoun)}"]))
-        found.append((f"{r} X", [entry, f"{min(trigger.token, 6)}", f"n{min(3, before)}"]))
-    return found
 
 
 def placed(context: Context, phrases: Sequence[Phrase], token: int, number: int) -> list[str]:

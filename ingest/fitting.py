@@ -171,7 +171,7 @@ def _candidate_features(
     for number, slot, role in zip(pair, slots, "ST", strict=True):
         placed = features.placed(context, phrases, token, number)
         found += features.names(features.of_role(context, phrases, trigger, number, role, placed))
-        found += features.names(features.of_path(trigger, paths.of(token, number), role))
+        found += features.names(features.of_path(sense, bool(trigger.pronoun), paths.of(token, number), role))
         found += features.of_slot(sense, slot, role)
     one, other = (features.end(context, phrases, token, number) for number in pair)
     found += features.of_ends(sense, one, other, features.order(phrases[source], phrases[target]))
@@ -179,7 +179,7 @@ def _candidate_features(
     way, to = paths.of(token, source), paths.of(token, target)
     if way is not None and to is not None:
         found += features.of_ways(sense, way.counted, to.counted)
-        found += [first + to.text for first in features.of_whole_ways(sense, way)]
+        found += [first + to.text for first in features.of_whole_ways(sense.relation, sense.kind, way)]
     return found
 
 

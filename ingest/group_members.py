@@ -5,7 +5,6 @@ is told of by its members does or suffers, they do or suffer (``Clauses.members`
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest.analysis import Analysis
 from ingest.claimed import key_of
@@ -30,9 +29,9 @@ def with_members(analysis: Analysis, told: Sequence[Judged]) -> Iterator[Judged]
 
 def _shared(analysis: Analysis, shown: Candidate) -> Iterator[Candidate]:
     for member in _members(analysis, shown.source):
-        yield replace(shown, source=member)
+        yield shown._replace(source=member)
     for member in _members(analysis, shown.target):
-        yield replace(shown, target=member)
+        yield shown._replace(target=member)
 
 
 def _members(analysis: Analysis, phrase: int) -> list[int]:

@@ -6,6 +6,7 @@ is seen often where a word is not. A phrase within another is reached as the out
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.context import Context
@@ -14,6 +15,7 @@ from ingest.word_classes import word_class
 
 ACTOR = "E"  # a phrase, whole; "pE" with a preposition joined, "&" before it where coordinated
 LONGEST = 7  # classes of a path that is told whole
+MEMO = 1 << 13  # paths kept
 
 
 class Endings(NamedTuple):
@@ -63,6 +65,12 @@ class Path:
         )
 
 
+@lru_cache(MEMO)
+def _path(side: str, classes: tuple[str, ...], *, nested: bool) -> Path:
+    """Each path once: short ones come again and again, and sums over their features are kept by path."""
+    return Path(side, classes, nested=nested)
+
+
 class Paths:
     """The paths of one context, each made once."""
 
@@ -90,10 +98,10 @@ class Paths:
         nested = found.within is not None
         top = next((p for p in self._outer if p.first <= found.first and found.last <= p.last), found)
         if top.last <= k:
-            return Path("b", self._between(top.last, k), nested=nested)
+            return _path("b", self._between(top.last, k), nested=nested)
         if top.first > k:
-            return Path("a", self._between(k + 1, top.first), nested=nested)
-        return Path("i", (), nested=nested)
+            return _path("a", self._between(k + 1, top.first), nested=nested)
+        return _path("i", (), nested=nested)
 
     def _between(self, low: int, high: int) -> tuple[str, ...]:
         run: list[str] = []

@@ -8,26 +8,38 @@ role are summed once and shared by all pairs of the trigger.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from math import exp
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from ingest import features, frames, kinds, words
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.paths import MEMO, Paths
 from ingest.paths import Path as PathTo
-from ingest.paths import Paths
-from ingest.triggers import Trigger
+from ingest.reading import RELATIONS
+from ingest.triggers import KINDS, Trigger
+from ingest.weights import Vector, Weights
 from ontology.lexicon import load_lexicon
 
 REACH = 12  # phrases on each side of a trigger
+# What trigger and phrases bring each by itself, below which the two phrases are not looked at together: that adds 2 to
+# the score of hardly one candidate in a thousand, and below a probability of .02 nothing is made of one (``proposals``).
+HOPELESS = -5.9
 _NOTHING = repeat(0.0)
+# Beginnings that the features of many triggers share are the columns of one table; by ``features.beginnings`` each is
+# the first, second or third of a role.
+_PLACES = [0, *(1 for _ in RELATIONS), *(2 for _ in KINDS)] * 2
+_SHARED = [f"{before}{role}" for role in "ST" for before in ("", *(f"{told} " for told in (*RELATIONS, *KINDS)))]
+_COLUMNS = {first: column for column, first in enumerate(_SHARED)}
+_OF_ONE = ("=", *(f"X{kind}" for kind in KINDS))  # features that begin so, yet hang on the trigger: slots, inheritance
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A trigger with the phrases that may be its source and target, by index."""
 
     context: int
@@ -68,17 +80,26 @@ class Ranker:
         """Keep a weight a feature; the bias is the feature "bias"."""
         self._tables: dict[str, dict[str, float]] = {}
         self._ways: dict[str, dict[str, float]] = {}  # of whole ways: by that to the source, then by that to the target
+        shared: list[tuple[str, int, float]] = []
         for feature, weight in weights.items():
             first = _beginning(feature)
-            self._tables.setdefault(first, {})[feature[len(first) :]] = weight
+            last = feature[len(first) :]
+            if first in _COLUMNS and not last.startswith(_OF_ONE):
+                shared.append((last, _COLUMNS[first], weight))
+            else:
+                self._tables.setdefault(first, {})[last] = weight
             source, both, target = feature.partition("|")
             if both and first.endswith(" P"):
                 self._ways.setdefault(source + both, {})[target] = weight
         self.bias = weights.get("bias", 0.0)
+        self.shared = Weights(shared, len(_COLUMNS), np.float64)
         self.of_slot = lru_cache(words.MEMO)(self._summed(features.of_slot))
         self.of_slots = lru_cache(words.MEMO)(self._summed(features.of_slots))
         self.of_ends = lru_cache(words.MEMO)(self._summed(features.of_ends))
         self.of_ways = lru_cache(words.MEMO)(self._summed(features.of_ways))
+        self.of_path = lru_cache(MEMO)(self._of_path)
+        self.of_whole_ways = lru_cache(words.MEMO)(self._of_whole_ways)
+        self.of_path_alone = lru_cache(words.MEMO)(lambda *given: self.total(features.of_path_alone(*given)))
 
     @classmethod
     def load(cls, path: Path) -> "Ranker":
@@ -97,7 +118,7 @@ class Ranker:
                 yield from sentence.candidates(trigger)
 
     def total(self, parts: Iterable[features.Part]) -> float:
-        """The weights of all features of the parts."""
+        """The weights of all features of the parts, none of which begins as those of ``shared``."""
         score, tables = 0.0, self._tables
         for first, endings in parts:
             table = tables.get(first)
@@ -107,26 +128,46 @@ class Ranker:
 
     def sum(self, found: Iterable[str]) -> float:
         """The weights of whole features, each counted once."""
-        parts = ((_beginning(feature), feature) for feature in dict.fromkeys(found))
-        return self.total((first, (feature[len(first) :],)) for first, feature in parts)
-
-    def ways(self, beginnings: Iterable[str]) -> list[Mapping[str, float]]:
-        """The weights of features with those beginnings, by the way to the target."""
-        return [self._ways[first] for first in beginnings if first in self._ways]
+        score, tables = 0.0, self._tables
+        for feature in dict.fromkeys(found):
+            first = _beginning(feature)
+            table = tables.get(first)
+            if table is not None:
+                score += table.get(feature[len(first) :], 0.0)
+        return score
 
     def _summed(self, features_of: Callable[..., list[str]]) -> Callable[..., float]:
         return lambda *given: self.sum(features_of(*given))
 
+    def _of_path(self, path: PathTo) -> Vector:
+        """A row of sums as of ``shared``: of the features of a way that many triggers share."""
+        sums = self.shared.sums((path.endings.bare, path.endings.of_relation, path.endings.of_kind))
+        found: Vector = sums[_PLACES, range(len(_COLUMNS))]
+        return found
 
-@dataclass(frozen=True, slots=True)
-class _End:
+    def _of_whole_ways(self, relation: str, kind: str, source: PathTo) -> tuple[Mapping[str, float], ...]:
+        """The weights of features of both whole ways, by the way to the target."""
+        beginnings = features.of_whole_ways(relation, kind, source)
+        return tuple(self._ways[first] for first in beginnings if first in self._ways)
+
+
+class _Word(NamedTuple):
+    """The phrases around a word that may be its source or target, and what each is to it whatever the trigger."""
+
+    numbers: Sequence[int]
+    tells: Sequence[list[str]]  # features that are told for the entry too
+    paths: Sequence[PathTo | None]
+    ends: Sequence[features.End]
+    sums: Vector  # a row a phrase, with the columns of ``Ranker.shared``
+
+
+class _End(NamedTuple):
     """A phrase in a role of a trigger: its part of the score, and what it brings to those of a pair."""
 
     score: float
     slot: str
-    end: features.End
     path: PathTo | None
-    ways: Sequence[Mapping[str, float]]
+    end: features.End
 
 
 class _Sentence:
@@ -135,7 +176,7 @@ class _Sentence:
     def __init__(self, ranker: Ranker, context: Context, phrases: Sequence[Phrase], actors: Sequence[int]) -> None:
         self._ranker, self._context, self._phrases, self._actors = ranker, context, phrases, actors
         self._paths = Paths(context, phrases)
-        self._placed: dict[tuple[int, int], list[str]] = {}  # by token and phrase
+        self._words: dict[int, _Word] = {}
         self._between: dict[tuple[str, int, int], float] = {}  # by relation, source and target
 
     def candidates(self, trigger: Trigger) -> Iterator[Candidate]:
@@ -146,30 +187,57 @@ class _Sentence:
         filled = frames.filled(context, phrases, self._actors, trigger, load_lexicon())
         slot = features.slot_of(frames.roles(context, phrases, filled))
         sense = features.Sense(trigger.relation, trigger.entry, trigger.kind)
-        ends: dict[tuple[int, str], _End] = {}
+        sources, targets = (self._ends(trigger, sense, slot, role) for role in "ST")
         for source, target in pairs(context, phrases, self._actors, trigger):
-            for number, role in ((source, "S"), (target, "T")):
-                if (number, role) not in ends:
-                    ends[number, role] = self._end(trigger, sense, number, role, slot(number, role))
-            one, other = ends[source, "S"], ends[target, "T"]
-            score = alone + one.score + other.score + ranker.of_slots(sense, one.slot, other.slot)
-            score += ranker.of_ends(sense, one.end, other.end, features.order(phrases[source], phrases[target]))
-            score += self._apart(trigger.relation, source, target)
-            if one.path is not None and other.path is not None:
-                score += ranker.of_ways(sense, one.path.counted, other.path.counted)
-                for table in one.ways:
-                    score += table.get(other.path.text, 0.0)
+            one, other = sources[source], targets[target]
+            score = alone + one.score + other.score
+            if score > HOPELESS:
+                comes = features.order(phrases[source], phrases[target])
+                score += ranker.of_slots(sense, one.slot, other.slot) + ranker.of_ends(sense, one.end, other.end, comes)
+                score += self._apart(trigger.relation, source, target)
+                if one.path is not None and other.path is not None:
+                    score += ranker.of_ways(sense, one.path.counted, other.path.counted)
+                    for table in ranker.of_whole_ways(sense.relation, sense.kind, one.path):
+                        score += table.get(other.path.text, 0.0)
             yield Candidate(context.number, trigger, source, target, 1 / (1 + exp(-score)))
 
-    def _end(self, trigger: Trigger, sense: features.Sense, number: int, role: str, slot: str) -> _End:
-        context, phrases, ranker, token = self._context, self._phrases, self._ranker, trigger.token
-        if (token, number) not in self._placed:
-            self._placed[token, number] = features.placed(context, phrases, token, number)
-        path, placed = self._paths.of(token, number), self._placed[token, number]
-        score = ranker.total(features.of_role(context, phrases, trigger, number, role, placed))
-        score += ranker.total(features.of_path(trigger, path, role)) + ranker.of_slot(sense, slot, role)
-        ways = ranker.ways(features.of_whole_ways(sense, path)) if path is not None and role == "S" else ()
-        return _End(score, slot, features.end(context, phrases, token, number), path, ways)
+    def _word(self, trigger: Trigger) -> _Word:
+        """The word that the trigger stands at."""
+        context, phrases, token = self._context, self._phrases, trigger.token
+        if token not in self._words:
+            inherited = [] if context.inherited is None else [context.inherited]
+            numbers = [*_near(context, phrases, trigger), *inherited]
+            placed = [features.placed(context, phrases, token, number) for number in numbers]
+            paths = [self._paths.of(token, number) for number in numbers]
+            sums = self._ranker.shared.sums(placed)
+            for row, path in enumerate(paths):
+                if path is not None:
+                    sums[row] += self._ranker.of_path(path)
+            ends = [features.end(context, phrases, token, number) for number in numbers]
+            self._words[token] = _Word(numbers, [features.telling(bare) for bare in placed], paths, ends, sums)
+        return self._words[token]
+
+    def _ends(
+        self, trigger: Trigger, sense: features.Sense, slot: Callable[[int, str], str], role: str
+    ) -> dict[int, _End]:
+        """The phrases around a trigger in a role."""
+        ranker, word = self._ranker, self._word(trigger)
+        columns = [_COLUMNS[first] for first in features.beginnings(sense, role)]
+        shared, entry, pronoun = (
+            word.sums[:, columns].sum(axis=1).tolist(),
+            f"{sense.entry} {role}",
+            bool(trigger.pronoun),
+        )
+        inherited = features.of_inherited(self._context, self._phrases, trigger, role)
+        found = {}
+        for number, tells, path, end, score in zip(
+            word.numbers, word.tells, word.paths, word.ends, shared, strict=True
+        ):
+            fills = slot(number, role)
+            alone = ranker.total([(entry, tells)]) + ranker.of_slot(sense, fills, role)
+            alone += ranker.total(inherited) if path is None else ranker.of_path_alone(sense, pronoun, path, role)
+            found[number] = _End(score + alone, fills, path, end)
+        return found
 
     def _apart(self, relation: str, source: int, target: int) -> float:
         """The part of the score that tells what stands between the two phrases."""

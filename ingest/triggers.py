@@ -13,6 +13,8 @@ from ingest.constructions import load_constructions
 from ingest.reading import Relation
 from ingest.sentences import Token
 
+KINDS = "VPMASN"  # verb, passive verb, masdar, active and passive participle, other
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -21,7 +23,7 @@ class Trigger:
     token: int  # index into the sentence
     relation: Relation
     entry: str  # the lexicon entry
-    kind: str  # V verb, P passive verb, M masdar, A active and S passive participle, N other
+    kind: str  # one of ``KINDS``
     pronoun: str  # enclitic, "3ms" or the like; empty for none
     fused: str  # preposition or article joined to it
     first: int = -1  # its first token, where it has several

@@ -1,7 +1,7 @@
 """The ranker's tables give what the features give one by one, which it is fitted on."""
 
 import random
-from math import log
+from math import exp, log
 
 import pytest
 
@@ -11,7 +11,8 @@ from ingest.gold import GoldArticle
 from ingest.lookup import load_lookup
 from ingest.models import load_models
 from ingest.names import load_names
-from ingest.ranker import Ranker
+from ingest.proposals import LEAST
+from ingest.ranker import HOPELESS, Ranker
 
 TEXT = """الوزير سالم الراوي يلتقي نظيره التركي في عمان
 التقى وزير الخارجية سالم الراوي في عمان نظيره التركي، وطالب إيران بوقف دعم الحوثيين. ولم يهدد السعودية.
@@ -44,3 +45,12 @@ def test_a_score_is_the_sum_of_the_weights_of_all_features(analysis):
 def test_a_feature_without_weight_adds_nothing(analysis):
     parts = analysis.contexts, analysis.phrases, analysis.actors
     assert {c.probability for c in Ranker({"bias": 0.0}).candidates(*parts)} == {0.5}
+
+
+def test_a_candidate_that_trigger_and_phrases_speak_against_is_never_proposed(analysis):
+    parts = analysis.contexts, analysis.phrases, analysis.actors
+    together = dict.fromkeys(("meets Oabst", "demands Obast", "supports Obats", "threatens Obast"), 3.0)
+    assert {c.probability for c in Ranker({"bias": HOPELESS - 1, **together}).candidates(*parts)} == {
+        1 / (1 + exp(1 - HOPELESS))
+    }
+    assert 1 / (1 + exp(1 - HOPELESS)) < LEAST
