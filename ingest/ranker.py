@@ -28,7 +28,7 @@ from ontology.lexicon import load_lexicon
 
 REACH = 12  # phrases on each side of a trigger
 # What trigger and phrases bring each by itself, below which the two phrases are not looked at together: that adds 2 to
-# the score of hardly one candidate in a thousand, and below a probability of .02 nothing is made of one (``proposals``).
+# the score of hardly one candidate in a thousand, and below a probability of .02 nothing comes of it (``proposals``).
 HOPELESS = -5.9
 _NOTHING = repeat(0.0)
 # Beginnings that the features of many triggers share are the columns of one table; by ``features.beginnings`` each is
