@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from ingest.actor_phrases import phrases
 from ingest.context import Context, contexts
 from ingest.coreference import resolve
-from ingest.cues import cues
+from ingest.cues import Cue, cues
 from ingest.equations import equated
 from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.sentences import Sentence, sentences
 from ingest.severing import severed, within
 from ingest.standins import with_standins
-from ingest.tagger import Tagger
+from ingest.tagger import Emissions, Tagger
 from ingest.triggers import Lookup, triggers
+from ingest.weights import Weights
 
 LEAN = 0.5  # towards recall: relations are judged later, what is missed here is lost (.5 to 1 best in jackknife)
 Labels = list[list[str]]
@@ -53,22 +54,20 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
 
 def tag_with(outer: Tagger, inner: Tagger, names: Names) -> Tag:
     """Tag sentences with two taggers, the inner one seeing what the outer one said."""
+    emissions = Emissions(Weights.beside(outer.weights, inner.weights))
 
     def tag(split: Sequence[Sentence]) -> tuple[Labels, Labels]:
-        rows: tuple[Labels, Labels] = ([], [])
         article = [[token.form for token in sentence.tokens] for sentence in split]
-        for forms, known in zip(article, cues(names, article), strict=True):
-            rows[0].append(outer.tag(forms, known, lean=LEAN))
-            rows[1].append(inner.tag(forms, beneath(known, rows[0][-1])))
-        return rows
+        lengths = [len(forms) for forms in article]
+        said = emissions.of(article, cues(names, article))
+        upper = outer.tag(said[:, : len(outer.labels)], lengths, lean=LEAN)
+        seen = emissions.more([cue for labels in upper for cue in beneath(labels)], len(said))
+        return upper, inner.tag((said + seen)[:, len(outer.labels) :], lengths)
 
     return tag
 
 
-def beneath(known: Sequence[Sequence[str]], outer: Sequence[str]) -> list[list[str]]:
-    """The further features of the inner tagger: those of the outer one, its label, and its labels around."""
+def beneath(outer: Sequence[str]) -> list[Cue]:
+    """The further cue of every word for the inner tagger: the labels of the outer one around it."""
     row = ["^", *outer, "$"]
-    return [
-        [*found, f"outer={label}", f"-outer={row[i]}", f"+outer={row[i + 2]}"]
-        for i, (found, label) in enumerate(zip(known, outer, strict=True))
-    ]
+    return [("outer", *row[i : i + 3]) for i in range(len(outer))]

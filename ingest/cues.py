@@ -19,7 +19,6 @@ from ontology.function_words import load_function_words
 
 _OWN = ("titles", "state_heads", "state_organs", "speech")  # named in the features of the first tables too
 _FURTHER = ("bodies", "people", "times", "honorifics", "prepositions", "relatives", "complementizers", "given")
-_NEAR = (-2, -1, 1, 2)
 EDGE = "^"  # what is before the first and behind the last word
 # One letter a class for the row around a word; the first that holds.
 _LETTERS = (
@@ -36,19 +35,59 @@ _LETTERS = (
     ("class=given", "G"),
 )
 Rows = list[list[str]]
+# A kind of cue and what is seen: ("1", "nisba"), ("row", "T", "N", "x", "$", "$"). A word has a few, which come again
+# and again, so that a tagger sums their weights but once; ``told`` gives the features that they stand for.
+Cue = tuple[str, ...]
 
 
-def cues(names: Names, article: Sequence[Sequence[str]]) -> list[Rows]:
-    """Features by sentence and word; an article without sentences gives none."""
+def cues(names: Names, article: Sequence[Sequence[str]]) -> list[list[list[Cue]]]:
+    """Cues by sentence and word, as many a word; an article without sentences gives none."""
     own = [_classes(names, forms) for forms in article]
     elsewhere = _Elsewhere(article, own)
     return [
-        [
-            [*row, *_near(classes, i), *_around(letters, i), *_beside(forms, i), *elsewhere.of(forms[i], classes, i)]
-            for i, row in enumerate(classes)
-        ]
+        _of_sentence(forms, [tuple(row) for row in classes], letters, elsewhere)
         for forms, classes, letters in zip(article, own, _rows_of_letters(article, own), strict=True)
     ]
+
+
+def _of_sentence(
+    forms: Sequence[str], classes: Sequence[tuple[str, ...]], letters: Sequence[str], elsewhere: "_Elsewhere"
+) -> list[list[Cue]]:
+    own = ((), (), *classes, (), ())
+    row = ("^", "^", *letters, "$", "$")
+    parts = (EDGE, EDGE, *(word_class(form, form) for form in forms), EDGE)
+    near = (EDGE, *forms, EDGE)
+    return [
+        [
+            ("own", *own[i + 2]),
+            ("-2", *own[i]),
+            ("-1", *own[i + 1]),
+            ("1", *own[i + 3]),
+            ("2", *own[i + 4]),
+            ("row", *row[i : i + 5]),
+            ("part", *parts[i : i + 4]),
+            ("two-", near[i], near[i + 1]),
+            ("two+", near[i + 1], near[i + 2]),
+            ("else", *elsewhere.of(forms[i], classes, i)),
+        ]
+        for i in range(len(forms))
+    ]
+
+
+def told(cue: Cue) -> list[str]:
+    """The features of a cue."""
+    kind, *seen = cue
+    if kind == "row":
+        a, b, c, d, e = seen
+        return [f"row={b}|{c}|{d}", f"row-={a}|{b}|{c}", f"row+={c}|{d}|{e}", f"pair-={b}|{c}", f"pair+={c}|{d}"]
+    if kind == "part":
+        a, b, c, d = seen
+        return [f"part={c}", f"part-={b}", f"part+={d}", f"parts={b}|{c}|{d}", f"parts-={a}|{b}|{c}"]
+    if kind in {"two-", "two+"}:
+        return [f"{kind}={'|'.join(seen)}"]
+    if kind == "outer":
+        return [f"{side}outer={label}" for side, label in zip(("-", "", "+"), seen, strict=True)]
+    return seen if kind in {"own", "else"} else [f"{kind}:{one}" for one in seen]
 
 
 def _classes(names: Names, forms: Sequence[str]) -> Rows:
@@ -100,10 +139,6 @@ def _closed(form: str) -> tuple[str, ...]:
     return ()
 
 
-def _near(classes: Rows, i: int) -> list[str]:
-    return [f"{o}:{c}" for o in _NEAR if 0 <= i + o < len(classes) for c in classes[i + o]]
-
-
 def _rows_of_letters(article: Sequence[Sequence[str]], own: Sequence[Rows]) -> list[list[str]]:
     return [
         [_letter(form, row) for form, row in zip(forms, classes, strict=True)]
@@ -123,24 +158,6 @@ def _letter(form: str, row: Sequence[str]) -> str:
     return shape if shape != "ع" else conjunction + ("d" if "definite" in row else "x")
 
 
-def _around(letters: Sequence[str], i: int) -> list[str]:
-    row = ["^", "^", *letters, "$", "$"]
-    a, b, c, d, e = row[i : i + 5]
-    return [f"row={b}|{c}|{d}", f"row-={a}|{b}|{c}", f"row+={c}|{d}|{e}", f"pair-={b}|{c}", f"pair+={c}|{d}"]
-
-
-def _beside(forms: Sequence[str], i: int) -> list[str]:
-    """Parts of speech around a word, and the word with the one before and the one behind."""
-    a, b, c, d = (_part(forms, j) for j in range(i - 2, i + 2))
-    before, here, behind = (forms[j] if 0 <= j < len(forms) else EDGE for j in (i - 1, i, i + 1))
-    parts = [f"part={c}", f"part-={b}", f"part+={d}", f"parts={b}|{c}|{d}", f"parts-={a}|{b}|{c}"]
-    return [*parts, f"two-={before}|{here}", f"two+={here}|{behind}"]
-
-
-def _part(forms: Sequence[str], i: int) -> str:
-    return word_class(forms[i], forms[i]) if 0 <= i < len(forms) else EDGE
-
-
 class _Elsewhere:
     """How each word stands in the article: behind a title, behind a verb of saying, in a known name, how often."""
 
@@ -150,7 +167,7 @@ class _Elsewhere:
             for i, form in enumerate(forms):
                 self._counts[words.split(form)[2]].update(_stands(classes, i))
 
-    def of(self, form: str, classes: Rows, i: int) -> list[str]:
+    def of(self, form: str, classes: Sequence[Sequence[str]], i: int) -> list[str]:
         """Features of what the word's other places in the article say."""
         if not form.isalpha():
             return []
@@ -159,7 +176,7 @@ class _Elsewhere:
         return [*found, f"times={min(counts['any'], 4)}"]
 
 
-def _stands(classes: Rows, i: int) -> list[str]:
+def _stands(classes: Sequence[Sequence[str]], i: int) -> list[str]:
     before = classes[i - 1] if i else []
     earlier = classes[i - 2] if i > 1 else []
     found = ["any"]

@@ -17,7 +17,7 @@ import numpy as np
 from ingest import features, frames, gold, kinds
 from ingest.analysis import Analysis, beneath
 from ingest.context import Context
-from ingest.cues import cues
+from ingest.cues import Cue, cues, told
 from ingest.judge import Tree
 from ingest.matching import Matcher
 from ingest.mentions import Phrase
@@ -52,15 +52,19 @@ def sequences(articles: Sequence[gold.GoldArticle], names: Names) -> tuple[Seque
         forms_of = [[token.form for token in sentence.tokens] for sentence in split]
         for forms, known, over, under in zip(forms_of, cues(names, forms_of), upper, lower, strict=True):
             outer.append((_word_rows(forms, known), over))
-            inner.append((_word_rows(forms, beneath(known, over)), under))
+            both = [[*row, further] for row, further in zip(known, beneath(over), strict=True)]
+            inner.append((_word_rows(forms, both), under))
     return outer, inner
 
 
-def _word_rows(forms: list[str], extra: Sequence[Sequence[str]]) -> list[list[str]]:
+def _word_rows(forms: list[str], known: Sequence[Sequence[Cue]]) -> list[list[str]]:
     padded = [EDGE, EDGE, *forms, EDGE, EDGE]
     return [
-        [f for offset in OFFSETS for f in word_features(padded[i + 2 + offset], offset)] + list(extra[i])
-        for i in range(len(forms))
+        [
+            *(f for offset in OFFSETS for f in word_features(padded[i + 2 + offset], offset)),
+            *(f for cue in row for f in told(cue)),
+        ]
+        for i, row in enumerate(known)
     ]
 
 

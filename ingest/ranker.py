@@ -27,9 +27,9 @@ from ingest.weights import Vector, Weights
 from ontology.lexicon import load_lexicon
 
 REACH = 12  # phrases on each side of a trigger
-# What trigger and phrases bring each by itself, below which the two phrases are not looked at together: that adds 2 to
-# the score of hardly one candidate in a thousand, and below a probability of .02 nothing comes of it (``proposals``).
-HOPELESS = -5.9
+# What trigger and phrases bring each by itself, below which the two phrases are not looked at together: of the
+# candidates with a probability above .1, below which nothing comes of one (``proposals``), 3 in 1000 are below this.
+HOPELESS = -4.5
 _NOTHING = repeat(0.0)
 # Beginnings that the features of many triggers share are the columns of one table; by ``features.beginnings`` each is
 # the first, second or third of a role.

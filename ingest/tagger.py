@@ -1,23 +1,23 @@
 """A linear-chain tagger (Lafferty, McCallum and Pereira 2001) over words; inference only, in numpy.
 
-Takes the folded words of a sentence and one optional list of further features a word, gives one label a
-word. The weights are a readable table (feature, label, weight); ``ingest.fitting`` fits and writes it.
-Every feature depends on one word at one offset from the tagged one, so the sums of a word's weights are
-computed once a word type, and a sentence costs five additions and one step of Viterbi a word.
+Takes the folded words of an article's sentences and cues a word (``cues``), gives one label a word. The weights are
+a readable table (feature, label, weight); ``ingest.fitting`` fits and writes it. Every feature depends on one cue, or
+on one word at one offset from the tagged one, so the sums of weights are computed once a cue and word type
+(``Emissions``, for two taggers at once), and all sentences of an article take their steps of Viterbi together.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from ingest import words
+from ingest.cues import Cue, told
+from ingest.weights import Sums, Vector, Weights
 
 OFFSETS = (-2, -1, 0, 1, 2)
 EDGE = "\u2400"  # stands for what is before the first and after the last word
-Vector = npt.NDArray[np.float32]
 
 
 def features(form: str, offset: int) -> tuple[str, ...]:
@@ -38,16 +38,39 @@ def features(form: str, offset: int) -> tuple[str, ...]:
     return (f"{offset}:w={form}", f"{offset}:t={words.stem(form)}")
 
 
+class Emissions:
+    """What words and cues say to taggers: the state weights of one, or of two side by side."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Keep the sums of words and cues that come again."""
+        self._words = Sums[str](weights, lambda form: [features(form, offset) for offset in OFFSETS], 5, words.MEMO)
+        self._cues = Sums[Cue](weights, lambda cue: [told(cue)], 1, words.MEMO)
+
+    def of(self, article: Sequence[Sequence[str]], cues: Sequence[Sequence[Sequence[Cue]]]) -> Vector:
+        """The summed weights of all words of an article, a row each; each word has as many cues, or none has any."""
+        padded = [form for forms in article for form in (EDGE, EDGE, *forms, EDGE, EDGE)]
+        lengths = [len(forms) for forms in article]
+        begins = accumulate((length + 4 for length in lengths), initial=2)
+        here = np.array(
+            [i for begin, n in zip(begins, lengths, strict=False) for i in range(begin, begin + n)], np.intp
+        )
+        around = self._words.of(padded)
+        rows: Vector = np.add.reduce([around[here + offset, place] for place, offset in enumerate(OFFSETS)])
+        return rows + self.more([cue for sentence in cues for word in sentence for cue in word], len(here))
+
+    def more(self, cues: Sequence[Cue], words_: int) -> Vector:
+        """What further cues say, as many a word."""
+        seen = self._cues.of(cues)
+        found: Vector = seen.reshape(words_, len(cues) // max(words_, 1), seen.shape[-1]).sum(axis=1)
+        return found
+
+
 class Tagger:
     """Weights of one fitted tagger."""
 
-    def __init__(self, labels: Sequence[str], states: dict[str, Vector], transitions: Vector) -> None:
-        """Keep a row of weights a feature (one column a label) and the square of label transitions."""
-        self.labels = tuple(labels)
-        self._rows = {feature: number for number, feature in enumerate(states, start=1)}
-        self._table = np.array([np.zeros(len(labels)), *states.values()], np.float32)  # row 0 is of no feature
-        self._transitions = transitions
-        self._word = lru_cache(words.MEMO)(self._score_word)
+    def __init__(self, labels: Sequence[str], weights: Weights, transitions: Vector) -> None:
+        """Keep the table of state weights (one column a label) and the square of label transitions."""
+        self.labels, self.weights, self._transitions = tuple(labels), weights, transitions
 
     @classmethod
     def load(cls, path: Path) -> "Tagger":
@@ -62,62 +85,51 @@ class Tagger:
         labels = next(lines).rstrip("\n").split("\t")[1:]
         index = {label: i for i, label in enumerate(labels)}
         transitions = np.zeros((len(labels), len(labels)), np.float32)
-        states: dict[str, Vector] = {}
+        states: list[tuple[str, int, float]] = []
         for line in lines:
             kind, first, label, weight = line.rstrip("\n").split("\t")
             if kind == "transition":
                 transitions[index[first], index[label]] = float(weight)
             else:
-                row = states.setdefault(first, np.zeros(len(labels), np.float32))
-                row[index[label]] = float(weight)
-        return cls(labels, states, transitions)
+                states.append((first, index[label], float(weight)))
+        return cls(labels, Weights(states, len(labels), np.float32), transitions)
 
-    def tag(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = (), *, lean: float = 0.0) -> list[str]:
-        """One label a word; ``extra`` are further features a word, none if empty.
+    def tag(self, emissions: Vector, lengths: Sequence[int], *, lean: float = 0.0) -> list[list[str]]:
+        """One label a word for sentences of these ``lengths``; ``emissions`` has a row a word and a column a label.
 
         ``lean`` is taken from the score of O to find more: what is found so stands where nothing surer does.
         """
-        if not forms:
-            return []
-        rows = self.scores(forms, extra)
         if not lean:
-            return [self.labels[i] for i in self._viterbi(rows[:, None])[0]]
-        both = np.stack([rows, rows], axis=1)
-        both[:, 1, self.labels.index("O")] -= lean
-        surest, further = ([self.labels[i] for i in path] for path in self._viterbi(both))
-        return _filled(surest, further)
+            return [[self.labels[i] for i in path] for path in self._viterbi(emissions, lengths)]
+        less = emissions.copy()
+        less[:, self.labels.index("O")] -= lean
+        both = self._viterbi(np.concatenate([emissions, less]), [*lengths, *lengths])
+        named = [[self.labels[i] for i in path] for path in both]
+        return [_filled(*pair) for pair in zip(named[: len(lengths)], named[len(lengths) :], strict=True)]
 
-    def scores(self, forms: Sequence[str], extra: Sequence[Sequence[str]] = ()) -> Vector:
-        """The summed state weights, one row a word and one column a label."""
-        table = np.array([self._word(form) for form in (EDGE, EDGE, *forms, EDGE, EDGE)])
-        rows: Vector = np.add.reduce([table[k : k + len(forms), k] for k in range(len(OFFSETS))])
-        if extra:
-            known, starts, find = list[int](), list[int](), self._rows.get
-            for found in extra:
-                starts.append(len(known))
-                known.append(0)
-                known += [number for number in map(find, found) if number is not None]
-            rows += np.add.reduceat(self._table[known], starts)
-        return rows
-
-    def _score_word(self, form: str) -> Vector:
-        """The weights that ``form`` gives the words around it, a row an offset."""
-        found = ([self._rows.get(f, 0) for f in features(form, offset)] for offset in OFFSETS)
-        return np.array([self._table[numbers].sum(axis=0) for numbers in found])
-
-    def _viterbi(self, rows: Vector) -> list[list[int]]:
-        """The best path by each of the scores in ``rows``, of shape (words, scores, labels)."""
-        best, back = rows[0], []
-        for row in rows[1:]:
-            paths = best[:, :, None] + self._transitions
+    def _viterbi(self, emissions: Vector, lengths: Sequence[int]) -> list[list[int]]:
+        """The best path of every sentence. The longer ones come first, so that a step is one of those that are left."""
+        order = sorted(range(len(lengths)), key=lambda i: -lengths[i])
+        begins = [0, *accumulate(lengths)]
+        starts = np.array([begins[i] for i in order if lengths[i]], np.intp)
+        sizes = np.array([lengths[i] for i in order if lengths[i]], np.intp)
+        longest = sizes[0] if len(sizes) else 0
+        left = [int(np.count_nonzero(sizes > step)) for step in range(longest)]
+        best, back = emissions[starts], []
+        for step, count in enumerate(left[1:], start=1):
+            paths = best[:count, :, None] + self._transitions
             back.append(paths.argmax(axis=1))
-            best = paths.max(axis=1) + row
-        found = []
-        for number, last in enumerate(best.argmax(axis=1)):
-            path = [int(last)]
-            for step in reversed(back):
-                path.append(int(step[number, path[-1]]))
-            found.append(path[::-1])
+            best[:count] = paths.max(axis=1) + emissions[starts[:count] + step]
+        path = np.zeros((len(starts), longest), np.intp)
+        last = best.argmax(axis=1)
+        path[np.arange(len(starts)), sizes - 1] = last
+        for step in range(longest - 1, 0, -1):
+            count = left[step]
+            last[:count] = back[step - 1][np.arange(count), last[:count]]
+            path[:count, step - 1] = last[:count]
+        found: list[list[int]] = [[] for _ in lengths]
+        for i, row, size in zip(order, path.tolist(), sizes.tolist(), strict=False):
+            found[i] = row[:size]
         return found
 
 

@@ -1,11 +1,15 @@
 """Features for the taggers: classes of a word, of its neighbours, and how it stands elsewhere in the article."""
 
-from ingest.cues import cues
+from ingest.cues import cues, told
 from ingest.names import load_names
 
 
 def of(*sentences):
-    return cues(load_names(), [sentence.split() for sentence in sentences])
+    return features(cues(load_names(), [sentence.split() for sentence in sentences]))
+
+
+def features(seen):
+    return [[[feature for cue in word for feature in told(cue)] for word in sentence] for sentence in seen]
 
 
 def test_no_sentences_give_nothing():
@@ -49,4 +53,4 @@ def test_a_known_name_of_two_words_is_begun_and_gone_on_with():
 
 
 def test_an_empty_folded_word_has_no_class():
-    assert cues(load_names(), [["", "قال"]])[0][0][:1] == ["1:class=speech"]
+    assert features(cues(load_names(), [["", "قال"]]))[0][0][:1] == ["1:class=speech"]

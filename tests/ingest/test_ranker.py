@@ -11,7 +11,7 @@ from ingest.gold import GoldArticle
 from ingest.lookup import load_lookup
 from ingest.models import load_models
 from ingest.names import load_names
-from ingest.proposals import LEAST
+from ingest.proposals import UNCLAIMED
 from ingest.ranker import HOPELESS, Ranker
 
 TEXT = """الوزير سالم الراوي يلتقي نظيره التركي في عمان
@@ -53,4 +53,4 @@ def test_a_candidate_that_trigger_and_phrases_speak_against_is_never_proposed(an
     assert {c.probability for c in Ranker({"bias": HOPELESS - 1, **together}).candidates(*parts)} == {
         1 / (1 + exp(1 - HOPELESS))
     }
-    assert 1 / (1 + exp(1 - HOPELESS)) < LEAST
+    assert 1 / (1 + exp(1 - HOPELESS)) < UNCLAIMED

@@ -1,6 +1,7 @@
 """The tagger over a table of weights: labels, further features, and leaning towards recall."""
 
-from ingest.tagger import Tagger
+from ingest.tagger import Emissions, Tagger
+from ingest.weights import Sums, Weights
 
 TABLE = [
     "labels\tO\tB-person\tI-person\n",
@@ -12,24 +13,48 @@ TABLE = [
     "state\tعلامه\tB-person\t5\n",
 ]
 TAGGER = Tagger.parse(TABLE)
+EMISSIONS = Emissions(TAGGER.weights)
+
+
+def tagged(*sentences, cues=(), lean=0.0):
+    article = [sentence.split() for sentence in sentences]
+    return TAGGER.tag(EMISSIONS.of(article, cues), [len(forms) for forms in article], lean=lean)
 
 
 def test_no_words_have_no_labels():
-    assert TAGGER.tag([]) == []
+    assert tagged() == []
+    assert tagged("", "قال", "") == [[], ["O"], []]
 
 
 def test_the_best_labels_are_given():
-    assert TAGGER.tag(["سالم", "قال"]) == ["B-person", "O"]
+    assert tagged("سالم قال") == [["B-person", "O"]]
 
 
-def test_further_features_count():
-    assert TAGGER.tag(["قال"], [["علامه", "unknown"]]) == ["B-person"]
+def test_sentences_keep_their_order_and_know_nothing_of_each_other():
+    assert tagged("قال", "سالم قال قال", "راوي سالم") == [["O"], ["B-person", "O", "O"], ["O", "B-person"]]
+
+
+def test_cues_count():
+    assert tagged("قال قال", cues=[[[("own", "علامه", "unknown")], [("own",)]]]) == [["B-person", "O"]]
 
 
 def test_what_is_nearly_as_likely_is_found_by_leaning():
-    assert TAGGER.tag(["راوي"]) == ["O"]
-    assert TAGGER.tag(["راوي"], lean=0.4) == ["B-person"]
+    assert tagged("راوي") == [["O"]]
+    assert tagged("راوي", "قال", lean=0.4) == [["B-person"], ["O"]]
 
 
 def test_leaning_leaves_the_surest_as_they_are():
-    assert TAGGER.tag(["سالم", "قال", "راوي"], lean=0.4) == ["B-person", "O", "B-person"]
+    assert tagged("سالم قال راوي", lean=0.4) == [["B-person", "O", "B-person"]]
+
+
+def test_two_taggers_side_by_side_say_what_each_says():
+    other = Tagger.parse(["labels\tO\tB-state\n", "state\t0:w=قال\tB-state\t3\n", "state\t1:w=قال\tB-state\t7\n"])
+    both = Emissions(Weights.beside(TAGGER.weights, other.weights)).of([["سالم", "قال"]], [])
+    apart = [Emissions(one.weights).of([["سالم", "قال"]], []) for one in (TAGGER, other)]
+    assert both.tolist() == [[*a, *b] for a, b in zip(*(one.tolist() for one in apart), strict=True)]
+
+
+def test_what_is_forgotten_is_worked_out_anew():
+    sums = Sums[str](TAGGER.weights, lambda form: [[f"0:w={form}"]], 1, 1)
+    for form in ("سالم", "قال", "راوي", "سالم"):
+        assert sums.of([form, "قال"]).tolist() == TAGGER.weights.sums([[f"0:w={form}"], ["0:w=قال"]])[:, None].tolist()
