@@ -8,7 +8,7 @@ like those of a single word, and its token is that of its verb, so that the same
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.lookup import Reading, kind
 from ingest.morphology import MEMO, Analysis, Analyzer, embedded
@@ -166,6 +166,7 @@ def load_constructions() -> Constructions:
     return Constructions(embedded(), load_lexicon())
 
 
+@lru_cache(MEMO)
 def _bare(word: str) -> tuple[str, ...]:
     """The folded word, and without the conjunction it may begin with."""
     form = fold(word)

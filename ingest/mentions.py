@@ -76,11 +76,17 @@ class Vocabulary:
         """Count the article's own words; ``names`` holds the first words of known names."""
         counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
         self._seen = frozenset(form for form, count in counts.items() if count > 1)
+        self._parted: dict[str, tuple[str, str]] = {}
         classes = load_function_words()
         self._names, self._openers = names, frozenset().union(*(classes[name] for name in _OPENERS))
 
     def bare(self, form: str) -> tuple[str, str]:
         """The clitics before a name or title and the name or title."""
+        if form not in self._parted:
+            self._parted[form] = self._bare(form)
+        return self._parted[form]
+
+    def _bare(self, form: str) -> tuple[str, str]:
         if form in self._openers or form in self._names:
             return "", form
         opened = (parted for parted in words.splits(form) if self._opens(parted[1]))

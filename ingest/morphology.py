@@ -65,6 +65,7 @@ class Analyzer:
         self._backoff = backoff
         self._shapes = _Shapes(database.prefix_hash, database.stem_hash, database.suffix_hash)
         self._memo: dict[str, tuple[Analysis, ...]] = {}
+        self._spelled: dict[str, tuple[Analysis, ...]] = {}
 
     @property
     def engine(self) -> Any:
@@ -76,7 +77,12 @@ class Analyzer:
 
         Where some analysis is spelled just as the word, those that only fold to it are left out.
         """
-        return spelled(self.every(word))
+        found = self._spelled.get(word)
+        if found is None:
+            if len(self._spelled) >= MEMO:
+                self._spelled.clear()
+            found = self._spelled[word] = spelled(self.every(word))
+        return found
 
     def every(self, word: str) -> tuple[Analysis, ...]:
         """What ``word`` can be, also by folded spelling alone (وزاره for وزارة)."""

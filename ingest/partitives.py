@@ -6,6 +6,7 @@ and a body, a state or a definite plural of people. The name behind the preposit
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ingest import words
 from ingest.name_rules import adjectives
@@ -46,6 +47,7 @@ def counted(tokens: Sequence[Token], k: int) -> int | None:
     return k
 
 
+@lru_cache(words.MEMO)
 def human_plural(form: str) -> bool:
     """Whether the word is an indefinite plural of people."""
     classes = load_function_words()

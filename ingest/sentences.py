@@ -11,13 +11,16 @@ one are taken apart: أبومازن, سورياوإيران.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.reading import Span
+from ingest.words import MEMO
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
 LONGEST = 160  # tokens; the longest sentence of some 360 agency articles has 150
 BARE = 40  # tokens of a line from which on it should have a stop
+LONG = 40  # letters of a word whose folded spelling is not kept
 CLAUSE = 8  # tokens of a clause in a line without one, at least
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d"  # within a word
 _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # of text; between words, as likely as not without a space
@@ -56,8 +59,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         first = match.start()
         for surface in _GLUED.split(match.group()) if "و" in match.group() else (match.group(),):
-            yield Token(first, first + len(surface), surface, fold(surface))
+            yield Token(
+                first, first + len(surface), surface, _folded(surface) if len(surface) < LONG else fold(surface)
+            )
             first += len(surface)
+
+
+_folded = lru_cache(MEMO)(fold)
 
 
 def sentences(text: str) -> Iterator[Sentence]:
