@@ -10,7 +10,7 @@ passes over it.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest import words
 from ingest.names import Names
@@ -130,6 +130,7 @@ def _table() -> dict[str, tuple[str, ...]]:
     return {word: tuple(classes) for word, classes in found.items()}
 
 
+@lru_cache(words.MEMO)
 def _closed(form: str) -> tuple[str, ...]:
     """The closed classes of a word, without its article, else without the conjunction or preposition before it."""
     table = _table()

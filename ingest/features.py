@@ -7,6 +7,7 @@ ones), for the relation, and the telling ones for the lexicon entry and the kind
 several features begin with and how each of them ends, so that the endings are made once for all beginnings.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ class Sense(NamedTuple):
 
 def distance(tokens: int) -> int:
     """Tokens between, in steps that grow: 0 1 2 3 4-5 6-8 9-13 14-22 and more."""
-    return next((step for step, most in enumerate((0, 1, 2, 3, 5, 8, 13, 22)) if tokens <= most), 8)
+    return bisect_left((0, 1, 2, 3, 5, 8, 13, 22), tokens)
 
 
 def of_trigger(context: Context, trigger: Trigger, *, read: bool) -> list[str]:
