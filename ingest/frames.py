@@ -6,9 +6,10 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest import words
+from ingest.answered import Answered
 from ingest.backers import is_got
 from ingest.carried import Filler
 from ingest.clauses import Clauses
@@ -129,6 +130,7 @@ def _filled(
     found = dict.fromkeys(
         _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
     )
+    found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     fitting = (f for f in found if not persons or f.target is None or _is_visited(phrases[f.target], f))
     if trigger.relation == "meets":
         fitting = (f for f in fitting if f.target is None or _is_met(phrases[f.target], trigger))
@@ -148,6 +150,19 @@ def _filled(
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
     left = [f for f in left if not (told and f.full and f.target_slot == "gen")]
     return sorted(left, key=lambda f: (-f.roles, f.doubts))
+
+
+def _answered(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a demand that is a noun, with who answers it for its target where nobody else is."""
+    named = frame.target is None and frame.source is not None and frame.source_slot in {"gen", "min"}
+    if not named or trigger.relation != "demands" or trigger.kind not in "MN":
+        return frame
+    by = Answered(context, phrases, trigger).by()
+    if by is None or frame.source is None or actors[by] == actors[frame.source]:
+        return frame
+    return replace(frame, target=by, target_slot="answered", target_how="carried")
 
 
 def _is_met(target: Phrase, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ingest import words
 from ingest.announcements import announces_harm
+from ingest.answered import Answered
 from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
@@ -146,8 +147,9 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return any(is_in(form, "will_not") for form in scope.before())
     if trigger.entry == WARN:
         return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
-    if entry.alone == "topic":
-        return Duty(context, phrases, trigger).is_of_topic
+    if entry.alone in {"answered", "topic"}:
+        answered = Answered(context, phrases, trigger)
+        return answered.by() is not None if entry.alone == "answered" else Duty(context, phrases, trigger).is_of_topic
     return entry.alone == "future" and (scope.is_future or scope.is_resolved)
 
 

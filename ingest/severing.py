@@ -14,7 +14,7 @@ title with a name follows a name. An actor is never subject and object of one ve
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest import name_rules, seams, words
+from ingest import name_rules, partings, seams, words
 from ingest.context import QUOTES
 from ingest.mentions import spans
 from ingest.partitives import human_plural
@@ -78,6 +78,8 @@ def _row(
         if verbs:
             meets = any(t.relation == "meets" for t in verbs)
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
+            if cut is None:
+                cut = partings.parting(tokens, named, [*_known_runs(tokens, known, first, last)], verbs, (first, last))
             if (mark := _open_quote(tokens, first, last)) is not None:
                 labels[mark], cut = "O", mark + 1
         if cut is not None:
