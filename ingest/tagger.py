@@ -6,7 +6,7 @@ on one word at one offset from the tagged one, so the sums of weights are comput
 (``Emissions``, for two taggers at once), and all sentences of an article take their steps of Viterbi together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -85,14 +85,16 @@ class Tagger:
         labels = next(lines).rstrip("\n").split("\t")[1:]
         index = {label: i for i, label in enumerate(labels)}
         transitions = np.zeros((len(labels), len(labels)), np.float32)
-        states: list[tuple[str, int, float]] = []
-        for line in lines:
-            kind, first, label, weight = line.rstrip("\n").split("\t")
-            if kind == "transition":
-                transitions[index[first], index[label]] = float(weight)
-            else:
-                states.append((first, index[label], float(weight)))
-        return cls(labels, Weights(states, len(labels), np.float32), transitions)
+
+        def states() -> Iterator[tuple[str, int, float]]:
+            for line in lines:
+                kind, first, label, weight = line.rstrip("\n").split("\t")
+                if kind == "transition":
+                    transitions[index[first], index[label]] = float(weight)
+                else:
+                    yield first, index[label], float(weight)
+
+        return cls(labels, Weights(states(), len(labels), np.float32), transitions)
 
     def tag(self, emissions: Vector, lengths: Sequence[int], *, lean: float = 0.0) -> list[list[str]]:
         """One label a word for sentences of these ``lengths``; ``emissions`` has a row a word and a column a label.

@@ -1,5 +1,6 @@
 """Weights of features as a table with a row a feature, and sums of its rows, in numpy."""
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import chain
 from typing import Any, Generic, TypeVar
@@ -17,7 +18,7 @@ class Weights:
     def __init__(self, cells: Iterable[tuple[str, int, float]], columns: int, dtype: type[np.floating[Any]]) -> None:
         """Lay out ``cells``: feature, column and weight; row 0 is of no feature."""
         self.numbers: dict[str, int] = {}
-        rows, places, weights = list[int](), list[int](), list[float]()
+        rows, places, weights = array("l"), array("l"), array("d")
         for feature, column, weight in cells:
             rows.append(self.numbers.setdefault(feature, len(self.numbers) + 1))
             places.append(column)

@@ -8,6 +8,7 @@ articles are read (words of each are exchanged for invented ones, since memos ho
 """
 
 import argparse
+import gc
 import random
 import resource
 import sys
@@ -47,6 +48,7 @@ def speed(texts: list[str]) -> Iterator[str]:
         from camel_tools.tokenizers.word import simple_word_tokenize
     words = sum(len(text.split()) for text in texts)
     read(texts)
+    gc.freeze()  # as the workers of ``shabaka ingest`` do (graph.worker_start)
     tokenizing, reading, steps = [], [], []
     for _ in range(ROUNDS):
         tokenizing.append(timed(lambda: [simple_word_tokenize(text) for text in texts]))
