@@ -97,8 +97,9 @@ class Carried:
             return teller
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
         meets = self._trigger.relation == "meets"
-        if (self._trigger.kind == "N" or (meets and gender)) and (joined := self._joined(gender)) is not None:
-            return Filler(joined, "carried" if meets else "pronoun")
+        joined = meets or self._trigger.relation == "supports"  # دور التحالف ودعمه لمصر
+        if (self._trigger.kind == "N" or (joined and gender)) and (owner := self._joined(gender)) is not None:
+            return Filler(owner, "carried" if meets else "pronoun")
         if not gender:
             return self.implied()
         if (subject := self._goes_on(gender)) is not None:
@@ -128,6 +129,9 @@ class Carried:
         near = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         if not near or (meets and (self._phrases[near[-1]].last < k or self._phrases[near[-1]].type == "state")):
             return None  # زار الوزير عمان ومحادثاته فيها: a place has no talks
+        by, of_thing = self._clauses.government(near[-1])
+        if self._trigger.relation == "supports" and self._trigger.kind == "M" and by and not of_thing:
+            return None  # دعمها للجماعة ودعمها للحزب
         return near[-1] if self._clauses.agrees(near[-1], gender) else None
 
     def _controller(self) -> int | None:

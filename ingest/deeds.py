@@ -104,7 +104,8 @@ class Deeds:
         for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if self._trigger.relation == "supports" else 0):
             joined, rest = words.split(tokens[j].form)[1:]
             by = joined[:1] if joined[:1] in {"ب", "ل"} else self._standing_before(k, j)
-            if by not in (prepositions or ("",)) or not (joined[:1] == by or is_in(rest, "deeds")):
+            at_once = not by and joined == "ال" and j == self._trigger.until  # يدعم الاقتصاد المصري
+            if by not in (prepositions or ("",)) or not (joined[:1] == by or is_in(rest, "deeds") or at_once):
                 continue
             named = nisba.state_behind(self._context, self._phrases, j + 1)
             if named is not None and not self._clauses.parted(k, j):

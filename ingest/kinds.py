@@ -243,5 +243,8 @@ def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> 
     form = words.split(context.tokens[trigger.token].form)
     if trigger.kind == "M" and form[1] in _DEFINITE and is_in(form[2], "naming_bodies"):
         return True
-    around = (phrases[i] for i in context.outer if phrases[i].first <= trigger.token < phrases[i].last)
+    around = [phrases[i] for i in context.outer if phrases[i].first <= trigger.token < phrases[i].last]
+    before = context.tokens[trigger.token - 1].form if trigger.token else ""
+    if trigger.kind == "N" and not form[1] and is_in(before, "given"):  # ميشال عون
+        return any(p.type == "person" and p.first < trigger.token for p in around)
     return trigger.kind in "MVP" and any(p.type in _NAMED and (trigger.kind in "MP" or p.length > 1) for p in around)

@@ -11,12 +11,14 @@ from ingest.mentions import Phrase
 
 
 def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
-    """The stand-in for a state at the token, or at the next where an adjective is between; None for no nisba.
+    """The stand-in for a state at the token, or behind one or two adjectives; None for no nisba.
 
     A phrase of one definite word behind a definite noun can be but an adjective too: بالجهود الفرنسية.
     """
     outer = set(context.outer)
-    for place in (token, token + 1):
+    forms = [t.form for t in context.tokens[token : token + 2]]
+    two = len(forms) > 1 and all(form.startswith("ال") for form in forms)  # بالانتخابات النيابية العامة اللبنانية
+    for place in range(token, token + 2 + two):
         for i in context.phrases:
             if phrases[i].first == place and phrases[i].type == "state":
                 if i in outer:

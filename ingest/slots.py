@@ -19,7 +19,7 @@ from ingest.deeds import Deeds
 from ingest.described import Described
 from ingest.duties import Duty
 from ingest.lists import Lists
-from ingest.masdars import is_definite, is_done
+from ingest.masdars import genitive_place, is_astray, is_definite, is_done
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.order import Order
@@ -90,7 +90,8 @@ class Slots:
                 return None
             obliged = role == "target" and (self._trigger.kind == "A" or self._trigger.relation == "demands")
             return self._described.obliged() if obliged else self._described.noun()
-        return self.behind(*_LETTER[slot])
+        found = self.behind(*_LETTER[slot])
+        return None if slot == "min" and role == "source" and is_astray(self._trigger, found) else found
 
     def lists(self, phrase: int) -> bool:
         """Whether the phrase is one of several in a list."""
@@ -187,8 +188,7 @@ class Slots:
             return self.carried.possessor() if own else self.carried.implied()
         if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
             return None
-        own = self._trigger.kind == "M" and role == "source"
-        place = self._trigger.token + 1 if own else self._trigger.until
+        place = genitive_place(self._context, self._trigger, role)
         near = None if is_definite(self._context, self._trigger) else self._beside(place)
         if near is not None:
             return Filler(near, "near")

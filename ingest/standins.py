@@ -25,6 +25,7 @@ from ontology.spelling import fold
 BASIS = "stand-in"
 _JOINTS = frozenset({"-", "–", "و", "/"})
 DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
+GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition governs: رحب الوزير بالانتخابات
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
 _BODIES = frozenset({"organization", "armed_group"})
@@ -90,10 +91,11 @@ class _Finder:
     def _nisbas(self, context: Context) -> Iterator[Made]:
         """The nationalities right behind a trigger noun or a word for a side, or behind one adjective more."""
         heads = {t.token for t in context.triggers if t.kind in "MNS"}
-        heads |= {k for k, t in enumerate(context.tokens) if self._is_side(t.form) or self._is_praised(context, k)}
+        praised = {k for k in range(len(context.tokens)) if self._is_praised(context, k)}
+        heads |= praised | {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
         for k in sorted(heads):
             if (context.number, k) not in self._taken:
-                start = k + 1 if self._nisba(context, k + 1) else k + 2
+                start = next((k + n for n in (1, 2) if self._nisba(context, k + n)), k + 3 - (k not in praised))
                 for i in self._run(context, start):
                     state = self._nisba(context, i)
                     if state is not None:
@@ -102,8 +104,11 @@ class _Finder:
     def _is_praised(self, context: Context, k: int) -> bool:
         """Whether the token is a deed that is praised or backed: رحب بالقرار، ثمن الموقف، أثنى على كل جهد."""
         joined, rest = words.split(context.tokens[k].form)[1:]
-        near = any(t.relation == "supports" and 0 < k - t.token <= DEED_REACH for t in context.triggers)
-        return near and joined[:1] in {"", "ا", "ب", "ل"} and rest in self._classes["deeds"]
+        backing = [t for t in context.triggers if t.relation == "supports" and 0 < k - t.token <= DEED_REACH]
+        deed = joined[:1] in {"", "ا", "ب", "ل"} and rest in self._classes["deeds"]
+        cause = rest in self._classes["causes"]
+        governed = joined in {"بال", "لل"} and not cause and any(k - t.token <= GOVERNED_REACH for t in backing)
+        return bool(backing) and (deed or governed or any(joined == "ال" and k == t.until for t in backing))
 
     def _is_side(self, form: str) -> bool:
         bare = words.without_article(form)
