@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from ingest.lookup import Reading, kind
 from ingest.morphology import MEMO, Analysis, Analyzer, embedded
 from ingest.reading import RELATIONS
+from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 from ontology.lexicon import Entry, load_lexicon
 from ontology.spelling import fold
@@ -21,6 +22,7 @@ REACH = 8  # words from a light verb to its noun: وجه الرئيس الأمر
 GAP = 3  # words that … stands for, at most
 HEAD_REACH = 4  # words from a noun to its relative clause: الدعم العسكري والمالي الكبير الذي
 FAR_REACH = 14  # the same behind عن
+MEETING_REACH = 24  # the same to a meeting held, an indefinite object: أجرى الرئيس فلان ونظيره فلان محادثات
 _STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
 _ABOUT = "عن"
 Pattern = tuple[str, ...]
@@ -111,12 +113,15 @@ class Constructions:
         """
         about = any("3an" in frame.get("content", ()) for frame in self._lexicon[entry.verb].frames)
         given = any("obj" in frame.get("target", ()) for frame in entry.frames)  # منح أحدا مهلة, behind whom it stands
-        far = False
-        for j in range(i + 1, min(len(words), i + 1 + (FAR_REACH if about or given else REACH))):
-            far |= about and (words[j] in _COMMAS or j > i + REACH)
-            if words[j] in _STOPS and not (about and words[j] in _COMMAS):
+        held = entry.relations == ("meets",)
+        far, reach = False, MEETING_REACH if held else FAR_REACH if about or given else REACH
+        for j in range(i + 1, min(len(words), i + 1 + reach)):
+            far |= (about or held) and (words[j] in _COMMAS or j > i + REACH)
+            if words[j] in _STOPS and not ((about or held) and words[j] in _COMMAS):
                 return 0
-            if far and _ABOUT not in map(fold, words[max(i, j - GAP) : j]):
+            if far and held and _begins_clause(words[j]):
+                return 0
+            if far and about and _ABOUT not in map(fold, words[max(i, j - GAP) : j]):
                 continue
             known = [
                 a for a in self._analyzer.analyse(words[j]) if a.entry == entry.noun and a.deriv in {"masdar", "base"}
@@ -171,6 +176,13 @@ def _bare(word: str) -> tuple[str, ...]:
     """The folded word, and without the conjunction it may begin with."""
     form = fold(word)
     return (form, form[1:]) if form[:1] in {"و", "ف"} else (form,)
+
+
+def _begins_clause(word: str) -> bool:
+    """Whether a clause of its own begins with the word: a verb, that, who, or one that opens it (Ryding 14, 19)."""
+    form = fold(word)
+    opens = any(_is_one(word, name) for name in ("complementizers", "relatives", "clause_openers"))
+    return opens or word_class(form, word)[-1] == "V"
 
 
 def _is_particle(word: str) -> bool:
