@@ -115,13 +115,13 @@ class Meeting:
         return False
 
     def peer(self, source: Filler, target: Filler) -> Filler | None:
-        """The person of whom the target is the counterpart, where a state would be; None for other sources.
+        """The person who meets a person, where a state would be understood; None for other sources.
 
-        أعلن الوزير أن بلاده باقية، خلال لقائه نظيره: it is the minister that has a counterpart.
+        أعلن الوزير أن بلاده باقية، خلال لقائه نظيره: it is the minister that has a counterpart; and أن بلاده باقية، وأنها
+        ستلتقي الرئيس: she, who speaks.
         """
-        head = self._phrases[target.phrase].form.split()[0]
         understood = source.how in {"carried", "inherited"} and self._phrases[source.phrase].type == "state"
-        if not (self._meets and understood and is_in(head, "counterparts")):
+        if not (self._meets and understood and self._phrases[target.phrase].type == "person"):
             return None
         here = (
             i for i in self._context.outer if self._phrases[i].last <= self._trigger.start and self._clauses.bare(i)
