@@ -23,7 +23,7 @@ GATHER_REACH = 12  # tokens between a verb of gathering and whom it gathers
 PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
 ADJECTIVES = 3  # words from a noun with its adjectives to its preposition: الاتفاق النووي الإيراني مع
 _COMMAS = frozenset("،,")
-_PEOPLE = frozenset({"person", "group"})
+_PEOPLE, _BODIES = frozenset({"person", "group"}), frozenset({"state", "organization"})
 
 
 class Meeting:
@@ -115,18 +115,19 @@ class Meeting:
         return False
 
     def peer(self, source: Filler, target: Filler) -> Filler | None:
-        """The person who meets a person, where a state would be understood; None for other sources.
+        """The person who meets a person, where a state or body would be understood; None for other sources.
 
         أعلن الوزير أن بلاده باقية، خلال لقائه نظيره: it is the minister that has a counterpart; and أن بلاده باقية، وأنها
         ستلتقي الرئيس: she, who speaks.
         """
-        understood = source.how in {"carried", "inherited"} and self._phrases[source.phrase].type == "state"
+        understood = source.how in {"carried", "inherited"} and self._phrases[source.phrase].type in _BODIES
         if not (self._meets and understood and self._phrases[target.phrase].type == "person"):
             return None
         here = (
             i for i in self._context.outer if self._phrases[i].last <= self._trigger.start and self._clauses.bare(i)
         )
-        told = (i for i in (*here, self._context.inherited) if i is not None)
+        earlier = self._context.inherited if source.how == "inherited" else None
+        told = (i for i in (*here, earlier) if i is not None)
         before = [i for i in told if self._phrases[i].type == "person"]
         return Filler(before[0], "carried") if before else None
 
