@@ -240,6 +240,7 @@ class Carried:
         for i in [*opening, *near, *inherited]:
             fits = kinds is None or self._phrases[i].type in kinds
             own = subject is not None and self._lists.head(i) == self._lists.head(subject)
+            fits = fits and not (self._trigger.pronoun == "3mp" and self.subjects.is_one(i))  # يستقبلهم: several
             if self._actors[i] != taken and not own and fits and self._clauses.agrees(i, gender):
                 return Filler(i, "pronoun")
         return None

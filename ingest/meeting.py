@@ -87,14 +87,23 @@ class Meeting:
     def gathered(self, carried: Carried) -> Filler | None:
         """Whom the meeting gathers: behind the verb, or whoever the clause tells of (جمعه)."""
         k = self._trigger.token
-        if self._context.tokens[k].form.endswith(("ه", "ها", "هم", "هما")):
-            return carried.implied()
+        form = self._context.tokens[k].form
+        if form.endswith(("ه", "ها", "هم", "هما")):
+            one = self._last_person(k, "m" if form.endswith("ه") else "f") if form.endswith(("ه", "ها")) else None
+            return carried.implied() if one is None else Filler(one, "pronoun")
         for i in self._context.outer:
             first = self._phrases[i].first
             if k < first and self._clauses.bare(i):
                 near = first - k <= GATHER_REACH and not self._clauses.parted(k, first)
                 return Filler(i, "near" if first == k + 1 else "far") if near else None
         return None
+
+    def _last_person(self, k: int, gender: str) -> int | None:
+        """The last person before token ``k`` that agrees, here or in the sentence before (Ryding 12.3)."""
+        before = [i for i in self._context.outer if self._phrases[i].last <= k]
+        told = (i for i in (*reversed(before), self._context.inherited) if i is not None)
+        persons = (i for i in told if self._phrases[i].type == "person")
+        return next((i for i in persons if self._clauses.agrees(i, gender)), None)
 
     def is_tied(self, phrase: int) -> bool:
         """Whether مع ties who is no person to a noun or participle before it rather than to the meeting (Ryding 16).
