@@ -85,17 +85,19 @@ class Lists:
         taken_up = here.form.startswith("ال") and (here.length == 1 or not gap)  # السفير, whom the text knows
         if {here.type, there.type} != {"person"} or not (marked or (not gap and closed)):
             return False
-        if taken_up or self._has_and(phrase):
+        if taken_up or self._has_and(phrase) or is_in(here.form.split()[0], "counterparts"):
             return False
         return self.names_nobody(phrase) and not self.names_nobody(before)
 
     def names_nobody(self, phrase: int) -> bool:
-        """Whether the phrase is only a title: no name of a person ends it."""
+        """Whether the phrase is only a title: no name of a person ends it, only of a district or another title."""
         here = self._phrases[phrase]
         named = any(
             self._phrases[i].type == "person"
             and here.first < self._phrases[i].first
             and self._phrases[i].last == here.last
+            and not is_title(self._phrases[i].form.split()[0])
+            and not is_in(self._context.tokens[self._phrases[i].first - 1].form, "districts")
             for i in self._context.phrases
             if self._phrases[i].within == phrase
         )
