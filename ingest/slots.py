@@ -30,7 +30,7 @@ from ingest.triggers import Trigger
 
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
-BETWEEN = 7  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
+BETWEEN = 12  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 _COMMAS = frozenset("،,")
 _ADDRESSING = {("من",), ("الي",), ("ل", "لصالح")}  # of whom something is asked
 _LETTER = {
@@ -120,6 +120,11 @@ class Slots:
     def is_active(self) -> bool:
         """Whether the trigger is a verb in the active."""
         return self._trigger.kind == "V"
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the trigger is a verb, whose subject is no other's."""
+        return self._trigger.kind in "VP"
 
     @property
     def is_masdar(self) -> bool:

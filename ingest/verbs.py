@@ -151,6 +151,7 @@ class Verbs:
             len(bare) < 3 and bare not in classes["short_things"]
         )
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
+        owned |= k in self.seen and self._context.tokens[k].surface.endswith("ه")  # اجتماع عقده الوزير
         return not (definite or joined or bare in light | classes["relatives"] or owned)
 
     def _is_masdar(self, k: int) -> bool:
