@@ -16,6 +16,7 @@ from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
+from ontology.verbs import load_verbs
 
 
 class Verbs:
@@ -141,7 +142,7 @@ class Verbs:
         """
         form, classes = self._context.tokens[k].form, load_function_words()
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
-        if not form.isalpha() or named or (k in self.seen and not self._is_masdar(k)):
+        if not form.isalpha() or named or (k in self.seen and not self._is_masdar(k)) or self._is_perfect(k):
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
@@ -153,6 +154,12 @@ class Verbs:
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
         owned |= k in self.seen and self._context.tokens[k].surface.endswith("ه")  # اجتماع عقده الوزير
         return not (definite or joined or bare in light | classes["relatives"] or owned)
+
+    def _is_perfect(self, k: int) -> bool:
+        """Whether the word is a verb of no entry that is spelled like no noun: أبلغ، استهل، أبلغت (Ryding 21)."""
+        form, known = self._context.tokens[k].form.removeprefix("و"), load_verbs()
+        masdar = self._context.tokens[k].surface.removeprefix("و").startswith("إ")
+        return not masdar and form[:1] == "ا" and len(form) > 3 and (form in known or form.removesuffix("ت") in known)
 
     def _is_masdar(self, k: int) -> bool:
         """Whether the word, spelled like a verb, is a masdar at token ``k``: تدعم طلب فنلندا."""
