@@ -14,6 +14,7 @@ from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.triggers import Trigger
+from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 from ontology.verbs import load_verbs
@@ -142,7 +143,7 @@ class Verbs:
         """
         form, classes = self._context.tokens[k].form, load_function_words()
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
-        if not form.isalpha() or named or (k in self.seen and not self._is_masdar(k)) or self._is_perfect(k):
+        if not form.isalpha() or named or (k in self.seen and not self._is_masdar(k)) or self._is_told(k):
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
@@ -155,11 +156,13 @@ class Verbs:
         owned |= k in self.seen and self._context.tokens[k].surface.endswith("ه")  # اجتماع عقده الوزير
         return not (definite or joined or bare in light | classes["relatives"] or owned)
 
-    def _is_perfect(self, k: int) -> bool:
-        """Whether the word is a verb of no entry that is spelled like no noun: أبلغ، استهل، أبلغت (Ryding 21)."""
+    def _is_told(self, k: int) -> bool:
+        """Whether the word is a verb of no entry that is spelled like no noun: أبلغ، وصلت، يستهل (Ryding 21)."""
         form, known = self._context.tokens[k].form.removeprefix("و"), load_verbs()
         masdar = self._context.tokens[k].surface.removeprefix("و").startswith("إ")
-        return not masdar and form[:1] == "ا" and len(form) > 3 and (form in known or form.removesuffix("ت") in known)
+        told = form.endswith("ت") and not form.endswith("ات") and (form[:-1] in known or f"{form[:-1]}ي" in known)
+        told |= form[:1] == "ي" and word_class(form, form) == "V"
+        return told or (not masdar and form[:1] == "ا" and len(form) > 3 and form in known)
 
     def _is_masdar(self, k: int) -> bool:
         """Whether the word, spelled like a verb, is a masdar at token ``k``: تدعم طلب فنلندا."""
