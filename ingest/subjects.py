@@ -10,6 +10,7 @@ from functools import cached_property
 from ingest import words
 from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.imperfects import is_imperfect
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.scope import is_future, is_in
@@ -160,7 +161,7 @@ class Subjects:
         tokens, found = self._context.tokens, dict(self._verbs.seen)
         named = {k for i in self._context.outer for k in range(self._phrases[i].first, self._phrases[i].last)}
         for k, token in enumerate(tokens):
-            if k not in named and word_class(token.form, token.surface)[-1] == "V":
+            if k not in named and (word_class(token.form, token.surface)[-1] == "V" or is_imperfect(token.form)):
                 found.setdefault(k, said_by(token.form))
             if token.form in load_function_words()["complementizers"]:
                 found.setdefault(k, "")
