@@ -2,6 +2,7 @@
 
 Takes a folded word, tells whether it is such a verb. A hollow verb has و or ي for the perfect's ا, a defective one
 و or ي at its end, and a hamza at the beginning is written on و; none of these is spelled like a masdar, even behind ت.
+An assimilated verb loses its و (يضع).
 A strong verb behind ي is known by its letters alone; behind ت it may be a masdar (تقدم).
 """
 
@@ -13,7 +14,7 @@ from ontology.function_words import load_function_words
 from ontology.verbs import load_verbs
 
 _PRONOUNS = ("", "هما", "هم", "ها", "ه", "ون", "ان")
-SHORTEST = 4  # letters: يعني
+SHORTEST = 3  # letters: يضع
 
 
 @lru_cache(words.MEMO)
@@ -21,15 +22,22 @@ def is_imperfect(form: str) -> bool:
     """Whether the folded word, also with و or ف before it, is an imperfect of a verb known."""
     bare = form[1:] if form[:1] in {"و", "ف"} else form
     bare = bare[1:] if bare[:1] == "س" and bare[1:2] in {"ي", "ت", "ن"} else bare
-    if bare[:1] not in {"ي", "ت"} or len(bare) < SHORTEST or bare in load_function_words()["times"]:
+    classes = load_function_words()
+    noun = bare in classes["times"] | classes["numerals"] | classes["given"] or (bare[:1] == "ت" and bare.endswith("يه"))
+    if bare[:1] not in {"ي", "ت"} or len(bare) < SHORTEST or noun:  # تسع، تلبية
         return False
-    known = load_verbs() | load_function_words()["further_verbs"]
+    if bare.startswith(("تت", "يت")) and len(bare) > SHORTEST + 1:  # تتريث, as no noun begins
+        return True
+    known = load_verbs() | classes["further_verbs"]
     stems = (bare[1:].removesuffix(ending) for ending in _PRONOUNS if bare.endswith(ending))
-    return any(perfect in known for stem in stems if len(stem) > 2 for perfect in _perfects(stem, bare[0] == "ي"))
+    return any(perfect in known for stem in stems if len(stem) > 1 for perfect in _perfects(stem, bare[0] == "ي"))
 
 
 def _perfects(stem: str, strong: bool) -> Iterator[str]:
     """The perfects that an imperfect without its prefix can belong to; ``strong``: also one of the same letters."""
+    if len(stem) == 2:
+        yield f"و{stem}"  # يضع, of وضع
+        return
     if strong:
         yield from (stem, f"ا{stem}")
     if len(stem) == 3 and stem[1] in "وي":

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest import agreement, words
 from ingest.context import QUOTES, Context, is_at_risk
+from ingest.imperfects import is_imperfect
 from ingest.mentions import Phrase
 from ingest.names import load_names
 from ingest.roles import is_title
@@ -128,9 +129,11 @@ class Lists:
         here, tokens = self._phrases[phrase], self._context.tokens
         if self._context.number or here.clitics != "و" or here.last >= len(tokens) or tokens[-1].form in _STOPS:
             return False
-        verb = tokens[here.last]
+        behind = here.last + (tokens[here.last].surface in QUOTES and here.last + 1 < len(tokens))
+        verb = tokens[behind]
         imperfect = verb.form.removeprefix("س")[:1]
-        if imperfect not in _GENDERS or word_class(verb.form, verb.surface) != "V" or verb.form.endswith("ان"):
+        told = word_class(verb.form, verb.surface) == "V" or is_imperfect(verb.form)
+        if imperfect not in _GENDERS or not told or verb.form.endswith("ان"):
             return False
         earlier = any(
             token.surface == ":" or word_class(token.form, token.surface)[-1] == "V" for token in tokens[: here.first]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ingest import agreement
 from ingest.context import PREPOSITIONS, QUOTES, Context
+from ingest.imperfects import is_imperfect
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
@@ -161,7 +162,7 @@ class Verbs:
         form, known = self._context.tokens[k].form.removeprefix("و"), load_verbs()
         masdar = self._context.tokens[k].surface.removeprefix("و").startswith("إ")
         told = form.endswith("ت") and not form.endswith("ات") and (form[:-1] in known or f"{form[:-1]}ي" in known)
-        told |= form[:1] == "ي" and word_class(form, form) == "V"
+        told |= is_imperfect(form) or (form[:1] == "ي" and word_class(form, form) == "V")
         return told or (not masdar and form[:1] == "ا" and len(form) > 3 and form in known)
 
     def _is_masdar(self, k: int) -> bool:
