@@ -248,7 +248,7 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
     if source is not None and target is not None and (person := slots.peer(source, target)) is not None:
         source = person
-    understood = source_slot == "implied" or (source_slot == "subj" and not slots.is_verb)
+    understood = source_slot == "implied" or (source_slot == "subj" and not slots.is_active)
     if target is None and source is not None and understood and "content" not in frame:
         target = slots.addressed(source.phrase)
         target = None if target is not None and actors[target.phrase] == taken else target

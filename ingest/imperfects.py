@@ -23,17 +23,21 @@ def is_imperfect(form: str) -> bool:
     bare = form[1:] if form[:1] in {"و", "ف"} else form
     bare = bare[1:] if bare[:1] == "س" and bare[1:2] in {"ي", "ت", "ن"} else bare
     classes = load_function_words()
-    noun = bare in classes["times"] | classes["numerals"] | classes["given"] or (bare[:1] == "ت" and bare.endswith("يه"))
+    noun = bare in classes["times"] | classes["numerals"] | classes["given"] or (
+        bare[:1] == "ت" and bare.endswith("يه")
+    )
     if bare[:1] not in {"ي", "ت"} or len(bare) < SHORTEST or noun:  # تسع، تلبية
         return False
     if bare.startswith(("تت", "يت")) and len(bare) > SHORTEST + 1:  # تتريث, as no noun begins
         return True
     known = load_verbs() | classes["further_verbs"]
     stems = (bare[1:].removesuffix(ending) for ending in _PRONOUNS if bare.endswith(ending))
-    return any(perfect in known for stem in stems if len(stem) > 1 for perfect in _perfects(stem, bare[0] == "ي"))
+    return any(
+        perfect in known for stem in stems if len(stem) > 1 for perfect in _perfects(stem, strong=bare[0] == "ي")
+    )
 
 
-def _perfects(stem: str, strong: bool) -> Iterator[str]:
+def _perfects(stem: str, *, strong: bool) -> Iterator[str]:
     """The perfects that an imperfect without its prefix can belong to; ``strong``: also one of the same letters."""
     if len(stem) == 2:
         yield f"و{stem}"  # يضع, of وضع
@@ -42,7 +46,7 @@ def _perfects(stem: str, strong: bool) -> Iterator[str]:
         yield from (stem, f"ا{stem}")
     if len(stem) == 3 and stem[1] in "وي":
         yield from (f"{stem[0]}ا{stem[2]}", f"ا{stem[0]}ا{stem[2]}")
-    if len(stem) > 3 and stem[-2] in "ي":  # يستفيد, of استفاد
+    if len(stem) > 3 and stem[-2] == "ي":  # يستفيد, of استفاد
         yield f"ا{stem[:-2]}ا{stem[-1]}"
     if stem[-1] in "وي":
         yield from (f"{stem[:-1]}ا", f"{stem[:-1]}ي", f"ا{stem[:-1]}ي")

@@ -126,8 +126,8 @@ class Meeting:
     def peer(self, source: Filler, target: Filler) -> Filler | None:
         """The person who meets a person, where a state or body would be understood; None for other sources.
 
-        أعلن الوزير أن بلاده باقية، خلال لقائه نظيره: it is the minister that has a counterpart; and أن بلاده باقية، وأنها
-        ستلتقي الرئيس: she, who speaks.
+        أعلن الوزير أن بلاده باقية، خلال لقائه نظيره: it is the minister that has a counterpart; and أن بلاده
+        باقية، وأنها ستلتقي الرئيس: she, who speaks.
         """
         understood = source.how in {"carried", "inherited"} and self._phrases[source.phrase].type in _BODIES
         if not (self._meets and understood and self._phrases[target.phrase].type == "person"):

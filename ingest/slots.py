@@ -122,11 +122,6 @@ class Slots:
         return self._trigger.kind == "V"
 
     @property
-    def is_verb(self) -> bool:
-        """Whether the trigger is a verb, whose subject is no other's."""
-        return self._trigger.kind in "VP"
-
-    @property
     def is_masdar(self) -> bool:
         """Whether the trigger is a masdar, whose subject is that of its clause."""
         return self._trigger.kind == "M"

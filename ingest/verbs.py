@@ -124,7 +124,8 @@ class Verbs:
         """Whether a preposition, a verb or a noun in construct stands right before token ``k`` or is joined to it."""
         before = self._context.tokens[k - 1].form.removeprefix("و") if k else ""
         joined = preposition_of(self._context.tokens[k].form)
-        return bool(joined) or before in PREPOSITIONS or k - 1 in self.seen or (k > 0 and self.is_thing(k - 1))
+        told = k - 1 in self.seen or (k > 0 and (self.is_thing(k - 1) or self._is_told(k - 1)))
+        return bool(joined) or before in PREPOSITIONS or told
 
     def _opened_by(self, phrase: int) -> int | None:
         """The token before a phrase that opens a clause: a complementizer or mark; -1 at the start."""

@@ -26,7 +26,7 @@ NAMES = (
     "own-backing in-somebodys-ranks shared-genitives "
     "attendance not-with-whom meeting-parties courtesies complements "
     "support-received support-told "
-    "verb-or-masdar strong-pronouns deadlines-and-harms "
+    "who-meets verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
