@@ -16,7 +16,7 @@ from ingest.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spa
 from ingest.partitives import parted_groups
 from ingest.reading import ActorType
 from ingest.sentences import Sentence, Token
-from ingest.titled_names import name_in
+from ingest.titled_names import beside, is_titled, name_in
 from ingest.triggers import Trigger
 from ingest.unnamed import unnamed
 from ontology.function_words import load_function_words
@@ -83,7 +83,7 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
 def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> None:
     """Take out what holds two names of the gazetteer as if they were one (بوتين وأردوغان)."""
     known = [(p.first, p.last) for p in here.values() if p.basis == "gazetteer" and p.type == "person"]
-    for phrase in [p for p in here.values() if p.type == "person" and not _is_titled(p.form)]:
+    for phrase in [p for p in here.values() if p.type == "person" and not is_titled(p.form)]:
         if name_rules.glued(tokens, known, phrase.first, phrase.last):
             here.pop(phrase.place)
 
@@ -145,7 +145,7 @@ def _mend_persons(
     """Cut a phrase over two persons at the second one's title; add names in titles where the tagger found none."""
     for phrase in [p for p in here.values() if p.type == "person"]:
         tokens = split[phrase.sentence].tokens
-        for part in _persons(tokens, phrase, nisba):
+        for part in _persons(tokens, phrase, nisba) or beside(tokens, phrase, here.values()):
             made = phrase_at(split, phrase.sentence, *part, "person", phrase.basis, known)
             if part[1] != phrase.last and part[0] == phrase.first:
                 here.pop(phrase.place, None)
@@ -153,15 +153,15 @@ def _mend_persons(
     for phrase in [p for p in here.values() if p.type == "person"]:
         inside = [p for p in here.values() if phrase.holds(p)]
         tokens = split[phrase.sentence].tokens[phrase.first : phrase.last]
-        if not any(p.type == "person" and not _is_titled(p.form) for p in inside) and _holds_title(phrase.form):
+        if not any(p.type == "person" and not is_titled(p.form) for p in inside) and _holds_title(phrase.form):
             bodies = [p.last - phrase.first for p in inside if p.type != "person"]
             if (found := _name(tokens, bodies, nisba, phrase.form)) is not None:
                 first, last = (phrase.first + k for k in found)
                 made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
                 here.setdefault(made.place, made)
-        for name in [p for p in inside if p.type == "person" and not _is_titled(p.form)]:
+        for name in [p for p in inside if p.type == "person" and not is_titled(p.form)]:
             rest = split[phrase.sentence].tokens[name.first : phrase.last]
-            if _is_titled(phrase.form) and len(rest) > name.length and _name(rest, (), nisba) == (0, len(rest)):
+            if is_titled(phrase.form) and len(rest) > name.length and _name(rest, (), nisba) == (0, len(rest)):
                 made = phrase_at(split, phrase.sentence, name.first, phrase.last, "person", phrase.basis, known)
                 here.setdefault(made.place, made)
 
@@ -184,10 +184,6 @@ def _name(
     first = form.split()[:1] or [tokens[0].form]
     definite = [token.surface.startswith(("ال", "وال")) for token in tokens]
     return name_in([*first, *(token.form for token in tokens[1:])], definite, bodies, nisba)
-
-
-def _is_titled(form: str) -> bool:
-    return words.without_article(form.split(maxsplit=1)[0]) in load_function_words()["titles"]
 
 
 def _holds_title(form: str) -> bool:

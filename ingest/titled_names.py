@@ -1,12 +1,16 @@
 """Where the name begins in a person's title phrase: وزير الخارجية الفلبيني ألبرتو ديلاروسا.
 
 Takes the folded words of the phrase and where the bodies named in it end, gives the words of the name, or None. A
-name begins behind a nisba, a body or an honorific, or with a known given name; it ends before the next title.
+name begins behind a nisba, a body or an honorific, or with a known given name; it ends before the next title. A phrase over
+two persons, each with title and name, is cut between them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from ingest import words
+from ingest.mentions import Phrase
+from ingest.sentences import Token
 from ontology.function_words import load_function_words
 
 _LONGEST = 7  # words of a name with its fathers
@@ -51,3 +55,21 @@ def _in_name(form: str) -> bool:
         return False
     bare = words.without_article(form)
     return not any(form in classes[name] or bare in classes[name] for name in _ENDING) or form in classes["given"]
+
+
+def is_titled(form: str) -> bool:
+    """Whether the folded phrase begins with a title."""
+    return words.without_article(form.split(maxsplit=1)[0]) in load_function_words()["titles"]
+
+
+def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> list[tuple[int, int]]:
+    """The two parts of a phrase over subject and object, each a title with a name: الوزير حاتم الزين نظيره رامي."""
+    names = sorted(
+        (p for p in here if p.type == "person" and phrase.holds(p) and not is_titled(p.form)), key=lambda p: p.first
+    )
+    titles = load_function_words()["titles"] | load_function_words()["counterparts"]
+    for one, other in pairwise(names):
+        k = one.last
+        if k < other.first and other.last == phrase.last and tokens[k].form in titles:
+            return [(phrase.first, k), (k, phrase.last)]
+    return []
