@@ -1,8 +1,8 @@
 """Where the name begins in a person's title phrase: وزير الخارجية الفلبيني ألبرتو ديلاروسا.
 
 Takes the folded words of the phrase and where the bodies named in it end, gives the words of the name, or None. A
-name begins behind a nisba, a body or an honorific, or with a known given name; it ends before the next title. A phrase over
-two persons, each with title and name, is cut between them.
+name begins behind a nisba, a body or an honorific, or with a known given name; it ends before the next title. A
+phrase over two persons, each with title and name, is cut between them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
