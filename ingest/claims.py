@@ -16,7 +16,7 @@ from pathlib import Path
 from ingest import frames, kinds
 from ingest.attendance import taking_part
 from ingest.attended import Attended
-from ingest.consequences import Consequences
+from ingest.consequences import CONDITIONS, Consequences
 from ingest.context import Context
 from ingest.frames import Filled
 from ingest.mentions import Phrase
@@ -51,7 +51,7 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     if trigger.part or not kinds.is_read(context, phrases, trigger):
         return
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
-        named = list(frames.pairs(context, phrases, actors, frame))
+        named = [] if trigger.entry in CONDITIONS else list(frames.pairs(context, phrases, actors, frame))
         named = named or Consequences(context, phrases, actors, trigger, frame).pairs()
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             yield Claim(trigger, source, target, frame)

@@ -2,16 +2,17 @@
 
 Takes a context and a trigger of threatening with its fullest frame, gives pairs of source and target. Who threatens
 what comes if something is not done threatens whoever has to do it, the subject of the condition (Ryding 2005, 39):
-هدد بالإضراب ما لم تستجب الحكومة. Or else goes on with a demand, of the same upon the same: على الحكومة أن تتراجع، وإلا
-فإن. A threat that goes on with a demand by و (طالب الحكومة بالتراجع، وهدد بالإضراب) is as often for another.
+هدد بالإضراب ما لم تستجب الحكومة؛ so does who says what he will do unless another acts, or if he goes on.
+Or else goes on with a demand, of the same upon the same: على الحكومة أن تتراجع، وإلا فإن. A threat that goes on with a
+demand by و (طالب الحكومة بالتراجع، وهدد بالإضراب) is as often for another.
 """
 
 from collections.abc import Iterator, Sequence
 
-from ingest import frames, kinds
+from ingest import frames, kinds, words
 from ingest.carried import Carried
 from ingest.clauses import Clauses
-from ingest.context import Context
+from ingest.context import PREPOSITIONS, Context
 from ingest.frames import Filled
 from ingest.lists import Lists
 from ingest.mentions import Phrase
@@ -22,11 +23,18 @@ from ingest.word_classes import is_verb, word_class
 from ontology.lexicon import load_lexicon
 
 OR_ELSE = "wa-illa"
+UNLESS = "unless-done"
+IF_PROVOKED = "if-provoked"
+CONDITIONS = frozenset({OR_ELSE, UNLESS, IF_PROVOKED})
+MAIN_REACH = 30  # tokens from what will be to its condition
+_WILL = frozenset({"سوف"})
 CONDITION_REACH = 40  # tokens from a threat to its condition
 SUBJECT_REACH = 2  # tokens between the condition's verb and its subject
 _IF = frozenset({"إن", "وإن"})  # as they stand, since folded أن is the same
 _UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
 _CAUSATIVE = 4
+_ACTED_ON = frozenset({"", "ل", "ب", "علي", "ضد", "مع", "عن"})  # before whom something is done to, or withheld from
+_LAST = "استمر"
 _DONE_TO = frozenset({"group", "person", "armed_group", "organization"})
 _GENDERS = {"ي": "m", "ت": "f"}
 
@@ -43,10 +51,10 @@ class Consequences:
 
     def pairs(self) -> list[tuple[int, int]]:
         """Source and target, each target of a list; none where the frame has a target or nobody is meant."""
+        if self._trigger.entry in CONDITIONS:
+            return self._demanded() if self._trigger.entry == OR_ELSE else self._conditioned()
         if self._trigger.relation != "threatens" or self._frame.target is not None:
             return []
-        if self._trigger.entry == OR_ELSE:
-            return self._demanded()
         source, entry = self._frame.source, load_lexicon()[self._trigger.entry]
         if source is not None and (speaker := self._author_of_passive(source)) is not None:
             return [
@@ -87,6 +95,51 @@ class Consequences:
         )
         adverb = form.endswith("ا") and not form.startswith("ال")
         return not form.isalnum() or joined or light or adverb or form.startswith("و") or is_verb(form)
+
+    def _conditioned(self) -> list[tuple[int, int]]:
+        """Who will do something unless another does what is told: ستقاطع الحركة الانتخابات ما لم تستقل الحكومة (39)."""
+        k, end = self._trigger.start, self._trigger.until
+        verb = self._verb(end) if self._trigger.entry == UNLESS else end - 1
+        future = [j for j in range(max(1, k - MAIN_REACH), k) if self._is_to_come(j)]
+        if not future or verb is None or self._clauses.stopped(future[-1], k):
+            return []
+        source = self._subject_of_future(future[-1])
+        if source is None or self._phrases[source].last > k:
+            return []
+        target = self._subject(verb)
+        target = self._dropped(verb, future[-1], self._actors[source]) if target is None else target
+        if target is None:
+            return []
+        return [(source, i) for i in self._clauses.with_members(target) if self._actors[i] != self._actors[source]]
+
+    def _is_to_come(self, k: int) -> bool:
+        """Whether the token is a verb of what will or may be."""
+        form, before = self._context.tokens[k].form, self._context.tokens[k - 1].form
+        will = is_in(before, "possibly") or before in _WILL
+        return is_future(form) or (will and form[:1] in _GENDERS)
+
+    def _dropped(self, verb: int, low: int, source: int) -> int | None:
+        """Who is told of last, behind what will be done, that the condition's verb without a subject agrees with."""
+        form, behind = (token.form for token in self._context.tokens[verb : verb + 2])
+        lasting = self._trigger.entry == UNLESS or form.startswith(_LAST)
+        if lasting and words.split(behind)[1] == "ال" and behind not in PREPOSITIONS:  # إن لم تتوقف الغارات: a thing's
+            return None
+        ending = "f" if form.endswith("ت") else "m"
+        gender = _GENDERS.get(form[:1], ending) if self._trigger.entry == UNLESS else ending
+        told = [i for i in self._context.outer if low < self._phrases[i].first and self._phrases[i].last <= verb]
+        acted_on = (i for i in reversed(told) if self._clauses.government(i)[0] in _ACTED_ON)
+        fitting = (i for i in acted_on if self._clauses.agrees(i, gender) and self._actors[i] != source)
+        return next((self._lists.head(i) for i in fitting), None)
+
+    def _subject_of_future(self, k: int) -> int | None:
+        """Who does what the verb at token ``k`` says, right before or behind it, else the subject it goes on with."""
+        gender = _GENDERS.get(self._context.tokens[k].form.removeprefix("و")[1:2], "")
+        near = [i for i in self._context.outer if self._phrases[i].last == k or self._phrases[i].first == k + 1]
+        own = next(
+            (self._lists.head(i) for i in near if self._clauses.bare(i) and self._clauses.agrees(i, gender)), None
+        )
+        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
+        return carried.subjects.before(k, gender) if own is None else own
 
     def _demanded(self) -> list[tuple[int, int]]:
         """Who asks something of whom in the nearest demand before."""

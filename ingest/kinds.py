@@ -150,7 +150,7 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     if entry.alone in {"answered", "topic"}:
         answered = Answered(context, phrases, trigger)
         return answered.by() is not None if entry.alone == "answered" else Duty(context, phrases, trigger).is_of_topic
-    return entry.alone == "future" and (scope.is_future or scope.is_resolved)
+    return entry.alone == "future" and (scope.is_future or scope.is_resolved or scope.is_possible)
 
 
 def _names_reprisal(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

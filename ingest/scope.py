@@ -57,6 +57,12 @@ class Scope:
         return is_future(self.form) or self._token.surface.startswith("سأ")
 
     @property
+    def is_possible(self) -> bool:
+        """Whether the trigger is a verb in the imperfect behind قد or ربما, that may be (Ryding 21): قد تفرض عقوبات."""
+        bare = self.form.removeprefix("و")
+        return self.trigger.kind in "VP" and bare[:1] in _IMPERFECT and is_in(self.previous(), "possibly")
+
+    @property
     def is_resolved(self) -> bool:
         """Whether the trigger is a masdar of what somebody will do or is resolved to do: ستبدأ بمحاربة، عزمها على."""
         if not self.may_be_masdar:

@@ -31,7 +31,7 @@ NAMES = (
     "aid-given at-somebodys-side threat-images "
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
     "joined-verbs unnamed-arguments groups-by-number-and-clause "
-    "threat-subjects threat-passives-and-measures "
+    "threat-conditions threat-subjects threat-passives-and-measures "
     "clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded"
 ).split()
 CASES = dict(cases(*NAMES))
