@@ -15,6 +15,8 @@ from ingest.triggers import Trigger
 
 THANKS = frozenset({"shakara", "qaddara", "imtanna", "3irfan", "thammana"})
 WELCOME, ESTIMATE, PRICE = "rahhaba", "qaddara", "thammana"
+GIVE, SUPPLY = "qaddama", "amadda"
+GIVEN_REACH = 8  # tokens from a verb of giving to what is given
 CAUSE_REACH = 16  # tokens between thanks and what they are for: شكر الملك والمسؤولين في المملكة على حفاوة
 COURTESY_REACH = 2  # tokens from على to the courtesy: على هذه الحفاوة
 GUEST_REACH = 12  # tokens between a welcome and the guest: رحب معالي الوزير النيبالي أمس بالسفير
@@ -30,6 +32,8 @@ def is_courtesy(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
         or _is_reception(context, phrases, trigger)
         or _is_estimate(context, phrases, trigger)
         or _is_price(context, trigger)
+        or _is_submitted(context, trigger)
+        or _is_extended(context, trigger)
     )
 
 
@@ -87,3 +91,16 @@ def _is_price(context: Context, trigger: Trigger) -> bool:
         return False
     governed = bool(before) and (is_in(before[-1], "prepositions") or words.split(before[-1])[2] == "اي")
     return bare != "ثمن" or governed or any(is_in(form, "paying") for form in before)
+
+
+def _is_submitted(context: Context, trigger: Trigger) -> bool:
+    """Whether what is given is a paper or plea, which aids nobody: قدم شكوى للشرطة، قدم اعتذارا للسفير."""
+    if trigger.entry != GIVE:
+        return False
+    near = takewhile(lambda token: token.form not in {".", "؛"}, context.tokens[trigger.until :][:GIVEN_REACH])
+    return any(is_in(words.split(token.form)[2].removesuffix("ا"), "submitted") for token in near)
+
+
+def _is_extended(context: Context, trigger: Trigger) -> bool:
+    """Whether مدد is to make longer, spelled like the jussive of أمد: يمدد المجلس ولاية البعثة."""
+    return trigger.entry == SUPPLY and is_in(context.tokens[trigger.token].form, "extending")

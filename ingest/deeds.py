@@ -21,6 +21,8 @@ HEAD_REACH = 4  # tokens before a relative pronoun in which its noun stands: ا�
 OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
 NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+NEAR = 3  # tokens from a word to what stands by it
+_COMMAS = frozenset("،,")
 _WHAT = "ما"
 _AT_WHOM = frozenset({"الي", "ل", "ضد"})  # before whom a threat is for
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
@@ -82,6 +84,11 @@ class Deeds:
         form = self._context.tokens[self._trigger.token].form
         told = is_in(form, "speech", "affirming", "reporting")  # أكد له دعم بلاده
         return self._trigger.relation == "supports" and ("من" in prepositions or ("ل" in prepositions and not told))
+
+    def is_set_off(self, low: int, high: int) -> bool:
+        """Whether a comma that closes no parenthesis parts what is far off from its word of backing."""
+        commas = sum(token.form in _COMMAS for token in self._context.tokens[low + 1 : high])
+        return self._trigger.relation == "supports" and high - low > NEAR and commas % 2 == 1
 
     def _is_free(self, k: int) -> bool:
         """Whether the token is a definite deed of its own, that nothing governs: ثمن في كلمته الافتتاحية الدور الذي."""

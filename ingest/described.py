@@ -51,8 +51,13 @@ class Described:
             return Filler(before[-1], "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
         if told is None:
-            return self._circumstance(form, aside=singular or parted) if circumstance else self._carried.implied()
+            return self._circumstance(form, aside=singular or parted) if circumstance else self._of_clause(form)
         return Filler(told, "before")
+
+    def _of_clause(self, form: str) -> Filler | None:
+        """Who is spoken of; a definite word of backing describes a noun before it, if one that stands for nobody."""
+        definite = self._trigger.relation == "supports" and form.startswith(("ال", "وال"))
+        return None if definite else self._carried.implied()  # 320 من المنتمين إلى
 
     def _circumstance(self, form: str, *, aside: bool) -> Filler | None:
         """Whom a participle in the accusative tells of, by its ending (Ryding 11): خرجوا مطالبين، قال فلان، داعيا."""

@@ -143,6 +143,8 @@ def _filled(
         fitting = (f for f in fitting if f.source_slot != "implied")  # الدعوة إلى, which tells nobody who calls
     if trigger.relation == "supports" and trigger.kind == "S":
         fitting = (f for f in fitting if f.source_slot != "implied")  # مدعوم, whoever backs is another
+    if trigger.relation == "supports" and trigger.kind == "N" and _is_definite(context, trigger):
+        fitting = (f for f in fitting if (f.source_slot, f.target_slot) != ("implied", "ma3a"))  # الحلف, NATO
     if trigger.relation == "supports" and is_got(context, trigger):
         fitting = (f for f in fitting if (f.source_slot, f.target_slot) != ("implied", "gen"))
     fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))

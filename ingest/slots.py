@@ -244,13 +244,12 @@ class Slots:
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
         if prepositions == _LETTER["bayna"]:
-            tied = any(
-                is_in(words.without_article(t.form), "between_states") for t in self._context.tokens[low + 1 : high]
-            )
-            if tied or high - low > BETWEEN:
+            between = (words.without_article(t.form) for t in self._context.tokens[low + 1 : high])
+            if any(is_in(form, "between_states") for form in between) or high - low > BETWEEN:
                 return True
         within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
-        return (self._clauses.stopped if within.isdisjoint(prepositions) else self._clauses.parted)(low, high)
+        parted = self._clauses.stopped if within.isdisjoint(prepositions) else self._clauses.parted
+        return parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:
         """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""

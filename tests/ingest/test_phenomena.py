@@ -23,7 +23,7 @@ NAMES = (
     "word-order prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
-    "own-backing in-somebodys-ranks shared-genitives "
+    "own-backing in-somebodys-ranks shared-genitives no-backing "
     "attendance not-with-whom meeting-parties courtesies complements "
     "support-received support-told "
     "who-meets verb-or-masdar strong-pronouns deadlines-and-harms "
