@@ -7,7 +7,7 @@ like those of a single word, and its token is that of its verb, so that the same
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ingest.lookup import Reading, kind
@@ -38,6 +38,7 @@ class Construction:
     reading: Reading
     verb: str = ""  # the entry whose word stands at the token
     after: int = 0  # the token behind which its arguments stand
+    own: frozenset[int] = frozenset()  # its words; what only stands in a gap of it is none
 
 
 class Constructions:
@@ -141,7 +142,8 @@ class Constructions:
             if matched := self._match(words, i, pattern):
                 place = next((n for n, item in enumerate(pattern) if item[0] == "{"), 0)
                 named = [a for a in self._analyzer.analyse(words[matched[place]]) if f"{{{a.entry}}}" == pattern[place]]
-                yield from _read(entry, (i, matched[-1] + 1), matched[place], named)
+                own = frozenset(_own(pattern, matched, entry))
+                yield from (replace(c, own=own) for c in _read(entry, (i, matched[-1] + 1), matched[place], named))
 
     def _match(self, words: Sequence[str], i: int, pattern: Pattern) -> tuple[int, ...]:
         """Where each item of ``pattern`` stands (a gap: where it begins) from word ``i`` on; empty for no match."""
@@ -169,6 +171,14 @@ class Constructions:
 def load_constructions() -> Constructions:
     """The constructions of the lexicon that comes with Shabaka."""
     return Constructions(embedded(), load_lexicon())
+
+
+def _own(pattern: Pattern, matched: Sequence[int], entry: Entry) -> Iterator[int]:
+    """The words that are the construction's; of a demand none that stand in its gaps: على ضرورة أن."""
+    if entry.relations != ("demands",):
+        yield from range(matched[0], matched[-1] + 1)
+        return
+    yield from (k for k, item in zip(matched, pattern, strict=True) if item != "…")
 
 
 @lru_cache(MEMO)
@@ -212,4 +222,4 @@ def _read(entry: Entry, run: tuple[int, int], token: int, named: Sequence[Analys
         if relation in entry.relations:
             both = letter == "V" and "M" in letters and relation != "meets"  # عقد اجتماع, which is mostly asked for
             for one in "VM" if both else letter:
-                yield Construction(*run, token, (relation, entry.id, one, ""), verb, after)
+                yield Construction(*run, token, (relation, entry.id, one, ""), verb, after, frozenset(range(*run)))

@@ -15,17 +15,21 @@ from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of, pronominal
 from ingest.scope import is_in
 from ingest.triggers import Trigger
+from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 
 SIDES_REACH = 9  # tokens between a call and those between whom something is to be
 CONTENT_REACH = 14  # tokens between a call and what it is for
 RELATIVE_REACH, DOER = 5, 4  # tokens from an act to its relative clause; from there to who does it
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
+ADJECTIVES = 2  # of what is asked for: بدعم مالي أكبر من
 HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _AGAINST_WHOM = frozenset({"علي", "ضد", "بحق"})
 _BETWEEN, _COMMAS = "بين", frozenset("،,")
-_THAT = "ان"
+_THAT, _THAT_NOT = "ان", "الا"
+_THATS = frozenset({_THAT, _THAT_NOT})
+_SO_THAT = frozenset({"كي", "لكي"})
 _UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
 
@@ -127,6 +131,22 @@ class Content:
             return Filler(i, "of") if opened and len(self._lists.listed(i)) > 1 else None
         return None
 
+    def giver(self) -> Filler | None:
+        """From whom it is to come, behind من: طلبت العون من الصين، طالب بدعم أكبر من شركائه; whose it is (8.1)."""
+        k, tokens = self._trigger.after, self._context.tokens
+        behind = {self._phrases[i].last for i in self._context.outer if self._phrases[i].first in {k + 1, k + 2}}
+        for j in sorted({k + 1, *behind}):
+            joined, rest = words.split(tokens[j].form)[1:] if j < len(tokens) else ("", "")
+            if joined not in {"", "ال", "ب", "بال"} or not is_in(rest, "asked_things"):
+                continue
+            end = j + 1
+            while end < min(len(tokens), j + 1 + ADJECTIVES) and word_class(tokens[end].form, "") == "n":
+                end += 1
+            named = [i for i in self._context.outer if self._phrases[i].first == end + 1]
+            if end < len(tokens) - 1 and tokens[end].form == "من" and named:
+                return Filler(named[0], "of")
+        return None
+
     def _is_preposition(self, form: str) -> bool:
         return form in PREPOSITIONS or preposition_of(form) in {"ب", "ل"}
 
@@ -151,7 +171,7 @@ class Content:
 
     def _may_do(self, phrase: int, act: int) -> bool:
         """Whether the phrase can be the subject of the act, where that is a verb behind أن: يجب أن تحترم الدول."""
-        if self._context.tokens[act - 1].form not in {_THAT, *_UNLESS}:
+        if self._context.tokens[act - 1].form not in {*_THATS, *_UNLESS, *_SO_THAT}:
             return True
         form = self._context.tokens[act].form
         return form[:1] in "يت" and self._clauses.agrees(phrase, "m" if form[0] == "ي" else "f")
@@ -163,6 +183,13 @@ class Content:
         reach = NEAR if by == "ب" else HARM_REACH  # ببطش شديد به، بإخراجها من اتفاق خاص بالدول
         return by in harming and first - act - 1 <= reach and not self._clauses.parted(act, first)
 
+    def _opens_clause(self, j: int, letters: Container[str]) -> bool:
+        """Whether أن behind one of the prepositions opens what is demanded, or كي for لـ."""
+        form, before = self._context.tokens[j].form, self._context.tokens[j - 1].form
+        if any(self._phrases[i].first == j + 1 for i in self._context.outer):  # شدد على أن تركيا
+            return False
+        return (form in _THATS and before in letters) or (form in _SO_THAT and "ل" in letters)
+
     def _act(self, k: int, high: int, letters: Container[str], acts: Container[str], *, harmful: bool) -> int | None:
         """The token of the act demanded, behind the content's preposition, or of أن and its verb."""
         for j in range(k + 1, high):
@@ -171,6 +198,8 @@ class Content:
             if rest == _THAT and harmful:  # whose verb is the harm, and its subject who does it: هدد بأن تقطع إيران
                 return None
             last = j in {k + 1, self._trigger.until - 1}  # of ضرورة أن، إلا بعد أن
+            if not harmful and self._opens_clause(j, letters):  # دعا إلى أن تنسحب تركيا
+                return j + 1
             if (rest == _THAT and (joined[:1] in letters or last)) or (form in _UNLESS and last):
                 return j + 1
             behind = j and self._context.tokens[j - 1].form in letters

@@ -16,6 +16,8 @@ from ingest.scope import is_in
 from ingest.triggers import Trigger
 
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
+_THAT = frozenset({"ان", "الا"})
+_BEING = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})
 _COMMAS, _MARKS, _OR = frozenset("،,"), frozenset("،,-–—("), frozenset({"و", "او"})
 
 
@@ -111,6 +113,8 @@ class Described:
 
         The first of them is spelled like an active one.
         """
+        if self._trigger.kind in "VN":
+            return self._topic()
         k, tokens = self._trigger.token, self._context.tokens
         at = k + 1 + (k + 1 < len(tokens) and is_in(tokens[k + 1].form, "adverbs"))
         behind = tokens[at].form if at < len(tokens) else ""
@@ -123,6 +127,22 @@ class Described:
             if before and (called or preposition_of(behind) == "ب" or behind == "بان") and not aside
             else None
         )
+
+    def _topic(self) -> Filler | None:
+        """Who has to, named before the verb of duty (Ryding 3, 14): إن إيران يجب أن توقف، مصر لا ينبغي أن تنتظر."""
+        k, behind, tokens = self._trigger.start, self._trigger.until, self._context.tokens
+        while k and (tokens[k - 1].surface in QUOTES or is_in(tokens[k - 1].form, "negatives", "verbal_particles")):
+            k -= 1
+        topics = [i for i in self._context.outer if self._phrases[i].last == k]
+        topics = [i for i in topics if self._clauses.government(i) == ("", False)]  # not قتال الحركة يجب أن
+        topics = [i for i in topics if self._phrases[i].type != "person"]  # الزعيم يجب أن يعين, be appointed
+        if not topics or behind + 1 >= len(tokens) or tokens[behind].form not in _THAT:
+            return None
+        verb = tokens[behind + 1 + (tokens[behind + 1].form == "لا")].form
+        if is_in(verb, "done") or verb in _BEING:  # يجب أن يتم، يجب أن يكون
+            return None
+        agreeing = verb[:1] in "يت" and self._clauses.agrees(topics[-1], "m" if verb[0] == "ي" else "f")
+        return Filler(topics[-1], "before") if agreeing else None
 
     def adverbial(self, near: int | None) -> int | None:
         """``near``, right behind a participle, if a state of one word in the accusative: المدعوم تركيا."""

@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from ingest import agreement, words
+from ingest.addressees import is_addressed
 from ingest.adverbials import before_adverbial
 from ingest.asides import Asides
+from ingest.authors import author_of
 from ingest.backers import is_of_noun
 from ingest.carried import Carried, Filler, How
 from ingest.clauses import Clauses
@@ -27,7 +29,6 @@ from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
-DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
 _COMMAS = frozenset("،,")
 _DISAGREEING = {("التي", "m"), ("الذي", "f")}
@@ -79,7 +80,7 @@ class Order:
 
     def _of_relative(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
         """Both in the clause of a relative pronoun or of a document; None elsewhere."""
-        author = self._author()
+        author = author_of(self._context, self._phrases, self._trigger, self._carried)
         if author is not None:
             return Filler(author, "of"), self._of_pronoun(author) or first
         own = self._trigger.start < self._trigger.token and self._is_relative()  # الدعم الذي تقدمه إيران
@@ -123,7 +124,7 @@ class Order:
         accusative = "obj" in self._wanted and agreement.is_oblique(here, forms)
         if agreement.is_plural(surface, self._trigger.verb) or accusative:
             return True
-        addressed = self._is_addressed(first.phrase)
+        addressed = is_addressed(self._context, self._phrases, self._trigger, first.phrase)
         several = len(behind) > 1 and not addressed
         followed = self._goes_on(first.phrase) or self._deeds.follows(self._clauses.end_of_list(first.phrase))
         if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
@@ -153,13 +154,6 @@ class Order:
         before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
         gender = agreement.of_verb(token.surface, self._trigger.verb)
         return not self._trigger.pronoun and (before, gender) in _DISAGREEING
-
-    def _is_addressed(self, phrase: int) -> bool:
-        """Whether the phrase names those who are called upon rather than call: ودعا المجتمع الدولي إلى."""
-        head = words.without_article(self._phrases[phrase].form.split()[0])
-        before = self._context.tokens[self._phrases[phrase].first - 1].form
-        called = is_in(head, "addressees") or is_in(before, "quantifiers")
-        return called and self._trigger.relation == "demands"
 
     def _goes_on(self, phrase: int) -> bool:
         """Whether the threat is to go on with something, which is one's own doing: وتوعد القائد باستمرار العمليات."""
@@ -202,27 +196,6 @@ class Order:
         with_pronoun = token.surface.endswith("ه") and is_verb(token.form.removesuffix("ه"))
         told = with_pronoun or word_class(token.form, token.surface) in {"V", "&V"}
         return self._trigger.relation != "supports" and behind >= low and told
-
-    def _author(self) -> int | None:
-        """Whose document the verb tells of: قرار المجلس الذي يدعو; of one in the accusative, who issues it."""
-        k = self._trigger.token
-        for j in (k - 1, k + 1):
-            if self._is_document(j) and self._context.tokens[j].form.startswith("ال"):  # ودعا البيان الحكومة إلى
-                return self._carried.last()
-        first = k - 1 - self._is_relative()
-        for j in range(first, max(-1, first - DOCUMENT_REACH), -1):
-            if not self._is_document(j) or self._clauses.parted(j, first):
-                continue
-            own = [i for i in self._context.outer if self._phrases[i].first == j + 1 and self._phrases[i].last <= k]
-            if own:
-                return own[0] if self._is_relative() else None
-            return self._carried.subjects.before(j) if j == first else None
-        return None
-
-    def _is_document(self, k: int) -> bool:
-        """Whether somebody speaks through what the token names."""
-        form = self._context.tokens[k].form if 0 <= k < len(self._context.tokens) else ""
-        return not {words.without_article(form), words.split(form)[2]}.isdisjoint(load_function_words()["documents"])
 
     def _opens_content(self, low: int, high: int, *acts: str) -> bool:
         """Whether what is demanded or threatened begins between the tokens, an act behind بـ: توعد باستمرار الهجمات."""

@@ -12,6 +12,7 @@ from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.scope import is_in
 from ingest.triggers import Trigger
+from ontology.lexicon import load_lexicon
 
 
 class Pronouns:
@@ -60,7 +61,12 @@ class Pronouns:
         if k > 0 and is_in(tokens[k - 1].form, "relatives"):
             before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
             return Filler(before[-1], "relative") if before else None
-        return self._carried.antecedent(_phrase(subject()), pronoun)
+        return self._carried.antecedent(_phrase(subject()) if self._has_subject() else None, pronoun)
+
+    def _has_subject(self) -> bool:
+        """Whether the verb has somebody for its subject: not يجب عليها, يتعين عليهم."""
+        frames = load_lexicon()[self._trigger.entry].frames
+        return self._trigger.relation != "demands" or any("subj" in frame.get("source", ()) for frame in frames)
 
 
 def _phrase(filler: Filler | None) -> int | None:

@@ -258,7 +258,7 @@ class Slots:
         object_ = "obj" in prepositions and self._trigger.relation == "demands"
         whose = content.actor(letters, direct="gen" in prepositions, object_=object_)
         if whose is None and self._trigger.relation == "demands":
-            return content.sides(letters)
+            return content.sides(letters) or content.giver()
         pronoun = content.pronoun(letters) if whose is None and self._trigger.relation == "threatens" else ""
         if not pronoun:
             return whose

@@ -46,7 +46,7 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     larger = load_constructions()([token.surface for token in tokens])
     for index, token in enumerate(tokens):
         for relation, entry, kind, pronoun in lookup(token.surface):
-            part = any(c.first <= index < c.last for c in larger)
+            part = any(index in c.own for c in larger)
             fused = token.form[:2] if kind in "MAS" else ""
             yield Trigger(index, relation, entry, kind, pronoun, fused, index, index + 1, index, entry, part)
     for found in larger:

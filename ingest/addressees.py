@@ -1,0 +1,34 @@
+"""Whether a lone phrase behind a verb of calling is who is called upon, and not who calls.
+
+Takes a context, the article's phrases, a trigger and a phrase, gives yes or no.
+"""
+
+from collections.abc import Sequence
+
+from ingest import agreement, words
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+from ingest.triggers import Trigger
+
+_OWN = {"m": ("ه",), "f": ("ها",), "": ("هم",)}
+
+
+def is_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int) -> bool:
+    """Whether it names those who hardly ever call themselves: ودعا المجتمع الدولي إلى، ينصح زملاءه بـ."""
+    if trigger.relation != "demands":
+        return False
+    here = phrases[phrase]
+    called = is_in(words.without_article(here.form.split()[0]), "addressees")
+    return called or is_in(context.tokens[here.first - 1].form, "quantifiers") or _is_own(context, trigger, here)
+
+
+def _is_own(context: Context, trigger: Trigger, here: Phrase) -> bool:
+    """Whether people have the pronoun of whoever the verb agrees with, who so is its subject (Ryding 12.3)."""
+    gender = agreement.of_verb(context.tokens[trigger.token].surface, trigger.verb)
+    head = context.tokens[here.first].form
+    return (
+        here.type == "group"
+        and head.endswith(_OWN.get(gender, ()))
+        and not context.tokens[here.first].surface.endswith("ة")
+    )
