@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ingest.word_classes import word_class
 
 GOT = 3  # tokens from a word of getting to what is got: حشد مزيد من التأييد
+ENJOYED = 20  # tokens from a verb of enjoying to the backing behind بـ: يحظى، كما قال العضو، بمباركة السفارة
 _TANWIN = ("\u064b", "\u064bا")
 _WHO = frozenset({"من", "ومن", "لمن", "بمن", "ممن", "فمن"})
 
@@ -61,4 +63,6 @@ def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
 def is_got(context: Context, trigger: Trigger) -> bool:
     """Whether the backing that a masdar tells of is got or asked for, so that its genitive backs: حشد تأييد الحزب."""
     near = context.tokens[max(0, trigger.token - GOT) : trigger.token]
-    return trigger.kind == "M" and any(is_in(token.form, "getting") for token in near)
+    far = context.tokens[max(0, trigger.token - ENJOYED) : trigger.token]
+    enjoyed = preposition_of(context.tokens[trigger.token].form) == "ب" and any(is_in(t.form, "enjoying") for t in far)
+    return trigger.kind == "M" and (enjoyed or any(is_in(token.form, "getting") for token in near))
