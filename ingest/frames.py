@@ -168,9 +168,14 @@ def _answered(
 
 
 def _is_met(target: Phrase, trigger: Trigger) -> bool:
-    """Whether the target is no paper, which interviews (حوار مع صحيفة), and no envoy called home (استدعت سفيرها)."""
+    """Whether the target is no paper, which interviews (حوار مع صحيفة), nor the public: تحدث إلى الصحافيين.
+
+    Nor an envoy called home (استدعت سفيرها) or one's own government.
+    """
+    head = words.without_article(target.form.split()[0])
     recalled = trigger.verb == _SUMMON and is_in(target.form.split()[0], "own_envoys")
-    return not recalled and not load_names().is_outlet(target)
+    own = is_in(head, "own_states", "own_bodies", "reporters")
+    return not (recalled or own or load_names().is_outlet(target))
 
 
 def _is_visited(target: Phrase, frame: Filled) -> bool:

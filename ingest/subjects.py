@@ -17,6 +17,7 @@ from ingest.scope import is_future, is_in
 from ingest.verbs import Verbs, said_by
 from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 MADE_REACH = 8  # tokens between a visit and who makes it: زيارة لم يعلن عنها من قبل للوزير
@@ -173,6 +174,8 @@ class Subjects:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
         if k in self._verbs.seen and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
             return None
+        if self._tells_of_meeting(k):
+            return None
         for i in self._context.outer:
             phrase = self._phrases[i]
             if k < phrase.first and phrase.last <= token and self._clauses.bare(i):
@@ -183,3 +186,8 @@ class Subjects:
             if phrase.last == k and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
                 return i
         return None
+
+    def _tells_of_meeting(self, k: int) -> bool:
+        """Whether the verb's subject is a meeting before it, and behind it is whom it brings together: لقاء جمع."""
+        here = (t for t in self._context.triggers if t.token == k and t.start < k and t.relation == "meets")
+        return any(all("subj" not in frame.get("source", ()) for frame in load_lexicon()[t.entry].frames) for t in here)

@@ -26,7 +26,7 @@ NAMES = (
     "own-backing in-somebodys-ranks shared-genitives no-backing "
     "attendance not-with-whom meeting-parties courtesies complements "
     "support-received support-told "
-    "who-meets verb-or-masdar strong-pronouns deadlines-and-harms "
+    "who-meets series-of-meetings verb-or-masdar strong-pronouns deadlines-and-harms "
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
