@@ -60,7 +60,7 @@ class Asides:
             return False
         return (
             bare in PREPOSITIONS
-            or is_in(bare, "prepositions", "relatives", "temporals")
+            or is_in(bare, "prepositions", "relatives", "temporals", "times", "adverbs")
             or is_in(form, "aside_openers", "listing")
             or joined in {"ب", "ل"}
             or form.startswith("ال")

@@ -20,6 +20,7 @@ from ingest.prepositions import preposition_of
 from ingest.scope import is_future, is_in
 from ingest.triggers import Trigger
 from ingest.word_classes import is_verb, word_class
+from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 OR_ELSE = "wa-illa"
@@ -28,6 +29,7 @@ IF_PROVOKED = "if-provoked"
 CONDITIONS = frozenset({OR_ELSE, UNLESS, IF_PROVOKED})
 MAIN_REACH = 30  # tokens from what will be to its condition
 _WILL = frozenset({"سوف"})
+ANSWER_REACH = 25  # tokens from a condition's verb to what ف opens
 CONDITION_REACH = 40  # tokens from a threat to its condition
 SUBJECT_REACH = 2  # tokens between the condition's verb and its subject
 _IF = frozenset({"إن", "وإن"})  # as they stand, since folded أن is the same
@@ -35,6 +37,7 @@ _UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
 _CAUSATIVE = 4
 _ACTED_ON = frozenset({"", "ل", "ب", "علي", "ضد", "مع", "عن"})  # before whom something is done to, or withheld from
 _LAST = "استمر"
+_WE_WILL, _OURS = "فسن", "نا"
 _DONE_TO = frozenset({"group", "person", "armed_group", "organization"})
 _GENDERS = {"ي": "m", "ت": "f"}
 
@@ -101,8 +104,13 @@ class Consequences:
         k, end = self._trigger.start, self._trigger.until
         verb = self._verb(end) if self._trigger.entry == UNLESS else end - 1
         future = [j for j in range(max(1, k - MAIN_REACH), k) if self._is_to_come(j)]
-        if not future or verb is None or self._clauses.stopped(future[-1], k):
+        if verb is None:
             return []
+        if not future or self._clauses.stopped(future[-1], k):
+            source, target = self._answering(verb), self._subject(verb)
+            if source is None or target is None or self._actors[source] == self._actors[target]:
+                return []
+            return [(source, i) for i in self._clauses.with_members(target)]
         source = self._subject_of_future(future[-1])
         if source is None or self._phrases[source].last > k:
             return []
@@ -111,6 +119,22 @@ class Consequences:
         if target is None:
             return []
         return [(source, i) for i in self._clauses.with_members(target) if self._actors[i] != self._actors[source]]
+
+    def _answering(self, verb: int) -> int | None:
+        """Who says what we shall do, which ف opens behind a condition (39): إذا لم تلتزم الدول فإن قواتنا سترد."""
+        tokens = self._context.tokens
+        for k in range(verb + 1, min(len(tokens) - 1, verb + ANSWER_REACH)):
+            form = tokens[k].form
+            if self._clauses.is_stop(k):
+                return None
+            if form.startswith(_WE_WILL) or (form in load_function_words()["apodoses"] and self._is_ours(k + 1)):
+                carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses).speaker()
+                return None if carried is None else carried.phrase
+        return None
+
+    def _is_ours(self, k: int) -> bool:
+        """Whether the first person is told of at token ``k``: فإن قواتنا، فإننا."""
+        return self._context.tokens[k - 1].form.endswith(_OURS) or self._context.tokens[k].form.endswith(_OURS)
 
     def _is_to_come(self, k: int) -> bool:
         """Whether the token is a verb of what will or may be."""

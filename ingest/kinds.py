@@ -25,7 +25,7 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
-OR_ELSE, WARN = "wa-illa", "hadhdhara"
+OR_ELSE, WARN, IRON_HAND = "wa-illa", "hadhdhara", "yad-min-hadid"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
 WARNED = 12  # tokens behind a warning in which it is said of what
 TOPIC_REACH = 3  # tokens from a word of talking to the backing talked about: ناقش سبل تعزيز دعم
@@ -49,6 +49,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_hospitality(context, trigger)
         or _is_in_force(context, trigger)
         or _is_and_not(context, trigger)
+        or _is_asked_for(context, trigger)
         or is_courtesy(context, phrases, trigger)
         or _is_topic(context, trigger)
     )
@@ -229,6 +230,12 @@ def _is_and_not(context: Context, trigger: Trigger) -> bool:
     behind = context.tokens[trigger.until : trigger.until + 1]
     plain = not context.tokens[trigger.token].surface.startswith("وإلا")
     return trigger.entry == OR_ELSE and plain and not (behind and behind[0].form.startswith("ف"))
+
+
+def _is_asked_for(context: Context, trigger: Trigger) -> bool:
+    """Whether the blow with an iron hand is only spoken of, its masdar definite: طالبه بالضرب بيد من حديد (8.1)."""
+    before = words.split(context.tokens[trigger.start - 1].form) if trigger.start else ("", "", "")
+    return trigger.entry == IRON_HAND and before[1] in _DEFINITE and before[2] == "ضرب"
 
 
 def _is_topic(context: Context, trigger: Trigger) -> bool:

@@ -181,7 +181,7 @@ def behind_asides(tokens: Sequence[Token], k: int) -> int:
 def _opens_aside(tokens: Sequence[Token], k: int) -> bool:
     """Whether a preposition or a relative pronoun opens a parenthesis at token ``k``."""
     form = tokens[k].form.removeprefix("و") if k < len(tokens) else ""
-    return _is_one(form, "prepositions", "relatives", "temporals")
+    return _is_one(form, "prepositions", "relatives", "temporals", "times")
 
 
 def _is_one(form: str, *names: str) -> bool:
