@@ -264,40 +264,54 @@ def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list
 
 
 def _placed(context: Context, phrases: Sequence[Phrase], k: int, number: int) -> list[str]:
-    phrase, tokens, stems = phrases[number], context.tokens, context.stems
-    head = phrases[context.head(number)]
-    where = side(phrase, k)
+    phrase = phrases[number]
+    head, where = phrases[context.head(number)], side(phrase, k)
     start = head.first if head.first > k else phrase.first
     low, high = {"b": (phrase.last, k), "a": (k + 1, start), "i": (k, k)}[where]
     between = [phrases[i] for i in context.outer if low <= phrases[i].first and phrases[i].last <= high]
     far, count = distance(high - low), min(len(between), 4)
     by = context.prepositions.get(context.head(number), "")
-    middle = [t.form for t in tokens[low:high]]
+    middle = {t.form for t in context.tokens[low:high]}
     found = [
         f"d{where}{far}",
         f"n{where}{count}",
         f"p{where}{by}",
         f"pn{where}{min(count, 2)}{by}{far // 2}",
-        f"t{where}{phrase.type[:3]}",
-        f"b{where}{phrase.basis}",
-        f"<{where}{stems[phrase.first - 1] if phrase.first else EDGE}",
-        f">{where}{stems[phrase.last] if phrase.last < len(stems) else EDGE}",
-        f"<<{where}{'_'.join(stems[max(0, phrase.first - 2) : phrase.first])}",
-        f">>{where}{'_'.join(stems[phrase.last : phrase.last + 2])}",
+        *_beside(context, phrase, number, where),
     ]
-    found += _looks(phrase)
     flags = {
-        "co": context.head(number) != number,
-        "w": phrase.within is not None,
-        "cm": any(m in _COMMAS for m in middle),
-        "an": any(m in _THAT for m in middle),
-        "rel": any(m in _RELATIVE for m in middle),
+        "cm": not middle.isdisjoint(_COMMAS),
+        "an": not middle.isdisjoint(_THAT),
+        "rel": not middle.isdisjoint(_RELATIVE),
         "q": context.quoted[phrase.first] != context.quoted[k],
-        "0": phrase.first == 0,
-        "subj": context.subject == number,
-        "other": context.subject not in {None, number},
     }
     found += [name + where for name, holds in flags.items() if holds]
     if where == "a" and high - low <= 1:
-        found.append("m" + "_".join(stems[low:high]))
+        found.append("m" + "_".join(context.stems[low:high]))
+    return found
+
+
+def _beside(context: Context, phrase: Phrase, number: int, where: str) -> list[str]:
+    """What phrase ``number`` is and stands beside, which is the same for all triggers that it stands ``where`` to."""
+    key = _beside, number, where
+    if key not in context.once:
+        first, last, stems = phrase.first, phrase.last, context.stems
+        flags = {
+            "co": context.head(number) != number,
+            "w": phrase.within is not None,
+            "0": first == 0,
+            "subj": context.subject == number,
+            "other": context.subject not in {None, number},
+        }
+        context.once[key] = [
+            f"t{where}{phrase.type[:3]}",
+            f"b{where}{phrase.basis}",
+            f"<{where}{stems[first - 1] if first else EDGE}",
+            f">{where}{stems[last] if last < len(stems) else EDGE}",
+            f"<<{where}{'_'.join(stems[max(0, first - 2) : first])}",
+            f">>{where}{'_'.join(stems[last : last + 2])}",
+            *_looks(phrase),
+            *(name + where for name, holds in flags.items() if holds),
+        ]
+    found: list[str] = context.once[key]
     return found

@@ -148,7 +148,7 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
     """All candidates of an article; one whose relation is stated elsewhere in the article is left out."""
     analysis = example.analysis
     for context in analysis.contexts:
-        paths = Paths(context, analysis.phrases)
+        paths = Paths.within(context, analysis.phrases)
         for trigger in context.triggers:
             read = kinds.is_read(context, analysis.phrases, trigger)
             alone = features.of_trigger(context, trigger, read=read)

@@ -84,6 +84,14 @@ class Paths:
             self._classes[phrases[i].first] = self._actor(i)
         self._memo: dict[tuple[int, int], Path | None] = {}
 
+    @classmethod
+    def within(cls, context: Context, phrases: Sequence[Phrase]) -> "Paths":
+        """The paths of ``context``, worked out once a sentence."""
+        if cls not in context.once:
+            context.once[cls] = cls(context, phrases)
+        found: Paths = context.once[cls]
+        return found
+
     def of(self, token: int, phrase: int) -> Path | None:
         """From the trigger at ``token`` to ``phrase``; None where it stands in another sentence."""
         key = token, phrase

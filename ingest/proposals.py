@@ -49,14 +49,15 @@ def proposals(
         source, target = actors[candidate.source], actors[candidate.target]
         by_key[key_of(candidate.trigger.relation, source, target)].append(candidate)
         by_trigger[event_of(candidate)].append(candidate.probability)
-    for found in by_key.values():
-        found.sort(key=lambda c: (-c.probability, c.context, c.trigger.token, c.source, c.target))
-    best = {key: found[0].probability for key, found in by_key.items()}
+    best = {key: max(candidate.probability for candidate in found) for key, found in by_key.items()}
+    told = sorted(key for key in by_key if best[key] >= (LEAST if claimed.certainty(key) else UNCLAIMED))
+    for key in told:
+        by_key[key].sort(key=lambda c: (-c.probability, c.context, c.trigger.token, c.source, c.target))
     article = _Article(contexts, phrases, actors, by_trigger, best)
+    rows = ((key, by_key[key]) for key in told)
     return [
         Proposal(*key, tuple(found), {**article.numbers(key, found), **claimed.numbers(key, found)})
-        for key, found in sorted(by_key.items())
-        if best[key] >= (LEAST if claimed.certainty(key) else UNCLAIMED)
+        for key, found in rows
     ]
 
 
@@ -72,7 +73,6 @@ class _Article:
         best: Mapping[Key, float],
     ) -> None:
         self._contexts, self._phrases, self._best = contexts, phrases, best
-        self._paths: dict[int, Paths] = {}
         self._events = {event: sorted(found, reverse=True) for event, found in by_trigger.items()}
         self._of: dict[int, list[Phrase]] = defaultdict(list)
         for phrase, actor in zip(phrases, actors, strict=True):
@@ -176,13 +176,12 @@ class _Article:
     def _ways(self, top: Candidate) -> dict[str, float]:
         """What stands between the trigger and each end."""
         context, row = self._contexts[top.context], {}
-        if top.context not in self._paths:
-            self._paths[top.context] = Paths(context, self._phrases)
+        paths = Paths.within(context, self._phrases)
         for role, number in (("source", top.source), ("target", top.target)):
             row[f"{role} listed"] = float(context.head(number) != number)
             row[f"{role} governed"] = float(bool(context.prepositions.get(context.head(number))))
             row[f"{role} {self._phrases[number].basis}"] = 1.0
-            path = self._paths[top.context].of(top.trigger.token, number)
+            path = paths.of(top.trigger.token, number)
             if path is not None:
                 row[f"{role} side {path.side}"] = 1.0
                 row[f"{role} verbs"], row[f"{role} clauses"] = path.verbs, path.clauses

@@ -175,7 +175,7 @@ class _Sentence:
 
     def __init__(self, ranker: Ranker, context: Context, phrases: Sequence[Phrase], actors: Sequence[int]) -> None:
         self._ranker, self._context, self._phrases, self._actors = ranker, context, phrases, actors
-        self._paths = Paths(context, phrases)
+        self._paths = Paths.within(context, phrases)
         self._words: dict[int, _Word] = {}
         self._between: dict[tuple[str, int, int], float] = {}  # by relation, source and target
 
