@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ingest import features, frames, gold, kinds
+from ingest import features, frames, gold, kinds, placing
 from ingest.analysis import Analysis, beneath
 from ingest.context import Context
 from ingest.cues import Cue, cues, told
@@ -173,12 +173,12 @@ def _candidate_features(
     sense, token, (source, target) = features.Sense(trigger.relation, trigger.entry, trigger.kind), trigger.token, pair
     found = features.of_slots(sense, *slots)
     for number, slot, role in zip(pair, slots, "ST", strict=True):
-        placed = features.placed(context, phrases, token, number)
+        placed = placing.placed(context, phrases, token, number)
         found += features.names(features.of_role(context, phrases, trigger, number, role, placed))
         found += features.names(features.of_path(sense, bool(trigger.pronoun), paths.of(token, number), role))
         found += features.of_slot(sense, slot, role)
-    one, other = (features.end(context, phrases, token, number) for number in pair)
-    found += features.of_ends(sense, one, other, features.order(phrases[source], phrases[target]))
+    one, other = (placing.end(context, phrases, token, number) for number in pair)
+    found += features.of_ends(sense, one, other, placing.order(phrases[source], phrases[target]))
     found += features.names(features.between(context, phrases, trigger.relation, source, target))
     way, to = paths.of(token, source), paths.of(token, target)
     if way is not None and to is not None:

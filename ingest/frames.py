@@ -14,6 +14,7 @@ from ingest.backers import is_got
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.derived_frames import frames_of
 from ingest.lists import Lists
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
@@ -28,7 +29,6 @@ DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 _PEOPLE = frozenset({"person", "group"})
 _SUMMON = "istad3a"
-_AGENT = ("min-qibal", "min")  # who does it, behind a passive or its like
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,49 +67,6 @@ class Filled:
     def full(self) -> bool:
         """Whether both roles are filled."""
         return self.source is not None and self.target is not None
-
-
-def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
-    """The frames for a kind of word: the entry's own, else those that follow from the verb's.
-
-    A passive's subject is the target (Ryding 38); a masdar's genitive is the subject, or the object where the
-    subject is carried on (Ryding 5.1); an active participle describes the source, a passive one the target.
-    """
-    own = {
-        "P": entry.passive_frames,
-        "M": entry.masdar_frames,
-        "A": entry.participle_frames,
-        "S": entry.participle_frames,
-    }
-    if kind not in own or own[kind]:
-        return own.get(kind) or entry.frames
-    derived = [changed for frame in entry.frames for changed in _derived(frame, kind)]
-    if kind == "M" and "meets" in entry.relations:
-        derived += [{"source": ("bayna",)}, {"source": ("gen",)}]
-    return tuple(derived)
-
-
-def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
-    source, target = frame.get("source", ()), frame.get("target", ())
-    indirect = tuple(slot for slot in target if slot != "obj")
-    if "subj" not in source:
-        yield frame
-        return
-    if not target and "content" not in frame and kind != "M":
-        return
-    rest = {role: slots for role, slots in frame.items() if role == "content" and slots != ("obj",)}
-    if kind == "P":
-        yield {**rest, "source": _AGENT, "target": indirect or ("subj",)}
-    elif kind == "S":
-        yield {"source": (*_AGENT, "bi"), "target": ("noun",)}
-    elif kind == "A":
-        behind = ("gen", "li") if "obj" in target else ()
-        yield {**rest, "source": ("noun",), **({"target": behind + indirect} if target else {})}
-    elif kind == "M":
-        behind = ("li", "obj") if "obj" in target else ()
-        yield {**rest, "source": ("gen", *_AGENT), **({"target": indirect + behind} if target else {})}
-        if "obj" in target:
-            yield {**rest, "source": _AGENT, "target": ("gen",)}
 
 
 def filled(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ingest import features, frames, kinds, words
+from ingest import features, frames, kinds, placing, words
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.paths import MEMO, Paths
@@ -157,7 +157,7 @@ class _Word(NamedTuple):
     numbers: Sequence[int]
     tells: Sequence[list[str]]  # features that are told for the entry too
     paths: Sequence[PathTo | None]
-    ends: Sequence[features.End]
+    ends: Sequence[placing.End]
     sums: Vector  # a row a phrase, with the columns of ``Ranker.shared``
 
 
@@ -167,7 +167,7 @@ class _End(NamedTuple):
     score: float
     slot: str
     path: PathTo | None
-    end: features.End
+    end: placing.End
 
 
 class _Sentence:
@@ -192,7 +192,7 @@ class _Sentence:
             one, other = sources[source], targets[target]
             score = alone + one.score + other.score
             if score > HOPELESS:
-                comes = features.order(phrases[source], phrases[target])
+                comes = placing.order(phrases[source], phrases[target])
                 score += ranker.of_slots(sense, one.slot, other.slot) + ranker.of_ends(sense, one.end, other.end, comes)
                 score += self._apart(trigger.relation, source, target)
                 if one.path is not None and other.path is not None:
@@ -207,13 +207,13 @@ class _Sentence:
         if token not in self._words:
             inherited = [] if context.inherited is None else [context.inherited]
             numbers = [*_near(context, phrases, trigger), *inherited]
-            placed = [features.placed(context, phrases, token, number) for number in numbers]
+            placed = [placing.placed(context, phrases, token, number) for number in numbers]
             paths = [self._paths.of(token, number) for number in numbers]
             sums = self._ranker.shared.sums(placed)
             for row, path in enumerate(paths):
                 if path is not None:
                     sums[row] += self._ranker.of_path(path)
-            ends = [features.end(context, phrases, token, number) for number in numbers]
+            ends = [placing.end(context, phrases, token, number) for number in numbers]
             self._words[token] = _Word(numbers, [features.telling(bare) for bare in placed], paths, ends, sums)
         return self._words[token]
 
