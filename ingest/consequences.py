@@ -144,7 +144,8 @@ class Consequences:
 
     def _dropped(self, verb: int, low: int, source: int) -> int | None:
         """Who is told of last, behind what will be done, that the condition's verb without a subject agrees with."""
-        form, behind = (token.form for token in self._context.tokens[verb : verb + 2])
+        form, *rest = (token.form for token in self._context.tokens[verb : verb + 2])
+        behind = rest[0] if rest else ""
         lasting = self._trigger.entry == UNLESS or form.startswith(_LAST)
         if lasting and words.split(behind)[1] == "ال" and behind not in PREPOSITIONS:  # إن لم تتوقف الغارات: a thing's
             return None

@@ -28,8 +28,17 @@ class _Entity:
 
     type: str
     known: str | None = None
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)  # each once, however often an article says it
+    roles: list[Role] = field(default_factory=list)  # each once
+
+    def called(self, name: tuple[str, ...]) -> None:
+        """Add a name."""
+        if name not in self.names:
+            self.names.append(name)
+
+    def held(self, *roles: Role) -> None:
+        """Add roles."""
+        self.roles += [one for one in dict.fromkeys(roles) if one not in self.roles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +102,16 @@ class _Resolver:
         self._remember(number, name, identifier)
         title = [w for w in phrase.form.split() if words.without_article(w) not in name]
         if phrase.type == "person" and title:
-            self._entities[number].roles.append(role(title, self._gazetteer))
+            self._entities[number].held(role(title, self._gazetteer))
         return number
 
     def _remember(self, number: int, name: tuple[str, ...], identifier: str | None) -> None:
         entity = self._entities[number]
-        entity.names.append(name)
+        entity.called(name)
         if identifier is not None:
             entity.known = entity.known or identifier
             if identifier not in self._by_id:
-                entity.roles += self._offices(identifier)
+                entity.held(*self._offices(identifier))
             self._by_id[identifier] = number
         for word in name:
             here = self._by_word.setdefault(word, [])
@@ -130,7 +139,7 @@ class _Resolver:
         """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""
         described = self._apposition(i)
         if described is not None:
-            self._entities[described].roles.append(role(self._phrases[i].form.split(), self._gazetteer))
+            self._entities[described].held(role(self._phrases[i].form.split(), self._gazetteer))
             return described
         form, counterpart = self._phrases[i].form, None
         honour = honoured(form)

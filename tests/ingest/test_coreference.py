@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest import coreference
 from ingest.article import Article
 from ingest.pipeline import read
 from tests.ingest.marked import actor_of, analysed
@@ -55,3 +56,15 @@ def test_a_stand_in_is_no_mention():
 def test_a_number_in_a_name_is_no_word_of_it():
     text, analysis = analysed("اجتمعت {o:مجموعة 5.1} في فيينا.")
     assert actor_of(analysis, text, "مجموعة 5.1")
+
+
+def test_twice_the_article_is_twice_the_work(monkeypatch):
+    compared = []
+    office = coreference.office
+    monkeypatch.setattr(coreference, "office", lambda role: compared.append(role) or office(role))
+    work = []
+    for times in (60, 120):
+        analysed("التقى {p:وزير الخارجية المصري {p:سامح شكري}} {p:نظيره التركي} في أنقرة. " * times)
+        work.append(len(compared))
+        compared.clear()
+    assert work[1] < 3 * work[0]
