@@ -146,13 +146,14 @@ class Constructions:
                 yield from (replace(c, own=own) for c in _read(entry, (i, matched[-1] + 1), matched[place], named))
 
     def _match(self, words: Sequence[str], i: int, pattern: Pattern) -> tuple[int, ...]:
-        """Where each item of ``pattern`` stands (a gap: where it begins) from word ``i`` on; empty for no match."""
+        """Where each item of ``pattern`` stands from word ``i`` on, gaps where the first begins; empty for no match."""
         if not pattern:
             return ()
-        if pattern[0] == "…":
-            for j in range(i, min(len(words), i + GAP + 1)):
-                if rest := self._match(words, j, pattern[1:]):
-                    return (i, *rest)
+        gaps = next((n for n, item in enumerate(pattern) if item != "…"), len(pattern))
+        if gaps:  # several in a row are one long gap: each by itself, four of them are 256 ways
+            for j in range(i, min(len(words), i + gaps * GAP + 1)):
+                if rest := self._match(words, j, pattern[gaps:]):
+                    return (*[i] * gaps, *rest)
                 if words[j] in _STOPS:
                     return ()
             return ()

@@ -8,6 +8,7 @@ introduces in full and then shortens, but its headline shortens first, so names 
 and roles backwards first, forwards where nothing precedes.
 """
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -66,6 +67,7 @@ class _Resolver:
         self._by_id: dict[str, int] = {}
         self._by_form: dict[tuple[str, ...], int] = {}
         self._found: dict[int, int] = {}
+        self._introduced: dict[str, list[int]] = {}  # named bodies by what they are called, in text order
         self._appellations = Appellations(phrases, known, names)
         self._names = [self._appellations.name(i) for i in range(len(phrases))]
 
@@ -76,12 +78,15 @@ class _Resolver:
                 self._found[i] = self._named(i)
         counts = Counter(number for i, number in self._found.items() if self._phrases[i].type == "state")
         about = max(counts, key=lambda n: (counts[n], -n)) if counts else None
+        for i in sorted(self._found):
+            self._introduce(i)
         for i, phrase in enumerate(self._phrases):
             if i not in self._found:
                 if self._appellations.is_generic(i):
                     self._found[i] = self._own_state(i, about)
                 else:
                     self._found[i] = self._role(i) if phrase.type == "person" else self._body(i)
+                self._introduce(i)
         numbers: dict[int, int] = {}
         actors = tuple(numbers.setdefault(self._found[i], len(numbers)) for i in range(len(self._phrases)))
         known = tuple(
@@ -224,20 +229,25 @@ class _Resolver:
     def _body(self, i: int) -> int:
         """The last body before phrase ``i`` that is called by its word, else the one that any phrase so names."""
         name = words_of(self._phrases[i])[:1]
-        for j in range(i - 1, -1, -1):
-            if self._phrases[j].type in BODIES and (self._phrases[j].length > 1 or self._known[j]):
-                entity = self._entities[self._found[j]] if j in self._found else None
-                if entity is not None and name[0] in self._called(entity):
-                    return self._found[j]
+        introduced = self._introduced.get("".join(name), ())
+        if before := bisect_left(introduced, i):
+            return self._found[introduced[before - 1]]
         if name not in self._by_form:
             self._entities.append(_Entity(self._phrases[i].type, None, [name]))
             self._by_form[name] = len(self._entities) - 1
         return self._by_form[name]
 
+    def _introduce(self, i: int) -> None:
+        """Keep phrase ``i``, whose actor is found, under every word for its kind of body, if it is more than that."""
+        phrase = self._phrases[i]
+        if phrase.type in BODIES and (phrase.length > 1 or self._known[i]):
+            for word in self._called(self._entities[self._found[i]]):
+                insort(self._introduced.setdefault(word, []), i)
+
     def _called(self, entity: _Entity) -> set[str]:
         """The kinds of body that an actor's names begin with."""
         known = self._gazetteer.heads(entity.known) if entity.known else frozenset()
-        return {name[0] for name in entity.names} | known
+        return {name[0] for name in entity.names if name} | known
 
     def _own_state(self, i: int, about: int | None) -> int:
         """The state of the person before, for بلاده; that which the article is about, for الحكومة."""

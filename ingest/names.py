@@ -29,6 +29,7 @@ class Names:
         self._gazetteer = gazetteer
         self._heads = load_function_words()["state_heads"]
         self._organs = load_function_words()["state_organs"] | load_function_words()["bodies"]
+        self._called: dict[str, frozenset[str]] = {}  # by actor, each once it is asked for
         self.index: dict[str, dict[tuple[str, ...], ActorType]] = {}
         for name, actor in {**gazetteer.metonyms, **gazetteer.strong}.items():
             run = tuple(name.split())
@@ -102,7 +103,10 @@ class Names:
 
     def heads(self, actor: str) -> frozenset[str]:
         """The first words of a known actor's names, without article: جماعة and حركة for the Houthis."""
-        return frozenset(words.without_article(fold(name).split()[0]) for name in self._gazetteer.actors[actor].names)
+        if actor not in self._called:
+            called = (fold(name).split()[0] for name in self._gazetteer.actors[actor].names)
+            self._called[actor] = frozenset(map(words.without_article, called))
+        return self._called[actor]
 
     def home(self, actor: str) -> str | None:
         """The state that a known actor belongs to."""

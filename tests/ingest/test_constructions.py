@@ -59,3 +59,11 @@ def test_every_light_verb_is_found_with_its_noun(entry):
     noun = lexicon[light.noun]
     words = f"{lexicon[light.verb].imperfect} {(noun.masdars or (noun.lemma,))[0]}"
     assert (0, light.relations[0], entry, "V") in found(words)
+
+
+def test_several_gaps_in_a_row_are_looked_through_once(monkeypatch):
+    constructions, looked = load_constructions(), []
+    known = constructions._is
+    monkeypatch.setattr(constructions, "_is", lambda word, item: looked.append(word) or known(word, item))
+    constructions(["اجتماعات", *["ثنائية"] * 30])
+    assert len(looked) < 200

@@ -58,13 +58,19 @@ def test_a_number_in_a_name_is_no_word_of_it():
     assert actor_of(analysis, text, "مجموعة 5.1")
 
 
-def test_twice_the_article_is_twice_the_work(monkeypatch):
+@pytest.mark.parametrize(
+    "text",
+    ["التقى {p:وزير الخارجية المصري {p:سامح شكري}} {p:نظيره التركي}.", "دعت {o:حركة النور} {g:الجماعة} إلى وقف القصف."],
+    ids=["titles", "words-for-bodies"],
+)
+def test_twice_the_article_is_twice_the_work(text, monkeypatch):
     compared = []
-    office = coreference.office
+    office, called = coreference.office, coreference._Resolver._called
     monkeypatch.setattr(coreference, "office", lambda role: compared.append(role) or office(role))
+    monkeypatch.setattr(coreference._Resolver, "_called", lambda own, of: compared.append(of) or called(own, of))
     work = []
     for times in (60, 120):
-        analysed("التقى {p:وزير الخارجية المصري {p:سامح شكري}} {p:نظيره التركي} في أنقرة. " * times)
+        analysed(f"{text} " * times)
         work.append(len(compared))
         compared.clear()
     assert work[1] < 3 * work[0]
