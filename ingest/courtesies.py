@@ -21,7 +21,6 @@ CAUSE_REACH = 16  # tokens between thanks and what they are for: شكر المل
 COURTESY_REACH = 2  # tokens from على to the courtesy: على هذه الحفاوة
 GUEST_REACH = 12  # tokens between a welcome and the guest: رحب معالي الوزير النيبالي أمس بالسفير
 MEASURE_REACH = 3  # tokens between who estimates and what: تقدر السلطات المصرية عدد
-_FOR = frozenset({"علي", "ل", "لما"})
 _GUESTS = frozenset({"person", "group"})
 
 

@@ -22,19 +22,19 @@ def is_imperfect(form: str) -> bool:
     """Whether the folded word, also with و or ف before it, is an imperfect of a verb known."""
     bare = form[1:] if form[:1] in {"و", "ف"} else form
     bare = bare[1:] if bare[:1] == "س" and bare[1:2] in {"ي", "ت", "ن"} else bare
-    classes = load_function_words()
-    noun = bare in classes["times"] | classes["numerals"] | classes["given"] or (
-        bare[:1] == "ت" and bare.endswith("يه")
-    )
-    if bare[:1] not in {"ي", "ت"} or len(bare) < SHORTEST or noun:  # تسع، تلبية
+    if bare[:1] not in {"ي", "ت"} or len(bare) < SHORTEST or _is_noun(bare):
         return False
     if bare.startswith(("تت", "يت")) and len(bare) > SHORTEST + 1:  # تتريث, as no noun begins
         return True
-    known = load_verbs() | classes["further_verbs"]
     stems = (bare[1:].removesuffix(ending) for ending in _PRONOUNS if bare.endswith(ending))
-    return any(
-        perfect in known for stem in stems if len(stem) > 1 for perfect in _perfects(stem, strong=bare[0] == "ي")
-    )
+    perfects = (one for stem in stems if len(stem) > 1 for one in _perfects(stem, strong=bare[0] == "ي"))
+    return any(one in load_verbs() or one in load_function_words()["further_verbs"] for one in perfects)
+
+
+def _is_noun(bare: str) -> bool:
+    """Whether the word is a name, number or time, or ends like a masdar: تسع، تلبية."""
+    known = any(bare in load_function_words()[name] for name in ("times", "numerals", "given"))
+    return known or (bare[0] == "ت" and bare.endswith("يه"))
 
 
 def _perfects(stem: str, *, strong: bool) -> Iterator[str]:

@@ -30,7 +30,6 @@ from ontology.function_words import load_function_words
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
-_COMMAS = frozenset("،,")
 _DISAGREEING = {("التي", "m"), ("الذي", "f")}
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 

@@ -6,7 +6,7 @@ behind the span (إلى، على، بـ), so that whom it is made on stands befo
 pronoun (زميله), and behind a name or a definite word with an office, a body or a known name.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ingest import name_rules, words
 from ingest.context import QUOTES
@@ -18,7 +18,6 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
-Known = Mapping[str, Mapping[tuple[str, ...], str]]
 TIMES = 3  # words of time between an object and what is demanded: السلطات يوم الأربعاء على
 _CONTENT = {"ila": frozenset({"الي"}), "3ala": frozenset({"علي"}), "bi": frozenset({"ب"})}
 _OWN = ("ه", "ها", "هم", "هما")

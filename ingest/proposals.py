@@ -16,12 +16,11 @@ from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.paths import Paths
 from ingest.ranker import Candidate
-from ingest.reading import RELATIONS, ActorType, Relation
+from ingest.reading import RELATIONS, Relation
 
 # Probability of the best candidate below which a pair is not proposed, and for one that the grammar does not claim; of
 # 9,301 below that in the articles from papers the judge gives none more than .16, which no threshold lets pass.
 LEAST, UNCLAIMED = 0.02, 0.1
-_TYPES: tuple[ActorType, ...] = ("person", "state", "organization", "armed_group", "group")
 
 
 @dataclass(frozen=True, slots=True)

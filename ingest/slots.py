@@ -31,7 +31,6 @@ from ingest.triggers import Trigger
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 BETWEEN = 12  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
-_COMMAS = frozenset("،,")
 _ADDRESSING = {("من",), ("الي",), ("ل", "لصالح")}  # of whom something is asked
 _LETTER = {
     "bi": ("ب",),

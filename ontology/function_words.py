@@ -5,6 +5,7 @@ twice in a class, raises ``DataFileError``.
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,9 @@ def _words(path: Path, name: str, table: Mapping[str, str]) -> frozenset[str]:
     if set(table) != {"source", "words"}:
         raise DataFileError(path, name, "has other keys than source and words", "give exactly these two")
     listed = table["words"].split()
+    twice = next((word for word, count in Counter(listed).items() if count > 1), None)
+    if twice is not None:
+        raise DataFileError(path, name, f'"{twice}" stands twice', "leave it out once")
     wrong = next((word for word in listed if fold(word) != word), None)
     if wrong is not None:
         raise DataFileError(path, name, f'"{wrong}" is not folded', f'write "{fold(wrong)}"')
