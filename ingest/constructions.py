@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import count
+from operator import itemgetter
 
 from ingest.lookup import Reading, kind
 from ingest.morphology import MEMO, Analysis, Analyzer, embedded
@@ -45,17 +47,19 @@ class Constructions:
     """Finds the constructions of a lexicon; called with the words of a sentence."""
 
     def __init__(self, analyzer: Analyzer, lexicon: Mapping[str, Entry]) -> None:
-        """Index the light verbs by verb, the phrases by their first item."""
+        """Index the light verbs by verb, the phrases by their first item and the word behind it ("" for any)."""
         self._lexicon = lexicon
         self._analyzer, self._memo = analyzer, dict[str, bool]()
         self._light: dict[str, list[Entry]] = defaultdict(list)
-        self._phrases: dict[str, list[tuple[Pattern, Entry]]] = defaultdict(list)
+        self._phrases: dict[str, dict[str, list[tuple[int, Pattern, Entry]]]] = defaultdict(dict)
+        order = count()
         for entry in lexicon.values():
             if entry.kind == "light":
                 self._light[entry.verb].append(entry)
             for pattern in entry.patterns:
                 items = tuple(item if item[0] == "{" else fold(item) for item in pattern.split())
-                self._phrases[items[0]].append((items, entry))
+                second = items[1] if items[1:] and items[1][0] not in "{…" else ""
+                self._phrases[items[0]].setdefault(second, []).append((next(order), items, entry))
 
     def __call__(self, words: Sequence[str]) -> list[Construction]:
         """The constructions among ``words``, by their first word; no words give none."""
@@ -138,12 +142,20 @@ class Constructions:
 
     def _set(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
         firsts = dict.fromkeys([*_bare(words[i]), *(f"{{{analysis.entry}}}" for analysis in known)])
-        for pattern, entry in (row for first in firsts for row in self._phrases.get(first, ())):
+        for pattern, entry in (row for first in firsts for row in self._opened(first, words[i + 1 : i + 2])):
             if matched := self._match(words, i, pattern):
                 place = next((n for n, item in enumerate(pattern) if item[0] == "{"), 0)
                 named = [a for a in self._analyzer.analyse(words[matched[place]]) if f"{{{a.entry}}}" == pattern[place]]
                 own = frozenset(_own(pattern, matched, entry))
                 yield from (replace(c, own=own) for c in _read(entry, (i, matched[-1] + 1), matched[place], named))
+
+    def _opened(self, first: str, behind: Sequence[str]) -> Iterator[tuple[Pattern, Entry]]:
+        """The patterns that begin with an item and can go on with the word behind it, as the lexicon orders them."""
+        seconds = self._phrases.get(first)
+        if seconds:
+            fitting = ["", *(form for word in behind for form in _bare(word))]
+            rows = sorted((row for second in fitting for row in seconds.get(second, ())), key=itemgetter(0))
+            yield from ((pattern, entry) for _, pattern, entry in rows)
 
     def _match(self, words: Sequence[str], i: int, pattern: Pattern) -> tuple[int, ...]:
         """Where each item of ``pattern`` stands from word ``i`` on, gaps where the first begins; empty for no match."""
