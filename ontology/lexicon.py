@@ -6,7 +6,8 @@ parts are entries. The first fault raises a ``DataFileError``. How a word inflec
 derived from its principal parts (``inflection``).
 
 A frame says through which case or preposition an argument comes: ``source=subj target=obj|bi`` is a verb
-whose subject is the source and whose target is its object or stands behind بـ.
+whose subject is the source and whose target is its object or stands behind بـ. A pattern of a phrase may name several
+words for one place in the same way: ``إذا|إن واصل|استمر``.
 """
 
 import re
@@ -15,6 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -149,8 +151,10 @@ def _check(kind: Kind, table: Mapping[str, Any], fault: _Fault) -> None:
     if wrong := sorted(set(table.get("without", [])) - set(get_args(Form))):
         raise fault(f'unknown form "{wrong[0]}"', f"use {', '.join(get_args(Form))}")
     for pattern in table.get("patterns", []):
-        if wrong := [item for item in pattern.split() if not _ITEM.fullmatch(item)]:
-            raise fault(f'bad item "{wrong[0]}" in a pattern', "write unvowelled words, {entry} or …")
+        if wrong := [item for item in re.split(r"\s+|\|", pattern) if not _ITEM.fullmatch(item)]:
+            raise fault(
+                f'bad item "{wrong[0]}" in a pattern', "write unvowelled words, {entry} or …; several with | between"
+            )
 
 
 def _check_value(key: str, value: object, fault: _Fault) -> None:
@@ -181,7 +185,8 @@ def _entry(kind: Kind, table: Mapping[str, Any], relations: list[str], fault: _F
     if wrong := sorted(set(relations) - RELATIONS):
         raise fault(f'unknown relation "{wrong[0]}"', f"use {', '.join(sorted(RELATIONS))}")
     parts: dict[str, Any] = {key: value for key, value in table.items() if key not in _LISTS | {"gloss"}}
-    parts |= {key: tuple(table[key]) for key in ("masdars", "plurals", "forms", "patterns") if key in table}
+    parts |= {key: tuple(table[key]) for key in ("masdars", "plurals", "forms") if key in table}
+    parts["patterns"] = tuple(one for pattern in table.get("patterns", ()) for one in _alternatives(pattern))
     parts |= {
         key: tuple(_frame(text, fault) for text in table[key])
         for key in ("frames", "passive_frames", "masdar_frames", "participle_frames")
@@ -189,6 +194,11 @@ def _entry(kind: Kind, table: Mapping[str, Any], relations: list[str], fault: _F
     }
     without = frozenset(table.get("without", ()))
     return Entry(kind=kind, relations=tuple(relations), without=without, **parts)
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The patterns that one stands for: إذا|إن واصل|استمر is four."""
+    yield from map(" ".join, product(*(item.split("|") for item in pattern.split())))
 
 
 def _frame(text: str, fault: _Fault) -> Frame:

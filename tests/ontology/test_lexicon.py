@@ -40,6 +40,12 @@ def test_a_good_file_is_read(tmp_path):
     assert entries["haddada"].masdars == ("تَهْدِيد",)
 
 
+def test_a_pattern_may_name_several_words_for_one_place(tmp_path):
+    phrase = '[[phrase]]\nid = "a"\npatterns = ["لا", "إذا|إن … واصل|استمر"]\nframes = ["source=subj"]\ngloss = "x"\n'
+    patterns = read_lexicon(lexicon(tmp_path, phrase))["a"].patterns
+    assert patterns == ("لا", "إذا … واصل", "إذا … استمر", "إن … واصل", "إن … استمر")
+
+
 FAULTS = {
     "unknown-key": (VERB + 'colour = "red"\n', 'unknown key "colour"'),
     "missing-key": (VERB.replace('root = "هدد"\n', ""), 'no "root"'),
@@ -63,6 +69,10 @@ FAULTS = {
     "dangling-phrase": (
         '[[phrase]]\nid = "a"\npatterns = ["لن {waqafa}"]\nframes = ["source=subj"]\ngloss = "x"\n',
         'no entry "waqafa"',
+    ),
+    "empty-alternative": (
+        '[[phrase]]\nid = "a"\npatterns = ["إذا|"]\nframes = ["source=subj"]\ngloss = "x"\n',
+        'bad item "" in a pattern',
     ),
     "bad-pattern": (
         '[[phrase]]\nid = "a"\npatterns = ["lan"]\nframes = ["source=subj"]\ngloss = "x"\n',
