@@ -20,12 +20,16 @@ from ontology.spelling import fold
 
 LONGEST = 160  # tokens; the longest sentence of some 360 agency articles has 150
 BARE = 40  # tokens of a line from which on it should have a stop
-LONG = 40  # letters of a word whose folded spelling is not kept
 CLAUSE = 8  # tokens of a clause in a line without one, at least
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d"  # within a word
 _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # of text; between words, as likely as not without a space
+LONG = 100  # letters and marks of a word; what is longer is no word, is taken apart, and so fills no memo
 # A word (with its marks), a number with its inner stops, or one other sign.
-_TOKEN = re.compile(rf"\d+(?:[.,٫٬/:]\d+)*|(?!\u0640)[^\W\d_](?:[^\W\d_]|[{_MARKS}])*|[^\s{_MARKS}{_DIRECTIONS}]")
+_TOKEN = re.compile(
+    rf"\d{{1,{LONG}}}(?:[.,٫٬/:]\d{{1,{LONG}}}){{0,9}}"
+    rf"|(?!\u0640)[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,{LONG - 1}}}"
+    rf"|[^\s{_MARKS}{_DIRECTIONS}]"
+)
 # Where a word ends unseen: behind a kunya's أبو (not أبواب, doors), and before وإ, which no word has within it.
 _GLUED = re.compile(r"(?<=^[أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=^[وفبلك][أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=\w\w)(?=وإ\w\w)")
 _STOPS = frozenset(".!?؟…۔\u061b")

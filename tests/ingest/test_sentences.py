@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sentences import LONGEST, sentences
+from ingest.sentences import LONG, LONGEST, sentences
 from ontology.spelling import fold, fold_map
 from tests.ingest.analysed import analysed
 from tests.ingest.phenomena import cases
@@ -55,6 +55,13 @@ def test_folding_twice_changes_nothing_and_keeps_the_way_back(text):
 def test_no_sentence_is_longer_than_the_longest():
     text = "كلمة " * (3 * LONGEST)
     assert max(len(sentence.tokens) for sentence in sentences(text)) == LONGEST
+
+
+@pytest.mark.parametrize("letter", ["ب", "7", "ـ", "ب\u064e"])
+def test_a_word_without_end_is_taken_apart(letter):
+    split = [token for sentence in sentences(f"قال {letter * 12_345}") for token in sentence.tokens]
+    assert max(len(token.surface) for token in split) <= 10 * LONG
+    assert "".join(token.form for token in split[1:]) == fold(letter) * 12_345
 
 
 def test_an_empty_text_has_no_sentence():
