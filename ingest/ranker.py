@@ -27,9 +27,9 @@ from ingest.weights import Vector, Weights
 from ontology.lexicon import load_lexicon
 
 REACH = 12  # phrases on each side of a trigger
-# What trigger and phrases bring each by itself, below which the two phrases are not looked at together, as for more than
-# half of the candidates: of 11,862 with a probability above .1, below which nothing comes of one (``proposals``), none
-# is below this. The judge looks at the sum of a pair's candidates too, which hardly changes.
+# What trigger and phrases bring each by itself, below which the two phrases are not looked at together, as with more
+# than half of the candidates: of 11,862 with a probability above .1, below which nothing comes of one (``proposals``),
+# none is below this. The judge looks at the sum of a pair's candidates too, which hardly changes.
 HOPELESS = -5.9
 _NOTHING = repeat(0.0)
 # Beginnings that the features of many triggers share are the columns of one table; by ``features.beginnings`` each is
