@@ -20,7 +20,7 @@ from ingest.names import Names
 from ingest.roles import Role, honoured, is_vague, office, role, states
 from ontology.function_words import load_function_words
 
-_BACK, _AHEAD = 60, 60  # phrases in which the holder of a role is looked for
+_BACK, _AHEAD = 60, 60  # phrases in which a person spoken of otherwise than by name is looked for
 
 
 @dataclass(slots=True)
@@ -168,8 +168,8 @@ class _Resolver:
 
     def _honoured(self, i: int, honour: str) -> int | None:
         """Whom an address stands for: the last person so honoured, else the last one, else the next."""
-        persons = [j for j, found in self._found.items() if self._entities[found].type == "person"]
-        near = sorted(persons, key=lambda j: (j > i, abs(j - i)))
+        places = (*range(i - 1, max(-1, i - 1 - _BACK), -1), *range(i + 1, min(len(self._phrases), i + _AHEAD)))
+        near = [j for j in places if j in self._found and self._entities[self._found[j]].type == "person"]
         titled = (j for j in near if honour in map(words.without_article, self._phrases[j].form.split()))
         outside = (j for j in near if not self._phrases[j].holds(self._phrases[i]))
         chosen = next(titled, None) or next(outside, None)
@@ -212,7 +212,7 @@ class _Resolver:
 
     def _last_of_other_state(self, i: int, own: Role) -> int | None:
         """The last person before phrase ``i`` who is not known to belong to the state of its nisba."""
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
             if j in self._found and self._phrases[j].type == "person" and not self._phrases[j].holds(self._phrases[i]):
                 home = self._home(self._entities[self._found[j]])
                 if home is None or f"@{home}" not in own:
@@ -221,7 +221,7 @@ class _Resolver:
 
     def _last(self, i: int, types: set[str]) -> int | None:
         """The last actor of such a type before phrase ``i`` that does not hold it."""
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
             if j in self._found and self._phrases[j].type in types and not self._phrases[j].holds(self._phrases[i]):
                 return self._found[j]
         return None
