@@ -91,7 +91,15 @@ def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> 
 def _complete(
     here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token], known: Vocabulary, split: Sequence[Sentence]
 ) -> None:
-    """Names to their end (محمد بن زايد آل نهيان); an address before a phrase (معالي الوزير) is no phrase of its own."""
+    """Names whole (محمد بن زايد آل نهيان); an address before a phrase (معالي الوزير) is no phrase of its own."""
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        least = min((p.first for p in here.values() if p.holds(phrase)), default=phrase.first)
+        first = name_rules.begun(tokens, phrase.first, least)
+        if first != phrase.first:
+            longer = phrase_at(split, phrase.sentence, first, phrase.last, "person", phrase.basis, known)
+            _replace(here, phrase, longer)
+            if any(p.holds(phrase) for p in here.values()):
+                here.pop(phrase.place, None)
     for phrase in list(here.values()):
         persons = [p for p in here.values() if p.type == "person" and p.first > phrase.first]
         last = name_rules.completed(tokens, phrase.last) if phrase.type == "person" else phrase.last
@@ -106,9 +114,8 @@ def _complete(
                 here, phrase, phrase_at(split, phrase.sentence, phrase.first, last, phrase.type, phrase.basis, known)
             )
     for phrase in list(here.values()):  # the house alone, at the end of a name
-        if tokens[phrase.first].surface == _HOUSE and any(
-            p.holds(phrase) and p.type == "person" for p in here.values()
-        ):
+        house = _HOUSE in {tokens[phrase.first].surface, tokens[phrase.first - 1].surface if phrase.first else ""}
+        if house and any(p.holds(phrase) and p.type == "person" for p in here.values()):
             here.pop(phrase.place)
 
 

@@ -15,6 +15,7 @@ from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 
 NAME = (2, 4)  # words of a name
+_LINEAGE = frozenset({"بن", "بنت"})
 _HOLY = ("الحرمين", "الشريفين")
 _TANWIN = ("\u064b", "\u064bا")
 _QUOTES = frozenset('«»“”"')
@@ -111,6 +112,24 @@ def completed(tokens: Sequence[Token], last: int) -> int:
             break
         last += 1
     return last
+
+
+def begun(tokens: Sequence[Token], first: int, least: int) -> int:
+    """Where a name begins that starts at or right behind بن or بنت: with the son, محمد بن زايد (Ryding 2005, 5.5).
+
+    Where no name stands before it, بن begins a surname: الرئيس بن علي، قال بن الشيخ. ``least``: where the phrase around
+    the name begins, before which only a given name is taken.
+    """
+    while True:
+        link = first if tokens[first].surface in _LINEAGE else first - 1
+        if link < 0 or tokens[link].surface not in _LINEAGE:
+            return first
+        son = tokens[link - 1].form if link else ""
+        given = son in load_function_words()["given"]
+        may = may_name(son) or son in load_function_words()["titles"]  # سلطان بن صالح، مساعد بن محمد
+        if not given and (link <= least or son.startswith("ال") or not may):
+            return max(link, min(first, least))
+        first = link - 1
 
 
 def addresses(form: str) -> bool:

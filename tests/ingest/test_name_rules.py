@@ -52,3 +52,22 @@ def test_groups_that_are_described(text, groups):
 def test_two_names_in_one_span(text, named, glued):
     found = list(tokens(text))
     assert name_rules.glued(found, named, 0, len(found)) is glued
+
+
+LINEAGES = {
+    "son-before-the-link": ("الأمير نايف بن سلمان", 2, 0, 1),
+    "father-alone": ("الأمير نايف بن سلمان", 3, 0, 1),
+    "grandfather": ("الأمير نايف بن سلمان بن فهد", 4, 0, 1),
+    "name-spelled-like-a-title": ("السفير مساعد بن ياسر", 2, 0, 1),
+    "given-name-before-the-phrase": ("العماني فهد بن محمود", 2, 2, 1),
+    "surname-behind-a-title": ("الرئيس بن عاشور", 1, 0, 1),
+    "surname-cut-in-two": ("ذكر بن رودان", 2, 1, 1),
+    "surname-behind-a-verb": ("وعقد بن سبعون", 1, 1, 1),
+    "surname-opens-the-sentence": ("بن سبعون يستقيل", 0, 0, 0),
+    "no-link": ("الأمير نايف سلمان", 2, 0, 2),
+}
+
+
+@pytest.mark.parametrize(("text", "first", "least", "begins"), LINEAGES.values(), ids=LINEAGES.keys())
+def test_names_begin_with_the_son(text, first, least, begins):
+    assert name_rules.begun(list(tokens(text)), first, least) == begins
