@@ -12,6 +12,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest import words
 from ingest.appellations import BODIES, Appellations, words_of
@@ -129,16 +130,22 @@ class _Resolver:
             yield role(title.split(), self._gazetteer) | {f"@{of}"}
 
     def _same_name(self, phrase: Phrase, name: tuple[str, ...], identifier: str | None) -> int | None:
+        """The actor so named: by that very name, else by one that it is short for."""
+        short = _short_for if phrase.type == "person" else _short_body
+        royal = phrase.type == "person" and _is_royal(words_of(phrase), name)
+        found = None
         for number in self._by_word.get(name[-1], []) + self._by_word.get(name[0], []):
             entity = self._entities[number]
             if not _compatible(entity.type, phrase.type) or (
                 identifier and entity.known and identifier != entity.known
             ):
                 continue
-            short = _short_for if phrase.type == "person" else _short_body
-            if any(short(name, other) for other in entity.names):
+            if name in entity.names:
                 return number
-        return None
+            same = _is_crowned(entity, name) if royal else any(short(name, other) for other in entity.names)
+            if same and found is None:
+                found = number
+        return found
 
     def _role(self, i: int) -> int:
         """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""
@@ -274,6 +281,19 @@ class _Resolver:
 def _compatible(one: str, other: str) -> bool:
     """Whether two types may be one actor: a movement is a body to one paper and a militia to the other."""
     return one == other or {one, other} <= BODIES
+
+
+def _is_royal(title: Sequence[str], name: tuple[str, ...]) -> bool:
+    """Whether ``name`` is the first name behind a title of the crowned: الملك حسين is no صدام حسين."""
+    return len(name) == 1 and any(
+        before in load_function_words()["royal_titles"] and word == name[0] for before, word in pairwise(title)
+    )
+
+
+def _is_crowned(entity: _Entity, name: tuple[str, ...]) -> bool:
+    """Whether an actor with a title of the crowned has that first name."""
+    crowned = any(held & load_function_words()["royal_titles"] for held in entity.roles)
+    return any(_is_royal(other, name) or (crowned and other[0] == name[0]) for other in entity.names)
 
 
 def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
