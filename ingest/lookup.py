@@ -13,7 +13,7 @@ from ingest.morphology import Analysis, Analyzer, embedded, spelled
 from ingest.reading import RELATIONS, Relation
 from ontology.lexicon import Entry, load_lexicon
 
-MEMO = 1 << 17  # word types kept
+MEMO = 1 << 15  # word types kept
 Reading = tuple[Relation, str, str, str]
 _KINDS = {"masdar": "M", "active": "A", "passive": "S", "base": "N"}
 _COMMON, _RARE = 0, 2

@@ -19,7 +19,7 @@ from ontology.derivation import Letter, letters
 from ontology.morphology_db import PATH as EMBEDDED
 from ontology.spelling import IGNORABLE, fold
 
-MEMO = 1 << 16  # word types kept
+MEMO = 1 << 14  # word types kept
 _VOWELS = re.compile("[\u064b-\u0652]")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0671]+")
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _CLITICS = re.compile(r"^([وف](?=..))?((?:لل|[بك]?ال|[بلك])(?=..))?")
 _NUMBER = re.compile(r"\d")
-MEMO = 1 << 16  # word types kept; a million articles have more, so the memo is bounded
+MEMO = 1 << 14  # word types kept; a million articles have more, so the memo is bounded
 
 
 @lru_cache(MEMO)
