@@ -1,11 +1,13 @@
 """Of whom something was demanded, told by who answers the demand: ترفض حكومة تايوان مطالب الصين، متجاهلا دعوة باريس.
 
 Takes a context and a trigger that is a noun of demanding, gives the phrase of whoever rejects, heeds or ignores it: the
-subject of the verb, participle or masdar of answering that governs the noun (Ryding 2005, 3.1, 5.1 and 11).
+subject of the verb, participle or masdar of answering that governs the noun (Ryding 2005, 3.1, 5.1 and 11); and tells
+whether the noun itself says of whom: مطالب الجزائر من فرنسا، نداء عاجل إلى الحكومة (16).
 """
 
 from collections.abc import Sequence
 
+from ingest import words
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
@@ -14,9 +16,13 @@ from ingest.scope import is_in
 from ingest.subjects import Subjects
 from ingest.triggers import Trigger
 from ingest.verbs import said_by
+from ingest.word_classes import word_class
+from ontology.lexicon import load_lexicon
 
+ADJECTIVES = 2  # between a demand and of whom it is: نداء إنساني عاجل إلى
 REACH = 8  # tokens from an answer over its subject to the demand: رفضت الحكومة الأمنية المصغرة دعوات
 _CALL = "da3a"
+_PREPOSITIONS = {"min": "من", "ila": "الي"}
 _LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
 
 
@@ -35,6 +41,30 @@ class Answered:
         own = self._behind(answer)
         gender = said_by(self._context.tokens[answer].form)
         return subjects.before(answer + 1, gender) if own is None else own
+
+    def is_directed(self) -> bool:
+        """Whether the noun says of whom something is demanded, or whose act is: مطلب موسكو بانسحاب القوات.
+
+        That stands behind it, its genitive and its adjectives, with the preposition of the entry.
+        """
+        tokens, k = self._context.tokens, self._trigger.until
+        own = next((i for i in self._context.outer if self._phrases[i].first == k), None)
+        k = k if own is None else Clauses.of(self._context, self._phrases).end_of_list(own)
+        end = k + ADJECTIVES
+        while k < min(len(tokens), end) and word_class(tokens[k].form, tokens[k].surface) == "n" and self._is_plain(k):
+            k += 1
+        if k + 1 >= len(tokens) or tokens[self._trigger.token].form.endswith("ا"):  # مطالبا, who demands
+            return False
+        slots = {slot for frame in load_lexicon()[self._trigger.entry].frames for slot in frame.get("target", ())}
+        whose = any(self._phrases[i].first == k + 1 for i in self._context.outer)
+        _, joined, rest = words.split(tokens[k].form)
+        return (whose and tokens[k].form in {_PREPOSITIONS[slot] for slot in slots}) or (
+            joined == "ب" and is_in(rest, "acts")
+        )
+
+    def _is_plain(self, k: int) -> bool:
+        form = self._context.tokens[k].form
+        return not preposition_of(form) and not is_in(form, "prepositions", "relatives") and not form.startswith("و")
 
     def _invites(self) -> bool:
         """Whether the noun is a single دعوة, which when it is answered is an invitation; not دعوات, calls."""

@@ -83,13 +83,23 @@ class Constructions:
         return begins
 
     def _lights(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
-        for verb in dict.fromkeys(a.entry for a in known if a.deriv in {"verb", "masdar"}):
+        for verb in dict.fromkeys(a.entry for a in known if a.deriv in {"verb", "masdar", "active"}):
+            named = [a for a in known if a.entry == verb]
+            participle = not any(a.deriv in {"verb", "masdar"} for a in named)
             for entry in self._light.get(verb, ()):
-                named = [a for a in known if a.entry == verb]
+                if participle and not self._is_carried(entry):
+                    continue
                 if last := self._noun(words, i, entry, told=self._tells_what(words, i, named)):
                     yield from _read(entry, (i, last), i, named)
                 elif (first := self._noun_before(words, i, entry, named)) is not None:
                     yield from _read(entry, (first, i + 1), i, named)
+
+    def _is_carried(self, entry: Entry) -> bool:
+        """Whether a participle carries the noun too (Ryding 11): موجها نداء إلى، موجها تحية إلى.
+
+        A masdar of backing behind one tells of it by itself: مؤكدا دعم بلاده.
+        """
+        return entry.relations == ("demands",) or self._lexicon[entry.noun].kind == "noun"
 
     def _tells_what(self, words: Sequence[str], i: int, named: Sequence[Analysis]) -> bool:
         """Whether the verb says what it is that من tells: ما قدمته مصر من دعم (Ryding 14.6)."""
@@ -98,11 +108,13 @@ class Constructions:
 
     def _noun_before(self, words: Sequence[str], i: int, entry: Entry, named: Sequence[Analysis]) -> int | None:
         """The noun whose relative clause the verb opens, taken up by its pronoun: الدعم الذي تقدمه مصر (14.2)."""
-        if entry.relations != ("supports",) or i < 2 or not _is_one(words[i - 1], "relatives"):
+        demanded = "demands" in entry.relations  # also without relative pronoun: دعوة أطلقها الوزير (14.3)
+        relative = i > 1 and _is_one(words[i - 1], "relatives")
+        if not (relative or demanded) or not (demanded or entry.relations == ("supports",)):
             return None
         if not any(a.enc0[:3] in {"3ms", "3fs"} for a in named):
             return None
-        for j in range(i - 2, max(-1, i - 2 - HEAD_REACH), -1):
+        for j in range(i - 1 - relative, max(-1, i - 1 - relative - HEAD_REACH), -1):
             if words[j] in _STOPS | _COMMAS:
                 return None
             if any(a.entry == entry.noun and a.deriv in {"masdar", "base"} for a in self._analyzer.analyse(words[j])):
@@ -118,7 +130,7 @@ class Constructions:
         """
         about = any("3an" in frame.get("content", ()) for frame in self._lexicon[entry.verb].frames)
         given = any("obj" in frame.get("target", ()) for frame in entry.frames)  # منح أحدا مهلة, behind whom it stands
-        held = entry.relations == ("meets",)
+        held = entry.relations in {("meets",), ("demands",)}
         far, reach = False, MEETING_REACH if held else FAR_REACH if about or given else REACH
         for j in range(i + 1, min(len(words), i + 1 + reach)):
             far |= (about or held) and (words[j] in _COMMAS or j > i + REACH)
@@ -132,6 +144,8 @@ class Constructions:
                 a for a in self._analyzer.analyse(words[j]) if a.entry == entry.noun and a.deriv in {"masdar", "base"}
             ]
             parted = told and fold(words[j - 1]) == "من"
+            if far and known and any(a.deriv == "active" for a in self._analyzer.analyse(words[j])):
+                return 0  # رفع البصمات، مطالبة بـ
             if known and (parted or self._is_free(entry.verb) or _stands_free(known, words[j - 1])):
                 return j + 1
         return 0

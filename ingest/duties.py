@@ -13,6 +13,7 @@ from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ingest.word_classes import word_class
+from ontology.lexicon import load_lexicon
 
 _UPON, _COMMAS = "علي", frozenset("،,")
 _THAT, _THEREFORE = frozenset({"ان", "الا"}), "وعليه"
@@ -57,9 +58,11 @@ class Duty:
         if self._trigger.kind not in "VP":
             return False
         named = {k for i in self._context.outer for k in range(self._phrases[i].first, self._phrases[i].last)}
-        k = self._trigger.after + 1
+        k, with_by = self._trigger.after + 1, self._is_content_by()
         while k < first:
             form = tokens[k].form
+            if with_by and preposition_of(form) == "ب" and not is_in(form, "unjoined"):  # طالب بسحب كتائب من الجيش
+                return True
             adverb = form.endswith("ا") or is_in(form, "adverbs", "times", "spans_of_time")  # طلب رسميا من
             if k in named or not form.isalnum() or adverb:
                 k += 1
@@ -68,6 +71,11 @@ class Duty:
             else:
                 return True
         return False
+
+    def _is_content_by(self) -> bool:
+        """Whether what the verb asks for stands behind بـ."""
+        frames = load_lexicon()[self._trigger.entry].frames
+        return any("bi" in frame.get("content", ()) for frame in frames)
 
     @property
     def is_of_topic(self) -> bool:

@@ -14,6 +14,7 @@ from ingest.clauses import Clauses
 from ingest.contents import Content
 from ingest.context import Context
 from ingest.courtesies import is_courtesy
+from ingest.directed import is_directed
 from ingest.duties import Duty
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
@@ -150,7 +151,11 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
     if entry.alone in {"answered", "topic"}:
         answered = Answered(context, phrases, trigger)
-        return answered.by() is not None if entry.alone == "answered" else Duty(context, phrases, trigger).is_of_topic
+        if entry.alone == "topic":
+            return Duty(context, phrases, trigger).is_of_topic
+        return answered.by() is not None or answered.is_directed()
+    if entry.alone == "directed":
+        return is_directed(context, phrases, trigger)
     return entry.alone == "future" and (scope.is_future or scope.is_resolved or scope.is_possible)
 
 

@@ -75,7 +75,7 @@ class Entry:
     masdars: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     hides: bool = False  # whether a word that can be this one is no trigger, although spelled like one
-    alone: str = ""  # never, or only in the future, behind a denial, topic or answer: its frame alone only hints at one
+    alone: str = ""  # never, or only in the future, behind a denial, topic or answer, directed: its frame alone only hints at one
     only_persons: bool = False  # whether it shows its relation only to a person: زار الرئيس, not زار مصر
     only_future: bool = False  # whether it shows its relation only as something to come: سنقصف
     without: frozenset[str] = frozenset()  # forms that are not in use, or are another word
@@ -163,8 +163,8 @@ def _check_value(key: str, value: object, fault: _Fault) -> None:
             raise fault(f'bad "{key}"', f"write {key} = true, or leave it out")
         return
     if key == "alone":
-        if value not in {"never", "future", "denied", "topic", "answered"}:
-            raise fault('bad "alone"', 'write "never", "future", "denied", "topic" or "answered", or leave it out')
+        if value not in {"never", "future", "denied", "topic", "answered", "directed"}:
+            raise fault('bad "alone"', 'write "never", "future", "denied", "topic", "answered" or "directed"')
         return
     if key == "measure":
         if type(value) is not int or value not in range(1, 11):
