@@ -31,6 +31,7 @@ from ontology.function_words import load_function_words
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
 _DISAGREEING = {("التي", "m"), ("الذي", "f")}
+_ADDING = frozenset({"كما", "ثم", "وكما"})
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 
 
@@ -116,6 +117,7 @@ class Order:
         gender = agreement.of_verb(surface, self._trigger.verb)
         named = "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token)
         named |= "obj" in self._wanted and is_of_thing(self._context, self._phrases, self._trigger)
+        named |= "obj" in self._wanted and self._trigger.relation == "demands" and self._is_of_pronoun()
         if named or first.how == "of" or not self._clauses.agrees(first.phrase, gender):
             return True
         here = self._phrases[first.phrase]
@@ -133,9 +135,20 @@ class Order:
         if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
             return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
+        joined |= self._trigger.relation == "demands" and here.type != "person" and self._is_added()
         if addressed or (joined and carried.how == "carried"):
             return True
         return "content" not in self._wanted and not self._has_oblique()
+
+    def _is_added(self) -> bool:
+        """Whether كما or ثم goes on with what somebody said or did (Ryding 18): حث باريس، كما ناشد الاتحاد إرسال."""
+        k = self._trigger.token
+        return k > 0 and self._context.tokens[k - 1].form in _ADDING
+
+    def _is_of_pronoun(self) -> bool:
+        """Whether a pronoun or an indefinite document right before the verb is its subject: وهو يدعو، لافتات تطالب."""
+        before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
+        return is_in(before, "subjects") or is_in(before, "documents")
 
     def _is_own_official(self, phrase: int) -> bool:
         """Whether who is spoken of threatens or demands through the phrase, an official of his: وهدد أمينها العام."""

@@ -6,6 +6,7 @@ stands for its state; a possessive for the state or body of the last person; a d
 can face each other; الأخير for the last one named; the first person plural for the speaker.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from ontology.spelling import fold
 
 BASIS = "stand-in"
 _JOINTS = frozenset({"-", "–", "و", "/"})
+CALL_REACH = 10  # tokens from a call to the two sides that it is for
 DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
 GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition governs: رحب الوزير بالانتخابات
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
@@ -178,11 +180,32 @@ class _Finder:
             yield from self._of(context, k, self._last(context, k, {"state"})[:2])
         elif bare in self._classes["both_persons"]:
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])
+        elif (called := self._called_upon(context, k)) is not None:
+            yield from self._of(context, k, called)
         else:
             last = self._last(context, k, _NAMED)
             kind = self._type(last[0]) if last else "person"
             same = {"person"} if kind == "person" else _NAMED - {"person"}
             yield from self._of(context, k, self._last(context, k, same)[:2])
+
+    def _called_upon(self, context: Context, k: int) -> list[int] | None:
+        """The two that a call upon both sides is for: of those that the text names most, not who calls.
+
+        None where nobody calls: دعا الأمين العام الطرفين إلى، حض على الجانبين.
+        """
+        if not any(t.relation == "demands" and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers):
+            return None
+        phrases, actors = self._cast.phrases, self._cast.actors
+        before = [
+            (p, actor) for p, actor in zip(phrases, actors, strict=True) if (p.sentence, p.first) < (context.number, k)
+        ]
+        before = [(p, actor) for p, actor in before if p.within is None]
+        near = {actor for p, actor in before if p.sentence == context.number and k - p.last <= CALL_REACH}
+        for kinds in ({"state", "armed_group"}, _NAMED - {"person"}):
+            counted = Counter(actor for p, actor in before if p.type in kinds and actor not in near)
+            if len(counted) > 1:
+                return [actor for actor, _ in counted.most_common(2)]
+        return None
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
