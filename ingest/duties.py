@@ -18,7 +18,7 @@ from ontology.lexicon import load_lexicon
 _UPON, _COMMAS = "علي", frozenset("،,")
 _THAT, _THEREFORE = frozenset({"ان", "الا"}), "وعليه"
 _SAID = frozenset({"ان", "بان", "وان", "وبان"})
-_PARTICIPLE, _FOR, _TO = "الم", "ل", "الي"
+_PARTICIPLE, _FOR, _TO, _FROM = "الم", "ل", "الي", "من"
 ADJUNCT = 4  # words of an adjunct between a verb and of whom something is asked: طلب في اجتماع عقد أمس من
 SHORTEST = 5  # letters of a masdar that is told by its form: اتخاذ، تنفيذ
 
@@ -55,7 +55,7 @@ class Duty:
             return False
         if self._trigger.kind == "M":
             return _TO in {token.form for token in tokens[self._trigger.after + 1 : first]}
-        if self._trigger.kind not in "VP":
+        if self._trigger.kind not in "VP" or self._is_by_whom(by):
             return False
         named = {k for i in self._context.outer for k in range(self._phrases[i].first, self._phrases[i].last)}
         k, with_by = self._trigger.after + 1, self._is_content_by()
@@ -71,6 +71,11 @@ class Duty:
             else:
                 return True
         return False
+
+    def _is_by_whom(self, by: str) -> bool:
+        """Whether the preposition tells who asks: تواجه إيران ضغوطا من فرنسا."""
+        frames = load_lexicon()[self._trigger.entry].frames
+        return by == _FROM and any("min" in frame.get("source", ()) for frame in frames)
 
     def _is_content_by(self) -> bool:
         """Whether what the verb asks for stands behind بـ."""

@@ -149,14 +149,20 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return any(is_in(form, "will_not") for form in scope.before())
     if trigger.entry == WARN:
         return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
-    if entry.alone in {"answered", "topic"}:
-        answered = Answered(context, phrases, trigger)
-        if entry.alone == "topic":
-            return Duty(context, phrases, trigger).is_of_topic
-        return answered.by() is not None or answered.is_directed()
-    if entry.alone == "directed":
-        return is_directed(context, phrases, trigger)
+    if entry.alone in {"answered", "topic", "directed"}:
+        return _shows_addressed(context, phrases, trigger)
     return entry.alone == "future" and (scope.is_future or scope.is_resolved or scope.is_possible)
+
+
+def _shows_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether it is told who answers or is to do what the word names: مطالب فرنسا من إيران، وجه الوزارة بفتح تحقيق."""
+    alone = load_lexicon()[trigger.entry].alone
+    if alone == "topic":
+        return Duty(context, phrases, trigger).is_of_topic
+    if alone == "directed":
+        return is_directed(context, phrases, trigger)
+    answered = Answered(context, phrases, trigger)
+    return answered.by() is not None or answered.is_directed()
 
 
 def _names_reprisal(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

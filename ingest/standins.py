@@ -193,7 +193,9 @@ class _Finder:
 
         None where nobody calls: دعا الأمين العام الطرفين إلى، حض على الجانبين.
         """
-        if not any(t.relation == "demands" and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers):
+        if not any(
+            t.relation == "demands" and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
+        ):
             return None
         phrases, actors = self._cast.phrases, self._cast.actors
         before = [

@@ -75,7 +75,7 @@ class Entry:
     masdars: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     hides: bool = False  # whether a word that can be this one is no trigger, although spelled like one
-    alone: str = ""  # never, or only in the future, behind a denial, topic or answer, directed: its frame alone only hints at one
+    alone: str = ""  # never, or only in the future, behind a denial, topic or answer, or directed at somebody
     only_persons: bool = False  # whether it shows its relation only to a person: زار الرئيس, not زار مصر
     only_future: bool = False  # whether it shows its relation only as something to come: سنقصف
     without: frozenset[str] = frozenset()  # forms that are not in use, or are another word
