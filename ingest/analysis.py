@@ -14,6 +14,7 @@ from ingest.cues import Cue, cues
 from ingest.equations import equated
 from ingest.mentions import Phrase
 from ingest.names import Names
+from ingest.possessed import with_possessed
 from ingest.sentences import Sentence, sentences
 from ingest.severing import severed, within
 from ingest.standins import with_standins
@@ -44,7 +45,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
     outer = severed(split, outer, inner, opened, names.index)
     found = phrases(split, outer, within(inner, outer), names.index, names.nisba, opened)
-    named = equated(split, resolve(found, names.identities(found), names))
+    named = with_possessed(equated(split, resolve(found, names.identities(found), names)))
     seen = contexts(split, found, opened)
     cast = with_standins(named, seen, names)
     if cast is not named:

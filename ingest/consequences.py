@@ -112,7 +112,8 @@ class Consequences:
                 return []
             return [(source, i) for i in self._clauses.with_members(target)]
         source = self._subject_of_future(future[-1])
-        if source is None or self._phrases[source].last > k:
+        earlier = source is not None and self._phrases[source].sentence < self._context.number
+        if source is None or (self._phrases[source].last > k and not earlier):
             return []
         target = self._subject(verb)
         target = self._dropped(verb, future[-1], self._actors[source]) if target is None else target
@@ -137,10 +138,19 @@ class Consequences:
         return self._context.tokens[k - 1].form.endswith(_OURS) or self._context.tokens[k].form.endswith(_OURS)
 
     def _is_to_come(self, k: int) -> bool:
-        """Whether the token is a verb of what will or may be."""
+        """Whether the token is a verb of what will or may be, in the first person too: سأغلق."""
+        if self._is_mine(k):
+            return True
         form, before = self._context.tokens[k].form, self._context.tokens[k - 1].form
         will = is_in(before, "possibly") or before in _WILL
         return is_future(form) or (will and form[:1] in _GENDERS)
+
+    def _is_mine(self, k: int) -> bool:
+        """Whether the speaker tells at token ``k`` what he or his side will do: سأغلق، سنغلق، سوف نغلق (21.3)."""
+        token, bare = self._context.tokens[k], self._context.tokens[k].form.lstrip("وف")
+        ours = bare.startswith("سن") and is_future(token.form)
+        will = k > 0 and self._context.tokens[k - 1].form in _WILL and bare[:1] in {"ا", "ن"}
+        return ours or will or token.surface.lstrip("وف").startswith("سأ")
 
     def _dropped(self, verb: int, low: int, source: int) -> int | None:
         """Who is told of last, behind what will be done, that the condition's verb without a subject agrees with."""
@@ -158,12 +168,15 @@ class Consequences:
 
     def _subject_of_future(self, k: int) -> int | None:
         """Who does what the verb at token ``k`` says, right before or behind it, else the subject it goes on with."""
+        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
+        if self._is_mine(k):
+            said = carried.speaker()
+            return None if said is None else said.phrase
         gender = _GENDERS.get(self._context.tokens[k].form.removeprefix("و")[1:2], "")
         near = [i for i in self._context.outer if self._phrases[i].last == k or self._phrases[i].first == k + 1]
         own = next(
             (self._lists.head(i) for i in near if self._clauses.bare(i) and self._clauses.agrees(i, gender)), None
         )
-        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
         return carried.subjects.before(k, gender) if own is None else own
 
     def _demanded(self) -> list[tuple[int, int]]:

@@ -26,6 +26,9 @@ ADJECTIVES = 2  # of what is asked for: بدعم مالي أكبر من
 HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _AGAINST_WHOM = frozenset({"علي", "ضد", "بحق"})
+_WITHHELD_FROM = frozenset({"ل", "الي", "مع"})  # whom what is stopped or refused was for: بوقف المساعدات لمصر
+_LEFT = frozenset({"من", "عن"})
+_FACE = frozenset({"وجه", "بوجه"})
 _BETWEEN, _COMMAS = "بين", frozenset("،,")
 _THAT, _THAT_NOT = "ان", "الا"
 _THATS = frozenset({_THAT, _THAT_NOT})
@@ -59,7 +62,9 @@ class Content:
             if act is None and object_:
                 act = self._object(k, first)
             if act is not None and self._may_do(i, act):
-                near = first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
+                leaves = harmful and self._is_one(act, "leavings")
+                near = not leaves and first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
+                harming = _LEFT if leaves else harming
                 done = self._is_harmed(i, act, harming) if harmful else self._does(i, act)
                 if near or done or not harmful:
                     return Filler(i, "of") if near or done else None
@@ -178,10 +183,17 @@ class Content:
 
     def _is_harmed(self, phrase: int, act: int, harming: Container[str]) -> bool:
         """Whether a preposition of harm governs the phrase: بالرد بقوة على إسرائيل، بالقضاء على الجماعة."""
-        by, _ = self._clauses.government(phrase)
+        by, of_thing = self._clauses.government(phrase)
         first = self._phrases[phrase].first
         reach = NEAR if by == "ب" else HARM_REACH  # ببطش شديد به، بإخراجها من اتفاق خاص بالدول
-        return by in harming and first - act - 1 <= reach and not self._clauses.parted(act, first)
+        withheld = by in _WITHHELD_FROM and not of_thing and self._is_one(act, "withholdings")
+        faced = self._context.tokens[first - 1].form in _FACE  # بإغلاق المعابر في وجه المتمردين
+        harmed = (by in harming and not (of_thing and harming is _LEFT)) or withheld or faced
+        return harmed and first - act - 1 <= reach and not self._clauses.parted(act, first)
+
+    def _is_one(self, k: int, name: str) -> bool:
+        """Whether the word at token ``k``, what is joined to it aside, is of the class."""
+        return is_in(words.split(self._context.tokens[k].form)[2], name)
 
     def _opens_clause(self, j: int, letters: Container[str]) -> bool:
         """Whether أن behind one of the prepositions opens what is demanded, or كي for لـ."""

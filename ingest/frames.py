@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest import words
+from ingest.announcements import doer
 from ingest.answered import Answered
 from ingest.backers import is_got
 from ingest.carried import Filler
@@ -23,12 +24,14 @@ from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.slots import Slots
 from ingest.triggers import Trigger
-from ontology.lexicon import Entry, Frame
+from ontology.lexicon import Entry, Frame, load_lexicon
 
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 _PEOPLE = frozenset({"person", "group"})
-_SUMMON = "istad3a"
+_SUMMON, _WARN = "istad3a", "hadhdhara"
+VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
+HARM_REACH = 8  # tokens from a threat to the harm threatened
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,9 @@ def _filled(
         _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
     )
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
+    if trigger.entry == _WARN:
+        found = dict.fromkeys(_of_doer(context, phrases, actors, trigger, frame) for frame in found)
     fitting = (f for f in found if not persons or f.target is None or _is_visited(phrases[f.target], f))
     if trigger.relation == "meets":
         fitting = (f for f in fitting if f.target is None or _is_met(phrases[f.target], trigger))
@@ -122,6 +128,37 @@ def _answered(
     if by is None or frame.source is None or actors[by] == actors[frame.source]:
         return frame
     return replace(frame, target=by, target_slot="answered", target_how="carried")
+
+
+def _of_harm(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a threat, with whom the harm behind بـ is done to by its own frame: هددت بتقديم استجواب للوزير."""
+    active = trigger.relation == "threatens" and trigger.kind in "VAM" and trigger.entry in VOWS
+    if not active or frame.target is not None or frame.source is None:
+        return frame
+    clauses = Clauses.of(context, phrases)
+    for harm in context.triggers:
+        near = 0 < harm.token - trigger.after <= HARM_REACH
+        if not near or harm.relation != "threatens" or harm.kind not in "MN" or harm.part:
+            continue
+        behind = context.tokens[harm.token - 1].form == "ب" or preposition_of(context.tokens[harm.token].form) == "ب"
+        if not behind or clauses.parted(trigger.after, harm.token):
+            continue
+        own = filled(context, phrases, actors, harm, load_lexicon())[:1]
+        if own and own[0].target is not None and actors[own[0].target] != actors[frame.source]:
+            return replace(frame, target=own[0].target, target_slot="content", target_how=own[0].target_how)
+    return frame
+
+
+def _of_doer(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a warning, with who will do the harm for its source: حذر الوزير إيران من أن بلاده سترد."""
+    by = doer(context, phrases, trigger) if frame.full and trigger.kind in "VA" else None
+    if by is None or frame.target is None or actors[by] in {actors[frame.target], actors[frame.source or 0]}:
+        return frame
+    return replace(frame, source=by, source_how="of")
 
 
 def _is_met(target: Phrase, trigger: Trigger) -> bool:

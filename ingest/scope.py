@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ingest import words
 from ingest.context import Context
+from ingest.futures import is_to_come
 from ingest.mentions import Phrase
 from ingest.morphology import Analysis, embedded
 from ingest.triggers import Trigger
@@ -53,8 +54,9 @@ class Scope:
 
     @property
     def is_future(self) -> bool:
-        """Whether the trigger has the prefix of the future, in the first person too: سأدعم."""
-        return is_future(self.form) or self._token.surface.startswith("سأ")
+        """Whether the trigger has the prefix of the future, in the first person too (سأدعم), or a word tells it."""
+        told = self.trigger.kind in "VP" and is_to_come(self.context.tokens, self.trigger.token)
+        return is_future(self.form) or self._token.surface.startswith("سأ") or told
 
     @property
     def is_possible(self) -> bool:

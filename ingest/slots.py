@@ -7,7 +7,7 @@ a preposition or an object governs a thing, the actor in construct with the thin
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from ingest import nisba, words
 from ingest.attacks import goes_on, is_of_attack, is_own
@@ -18,6 +18,7 @@ from ingest.context import Context
 from ingest.deeds import Deeds
 from ingest.described import Described
 from ingest.duties import Duty
+from ingest.harmed import Harmed
 from ingest.lists import Lists
 from ingest.masdars import genitive_place, is_astray, is_definite, is_done
 from ingest.meeting import Meeting
@@ -69,6 +70,7 @@ class Slots:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._clauses, self._lists = wanted, Clauses.of(context, phrases), Lists.of(context, phrases)
         self._deeds, self._duty = Deeds(context, phrases, trigger), Duty(context, phrases, trigger)
+        self._harmed = Harmed(context, phrases, trigger)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._meeting = Meeting(context, phrases, trigger, self._clauses)
         self._pronouns = Pronouns(context, phrases, actors, trigger, self.carried)
@@ -141,6 +143,7 @@ class Slots:
                 told
                 or self._pronouns.strong(self._trigger.until, self._doer)
                 or self._of_nisba(self._trigger.token, ())
+                or self._harmed.object(self._order[0])
                 or self._deeds.doer()
             )
         genitive = self._beside(self._trigger.until)
@@ -150,7 +153,8 @@ class Slots:
             return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
             return self._meeting.after_place()
-        return self._pronouns.strong(self._trigger.until, self._doer) if genitive is None else Filler(genitive, "near")
+        other = self._pronouns.strong(self._trigger.until, self._doer) if genitive is None else None
+        return Filler(genitive, "near") if genitive is not None else other or self._harmed.owner()
 
     def _doer(self) -> Filler | None:
         """Whose act it is, of a verb or active participle."""
@@ -189,10 +193,8 @@ class Slots:
             return None
         place = genitive_place(self._context, self._trigger, role)
         near = None if is_definite(self._context, self._trigger) else self._beside(place)
-        if near is not None:
-            return Filler(near, "near")
-        named = nisba.state_behind(self._context, self._phrases, place) if role == "source" else None
-        return None if named is None else Filler(named, "nisba")
+        other = self._harmed.owner if role == "target" else partial(self._harmed.doer, place)
+        return other() if near is None else Filler(near, "near")
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
@@ -238,7 +240,7 @@ class Slots:
             named = nisba.state_behind(self._context, self._phrases, self._trigger.until)
             named = self._described.adverbial(self._beside(self._trigger.until)) if named is None else named
             return None if named is None else Filler(named, "nisba")
-        return self._deeds.of_nisba(k, prepositions)
+        return self._deeds.of_nisba(k, prepositions) or self._harmed.governed(k, prepositions)
 
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""

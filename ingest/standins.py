@@ -28,6 +28,7 @@ _JOINTS = frozenset({"-", "–", "و", "/"})
 CALL_REACH = 10  # tokens from a call to the two sides that it is for
 DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
 GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition governs: رحب الوزير بالانتخابات
+HARMED_REACH = 6  # tokens from a word of harm to the thing harmed
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
 _BODIES = frozenset({"organization", "armed_group"})
@@ -95,6 +96,7 @@ class _Finder:
         heads = {t.token for t in context.triggers if t.kind in "MNS"}
         praised = {k for k in range(len(context.tokens)) if self._is_praised(context, k)}
         heads |= praised | {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
+        heads |= {k for t in context.triggers if t.relation == "threatens" for k in _things(context, t.until)}
         for k in sorted(heads):
             if (context.number, k) not in self._taken:
                 start = next((k + n for n in (1, 2) if self._nisba(context, k + n)), k + 3 - (k not in praised))
@@ -243,6 +245,13 @@ class _Finder:
         before = context.tokens[k - 1].form if k else ""
         verb = any(t.token == k - 1 and t.kind in "VP" for t in context.triggers) or before in self._classes["speech"]
         return verb or before in self._classes["prepositions"] or before in self._classes["complementizers"]
+
+
+def _things(context: Context, k: int) -> Iterator[int]:
+    """Definite nouns close behind a word of harm, whose they are being told by a nisba: ستقصف المدن الإسرائيلية."""
+    for j in range(k, min(len(context.tokens), k + HARMED_REACH)):
+        if words.split(context.tokens[j].form)[1] in {"ال", "بال", "لل"}:
+            yield j
 
 
 def _is_dual(word: str) -> bool:

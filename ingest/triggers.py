@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.constructions import load_constructions
+from ingest.futures import is_to_come
 from ingest.reading import Relation
 from ingest.sentences import Token
 
@@ -38,14 +39,17 @@ class Trigger:
         return self.token if self.first < 0 else self.first
 
 
-Lookup = Callable[[str], Sequence[tuple[Relation, str, str, str]]]
+Lookup = Callable[[str], tuple[tuple[Relation, str, str, str], ...]]
 
 
 def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     """The triggers among ``tokens``; ``lookup`` gives a word's readings: relation, entry, kind, pronoun."""
     larger = load_constructions()([token.surface for token in tokens])
     for index, token in enumerate(tokens):
-        for relation, entry, kind, pronoun in lookup(token.surface):
+        readings = lookup(token.surface)
+        if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
+            readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
+        for relation, entry, kind, pronoun in readings:
             part = any(index in c.own for c in larger)
             fused = token.form[:2] if kind in "MAS" else ""
             yield Trigger(index, relation, entry, kind, pronoun, fused, index, index + 1, index, entry, part)
