@@ -140,7 +140,7 @@ class Clauses:
 
     def _government(self, head: int) -> tuple[str, bool]:
         tokens, first = self._context.tokens, self._phrases[head].first
-        by = self._context.prepositions[head]
+        by = "ضد" if self._is_faced(first) else self._context.prepositions[head]
         if by == "من" and first > 1 and is_in(tokens[first - 2].form, "quantifiers"):
             by = self._joined_before(first - 2)
         if by or head not in self._context.outer:
@@ -168,6 +168,12 @@ class Clauses:
         before = before if before in PREPOSITIONS else before.removeprefix("و")  # وراء has a radical
         letter = before in _JOINED and tokens[k].end == tokens[k + 1].start
         return (before if before in PREPOSITIONS or letter else ""), True
+
+    def _is_faced(self, first: int) -> bool:
+        """Whether something is in the face of the phrase, against it (Ryding 16): في وجه إيران، بوجه المتمردين."""
+        before = self._before_quote(first)
+        form = self._form(before) if before >= 0 else ""
+        return form == "بوجه" or (form == "وجه" and before > 0 and self._form(before - 1) == "في")
 
     def _before_quote(self, k: int) -> int:
         """The token before ``k``, over a quotation mark: أثنى على «شجاعة الجنود»؛ -1 for none."""

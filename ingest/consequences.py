@@ -36,7 +36,7 @@ _IF = frozenset({"إن", "وإن"})  # as they stand, since folded أن is the s
 _UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
 _CAUSATIVE = 4
 _ACTED_ON = frozenset({"", "ل", "ب", "علي", "ضد", "مع", "عن"})  # before whom something is done to, or withheld from
-_LAST = "استمر"
+_LAST, _TREATMENT = "استمر", "معامله"  # سيعامل معاملة العدو, a cognate accusative (Ryding 7.5)
 _WE_WILL, _OURS = "فسن", "نا"
 _DONE_TO = frozenset({"group", "person", "armed_group", "organization"})
 _GENDERS = {"ي": "m", "ت": "f"}
@@ -96,7 +96,7 @@ class Consequences:
         light = is_in(
             form, "prepositions", "temporals", "conditionals", "clause_openers", "times", "adverbs", "relatives"
         )
-        adverb = form.endswith("ا") and not form.startswith("ال")
+        adverb = form == _TREATMENT or (form.endswith("ا") and not form.startswith("ال"))
         return not form.isalnum() or joined or light or adverb or form.startswith("و") or is_verb(form)
 
     def _conditioned(self) -> list[tuple[int, int]]:

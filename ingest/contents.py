@@ -28,7 +28,6 @@ _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _AGAINST_WHOM = frozenset({"علي", "ضد", "بحق"})
 _WITHHELD_FROM = frozenset({"ل", "الي", "مع"})  # whom what is stopped or refused was for: بوقف المساعدات لمصر
 _LEFT = frozenset({"من", "عن"})
-_FACE = frozenset({"وجه", "بوجه"})
 _BETWEEN, _COMMAS = "بين", frozenset("،,")
 _THAT, _THAT_NOT = "ان", "الا"
 _THATS = frozenset({_THAT, _THAT_NOT})
@@ -61,6 +60,7 @@ class Content:
                 act = self._direct(k)
             if act is None and object_:
                 act = self._object(k, first)
+            act = self._last_joined(act, first) if act is not None and harmful else act
             if act is not None and self._may_do(i, act):
                 leaves = harmful and self._is_one(act, "leavings")
                 near = not leaves and first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
@@ -187,13 +187,21 @@ class Content:
         first = self._phrases[phrase].first
         reach = NEAR if by == "ب" else HARM_REACH  # ببطش شديد به، بإخراجها من اتفاق خاص بالدول
         withheld = by in _WITHHELD_FROM and not of_thing and self._is_one(act, "withholdings")
-        faced = self._context.tokens[first - 1].form in _FACE  # بإغلاق المعابر في وجه المتمردين
-        harmed = (by in harming and not (of_thing and harming is _LEFT)) or withheld or faced
+        harmed = (by in harming and not (of_thing and harming is _LEFT)) or withheld
         return harmed and first - act - 1 <= reach and not self._clauses.parted(act, first)
 
     def _is_one(self, k: int, name: str) -> bool:
         """Whether the word at token ``k``, what is joined to it aside, is of the class."""
         return is_in(words.split(self._context.tokens[k].form)[2], name)
+
+    def _last_joined(self, act: int, high: int) -> int:
+        """The last harm that و joins to the first before token ``high``: بإغلاق المعابر وطرد اللاجئين (Ryding 18)."""
+        tokens, harms = self._context.tokens, load_function_words()["harms"]
+        for j in range(high - 1, act, -1):
+            conjunction, joined, rest = words.split(tokens[j].form)
+            if conjunction == "و" and joined in {"", "ب"} and rest in harms:
+                return j
+        return act
 
     def _opens_clause(self, j: int, letters: Container[str]) -> bool:
         """Whether أن behind one of the prepositions opens what is demanded, or كي for لـ."""

@@ -64,7 +64,7 @@ class Order:
         first = behind[0] if behind else None
         if first is not None and (self._is_own_official(first.phrase) or self._is_of_other()):
             return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
-        relative = self._of_relative(first) or self._of_opening(first)
+        relative = self._of_dislocated() or self._of_relative(first) or self._of_opening(first)
         if relative is not None:
             return relative
         if first is not None and not self._is_object(first, behind):
@@ -72,6 +72,18 @@ class Order:
         told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
         carried = None if told else self._carried.implied()
         return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
+
+    def _of_dislocated(self) -> tuple[Filler | None, Filler | None] | None:
+        """Both where the speaker's verb takes the phrase before it up by a pronoun: من يهاجمنا سنقاتله (14.6)."""
+        surface = self._context.tokens[self._trigger.token].surface
+        if not self._trigger.pronoun or not agreement.speaks(surface, self._trigger.verb):
+            return None
+        topic = self._opens()
+        if topic is None or self._clauses.stopped(
+            self._phrases[topic].last - 1, self._trigger.token
+        ):  # الوزير: سنقاتله
+            return None
+        return self._carried.speaker(), Filler(topic, "before")
 
     def _of_opening(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
         """Both where the subject opens the clause before the verb (SVO)."""

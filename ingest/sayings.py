@@ -11,7 +11,7 @@ takes the word again (فيما, في إشارة إلى).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest import agreement
+from ingest import agreement, words
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.scope import is_in
@@ -21,8 +21,10 @@ CONTENT_REACH = 30  # tokens between a verb of saying and what is said
 SOURCE_REACH = 6  # tokens between وفق ما أعلن and who did
 _MARKS = frozenset(':«“"')
 _QUOTES = frozenset('«»“”"')
-_BOUNDS = frozenset(".؛!؟…")
+_BOUNDS, _COMMAS = frozenset(".؛!؟…"), frozenset("،,")
 _ABOUT = frozenset({"علي", "عن", "الي"})  # before what is affirmed
+MESSAGE_REACH = 14  # tokens from a message to what it says: رسالة إلى رئيس الوزراء الانتقالي فلان مفادها
+_CAME, _IN_IT = frozenset({"جاء", "وجاء", "ورد", "وورد"}), frozenset({"فيه", "فيها"})
 _FROM = "عن"  # نقلت الوكالة عن
 _BETWEEN = frozenset({"قد", "كان", "كانت", "الذي", "التي"})  # between subject and verb
 
@@ -76,9 +78,24 @@ class Sayings:
     def _says(self, k: int) -> bool:
         """Whether token ``k`` is a verb of saying; بين and the like only before أن or at the head of a sentence."""
         form = self._tokens[k].form
+        if self._conveys(k):
+            return self._is_mark(k + 1 + (form in _CAME)) if k + 2 < len(self._tokens) else False
         if k in self._held or not is_in(form, "speech", "reporting", "vowing"):
             return False
         return not is_in(form, "ambiguous_sayings") or self._opens(k) or is_in(self._form(k + 1), "complementizers")
+
+    def _conveys(self, k: int) -> bool:
+        """Whether the token tells what a message says: رسالة مفادها أن، بيان جاء فيه أن."""
+        came = self._tokens[k].form in _CAME and self._form(k + 1) in _IN_IT
+        return k not in self._held and (came or is_in(self._tokens[k].form, "messages"))
+
+    def _sender(self, k: int) -> int | None:
+        """Whose message it is that token ``k`` tells of: behind it, in construct or by لـ (Ryding 8.1, 16)."""
+        places = range(k - 1, max(-1, k - 1 - MESSAGE_REACH), -1)
+        at = next((j for j in places if is_in(words.split(self._tokens[j].form)[2], "documents")), None)
+        near = [i for i in self._outer if at is not None and at < self._phrases[i].first <= at + 2 < k + 2]
+        own = [i for i in near if self._phrases[i].first == (at or 0) + 1 or self._context.prepositions[i] == "ل"]
+        return own[0] if own and self._context.prepositions[own[0]] in {"", "ل"} else None
 
     def _mark(self, k: int) -> int | None:
         """The token that opens what is said, or where the clause of a verb of affirming ends; None for no content."""
@@ -113,8 +130,11 @@ class Sayings:
         inside = [i for i in self._outer if k < self._phrases[i].first < mark]
         quoted = [i for i in inside if self._context.prepositions[i] == _FROM] if is_in(form, "relaying") else []
         before = [i for i in self._outer if self._stands_before(i, k)]
-        if is_in(form, "saying_participles"):
+        conveyed = self._conveys(k)
+        if is_in(form, "saying_participles") or conveyed:
             before, inside = [], []
+        if conveyed and (sender := self._sender(k)) is not None:
+            return sender, k + 1
         stated = is_in(self._form(k + 1), "statements")  # أفاد بيان للوزارة
         at_once = is_in(form, "affirming") and self._form(k + 1) in _ABOUT  # أكد على دعم المجلس، أعرب عن
         behind = inside if stated else [i for i in inside if not at_once and self._is_subject(k, i)]
@@ -144,6 +164,8 @@ class Sayings:
         """Whether phrase ``i`` stands right before the verb, قد or كان or a relative pronoun between at most."""
         last = self._phrases[i].last
         between = [token.form for token in self._tokens[last:k]]
+        if len(between) > 1 and between[0] in _COMMAS and is_in(between[1], "relatives"):  # فلان، الذي قال إن
+            between = between[1:]
         joined = last == k and self._tokens[k].form.startswith("و")
         near = last <= k and len(between) <= 1 and _BETWEEN.issuperset(between)
         return near and not joined and not self._context.prepositions[i]

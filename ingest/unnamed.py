@@ -20,7 +20,7 @@ from ingest.partitives import human_plural
 from ingest.reading import ActorType
 from ingest.sentences import Token
 from ingest.triggers import Trigger
-from ingest.word_classes import is_verb, word_class
+from ingest.whoever import whoever
 from ontology.function_words import load_function_words
 
 Run = tuple[int, int, ActorType]
@@ -30,12 +30,12 @@ _AGAINST = frozenset({"علي", "ضد"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
 BEFORE = 4  # tokens from a group with its adjectives to what it does
-LONGEST_CLAUSE, TOPIC_REACH = 8, 12  # words of من يفعل that are taken; tokens from it to what is said of it
+TOPIC_REACH = 12  # tokens from من يفعل to what is said of it
 _TANWIN = ("\u064b", "\u064bا")
-_THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
 ACT_REACH = 8  # tokens between a call and what it is for
 ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
+_ANYONE, _EVERY = frozenset({"من", "ومن", "فمن"}), frozenset({"كل", "وكل", "فكل"})
 _ONE = frozenset({"احد", "احدي"})
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا")
 
@@ -214,10 +214,16 @@ def _behind_phrase(tokens: Sequence[Token], k: int) -> int:
 
 
 def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
-    """Where the topic of a clause before the trigger begins, behind أن or إن (Ryding 19.1)."""
+    """Where the topic of a clause before the trigger begins, behind أن or إن or a quotation mark (Ryding 19.1).
+
+    Whoever it is may stand behind a comma too, joined by و: ومن يعتد علينا فسيندم.
+    """
     known = load_function_words()["complementizers"]
     for k in range(max(1, trigger.start - TOPIC_REACH), trigger.start):
-        if tokens[k - 1].form in known or tokens[k - 1].form.removeprefix("و") in known:
+        before, marked = tokens[k - 1], tokens[k - 1].surface in QUOTES | _COMMAS | {":"}
+        anyone = tokens[k].form in _ANYONE or (tokens[k].form in _EVERY and tokens[k + 1].form == "من")
+        joined = marked and anyone and trigger.relation == "threatens"
+        if joined or before.form in known or before.form.removeprefix("و") in known:
             yield k
 
 
@@ -252,37 +258,6 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     if behind.startswith("ال") and len(behind) > len("الم"):
         return k, adjectives(tokens, k + 2, definite=True), kind
     return None
-
-
-def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
-    """One behind a relative clause without a head that begins at ``k``: من يفعل، كل من يفعل (Ryding 14.6)."""
-    classes = load_function_words()
-    headless = 0 < k < len(tokens) - 1 and tokens[k].form in _THOSE and is_verb(tokens[k + 1].form)
-    if headless and tokens[k - 1].form.isalnum() and k not in named.values():
-        return _clause_end(tokens, k + 2, k, named)
-    whole = k < len(tokens) and tokens[k].form in classes["whole"]
-    first = k + whole
-    if first + 1 >= len(tokens) or first + 1 in named or not is_verb(tokens[first + 1].form):
-        return None
-    if _is_one(tokens[first + 1].form, "complementizers"):  # حذرها من أنها, spelled like أنهى
-        return None
-    noun = whole and word_class(tokens[first].form, "") == "n" and not tokens[first].form.startswith("ال")
-    if tokens[first].form != "من" and not noun:
-        return None
-    return _clause_end(tokens, first + 2, first, named)
-
-
-def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[int, int]) -> int:
-    """One behind the clause that begins at ``first``, whose verb ends before ``end``."""
-    while end < len(tokens) and end < first + LONGEST_CLAUSE and _goes_on(tokens[end]):
-        end = named.get(end, end + 1)
-    return end
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether a word can belong to the clause: no sign, no joined conjunction, nothing that opens another clause."""
-    kind = "" if token.form in load_function_words()["what"] else word_class(token.form, token.surface)
-    return kind not in 'V.,C"()' and kind[0] not in "&J" if kind else False
 
 
 def _kind(form: str) -> ActorType | None:
