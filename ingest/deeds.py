@@ -10,19 +10,23 @@ from ingest import nisba, words
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.contents import CONTENT_REACH
-from ingest.context import Context
+from ingest.context import PREPOSITIONS, Context
+from ingest.masdars import is_definite
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
 from ingest.scope import is_in
 from ingest.triggers import Trigger
+from ingest.verbs import Verbs
 
 DOER = 4  # tokens between a relative pronoun and the subject of its clause
 HEAD_REACH = 4  # tokens before a relative pronoun in which its noun stands: الجهود الكبيرة التي
 OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
 NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+OWN_DEED = 2  # tokens from somebody's backing to whose deed it is for: تأييده مشروع قرار الوزير
 NEAR = 3  # tokens from a word to what stands by it
 _COMMAS = frozenset("،,")
+_PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
 _WHAT = "ما"
 _AT_WHOM = frozenset({"الي", "ل", "ضد"})  # before whom a threat is for
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
@@ -147,6 +151,46 @@ class Deeds:
         near = range(max(k + 1, relative - DEED_REACH), relative)
         governed = (j for j in near if {tokens[j].form, preposition_of(tokens[j].form)} & {*prepositions})
         return is_in(form, "relatives") and any(not self._clauses.parted(k, j) for j in governed)
+
+    def of_pronoun(self, k: int, prepositions: Sequence[str]) -> str:
+        """The pronoun behind a deed of somebody that is praised or backed (Ryding 12.3): أشاد بمواقفه، ثمن جهودها.
+
+        ``k``: the token behind which the deed stands; no prepositions mean the object. بدوره is, in turn, no deed.
+        """
+        tokens = self._context.tokens
+        praise = self._trigger.relation == "supports" and self._trigger.kind in "VA" and "عن" not in prepositions
+        for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if praise else 0):  # يدافع عن قراره, his own
+            if self._clauses.parted(j - 1, j + 1):
+                return ""
+            joined, rest = words.split(tokens[j].form)[1:]
+            by = joined or self._standing_before(k, j)
+            pronoun = next((p for ending, p in _PRONOUNS.items() if rest.endswith(ending)), "")
+            stem = rest.removesuffix(next((e for e in _PRONOUNS if rest.endswith(e)), ""))
+            deed = f"{stem[:-1]}ه" if stem.endswith("ت") and not is_in(stem, "deeds") else stem
+            in_turn = joined == "ب" and deed == "دور" and not (j + 1 < len(tokens) and tokens[j + 1].form == "في")
+            if by in (prepositions or ("",)) and pronoun and is_in(deed, "deeds") and not in_turn:
+                return pronoun
+        return ""
+
+    def in_construct(self) -> Filler | None:
+        """Whose deed is backed by somebody's own masdar, a construction or a bare masdar, in construct (8.1).
+
+        مساندته قرار الوزير، وقف خلف مطالب الوزير، دعم جهود الوزير.
+        """
+        trigger, tokens = self._trigger, self._context.tokens
+        k, bare = trigger.until, trigger.kind == "M" and not is_definite(self._context, trigger)
+        last = tokens[k - 1]
+        own = last.form in PREPOSITIONS or last.surface.endswith(("ه", "ها", "هم", "هما"))
+        own |= k < len(tokens) and is_in(tokens[k].form, "deeds")
+        if trigger.relation != "supports" or not own or not (bare or k - trigger.token > 1):
+            return None
+        near = (i for i in self._context.outer if k < self._phrases[i].first <= k + OWN_DEED)
+        first = next(near, None)
+        if first is None or self._context.prepositions[first]:
+            return None
+        verbs, things = Verbs.of(self._context, self._phrases), range(k, self._phrases[first].first)
+        thing = all(verbs.is_thing(j) and preposition_of(tokens[j].form) not in {"ب", "ل"} for j in things)
+        return Filler(first, "of") if thing else None
 
     def owns(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
         """Whether a deed that is praised is said to be the phrase's by لـ (Ryding 16): أشاد بالدور الكبير للجيش."""

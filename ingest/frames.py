@@ -97,6 +97,7 @@ def _filled(
     fitting = (f for f in found if not persons or f.target is None or _is_visited(phrases[f.target], f))
     if trigger.relation == "meets":
         fitting = (f for f in fitting if f.target is None or _is_met(phrases[f.target], trigger))
+        fitting = (f for f in fitting if f.source is None or not load_names().is_outlet(phrases[f.source]))
     if trigger.relation == "meets" and trigger.kind == "M":
         purpose = Meeting(context, phrases, trigger, Clauses.of(context, phrases)).is_purpose
         mutual = bool(lexicon[trigger.entry].masdar_frames) and not purpose
@@ -104,6 +105,8 @@ def _filled(
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
     if trigger.relation == "demands" and trigger.kind == "M" and _is_definite(context, trigger):
         fitting = (f for f in fitting if f.source_slot != "implied")  # الدعوة إلى, which tells nobody who calls
+    if trigger.relation == "threatens" and trigger.kind == "M":  # رأى تهديدا لبلاده, who sees it is threatened
+        fitting = (f for f in fitting if f.source_slot != "implied" or not _is_own_state(context, phrases, f.target))
     if trigger.relation == "supports" and trigger.kind == "S":
         fitting = (f for f in fitting if f.source_slot != "implied")  # مدعوم, whoever backs is another
     if trigger.relation == "supports" and trigger.kind == "N" and _is_definite(context, trigger):
@@ -180,6 +183,12 @@ def _is_visited(target: Phrase, frame: Filled) -> bool:
 def _is_definite(context: Context, trigger: Trigger) -> bool:
     """Whether the article is joined to the trigger (Ryding 8.1)."""
     return words.split(context.tokens[trigger.token].form)[1] in {"ال", "بال", "لل", "كال"}
+
+
+def _is_own_state(context: Context, phrases: Sequence[Phrase], phrase: int | None) -> bool:
+    """Whether the phrase is the state of whoever is spoken of, with لـ before it or not: لبلاده، حكومته."""
+    form = "" if phrase is None else context.tokens[phrases[phrase].first].form
+    return any(is_in(rest, "own_states") for rest in (form, *(rest for _, rest in words.splits(form))))
 
 
 def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:

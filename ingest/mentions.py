@@ -24,6 +24,8 @@ _OPENERS = (
     "shares",
     "given",
     "human_plurals",
+    "own_states",
+    "own_bodies",
 )
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
 GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor

@@ -229,6 +229,8 @@ class Order:
     def _described(self) -> int | None:
         """The noun before the relative pronoun that opens the verb's clause (Ryding 14)."""
         k = self._trigger.token
+        if self._is_of_what():
+            return None
         if not self._is_relative():
             return self._asyndetic()
         before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
@@ -254,7 +256,14 @@ class Order:
 
     def _is_relative(self) -> bool:
         k = self._trigger.token
-        return k > 0 and self._context.tokens[k - 1].form in load_function_words()["relatives"]
+        relative = k > 0 and self._context.tokens[k - 1].form in load_function_words()["relatives"]
+        return relative or self._is_of_what()
+
+    def _is_of_what(self) -> bool:
+        """Whether the verb's pronoun takes up ما right before it (Ryding 14.6): ثمن ما قدمته قطر لفلسطين."""
+        k = self._trigger.token
+        own = self._trigger.relation == "supports" and self._trigger.pronoun
+        return bool(own) and k > 0 and is_in(self._context.tokens[k - 1].form, "what")
 
     def _opens(self) -> int | None:
         """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.

@@ -6,6 +6,26 @@ Takes folded words, gives the preposition as it is listed, or nothing.
 from ingest import words
 from ontology.function_words import load_function_words
 
+LETTERS = {  # of the slots of a frame
+    "bi": ("ب",),
+    "li": ("ل", "لصالح"),
+    "ila": ("الي",),
+    "ma3a": ("مع",),
+    "3ala": ("علي",),
+    "3an": ("عن",),
+    "min": ("من",),
+    "min-qibal": ("قبل",),
+    "min-khilal": ("خلال",),
+    "didda": ("ضد", "بحق"),
+    "bayna": ("بين",),
+    "fi": ("في",),
+    "tijah": ("تجاه",),
+    "amam": ("امام",),
+    "hawla": ("حول",),
+    "janib": ("جانب", "بجانب", "بجوار"),
+    "khalfa": ("خلف",),
+    "waraa": ("وراء",),
+}
 _WITH_PRONOUN = frozenset("ل ب مع من الي علي عن ضد جانب خلف وراء".split())
 
 

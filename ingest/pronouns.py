@@ -14,6 +14,8 @@ from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
+_DISAGREEING = {("التي", "3ms"), ("الذي", "3fs"), ("الذي", "3mp"), ("الذين", "3ms"), ("الذين", "3fs")}
+
 
 class Pronouns:
     """The pronouns of one trigger; its subject is asked for only where a pronoun stands, which is not the subject."""
@@ -56,10 +58,15 @@ class Pronouns:
         )
         if self._trigger.kind not in "VP":
             duty = self._trigger.kind == "N" and self._trigger.relation == "demands"  # فعليها, which agrees
+            own = self._trigger.kind == "M" and self._trigger.pronoun and self._trigger.relation == "supports"
+            if own:  # تأييده لها
+                return self._carried.antecedent(_phrase(subject()), pronoun)
             return self._carried.antecedent(None, pronoun) if duty else self._carried.antecedent()
         k, tokens = self._trigger.token, self._context.tokens
         if k > 0 and is_in(tokens[k - 1].form, "relatives"):
             before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
+            if before and (tokens[k - 1].form, pronoun) in _DISAGREEING:  # الوزيرة التي أكدت له دعمها
+                return self._carried.antecedent(before[-1], pronoun)
             return Filler(before[-1], "relative") if before else None
         return self._carried.antecedent(_phrase(subject()) if self._has_subject() else None, pronoun)
 

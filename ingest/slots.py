@@ -7,7 +7,7 @@ a preposition or an object governs a thing, the actor in construct with the thin
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from ingest import nisba, words
 from ingest.attacks import goes_on, is_of_attack, is_own
@@ -24,7 +24,7 @@ from ingest.masdars import genitive_place, is_astray, is_definite, is_done
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.order import Order
-from ingest.prepositions import pronominal
+from ingest.prepositions import LETTERS, pronominal
 from ingest.pronouns import Pronouns
 from ingest.scope import is_in
 from ingest.triggers import Trigger
@@ -33,26 +33,6 @@ CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 BETWEEN = 12  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 _ADDRESSING = {("من",), ("الي",), ("ل", "لصالح")}  # of whom something is asked
-_LETTER = {
-    "bi": ("ب",),
-    "li": ("ل", "لصالح"),
-    "ila": ("الي",),
-    "ma3a": ("مع",),
-    "3ala": ("علي",),
-    "3an": ("عن",),
-    "min": ("من",),
-    "min-qibal": ("قبل",),
-    "min-khilal": ("خلال",),
-    "didda": ("ضد", "بحق"),
-    "bayna": ("بين",),
-    "fi": ("في",),
-    "tijah": ("تجاه",),
-    "amam": ("امام",),
-    "hawla": ("حول",),
-    "janib": ("جانب", "بجانب", "بجوار"),
-    "khalfa": ("خلف",),
-    "waraa": ("وراء",),
-}
 
 
 class Slots:
@@ -91,7 +71,7 @@ class Slots:
                 return None
             obliged = role == "target" and (self._trigger.kind == "A" or self._trigger.relation == "demands")
             return self._described.obliged() if obliged else self._described.noun()
-        found = self.behind(*_LETTER[slot])
+        found = self.behind(*LETTERS[slot])
         return None if slot == "min" and role == "source" and is_astray(self._trigger, found) else found
 
     def lists(self, phrase: int) -> bool:
@@ -152,9 +132,14 @@ class Slots:
             strong = self._pronouns.strong(self._clauses.end_of_list(genitive), self._doer)
             return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
-            return self._meeting.after_place()
+            return self._meeting.after_place() or self._deeds.in_construct()
         other = self._pronouns.strong(self._trigger.until, self._doer) if genitive is None else None
         return Filler(genitive, "near") if genitive is not None else other or self._harmed.owner()
+
+    def _whose(self) -> Filler | None:
+        """Whose act it is, of a masdar by its pronoun."""
+        own = self._trigger.kind == "M" and self._trigger.pronoun
+        return self.genitive("source") if own else self.subject()
 
     def _doer(self) -> Filler | None:
         """Whose act it is, of a verb or active participle."""
@@ -174,7 +159,7 @@ class Slots:
         return order.both()
 
     def _has_oblique(self) -> bool:
-        return any(self.behind(*_LETTER[slot]) is not None for slot in self._wanted if slot in _LETTER)
+        return any(self.behind(*LETTERS[slot]) is not None for slot in self._wanted if slot in LETTERS)
 
     def genitive(self, role: str) -> Filler | None:
         """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.
@@ -193,15 +178,16 @@ class Slots:
             return None
         place = genitive_place(self._context, self._trigger, role)
         near = None if is_definite(self._context, self._trigger) else self._beside(place)
-        other = self._harmed.owner if role == "target" else partial(self._harmed.doer, place)
-        return other() if near is None else Filler(near, "near")
+        if near is not None:
+            return Filler(near, "near")
+        return self._deeds.in_construct() or self._harmed.owner() if role == "target" else self._harmed.doer(place)
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
         k = self._trigger.after
         resuming = next((form for form in self._resuming() if pronominal(form) in prepositions), None)
         if resuming is not None:
-            return self._pronouns.resumed(resuming, self.subject)
+            return self._pronouns.resumed(resuming, self._whose)
         for i in self._candidates():
             first = self._phrases[i].first
             if not (self._trigger.token if self._deeds.may_precede(prepositions) else k) < first <= k + CLAUSE:
@@ -223,7 +209,14 @@ class Slots:
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
             if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
                 return Filler(i, "of")
-        return self._of_nisba(k, prepositions)
+        return self._of_nisba(k, prepositions) or self._of_owned(k, prepositions)
+
+    def _of_owned(self, k: int, prepositions: Sequence[str]) -> Filler | None:
+        """Whose deed it is that is praised or backed, by the pronoun behind it: أشاد بمواقفه."""
+        pronoun = self._deeds.of_pronoun(k, prepositions)
+        doer = self._doer() if pronoun else None
+        found = self.carried.antecedent(None if doer is None else doer.phrase, pronoun) if pronoun else None
+        return None if found is None or found.phrase not in self._context.outer else found
 
     def _resuming(self) -> Iterator[str]:
         """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
@@ -232,6 +225,8 @@ class Slots:
         end = len(tokens) if own is None else self._clauses.end_of_list(own)
         if self._trigger.kind == "N":  # فعليه، فعليها
             yield tokens[k].form.removeprefix("ف")
+        if self._trigger.relation == "supports":  # يقدم لها المال
+            yield from (token.form for token in tokens[self._trigger.token + 1 : k])
         yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
@@ -244,7 +239,7 @@ class Slots:
 
     def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
         """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
-        if prepositions == _LETTER["bayna"]:
+        if prepositions == LETTERS["bayna"]:
             between = (words.without_article(t.form) for t in self._context.tokens[low + 1 : high])
             if any(is_in(form, "between_states") for form in between) or high - low > BETWEEN:
                 return True
@@ -254,7 +249,7 @@ class Slots:
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:
         """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""
-        letters = frozenset(letter for name in prepositions for letter in _LETTER.get(name, ()))
+        letters = frozenset(letter for name in prepositions for letter in LETTERS.get(name, ()))
         content = Content(self._context, self._phrases, self._trigger, self._clauses)
         object_ = "obj" in prepositions and self._trigger.relation == "demands"
         whose = content.actor(letters, direct="gen" in prepositions, object_=object_)

@@ -76,8 +76,12 @@ class _Finder:
 
     def _word(self, context: Context, k: int, bare: str, said: Sequence[Speech]) -> Iterator[Made]:
         form, classes = context.tokens[k].form, self._classes
-        if bare in classes["own_states"] or bare in classes["own_bodies"]:
-            yield from self._own(context, k, bare)
+        clitics, owned = self._owned(form, bare)
+        if owned:
+            yield from (
+                (replace(phrase, clitics=clitics), known, actor)
+                for phrase, known, actor in self._own(context, k, owned)
+            )
         elif bare != form and bare in classes["both_sides"] | classes["both_states"] | classes["both_persons"]:
             yield from self._both(context, k, bare)
         elif bare != form and bare in classes["the_land"] and self._is_threatened(context, k):
@@ -144,6 +148,12 @@ class _Finder:
         form = fold(self._names.label(state))
         phrase = Phrase(context.number, k, k + 1, "state", "", form, within=_ASIDE, basis=BASIS)
         return phrase, state, self._by_id[state]
+
+    def _owned(self, form: str, bare: str) -> tuple[str, str]:
+        """The word for one's own state or body with what is joined before it: لبلاده، وحكومته; empty for another."""
+        own = self._classes["own_states"] | self._classes["own_bodies"]
+        parted = (("", bare), *words.splits(form))
+        return next(((clitics, rest) for clitics, rest in parted if rest in own), ("", ""))
 
     def _own(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The state or body of the last person before."""

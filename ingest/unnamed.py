@@ -50,7 +50,8 @@ def unnamed(
             if k not in taken and k not in seen and (end := whoever(tokens, k, named)) is not None:
                 seen.add(k)
                 yield k, end, "group"
-    opening = [t for t in triggers if t.kind == "V" or t.relation != "supports"]  # مساعدة المتضررين backs no side
+    # مساعدة المتضررين backs no side, but تأييده للمضربين, somebody's own
+    opening = [t for t in triggers if t.kind == "V" or t.relation != "supports" or (t.kind == "M" and t.pronoun)]
     backed = {k for t in triggers if t.kind in "MA" and t not in opening for k in _places(tokens, t, named)}
     open_ = {place for trigger in opening for place in _places(tokens, trigger, named)}
     runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]

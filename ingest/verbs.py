@@ -12,7 +12,7 @@ from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.imperfects import is_imperfect
 from ingest.lists import Lists
 from ingest.mentions import Phrase
-from ingest.prepositions import preposition_of
+from ingest.prepositions import preposition_of, pronominal
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ingest.word_classes import word_class
@@ -150,6 +150,8 @@ class Verbs:
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
         light |= classes["spans_of_time"] | classes["demonstratives"]
+        if pronominal(bare):  # دافع عنه الوزير، وقف إلى جانبه (Ryding 12.5)
+            return False
         radical = self._context.tokens[k].surface.removeprefix("و")[:1] in {"إ", "أ"}  # إلغاء
         definite = (bare.startswith(("ال", "بال", "لل", "كال")) and not radical) or (
             len(bare) < 3 and bare not in classes["short_things"]
