@@ -91,7 +91,8 @@ class Subjects:
         قال فلان إن بلاده ترفض، وطالب: what أن or a relative pronoun opens has ended there (Ryding 18, 19). But the
         future and a meeting are rather of what is told: قال فلان إن الوزير زار عمان، والتقى.
         """
-        meets = any(t.token == token and t.relation == "meets" for t in self._context.triggers)
+        told = {t.relation for t in self._context.triggers if t.token == token}
+        meets = "meets" in told and "demands" not in told  # ودعت is rather and she called than she bade farewell
         if meets or not self._is_joined(token) or is_future(self._context.tokens[token].form):
             return None
         starts = [0, *(k for k in range(1, token) if self._is_joined(k) or self._opens(k))]
