@@ -40,7 +40,7 @@ class Subjects:
         Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
         """
         if not several:
-            for told in (self._traveller, self._also, self._of_relative):
+            for told in (self._traveller, self._also, self._of_relative, self._told_of):
                 if (known := told(token, gender)) is not None:
                     return known
         if (main := self._main(token, gender, several=several)) is not None:
@@ -61,6 +61,24 @@ class Subjects:
         if subject is None or before != _ALSO or self._phrases[subject].last > token:
             return None
         return subject if self._clauses.agrees(subject, gender) else None
+
+    def _told_of(self, token: int, gender: str) -> int | None:
+        """Of whom the first clause behind أن tells, for a second one with a pronoun (Ryding 19).
+
+        أكد المتحدث أن الحاكم قطع الدعم، وأنه طلب من الجيش: what the pronoun takes up is rather told of than telling.
+        """
+        tokens = self._context.tokens
+        before = tokens[token - 1].form if token else ""
+        if before[:1] != "و" or not is_in(before, "with_subject"):
+            return None
+        for k in range(token - 2, -1, -1):
+            if self._clauses.is_stop(k):
+                return None
+            if is_in(tokens[k].form, "complementizers"):
+                near = [i for i in self._context.outer if self._phrases[i].first == k + 1 and self._clauses.bare(i)]
+                if near:
+                    return near[0] if self._clauses.agrees(near[0], gender) else None
+        return None
 
     def _agrees(self, phrase: int, gender: str, *, several: bool) -> bool:
         return self._clauses.agrees(phrase, gender) and not (several and self.is_one(phrase))
