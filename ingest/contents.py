@@ -33,6 +33,7 @@ _THAT, _THAT_NOT = "ان", "الا"
 _THATS = frozenset({_THAT, _THAT_NOT})
 _SO_THAT = frozenset({"كي", "لكي"})
 _UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
+_CONDITIONING = frozenset({"ishtarata"})
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
 
 
@@ -102,14 +103,26 @@ class Content:
         for j in sorted({k + 1, *behind}):
             if j < high and (tokens[j].form in acts or words.without_article(tokens[j].form) in acts):
                 return j
-        places = range(k + 1, min(high, k + CONTENT_REACH))
+        of_subject = max([j - k - 1 for j in behind if j <= high], default=0)  # اشترط رئيس حزب كذا فلان، أن
+        places = range(k + 1, min(high, k + CONTENT_REACH + of_subject))
         that = next((j for j in places if tokens[j].form == _THAT), None)
         if that is None:
-            return None
+            return self._bare_act(k, high)
         named = any(self._phrases[i].last == that for i in self._context.outer)
         before = tokens[that - 1].form
         joins = named or that == k + 1 or before in _COMMAS or bool(pronominal(before))  # not نافيا أن تكون
+        joins = joins or (self._trigger.verb in _CONDITIONING and not self._clauses.parted(k, that))
         return that + 1 if joins else None
+
+    def _bare_act(self, k: int, high: int) -> int | None:
+        """The token of an act that is what a verb of making conditions takes over an adjunct: اشترط أمس انسحاب."""
+        if self._trigger.verb not in _CONDITIONING:
+            return None
+        for j in range(k + 1, min(high, k + CONTENT_REACH)):
+            act = self._context.tokens[j].form in load_function_words()["acts"]
+            if act and not self._is_preposition(self._context.tokens[j - 1].form):
+                return None if self._clauses.parted(k, j) else j
+        return None
 
     def _does(self, phrase: int, act: int) -> bool:
         """Whether the phrase does what is to end, by a relative clause: وقف الهجمات التي تشنها إسرائيل (14)."""

@@ -17,6 +17,7 @@ MEMO = 1 << 15  # word types kept
 Reading = tuple[Relation, str, str, str]
 _KINDS = {"masdar": "M", "active": "A", "passive": "S", "base": "N"}
 _COMMON, _RARE = 0, 2
+_NUNATION = ("\u064b", "\u064bا")
 
 
 class Lookup:
@@ -111,7 +112,12 @@ def fitting(readings: tuple[Reading, ...], analysis: Analysis | None) -> tuple[R
 
 
 def _written(word: str, every: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """Without the pronoun ـه where the word ends in ta marbuta: قدرة, ability, is not قدره, he valued him."""
+    """Without the pronoun ـه where the word ends in ta marbuta: قدرة, ability, is not قدره, he valued him.
+
+    With nunation it is no verb: صوتاً, a vote, is not صوتا, the two voted (Ryding 7.3).
+    """
+    if word.endswith(_NUNATION):
+        return tuple(a for a in every if a.pos != "verb")
     return tuple(a for a in every if a.enc0 == "0" or a.pos != "verb") if word.endswith("ة") else every
 
 

@@ -25,6 +25,7 @@ WHERE_REACH = 4  # tokens between حيث and the verb: حيث من المقرر 
 _WHERE, _ALSO = "حيث", "كما"
 _MADE = frozenset({"بها", "به"})  # زيارة يقوم بها الوزير
 _COMMAS = frozenset("،,")
+_BUT = "لكن"
 
 
 class Subjects:
@@ -69,7 +70,9 @@ class Subjects:
         """
         tokens = self._context.tokens
         before = tokens[token - 1].form if token else ""
-        if before[:1] != "و" or not is_in(before, "with_subject"):
+        demands = any(t.token == token and t.relation == "demands" for t in self._context.triggers)
+        second = before[:1] == "و" or (demands and before.startswith(_BUT))  # لكنه شكر is rather of who speaks
+        if not second or not is_in(before, "with_subject"):
             return None
         for k in range(token - 2, -1, -1):
             if self._clauses.is_stop(k):
