@@ -1,8 +1,9 @@
 """Of whom something was demanded, told by who answers the demand: ترفض حكومة تايوان مطالب الصين، متجاهلا دعوة باريس.
 
 Takes a context and a trigger that is a noun of demanding, gives the phrase of whoever rejects, heeds or ignores it: the
-subject of the verb, participle or masdar of answering that governs the noun (Ryding 2005, 3.1, 5.1 and 11); and tells
-whether the noun itself says of whom: مطالب الجزائر من فرنسا، نداء عاجل إلى الحكومة (16).
+subject of the verb, participle or masdar of answering that governs the noun (Ryding 2005, 3.1, 5.1 and 11); so for a
+threat: ردت إيران على تهديدات واشنطن. And tells whether the noun itself says of whom: مطالب الجزائر من فرنسا، نداء عاجل
+إلى الحكومة (16).
 """
 
 from collections.abc import Sequence
@@ -77,7 +78,8 @@ class Answered:
         named = {j for i in self._context.outer for j in range(self._phrases[i].first, self._phrases[i].last)}
         for j in range(k - 1, max(-1, k - 1 - REACH), -1):
             form = tokens[j].form
-            if is_in(form, "answering") or (is_in(form, "answering_masdars") and self._is_to(j + 1)):
+            replied = self._trigger.relation == "threatens" and is_in(form, "replying")
+            if replied or is_in(form, "answering") or (is_in(form, "answering_masdars") and self._is_to(j + 1)):
                 return j
             if j not in named and form not in _LIGHT and not is_in(form, "adverbs", "times"):
                 return None

@@ -27,7 +27,7 @@ HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بق�
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _AGAINST_WHOM = frozenset({"علي", "ضد", "بحق"})
 _WITHHELD_FROM = frozenset({"ل", "الي", "مع"})  # whom what is stopped or refused was for: بوقف المساعدات لمصر
-_LEFT = frozenset({"من", "عن"})
+_LEFT, _ENTERED = frozenset({"من", "عن"}), frozenset({"في", "الي", "علي", "ضد"})
 _BETWEEN, _COMMAS = "بين", frozenset("،,")
 _THAT, _THAT_NOT = "ان", "الا"
 _THATS = frozenset({_THAT, _THAT_NOT})
@@ -65,7 +65,7 @@ class Content:
             if act is not None and self._may_do(i, act):
                 leaves = harmful and self._is_one(act, "leavings")
                 near = not leaves and first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
-                harming = _LEFT if leaves else harming
+                harming = _LEFT if leaves else _ENTERED if self._is_one(act, "intrusions") else harming
                 done = self._is_harmed(i, act, harming) if harmful else self._does(i, act)
                 if near or done or not harmful:
                     return Filler(i, "of") if near or done else None

@@ -123,9 +123,10 @@ def _filled(
 def _answered(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
 ) -> Filled:
-    """The frame of a demand that is a noun, with who answers it for its target where nobody else is."""
+    """The frame of a demand or threat that is a noun, with who answers it for its target where nobody else is."""
     named = frame.target is None and frame.source is not None and frame.source_slot in {"gen", "min"}
-    if not named or trigger.relation != "demands" or trigger.kind not in "MN":
+    uttered = trigger.relation == "demands" or trigger.entry in VOWS
+    if not named or not uttered or trigger.kind not in "MN":
         return frame
     by = Answered(context, phrases, trigger).by()
     if by is None or frame.source is None or actors[by] == actors[frame.source]:

@@ -21,6 +21,7 @@ from ingest.context import Context
 from ingest.deeds import Deeds
 from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.officials import is_new_official, is_own_official
 from ingest.prepositions import pronominal
 from ingest.scope import is_in
 from ingest.things import is_of_thing
@@ -62,7 +63,9 @@ class Order:
         if self._is_of_speaker():
             return self._carried.speaker(), behind[0] if behind else None
         first = behind[0] if behind else None
-        if first is not None and (self._is_own_official(first.phrase) or self._is_of_other()):
+        if first is not None and (
+            is_own_official(self._context, self._phrases, self._trigger, first.phrase) or self._is_of_other()
+        ):
             return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
         relative = self._of_dislocated() or self._of_relative(first) or self._of_opening(first)
         if relative is not None:
@@ -140,7 +143,8 @@ class Order:
         addressed = is_addressed(self._context, self._phrases, self._trigger, first.phrase)
         several = len(behind) > 1 and not addressed
         followed = self._goes_on(first.phrase) or self._deeds.follows(self._clauses.end_of_list(first.phrase))
-        if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
+        new = is_new_official(self._context, self._phrases, self._actors, self._trigger, first.phrase)
+        if self._trigger.pronoun or "obj" not in self._wanted or several or followed or new:
             return False
         carried = self._carried.implied()
         far = carried is not None and carried.how == "inherited" and self._trigger.relation == "supports"
@@ -161,16 +165,6 @@ class Order:
         """Whether a pronoun or an indefinite document right before the verb is its subject: وهو يدعو، لافتات تطالب."""
         before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
         return is_in(before, "subjects") or is_in(before, "documents")
-
-    def _is_own_official(self, phrase: int) -> bool:
-        """Whether who is spoken of threatens or demands through the phrase, an official of his: وهدد أمينها العام."""
-        here, tokens = self._phrases[phrase], self._context.tokens
-        head = words.without_article(here.form.split()[0])
-        owned = agreement.owned(head, tokens[here.first].surface)
-        ours = self._trigger.relation in {"threatens", "demands"} and here.type == "person" and bool(owned)
-        gender = agreement.of_verb(tokens[self._trigger.token].surface, self._trigger.verb)
-        near = here.first - self._trigger.token <= 1
-        return ours and near and is_in(owned, "own_officials") and self._clauses.agrees(phrase, gender)
 
     def _is_of_other(self) -> bool:
         """Whether the verb disagrees with its relative pronoun and so has a subject behind: إسرائيل التي هدد (14)."""

@@ -27,7 +27,7 @@ NAMES = (
     "attendance not-with-whom meeting-parties courtesies complements "
     "support-received support-told "
     "who-meets series-of-meetings verb-or-masdar strong-pronouns deadlines-and-harms "
-    "threatened-harms threats-to-come threatened-ends "
+    "threatened-harms threats-to-come threatened-ends threats-exchanged "
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
