@@ -16,6 +16,7 @@ from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.derived_frames import frames_of
+from ingest.harmed import harms_at
 from ingest.lists import Lists
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
@@ -142,10 +143,8 @@ def _of_harm(
     if not active or frame.target is not None or frame.source is None:
         return frame
     clauses = Clauses.of(context, phrases)
-    for harm in context.triggers:
-        near = 0 < harm.token - trigger.after <= HARM_REACH
-        if not near or harm.relation != "threatens" or harm.kind not in "MN" or harm.part:
-            continue
+    at, reach = harms_at(context), range(trigger.after + 1, trigger.after + HARM_REACH + 1)
+    for harm in (harm for k in reach for harm in at.get(k, ())):
         behind = context.tokens[harm.token - 1].form == "ب" or preposition_of(context.tokens[harm.token].form) == "ب"
         if not behind or clauses.parted(trigger.after, harm.token):
             continue

@@ -40,8 +40,11 @@ class Harmed:
         if words.split(tokens[self._trigger.token].form)[1].endswith(("ال", "لل")):
             return None
         first = k
-        while k < min(len(tokens) - 1, first + CHAIN) and verbs.is_thing(k):
+        harms = harms_at(self._context)
+        while k < min(len(tokens) - 1, first + CHAIN) and verbs.is_thing(k) and k not in harms:
             k += 1
+        if k in harms:  # مواجهة تهديد إيران, another's threat
+            return None
         owner = next((i for i in self._context.outer if self._phrases[i].first == k), None) if k > first else None
         if owner is not None and Clauses.of(self._context, self._phrases).government(owner)[1]:
             return Filler(owner, "of")
@@ -90,3 +93,15 @@ class Harmed:
             self._phrases[i].first == k and self._phrases[i].type == "state" and self._phrases[i].within == i
             for i in self._context.phrases
         )
+
+
+def harms_at(context: Context) -> dict[int, list[Trigger]]:
+    """The masdars and nouns of threatening by token, parts of constructions left out; made once a sentence."""
+    if harms_at not in context.once:
+        found: dict[int, list[Trigger]] = {}
+        for trigger in context.triggers:
+            if trigger.relation == "threatens" and trigger.kind in "MN" and not trigger.part:
+                found.setdefault(trigger.token, []).append(trigger)
+        context.once[harms_at] = found
+    made: dict[int, list[Trigger]] = context.once[harms_at]
+    return made

@@ -21,7 +21,7 @@ from ingest.context import Context
 from ingest.deeds import Deeds
 from ingest.lists import Lists
 from ingest.mentions import Phrase
-from ingest.officials import is_new_official, is_own_official
+from ingest.officials import is_own_official
 from ingest.prepositions import pronominal
 from ingest.scope import is_in
 from ingest.things import is_of_thing
@@ -143,8 +143,7 @@ class Order:
         addressed = is_addressed(self._context, self._phrases, self._trigger, first.phrase)
         several = len(behind) > 1 and not addressed
         followed = self._goes_on(first.phrase) or self._deeds.follows(self._clauses.end_of_list(first.phrase))
-        new = is_new_official(self._context, self._phrases, self._actors, self._trigger, first.phrase)
-        if self._trigger.pronoun or "obj" not in self._wanted or several or followed or new:
+        if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
             return False
         carried = self._carried.implied()
         far = carried is not None and carried.how == "inherited" and self._trigger.relation == "supports"
