@@ -33,7 +33,8 @@ NAMES = (
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
     "joined-verbs unnamed-arguments groups-by-number-and-clause "
     "threat-conditions threat-subjects threat-passives-and-measures "
-    "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded"
+    "thanks-and-confidence backed-deeds "
+    "demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
