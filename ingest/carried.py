@@ -4,6 +4,7 @@ Takes a context and a trigger, gives a ``Filler``: the phrase, and how it was fo
 with the one before it that agrees (pro-drop, Ryding 3.1); نحن in somebody's mouth is the speaker.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,7 @@ CONTROLLED = frozenset({"supports", "threatens", "demands"})
 TELLER_REACH = 3  # tokens from a participle of telling to the backing: معربا عن كامل تأييده
 CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
 _COMMAS = frozenset("،,")
+_DATELINES = frozenset("-–—(")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
 # a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
@@ -217,6 +219,12 @@ class Carried:
         found: tuple[Speech, ...] = once[Sayings]
         return found
 
+    def _is_dateline(self) -> bool:
+        """Whether what opens the sentence only tells where the report was written: لندن (رويترز) - دعا."""
+        subject = self._context.subject
+        behind = None if subject is None else self._context.tokens[self._phrases[subject].last].surface
+        return behind is not None and behind in _DATELINES
+
     def _is_by_the_way(self, phrase: int) -> bool:
         """Whether the phrase is only in construct with what a preposition governs: التقى فلانا بحضور فلان وطالبه."""
         by, of_thing = self._clauses.government(phrase)
@@ -231,7 +239,10 @@ class Carried:
         kinds = _SEVERAL if pronoun == "3mp" else _PERSONS.get(pronoun or self._trigger.pronoun)
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun or self._trigger.pronoun, "")
         earlier = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.token]
-        by_verb = self._context.subject in earlier and bool(self._trigger.pronoun)
+        if (pronoun or self._trigger.pronoun) in {"3ms", "3fs"}:  # الطرفين, who are two
+            places = Counter(self._phrases[i].place for i in earlier)
+            earlier = [i for i in earlier if places[self._phrases[i].place] == 1]
+        by_verb = self._context.subject in earlier and bool(self._trigger.pronoun) and not self._is_dateline()
         opening = [self._context.subject] if by_verb and self._context.subject is not None else []
         inherited = [] if self._context.inherited is None else [self._context.inherited]
         near = earlier[::-1]

@@ -109,7 +109,8 @@ class Verbs:
         return named or self._form(k).startswith("ال") or self._form(k).endswith(("ه", "ها", "هم"))
 
     def _is_prepositional(self, form: str) -> bool:
-        return form in PREPOSITIONS or is_in(form, "resuming") or preposition_of(form) == "ب" or form == "فيما"
+        resuming = is_in(form, "resuming") or bool(pronominal(form))  # طلب منهم
+        return form in PREPOSITIONS or resuming or preposition_of(form) == "ب" or form == "فيما"
 
     def _opens_conjunct(self, k: int) -> bool:
         """Whether the word goes on behind a comma with a person for its subject: ، وتوعد الوزير."""
