@@ -1,7 +1,8 @@
 """The actors of an article: phrases with their actor numbers become entries with a name and an id.
 
 Takes the analysis, gives one ``ArticleActor`` a number. A known actor has its gazetteer id and label, and so has one
-called by a title that tells who held it on the article's day (خادم الحرمين الشريفين).
+called by a title that tells who held it on the article's day (خادم الحرمين الشريفين), or by a name that several
+bear of whom one was in office that day (كلينتون).
 Another's name is its fullest phrase without title; its id is a hash of type and folded name, so that the
 same name is the same actor in every article. Persons of one name whose titles say that they serve two states are
 two: the hash takes the state in. What only has a role (المتحدث باسم الخارجية) or is a generic group is somebody else
@@ -59,6 +60,8 @@ def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence
     surfaces = [article.text[s.start : s.end] for s in spans]
     called = [_with_article(surface, phrase) for surface, phrase in zip(surfaces, mine, strict=False)]
     kind = _type(mine)
+    if kind == "person":
+        known = names.in_office(fold(_fullest(mine, called)), article.date, known) or known
     if known is not None:
         identifier, name, kind = known, names.label(known), names.type(known)
     else:

@@ -7,7 +7,7 @@ same id; a ministry or army of it has its own or none.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 from ingest import words
@@ -51,33 +51,36 @@ class Names:
 
         A weak name means the candidate that the article names surely (المملكة beside السعودية), the most often;
         else its only candidate, unless a fuller name in the article ends in it and is somebody else's, or begins with
-        it as the word for its kind.
+        it as the word for its kind. A title before a name makes it no fuller (الرئيس مبارك).
         """
         sure = [self.identify(phrase) for phrase in phrases]
         counts = Counter(identifier for identifier in sure if identifier is not None)
-        others = {
-            phrase.form.split()[-1]: identifier
-            for phrase, identifier in zip(phrases, sure, strict=True)
-            if phrase.type == "person" and phrase.length > 1
-        }
+        fuller = {longer for phrase in phrases if phrase.type == "person" for longer in self._ends(phrase.form.split())}
         kinds = {words.without_article(p.form.split()[0]) for p in phrases if p.type != "person" and p.length > 1}
         return tuple(
-            identifier if identifier is not None else self._weakly(phrase, counts, others, kinds)
+            identifier if identifier is not None else self._weakly(phrase, counts, fuller, kinds)
             for phrase, identifier in zip(phrases, sure, strict=True)
         )
 
     def _weakly(
-        self, phrase: Phrase, counts: Mapping[str, int], others: Mapping[str, str | None], kinds: Container[str]
+        self, phrase: Phrase, counts: Mapping[str, int], fuller: Container[str], kinds: Container[str]
     ) -> str | None:
         fitting = [i for i in self._gazetteer.weak.get(phrase.form, ()) if self._fits(i, phrase.type)]
         named = [i for i in fitting if counts.get(i)]
         if named:
             return max(named, key=lambda i: (counts[i], i))
-        if len(fitting) != 1 or phrase.form.split()[-1] in others:
+        if len(fitting) != 1 or phrase.form in fuller:
             return None
         if phrase.type != "person" and words.without_article(phrase.form) in kinds:
             return None  # الحزب where the article has a حزب of its own
         return fitting[0]
+
+    def _ends(self, name: Sequence[str]) -> Iterator[str]:
+        """The last words of a name, one, two and so on, where a further name and no title stands before them."""
+        for k in range(1, len(name)):
+            before = words.without_article(name[k - 1])
+            if before not in load_function_words()["titles"] and before not in self._gazetteer.nisba:
+                yield " ".join(name[k:])
 
     def _fits(self, actor: str, kind: ActorType) -> bool:
         own = self._gazetteer.actors[actor].type
@@ -100,6 +103,31 @@ class Names:
         held = [office for office in self._gazetteer.offices.values() if form in map(fold, office.titles)]
         holder = self._gazetteer.holder(held[0].id, date) if held else None
         return None if holder is None else holder.id
+
+    def in_office(self, form: str, date: dt.date | None, known: str | None = None) -> str | None:
+        """Who of several persons so called is meant on ``date``: the only one who held an office then, if any.
+
+        ``known``: whom the name means without a date. Another is meant only where all offices of the one known were
+        taken later: جورج بوش was the father in 1990, and الأسد too.
+        """
+        if date is None or (known is not None and not self._came_later(known, date)):
+            return None
+        called = self._gazetteer.weak.get(form, ()) if known is None else self._namesakes(form)
+        serving = [i for i in called if any(t.covers(date) for t in self._gazetteer.actors[i].offices)]
+        return serving[0] if len(serving) == 1 else None
+
+    def _came_later(self, actor: str, date: dt.date) -> bool:
+        offices = self._gazetteer.actors[actor].offices
+        return bool(offices) and all(tenure.since is not None and date < tenure.since for tenure in offices)
+
+    def _namesakes(self, form: str) -> list[str]:
+        """The holders of offices with a name that has the words of ``form`` in this order and ends in the last."""
+        run = form.split()
+        return [
+            actor
+            for actor, entry in self._gazetteer.actors.items()
+            if entry.offices and any(_shortens(run, fold(name).split()) for name in entry.names)
+        ]
 
     def heads(self, actor: str) -> frozenset[str]:
         """The first words of a known actor's names, without article: جماعة and حركة for the Houthis."""
@@ -147,6 +175,12 @@ class Names:
             if words.without_article(word) == word or words.without_article(word) in self._organs:
                 return None
         return None
+
+
+def _shortens(run: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words of ``run`` stand in ``name`` in this order, the last of them last."""
+    rest = iter(name)
+    return run[-1:] == name[-1:] and all(word in rest for word in run)
 
 
 def _is_of_press(name: Sequence[str]) -> bool:

@@ -120,8 +120,8 @@ def _office(entry: Entry) -> Office:
 def _check_references(entries: Entries, actors: Mapping[str, Actor], offices: Mapping[str, Office]) -> None:
     """Every id that an entry names is there and of the right kind."""
     for actor in actors.values():
-        if actor.state and (actor.state not in entries or entries[actor.state].kind != "state"):
-            raise entries[actor.id].fault(f'no state "{actor.state}"', "name the id of a [[state]] or leave it out")
+        if actor.state and (actor.state not in actors or actors[actor.state].type != "state"):
+            raise entries[actor.id].fault(f'no state "{actor.state}"', "name the id of a state or leave it out")
         for tenure in actor.offices:
             if tenure.office not in offices:
                 raise entries[actor.id].fault(f'no office "{tenure.office}"', "add the [[office]] or mend the id")

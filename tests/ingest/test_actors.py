@@ -24,3 +24,34 @@ def test_a_title_of_one_office_tells_who_held_it_that_day(date, name):
 def test_a_title_that_many_states_have_tells_nobody():
     found = read(Article("case", "ثمن الرئيس اللبناني سليم الدوري دعم الملك.", date=dt.date(2019, 5, 1)))
     assert not any(actor.known and actor.type == "person" for actor in found.actors)
+
+
+NAMESAKES = {
+    "father": ("التقى جورج بوش أمس إسحق شامير.", dt.date(1991, 10, 1), "george-h-w-bush"),
+    "son": ("التقى جورج بوش أمس أرييل شارون.", dt.date(2002, 6, 1), "george-w-bush"),
+    "undated": ("التقى جورج بوش أمس أرييل شارون.", None, "george-w-bush"),
+    "husband": ("قال الرئيس الأميركي كلينتون إن السلام ممكن.", dt.date(1994, 6, 1), "bill-clinton"),
+    "wife": ("وقالت كلينتون في القاهرة إن السلام ممكن.", dt.date(2010, 6, 1), "hillary-clinton"),
+}
+
+
+@pytest.mark.parametrize(("text", "date", "known"), NAMESAKES.values(), ids=NAMESAKES.keys())
+def test_of_two_so_called_the_one_in_office_that_day_is_meant(text, date, known):
+    assert known in [actor.id for actor in read(Article("case", text, date=date)).actors]
+
+
+TITLED = {
+    "title-makes-no-fuller-name": ("استقبل الرئيس مبارك وزير الخارجية الأردني.", "hosni-mubarak"),
+    "name-of-two-words": ("عقد الملك حسين محادثات في عمان مع جيمس بيكر.", "hussein-of-jordan"),
+    "beside-another-of-that-last-word": ("قال صدام حسين أمس إن الملك حسين زار بغداد.", "hussein-of-jordan"),
+}
+
+
+@pytest.mark.parametrize(("text", "known"), TITLED.values(), ids=TITLED.keys())
+def test_a_title_before_a_short_name_leaves_it_known(text, known):
+    assert known in [actor.id for actor in read(Article("case", text)).actors]
+
+
+def test_a_short_name_is_whose_fuller_name_the_article_has():
+    found = read(Article("case", "استقبل النائب سامر الباز وزير العدل. وقال الباز إن اللقاء كان مثمرا."))
+    assert "osama-el-baz" not in [actor.id for actor in found.actors]

@@ -266,6 +266,103 @@ def test_names_that_are_also_words_do_not_identify_alone(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("الملك حسين", ["hussein-of-jordan"]),
+        ("الملك الحسن الثاني", ["hassan-ii"]),
+        ("الملك فهد", ["fahd-of-saudi-arabia"]),
+        ("الشاذلي بن جديد", ["chadli-bendjedid"]),
+        ("زروال", ["liamine-zeroual"]),
+        ("الشيخ زايد", ["zayed-bin-sultan"]),
+        ("جابر الاحمد", ["jaber-al-ahmad"]),
+        ("الهراوي", ["elias-hrawi"]),
+        ("سليم الحص", ["selim-hoss"]),
+        ("الشيخ أحمد ياسين", ["ahmed-yassin"]),
+        ("الشيخ ياسين", ["abdessalam-yassine", "ahmed-yassin"]),
+        ("نايف حواتمه", ["nayef-hawatmeh"]),
+        ("عزت ابراهيم", ["izzat-al-duri"]),
+        ("عصمت عبدالمجيد", ["esmat-abdel-meguid"]),
+        ("الرئيس السادات", ["anwar-sadat"]),
+        ("عبدالناصر", ["gamal-abdel-nasser"]),
+        ("نميري", ["jaafar-nimeiri"]),
+        ("سياد بري", ["siad-barre"]),
+        ("اسحق رابين", ["yitzhak-rabin"]),
+        ("بيجن", ["menachem-begin"]),
+        ("كلينتون", ["bill-clinton", "hillary-clinton"]),
+        ("الرئيس كلنتون", ["bill-clinton"]),
+        ("بوش الأب", ["george-h-w-bush"]),
+        ("كيسينجر", ["henry-kissinger"]),
+        ("جورباتشوف", ["mikhail-gorbachev"]),
+        ("غورباتشيف", ["mikhail-gorbachev"]),
+        ("فرانسوا ميتران", ["francois-mitterrand"]),
+        ("مارجريت تاتشر", ["margaret-thatcher"]),
+        ("بيريز دي كويلار", ["javier-perez-de-cuellar"]),
+        ("بي نظير بوتو", ["benazir-bhutto"]),
+        ("بوتو", ["benazir-bhutto", "zulfikar-ali-bhutto"]),
+        ("ميلوشيفيتش", ["slobodan-milosevic"]),
+        ("منغيستو", ["mengistu-haile-mariam"]),
+        ("Yevgeny Primakov", ["yevgeny-primakov"]),
+        ("جيش لبنان الجنوبي", ["south-lebanon-army"]),
+        ("الجبهة الإسلامية للإنقاذ", ["islamic-salvation-front"]),
+        ("الاتحاد السوفييتي", ["soviet-union"]),
+        ("اليمن الديموقراطي", ["south-yemen"]),
+    ],
+)
+def test_names_of_earlier_decades_find_their_actor(name: str, ids: list[str]) -> None:
+    assert [found.id for found in load_gazetteer().find(name)] == ids
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("عدي صدام حسين", "uday-hussein"),
+        ("أحمد علي عبد الله صالح", "ahmed-ali-saleh"),
+        ("أحمد نواف الأحمد", "ahmed-al-nawaf"),
+        ("يوسف بطرس غالي", "youssef-boutros-ghali"),
+        ("خالد بن محمد بن زايد", "khalid-bin-mohamed-bin-zayed"),
+        ("مريم الصادق المهدي", "maryam-al-mahdi"),
+        ("كتائب أبو علي مصطفى", "abu-ali-mustafa-brigades"),
+    ],
+)
+def test_a_name_within_another_is_somebody_else(name: str, id_: str) -> None:
+    assert load_gazetteer().strong[fold(name)] == id_
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "بوش",
+        "كارتر",
+        "بورقيبة",
+        "الحبيب بورقيبة",
+        "هواري بومدين",
+        "الشيخ زايد",
+        "الملك خالد",
+        "البيض",
+        "خدام",
+        "حبش",
+        "الشاه",
+    ],
+)
+def test_names_of_streets_words_and_families_do_not_identify_alone(word: str) -> None:
+    gazetteer = load_gazetteer()
+    assert fold(word) not in gazetteer.strong
+    assert fold(word) in gazetteer.weak
+
+
+@pytest.mark.parametrize("word", ["ناصر", "حسين", "فيصل", "خالد", "الدوري", "كوك", "روس", "الأب", "كافي", "والي"])
+def test_everyday_names_and_words_are_nobody(word: str) -> None:
+    gazetteer = load_gazetteer()
+    assert fold(word) not in gazetteer.strong
+
+
+def test_a_state_that_is_no_more_has_citizens_and_a_nisba() -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.actors["leonid-brezhnev"].state == "soviet-union"
+    assert gazetteer.nisba[fold("سوفييتية")] == ("soviet-union", "f")
+
+
+@pytest.mark.parametrize(
     ("office", "date", "holder"),
     [
         ("iraq-prime-minister", "2020-05-06", "adil-abdul-mahdi"),
@@ -280,6 +377,16 @@ def test_names_that_are_also_words_do_not_identify_alone(word: str) -> None:
         ("israel-prime-minister", "2021-06-12", "benjamin-netanyahu"),
         ("saudi-foreign-minister", "2016-01-03", "adel-al-jubeir"),
         ("arab-league-secretary-general", "2013-01-01", "nabil-elaraby"),
+        ("us-president", "1990-08-02", "george-h-w-bush"),
+        ("us-secretary-of-state", "1998-08-20", "madeleine-albright"),
+        ("un-secretary-general", "1994-05-01", "boutros-boutros-ghali"),
+        ("jordan-king", "1991-01-17", "hussein-of-jordan"),
+        ("lebanon-president", "1989-01-01", None),
+        ("israel-prime-minister", "1995-11-05", "shimon-peres"),
+        ("saudi-king", "1975-03-24", "faisal-of-saudi-arabia"),
+        ("syria-president", "2000-06-09", "hafez-al-assad"),
+        ("turkey-prime-minister", "1996-07-01", "necmettin-erbakan"),
+        ("kuwait-emir", "1990-08-02", "jaber-al-ahmad"),
     ],
 )
 def test_offices_know_their_holder_at_a_date(office: str, date: str, holder: str | None) -> None:
