@@ -12,6 +12,7 @@ in every article: its hash takes the article in.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.analysis import Analysis
 from ingest.article import Article
@@ -85,10 +86,15 @@ def _type(mine: Sequence[Phrase]) -> ActorType:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
+def _is_bare(name: str) -> bool:
+    """Whether no word of the name is a title: behind بن a word is a father's name (بن سلطان)."""
+    return not any(is_title(word) and before != "بن" for before, word in pairwise(["", *name.split()]))
+
+
 def _fullest(mine: Sequence[Phrase], surfaces: Sequence[str]) -> str:
     """The longest phrase that is a name; of roles alone, the longest role."""
     told = [i for i, p in enumerate(mine) if p.type != "person" or not honoured(p.form)]  # not سموه
-    bare = [i for i in told if mine[i].type != "person" or not any(map(is_title, mine[i].form.split()))]
+    bare = [i for i in told if mine[i].type != "person" or _is_bare(mine[i].form)]
     named = [i for i in told if not is_title(mine[i].form.split()[0])]
     listed = bare or named or told or range(len(mine))
     return surfaces[min(listed, key=lambda i: (-mine[i].length, -len(surfaces[i]), i))]
