@@ -25,6 +25,16 @@ def verbs(word: str, entry: str) -> tuple[Analysis, ...]:
     return tuple(usual or found)
 
 
+def is_we(form: str) -> bool:
+    """Whether a word is a verb of the lexicon in the first person plural, or a future that begins in سن."""
+    bare = form[1:] if form[:1] in {"و", "ف"} else form
+    if bare.startswith("سن") and len(bare) > 4:
+        return True
+    if not bare.startswith("ن") and not bare.endswith("نا"):
+        return False
+    return any(a.pos == "verb" and a.person == "1" and a.number == "p" for a in embedded().analyse(form))
+
+
 def of_verb(word: str, entry: str) -> str:
     """The gender of the subject that the verb agrees with."""
     genders = {a.gender for a in verbs(word, entry) if a.person == "3"}

@@ -3,7 +3,7 @@
 Takes a context, the article's phrases and who spoke last before, gives ``Speech`` after ``Speech``. A verb of
 saying has its content behind a complementizer, colon or quotation mark (قال فلان إن); one of affirming and
 the like also as its object (أكد فلان دعم بلاده). Its subject, in this order: who is quoted (نقلت الوكالة عن
-فلان); a name that opens the sentence before it; the name behind it; the name right before it; who spoke
+فلان); a name that opens the sentence, or follows أن, before it; the name behind it; the name right before it; who spoke
 earlier in the sentence; the sentence's subject; the last speaker (وأضاف أن). What is said ends where the paper
 takes the word again (فيما, في إشارة إلى).
 """
@@ -15,6 +15,7 @@ from ingest import agreement, words
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.scope import is_in
+from ingest.word_classes import word_class
 
 SUBJECT_REACH = 4  # tokens between a verb of saying and its subject behind it: قال في تغريدة له
 CONTENT_REACH = 30  # tokens between a verb of saying and what is said
@@ -66,7 +67,7 @@ class Sayings:
             if found is not None:
                 speaker, behind = found
                 first = self._first(behind, mark)
-                yield self._speech(first, speaker, self._end(first))
+                yield self._speech(first, speaker, self._end(first, stated=self._is_mark(mark)))
 
     def _is_possessive(self, i: int) -> bool:
         """Whether phrase ``i`` is a word like بلاده, which stands for the speaker's state and does not speak."""
@@ -139,7 +140,8 @@ class Sayings:
         at_once = is_in(form, "affirming") and self._form(k + 1) in _ABOUT  # أكد على دعم المجلس، أعرب عن
         behind = inside if stated else [i for i in inside if not at_once and self._is_subject(k, i)]
         opening = [i for i in before if self._phrases[i].first == 0]
-        for i in (*quoted[:1], *opening, *behind[:1]):
+        that = [i for i in before if is_in(self._form(self._phrases[i].first - 1), "complementizers")]
+        for i in (*quoted[:1], *opening, *that[-1:], *behind[:1]):
             return i, max(k + 1, self._phrases[i].last)
         if self._form(k - 1) == "كما" and (main := self._main(k)) is not None:  # goes on with the main clause
             return main, k + 1
@@ -176,18 +178,35 @@ class Sayings:
         within = subject is not None and not self._opens(k) and self._phrases[subject].first < k
         return subject if within else None
 
-    def _end(self, first: int) -> int:
-        """Where the paper takes the word again, outside quotation marks."""
-        places = range(first + 2, len(self._tokens))
-        breaks = (k for k in places if is_in(self._tokens[k].form, "breaks") and not self._context.quoted[k])
-        return next(breaks, len(self._tokens))
+    def _end(self, first: int, *, stated: bool) -> int:
+        """Where the paper takes the word again, outside quotation marks: فيما, كما before a verb.
+
+        What is said without a complementizer (not ``stated``) is a noun phrase, which و joins to no verb: أشاد الوزير
+        بالجيش وحث رئيسه (Ryding 2005, 18.1).
+        """
+        for k in range(first + 1, len(self._tokens)):
+            later = k > first + 1
+            goes_on = later and self._form(k) == "كما" and self._class(k + 1) == "V"
+            joined = not stated and self._class(k) == "&V"
+            if not self._context.quoted[k] and (goes_on or joined or (later and is_in(self._form(k), "breaks"))):
+                return k
+        return len(self._tokens)
 
     def _titled(self) -> int | None:
-        """A name and a colon at the head: الوزير: لن نقبل."""
+        """A name and a colon at the head: الوزير: لن نقبل. A state that says no we is what the headline is on."""
         first = self._outer[0] if self._outer else None
         if first is None or self._phrases[first].first > 1:
             return None
-        return first if self._form(self._phrases[first].last) == ":" else None
+        colon = self._phrases[first].last
+        speaks = self._phrases[first].type != "state" or self._form(colon + 1) in _QUOTES
+        speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens))))
+        return first if self._form(colon) == ":" and speaks else None
+
+    def _says_we(self, k: int) -> bool:
+        """Whether somebody speaks as we: نحن، سنرد، لن نقبل (Ryding 2005, 12 and 21)."""
+        form = self._form(k)
+        denied = is_in(self._form(k - 1), "negatives") and form.startswith("ن")
+        return denied or is_in(form, "we") or agreement.is_we(form)
 
     def _sources(self) -> Iterator[int]:
         """Whose words the whole sentence is: بحسب فلان, وفقا لفلان, حسبما أفاد فلان."""
@@ -202,6 +221,9 @@ class Sayings:
 
     def _opens(self, k: int) -> bool:
         return not any(token.form.isalnum() for token in self._tokens[:k])
+
+    def _class(self, k: int) -> str:
+        return word_class(self._form(k), self._tokens[k].surface) if k < len(self._tokens) else ""
 
     def _form(self, k: int) -> str:
         return self._tokens[k].form if 0 <= k < len(self._tokens) else ""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest import words
+from ingest import agreement, words
 from ingest.attribution import speeches
 from ingest.context import Context
 from ingest.coreference import Cast
@@ -90,7 +90,7 @@ class _Finder:
             yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
         elif _is_dual(context.tokens[k].surface):
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])
-        elif form in classes["we"] or _is_we(form):
+        elif form in classes["we"] or agreement.is_we(form):
             who = _speaker(said, context.number, k)
             if who is not None:
                 yield from self._of(context, k, [self._cast.actors[who]])
@@ -270,16 +270,6 @@ def _is_dual(word: str) -> bool:
         return False
     known = embedded().analyse(word)
     return bool(known) and all(a.pos == "verb" and a.number == "d" and a.person == "3" for a in known)
-
-
-def _is_we(form: str) -> bool:
-    """Whether a word is a verb of the lexicon in the first person plural, or a future that begins in سن."""
-    bare = form[1:] if form[:1] in {"و", "ف"} else form
-    if bare.startswith("سن") and len(bare) > 4:
-        return True
-    if not bare.startswith("ن") and not bare.endswith("نا"):
-        return False
-    return any(a.pos == "verb" and a.person == "1" and a.number == "p" for a in embedded().analyse(form))
 
 
 def _speaker(said: Sequence[Speech], sentence: int, k: int) -> int | None:
