@@ -103,11 +103,15 @@ def widened(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 def completed(tokens: Sequence[Token], last: int) -> int:
-    """Where a name ends whose last word wants another behind it: آل، بن، أبو، عبد (Ryding 2005, 5.5 and 8.1)."""
+    """Where a name ends whose last word wants another behind it: آل، بن، أبو، عبد (Ryding 2005, 5.5 and 8.1).
+
+    So too one before which آل or بن stands: راكان بن سلمان is not whole before بن عبد العزيز.
+    """
     links = load_function_words()["name_links"]
     while 0 < last < len(tokens) and tokens[last].form.isalpha():
         open_ = tokens[last - 1].form in links and tokens[last - 1].surface[:2] != "ال"
-        goes_on = last + 1 < len(tokens) and tokens[last].surface == "آل" and tokens[last + 1].form.isalpha()
+        links_on = tokens[last].surface in {"آل", *_LINEAGE}
+        goes_on = links_on and last + 1 < len(tokens) and tokens[last + 1].form.isalpha()
         if not open_ and not goes_on:
             break
         last += 1

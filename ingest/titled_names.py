@@ -23,7 +23,7 @@ def name_in(
     """The first run ``[start, stop)`` of words that can be the name; ``bodies``: the ends of bodies named before it."""
     for start in _starts(forms, bodies, nisba):
         stop = start
-        while stop < len(forms) and stop - start < _LONGEST and (_in_name(forms[stop]) or _joins(forms, start, stop)):
+        while stop < len(forms) and stop - start < _LONGEST and (_in_name(forms, stop) or _joins(forms, start, stop)):
             stop += 1
         if stop > start and not definite[start]:
             return start, stop
@@ -32,14 +32,14 @@ def name_in(
 
 def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], object]) -> Iterator[int]:
     classes = load_function_words()
-    if not classes["titles"] & {forms[0], words.without_article(forms[0])}:
+    if _is_son(forms, 0) or not classes["titles"] & {forms[0], words.without_article(forms[0])}:
         yield 0
     for k in range(1, len(forms)):
         before = forms[k - 1]
         behind_body = k in bodies or (not before.isalnum() and k - 1 in bodies)
         behind_nisba = k > 1 and nisba(before) is not None
         behind_honorific = words.without_article(before) in classes["honorifics"]
-        given = forms[k] in classes["given"] and forms[k] not in classes["titles"]
+        given = _is_son(forms, k) or (forms[k] in classes["given"] and forms[k] not in classes["titles"])
         if behind_body or behind_nisba or behind_honorific or given:
             yield k
 
@@ -49,10 +49,17 @@ def _joins(forms: Sequence[str], start: int, stop: int) -> bool:
     return start < stop and forms[stop].isalpha() and forms[stop - 1] in load_function_words()["name_links"]
 
 
-def _in_name(form: str) -> bool:
-    classes = load_function_words()
+def _is_son(forms: Sequence[str], k: int) -> bool:
+    """Whether بن stands behind the word, which then is a name, title or not: سلطان بن صالح, مساعد بن محمد."""
+    return k + 1 < len(forms) and forms[k + 1] in {"بن", "بنت"} and not forms[k].startswith("ال") and forms[k].isalpha()
+
+
+def _in_name(forms: Sequence[str], k: int) -> bool:
+    classes, form = load_function_words(), forms[k]
     if not form.isalpha():
         return False
+    if _is_son(forms, k):
+        return True
     bare = words.without_article(form)
     return not any(form in classes[name] or bare in classes[name] for name in _ENDING) or form in classes["given"]
 

@@ -2,6 +2,7 @@ import pytest
 
 from ingest import name_rules
 from ingest.sentences import tokens
+from ingest.titled_names import name_in
 
 SAID = {
     "behind-a-verb-of-saying": ("قال سامر الكناني إن المعركة طويلة", ["سامر الكناني"]),
@@ -71,3 +72,27 @@ LINEAGES = {
 @pytest.mark.parametrize(("text", "first", "least", "begins"), LINEAGES.values(), ids=LINEAGES.keys())
 def test_names_begin_with_the_son(text, first, least, begins):
     assert name_rules.begun(list(tokens(text)), first, least) == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "ends"),
+    [
+        ("راكان بن سلمان بن هذلول ضيوفه", 3, 5),
+        ("محمد بن زايد آل نهيان رئيس", 3, 5),
+        ("راكان بن سلمان رئيس", 2, 3),
+        ("راكان رئيس", 1, 1),
+    ],
+    ids=["grandfather", "house", "open-link", "whole"],
+)
+def test_names_go_on_with_the_father(text, last, ends):
+    assert name_rules.completed(list(tokens(text)), last) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("وزير الدفاع الفريق سلطان بن راشد", (3, 6)), ("نائب الوزير مساعد بن محمد", (2, 5)), ("سلطان عمان", None)],
+    ids=["behind-an-honorific", "behind-a-title", "title"],
+)
+def test_what_is_spelled_like_a_title_is_a_name_before_the_father(text, name):
+    forms = [token.form for token in tokens(text)]
+    assert name_in(forms, [form.startswith("ال") for form in forms], (), lambda _: None) == name
