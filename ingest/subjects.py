@@ -205,8 +205,9 @@ class Subjects:
                     i, self._anchors[k]
                 )
                 return i if near else None
-            if phrase.last == k and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
-                return i
+            right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
+            if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
+                return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد
         return None
 
     def _tells_of_meeting(self, k: int) -> bool:
