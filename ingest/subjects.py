@@ -22,7 +22,7 @@ from ontology.lexicon import load_lexicon
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 MADE_REACH = 8  # tokens between a visit and who makes it: زيارة لم يعلن عنها من قبل للوزير
 WHERE_REACH = 4  # tokens between حيث and the verb: حيث من المقرر أن يلتقي
-_WHERE, _ALSO = "حيث", "كما"
+_WHERE, _ALSO, _THEN = "حيث", "كما", "ثم"
 _MADE = frozenset({"بها", "به"})  # زيارة يقوم بها الوزير
 _COMMAS = frozenset("،,")
 _BUT = "لكن"
@@ -114,7 +114,8 @@ class Subjects:
         """
         told = {t.relation for t in self._context.triggers if t.token == token}
         meets = "meets" in told and "demands" not in told  # ودعت is rather and she called than she bade farewell
-        if meets or not self._is_joined(token) or is_future(self._context.tokens[token].form):
+        rather = meets or is_future(self._context.tokens[token].form)
+        if not self._is_adversative(token) and (rather or not self._is_joined(token)):
             return None
         starts = [0, *(k for k in range(1, token) if self._is_joined(k) or self._opens(k))]
         for first, last in zip(reversed(starts), [token, *reversed(starts)], strict=False):
@@ -127,10 +128,23 @@ class Subjects:
         return None
 
     def _is_joined(self, k: int) -> bool:
-        """Whether a verb goes on at the token behind a comma: ، وطالب."""
+        """Whether a verb goes on at the token behind a comma: ، وطالب، ثم طالب."""
         tokens = self._context.tokens
-        before = tokens[k - 1].surface if k else ""
-        return before in _COMMAS and tokens[k].form[:1] in "وف" and k in self._anchors
+        then = k > 1 and tokens[k - 1].form == _THEN
+        before = tokens[k - 1 - then].surface if k else ""
+        return before in _COMMAS and (then or tokens[k].form[:1] in "وف") and k in self._anchors
+
+    def _is_adversative(self, token: int) -> bool:
+        """Whether a particle of contrast with its pronoun stands before the verb, behind a comma: ، لكنه شكر (18.4)."""
+        tokens = self._context.tokens
+        k = token - 1
+        while k > 0 and is_in(tokens[k].form, "negatives", "verbal_particles", "auxiliaries"):
+            k -= 1
+        if k < 1 or not is_in(tokens[k].form, "with_subject"):
+            return False
+        k -= is_in(tokens[k - 1].form, "contrasts")
+        contrast = is_in(tokens[k].form, "contrasts")
+        return contrast and k > 0 and tokens[k - 1].surface in _COMMAS
 
     def _opens(self, k: int) -> bool:
         return is_in(self._context.tokens[k].form, "clause_openers")
