@@ -48,12 +48,26 @@ class Subjects:
             return main
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
             subject = self._of(k, token)
+            if subject is None and self._goes_on(k):
+                subject = self._once(k)
             if subject is not None and self._agrees(subject, gender, several=several):
                 return subject
         opening = self._context.subject
         if opening is not None and self._phrases[opening].last <= token:
             return opening if self._agrees(opening, gender, several=several) else None
         return None
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether the verb at ``k`` has none of its own and goes on with a clause before: ، وطالب بكذا وحث على دعم."""
+        return k in self._verbs.seen and (self._is_joined(k) or self._is_adversative(k))
+
+    def _once(self, k: int) -> int | None:
+        """The subject that the verb at ``k`` goes on with, worked out once a sentence."""
+        key = Subjects, k
+        if key not in self._context.once:
+            self._context.once[key] = self.before(k, self._verbs.seen[k])
+        found: int | None = self._context.once[key]
+        return found
 
     def _also(self, token: int, gender: str) -> int | None:
         """The subject of the sentence, for what كما adds to its main clause: أمر بكذا، كما توعد (Ryding 18)."""
