@@ -14,6 +14,7 @@ from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.other_subjects import is_of_other
 from ingest.prepositions import preposition_of
 from ingest.sayings import Sayings, Speech
 from ingest.scope import is_in
@@ -53,24 +54,32 @@ class Carried:
 
     def implied(self) -> Filler | None:
         """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
-        k, gender = self._trigger.token, ""
+        k, gender, several = self._trigger.token, "", False
         if self._trigger.kind in "VP":
             surface = self._context.tokens[k].surface
             if agreement.speaks(surface, self._trigger.verb):
                 return self.speaker()
+            if is_of_other(self._context, self._phrases, self._trigger):
+                return None
             gender = agreement.of_verb(surface, self._trigger.verb)
             several = agreement.is_plural(surface, self._trigger.verb)
-            if several and (subject := self._goes_on(gender, several=True)) is not None:
-                return subject
         elif self._trigger.kind == "M" and (near := self._actor_of_masdar()) is not None:
             return Filler(near, "carried")
-        if (subject := self._goes_on(gender)) is not None:
+        return self._last_subject(gender, several=several)
+
+    def _last_subject(self, gender: str, *, several: bool) -> Filler | None:
+        """The agreeing subject before, for a plural or dual one of several first and none that is one alone."""
+        if several and (subject := self._goes_on(gender, several=True)) is not None:
             return subject
-        bare, inherited = self.subjects.bare_before(k, gender), self._context.inherited
-        if bare is not None:
-            return Filler(bare, "carried")
+        k, inherited = self._trigger.token, self._context.inherited
+        subject, bare = self._goes_on(gender), self.subjects.bare_before(k, gender)
+        for found in (subject, None if bare is None else Filler(bare, "carried")):
+            if found is not None and not (several and self.subjects.is_one(found.phrase)):
+                return found
         plural = agreement.is_plural(self._context.tokens[k].surface, self._trigger.verb)  # وطالبوا, of a body's people
-        return Filler(inherited, "inherited") if plural and inherited is not None else None
+        if inherited is None or not plural or self.subjects.is_one(inherited):
+            return None
+        return Filler(inherited, "inherited")
 
     def _goes_on(self, gender: str, *, several: bool = False) -> Filler | None:
         """The agreeing subject of the clause before, or of the sentence before; ``several``: that is not one alone."""

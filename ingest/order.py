@@ -285,7 +285,7 @@ class Order:
         if phrase == self._context.subject:
             return start == 0 or not is_in(self._context.tokens[0].form, "prepositions", "temporals")
         form = self._context.tokens[start - 1].form
-        opened = is_in(form, "complementizers", "clause_openers") or not form.isalnum()
+        opened = is_in(form, "complementizers", "clause_openers", "fronting") or not form.isalnum()
         return opened or self._lists.begins_clause(phrase)
 
     @property

@@ -7,7 +7,7 @@ Here a verb is also what only looks like one (``word_classes``): what it says do
 from collections.abc import Sequence
 from functools import cached_property
 
-from ingest import words
+from ingest import agreement, words
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.imperfects import is_imperfect
@@ -102,8 +102,11 @@ class Subjects:
 
     def is_one(self, phrase: int) -> bool:
         """Whether the phrase is one person or state, with whom no plural goes on: وطالبوا، وطلبا (Ryding 3.1.2)."""
-        alone = self._phrases[phrase].type in {"person", "state"}
-        return alone and len(Lists.of(self._context, self._phrases).listed(phrase)) == 1
+        here = self._phrases[phrase]
+        around = (j for j in (phrase - 1, phrase + 1) if 0 <= j < len(self._phrases))
+        if here.type not in {"person", "state"} or any(self._phrases[j].place == here.place for j in around):
+            return False  # الطرفان stands for two
+        return len(Lists.of(self._context, self._phrases).listed(phrase)) == 1
 
     def _of_relative(self, token: int, gender: str) -> int | None:
         """The noun of the relative clause that a joined verb goes on with: الحركة التي تمردت وهددت (Ryding 14, 18)."""
@@ -171,6 +174,8 @@ class Subjects:
         for k in range(token - 1, -1, -1):
             if self._clauses.is_stop(k):
                 return None
+            if is_in(tokens[k].form, "sending") and (sent := self._sent(k, token, gender)) is not None:
+                return sent
             if not is_in(words.split(tokens[k].form)[2], "journeys"):
                 continue
             for i in persons:
@@ -184,6 +189,18 @@ class Subjects:
                     and self._clauses.agrees(i, gender)
                 ):
                     return i
+        return None
+
+    def _sent(self, k: int, token: int, gender: str) -> int | None:
+        """Whom the verb at ``k`` sends, its object: أوفدت القاهرة وزيرها إلى دمشق حيث التقى."""
+        behind = [i for i in self._context.outer if k < self._phrases[i].first < token and self._clauses.bare(i)]
+        for n, i in reversed(list(enumerate(behind))):
+            here = self._phrases[i]
+            head = words.without_article(here.form.split()[0])
+            owned = bool(agreement.owned(head, self._context.tokens[here.first].surface))
+            object_ = n > 0 or owned or not self._clauses.agrees(i, said_by(self._context.tokens[k].form))
+            if here.type == "person" and object_ and self._clauses.agrees(i, gender):
+                return i
         return None
 
     def _is_of_visit(self, token: int) -> bool:
@@ -229,14 +246,22 @@ class Subjects:
         for i in self._context.outer:
             phrase = self._phrases[i]
             if k < phrase.first and phrase.last <= token and self._clauses.bare(i):
+                if self._is_quoted_off(k, i, token):
+                    return None
                 near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0) and self._clauses.agrees(
                     i, self._anchors[k]
                 )
                 return i if near else None
             right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
+            right_before = right_before and not self._is_quoted_off(k, i, token)
             if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
                 return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد
         return None
+
+    def _is_quoted_off(self, k: int, phrase: int, token: int) -> bool:
+        """Whether the verb at ``k`` and the phrase are in a quotation that has ended: قالت إن «الدولة سترد»، ودعت."""
+        quoted = self._context.quoted
+        return quoted[k] and quoted[self._phrases[phrase].first] and not quoted[token]
 
     def _tells_of_meeting(self, k: int) -> bool:
         """Whether the verb's subject is a meeting before it, and behind it is whom it brings together: لقاء جمع."""
