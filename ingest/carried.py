@@ -88,6 +88,7 @@ class Carried:
         if subject is not None:
             return Filler(subject, "carried")
         agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
+        agreeing = agreeing and (self._trigger.kind != "M" or bool(self._trigger.pronoun))  # whose it may be of any
         agreeing = agreeing and not (several and inherited is not None and self.subjects.is_one(inherited))
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
 
