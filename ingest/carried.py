@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import agreement
+from ingest.called_acts import is_called_for
 from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.lists import Lists
@@ -55,6 +56,8 @@ class Carried:
     def implied(self) -> Filler | None:
         """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
         k, gender, several = self._trigger.token, "", False
+        if is_called_for(self._context, self._phrases, self._trigger):
+            return None
         if self._trigger.kind in "VP":
             surface = self._context.tokens[k].surface
             if agreement.speaks(surface, self._trigger.verb):

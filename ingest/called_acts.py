@@ -1,0 +1,39 @@
+"""Masdars of what somebody else is called upon to do: دعت الحكومة إلى دعم اليونان، طالب الاتحاد بفتح حوار مع موسكو.
+
+Takes a context, the article's phrases and a masdar, gives yes or no. Who calls does not do it, and whether whoever is
+called upon will is not told (guidelines of the task); so nobody's is the act that the call governs, right behind a
+preposition or as its object (Ryding 2005, 5.1).
+"""
+
+from collections.abc import Sequence
+
+from ingest.context import Context
+from ingest.mentions import Phrase
+from ingest.scope import is_in
+from ingest.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
+_SIGNS = frozenset("،,.؛:!؟…")
+
+
+def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the masdar is within the content of a call, in its clause and with nobody's pronoun."""
+    if trigger.kind != "M" or trigger.pronoun or trigger.relation not in {"supports", "meets"}:
+        return False
+    named = {k for i in context.outer for k in range(phrases[i].first, phrases[i].last)}  # طالبان
+    calls = {t.token for t in context.triggers if t.token < trigger.start and _is_call(t)} - named
+    for k in range(trigger.start - 1, max(-1, trigger.start - 1 - CALL_REACH), -1):
+        token = context.tokens[k]
+        if k in calls:
+            return True
+        if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
+            return False
+    return False
+
+
+def _is_call(trigger: Trigger) -> bool:
+    """Whether the trigger tells by itself of somebody who calls for something."""
+    entry = load_lexicon()[trigger.entry]
+    uttered = any("subj" in frame.get("source", ()) and "content" in frame for frame in entry.frames)
+    return trigger.relation == "demands" and trigger.kind in "VAMN" and uttered and not entry.alone
