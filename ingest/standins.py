@@ -159,7 +159,7 @@ class _Finder:
         """The state or body of the last person before."""
         for number in self._last(context, k, {"person"})[:1]:
             if bare in self._classes["own_bodies"]:
-                yield from self._of(context, k, self._bodies(number)[:1])
+                yield from self._of(context, k, self._bodies(number, bare)[:1])
             elif (state := self._home(number)) is not None:
                 phrase, _, actor = self._state(context, k, state)
                 yield replace(phrase, within=None), state, actor
@@ -174,15 +174,16 @@ class _Finder:
                     return home
         return None
 
-    def _bodies(self, number: int) -> list[int]:
-        """The bodies named within the titles of an actor."""
+    def _bodies(self, number: int, own: str) -> list[int]:
+        """The bodies named within the titles of an actor, those first that the word is of the kind of: حزبه."""
         phrases, actors = self._cast.phrases, self._cast.actors
         mine = [p for p, actor in zip(phrases, actors, strict=True) if actor == number]
-        return [
-            actor
+        found = [
+            (not own.startswith(words.without_article(p.form.split()[0]).removesuffix("ه")), actor)
             for p, actor in zip(phrases, actors, strict=True)
             if p.type in _BODIES and any(holder.holds(p) for holder in mine)
         ]
+        return [actor for _, actor in sorted(found, key=lambda row: row[0])]
 
     def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The two that face each other: of the kind that the word tells, else of one kind, the last named."""
