@@ -62,11 +62,12 @@ class Subjects:
         return k in self._verbs.seen and (self._is_joined(k) or self._is_adversative(k))
 
     def _once(self, k: int) -> int | None:
-        """The subject that the verb at ``k`` goes on with, worked out once a sentence."""
-        key = Subjects, k
-        if key not in self._context.once:
-            self._context.once[key] = self.before(k, self._verbs.seen[k])
-        found: int | None = self._context.once[key]
+        """The subject that the verb at ``k`` goes on with, worked out once a sentence, the earlier ones first."""
+        once = self._context.once
+        for j in sorted(j for j in self._verbs.seen if j <= k and (Subjects, j) not in once):
+            if self._goes_on(j) or j == k:
+                once[Subjects, j] = self.before(j, self._verbs.seen[j])
+        found: int | None = once[Subjects, k]
         return found
 
     def _also(self, token: int, gender: str) -> int | None:
