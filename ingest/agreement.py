@@ -12,8 +12,10 @@ from ingest import words
 from ingest.mentions import Phrase
 from ingest.morphology import Analysis, embedded
 from ontology.function_words import load_function_words
+from ontology.spelling import fold
 
 MEMO = 1 << 14  # verb forms kept
+_TANWIN = ("\u064bا", "ا\u064b")
 _POSSESSIVES = ("هما", "هم", "هن", "ها", "ه")
 
 
@@ -60,6 +62,17 @@ def is_oblique(phrase: Phrase, forms: Sequence[str]) -> bool:
     """
     described = len(forms) > 1 and forms[0].startswith("ال") and forms[1].startswith("ال")
     return phrase.type == "group" and forms[described].endswith("ين")
+
+
+@lru_cache(MEMO)
+def is_accusative(word: str) -> bool:
+    """Whether the indefinite noun ends in the tanwin of the accusative, so that no noun before it governs it (5.4.2).
+
+    التقى في القاهرة وفدا من التجار; where the sign is left out, by the alif behind a word for a body or people.
+    """
+    form = fold(word)
+    known = load_function_words()["delegations"] | load_function_words()["quantifiers"]
+    return word.endswith(_TANWIN) or (form.endswith("ا") and form in known and form != "كلا")
 
 
 def of_phrase(phrase: Phrase, surface: str = "") -> str:

@@ -15,6 +15,7 @@ from ontology.function_words import load_function_words
 
 _SERVANT = re.compile(r"\bعبد (?=\S)")
 BODIES = frozenset({"organization", "armed_group", "group"})
+_SON = frozenset({"بن", "ابن", "بنت"})
 _REACH = 8  # phrases behind one in which those that it holds stand
 
 
@@ -38,13 +39,20 @@ class Appellations:
             for j in range(i + 1, min(i + _REACH, len(self._phrases)))
             if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
         ]
-        if not any(map(is_title, phrase.form.split())) and not _titled(phrase):
+        row = phrase.form.split()
+        if not any(is_title_at(row, k) for k in range(len(row))) and not _titled(phrase):
             return words_of(phrase)
         plain = () if inside else self._plain(phrase)
-        named = [words_of(p) for p in inside if not is_title(_head(p)) and not _owned(phrase, p)]
+        named = [
+            (*self._given(phrase, p), *words_of(p))
+            for p in inside
+            if not is_title(_head(p)) and not _owned(phrase, p) and self._gazetteer.state(p.form) is None
+        ]
         if plain or named:
             return plain or max(named, key=len)
-        return self._tail(phrase, inside) if is_title(_head(phrase)) else words_of(phrase)
+        behind = [word for word in row if words.without_article(word) not in load_function_words()["honorifics"]]
+        titled = is_title(row[0]) or (bool(behind) and is_title(behind[0]))  # معالي وزير الخارجية
+        return self._tail(phrase, inside) if titled else words_of(phrase)
 
     def is_generic(self, i: int) -> bool:
         """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
@@ -72,6 +80,24 @@ class Appellations:
         found = words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
         return () if states(role(found, self._gazetteer)) else found  # أمير قطر
 
+    def _given(self, phrase: Phrase, name: Phrase) -> tuple[str, ...]:
+        """The words before a name that belong to it: indefinite ones behind a title that ends definite or in a state.
+
+        الرئيس التركي طارق اوزغور, of which اوزغور alone was told to be a name (Ryding 2005, 8.5).
+        """
+        whole, known = _words(phrase), _words(name)
+        ends = (i for i in range(len(whole) - len(known), 0, -1) if whole[i : i + len(known)] == known)
+        before = whole[: next(ends, 0)]
+        start = next((i for i in range(len(before), 0, -1) if self._ends_title(before[i - 1])), 0)
+        given = before[start:] if start else ()
+        row = (*given, known[0])
+        plain = not any(is_title_at(row, i) or w in load_function_words()["role_frames"] for i, w in enumerate(given))
+        return given if plain else ()
+
+    def _ends_title(self, word: str) -> bool:
+        state = self._gazetteer.nisba(word) or self._gazetteer.state(word)
+        return words.without_article(word) != word or state is not None or word in load_function_words()["honorifics"]
+
     def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
         """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
         words_, run = words_of(phrase), 0
@@ -81,7 +107,19 @@ class Appellations:
         return words_[len(words_) - run :]
 
     def _in_name(self, word: str) -> bool:
-        return word in self._name_words and not is_title(word) and self._gazetteer.nisba(word) is None
+        state = self._gazetteer.nisba(word) or self._gazetteer.state(word)
+        return word in self._name_words and not is_title(word) and state is None
+
+
+def _words(phrase: Phrase) -> tuple[str, ...]:
+    """The folded words of a phrase, عبد joined to the name behind it."""
+    return tuple(_SERVANT.sub("عبد", phrase.form).split())
+
+
+def is_title_at(words_: Sequence[str], i: int) -> bool:
+    """Whether the word at ``i`` is a title, and no name before بن that is spelled like one: مساعد بن، سلطان بن."""
+    father = words_[i + 1 : i + 2]
+    return is_title(words_[i]) and not (father and father[0] in _SON and not words_[i].startswith("ال"))
 
 
 def words_of(phrase: Phrase) -> tuple[str, ...]:
@@ -105,4 +143,5 @@ def _head(phrase: Phrase) -> str:
 
 
 def _titled(phrase: Phrase) -> bool:
-    return is_title(_head(phrase)) or words.without_article(_head(phrase)) in load_function_words()["honorifics"]
+    honoured_ = words.without_article(_head(phrase)) in load_function_words()["honorifics"]
+    return is_title_at(phrase.form.split(), 0) or honoured_

@@ -16,10 +16,13 @@ from ingest.mentions import Phrase
 from ingest.scope import is_in
 from ingest.triggers import Trigger
 from ingest.verbs import Verbs
+from ontology.lexicon import load_lexicon
 
 LEADER_REACH = 6  # tokens between a delegation and the word that opens who leads it
 ATTENDANCE = 40  # tokens between a word of meeting and the word that opens who attended
 SEVERAL_REACH = 2  # tokens from a word of meeting to the adjective of number
+FELLOW_REACH = 3  # tokens from who leads a delegation to the word that opens who else is in it
+_PEOPLE = frozenset({"person", "group"})
 _COUNTERPART = "نظير"
 Pair = tuple[int, int]
 
@@ -40,6 +43,21 @@ def taking_part(
         if len(ends) == 2 and ends not in known:
             known.add(ends)
             yield i, j
+
+
+def joining(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, source: int | None
+) -> Iterator[Pair]:
+    """Who chairs or attends a meeting with whoever holds it, where it is told of one side only.
+
+    عقد الوزراء لقاء برئاسة فلان وحضور فلان، اجتماع القيادة برئاسة فلان (Ryding 16).
+    """
+    if trigger.relation != "meets" or source is None or phrases[source].sentence != context.number:
+        return
+    attendance = _Attendance(context, phrases)
+    for i in attendance.chairing(trigger, source):
+        if actors[i] != actors[source]:
+            yield source, i
 
 
 class _Attendance:
@@ -65,17 +83,26 @@ class _Attendance:
             return []
         for k in range(here.first + 1, min(len(tokens), here.last + LEADER_REACH)):
             if is_in(tokens[k].form, "leading"):
-                return self._named(k, inside=phrase if k < here.last else None)
+                led = self._named(k, inside=phrase if k < here.last else None)
+                return [*led, *self._fellows(max(here.last, *(self._phrases[i].last for i in led)))] if led else []
             if self._clauses.is_stop(k) or (k >= here.last and k in self._verbs.seen):
                 return []
         return []
 
-    def _named(self, k: int, *, inside: int | None = None) -> list[int]:
-        """The persons that token ``k`` opens."""
+    def _fellows(self, end: int) -> list[int]:
+        """Who else is in the delegation, behind its leader: برئاسة فلان وعضوية فلان وفلان."""
+        tokens = self._context.tokens
+        for k in range(end, min(len(tokens), end + FELLOW_REACH)):
+            if is_in(tokens[k].form, "fellows"):
+                return self._named(k)
+        return []
+
+    def _named(self, k: int, kinds: frozenset[str] = frozenset({"person"}), *, inside: int | None = None) -> list[int]:
+        """The persons that token ``k`` opens; ``kinds``: of which type they may be."""
         candidates = self._context.outer if inside is None else self._context.phrases
         near = [i for i in candidates if i != inside and 0 < self._phrases[i].first - k <= 2]
         listed = self._lists.listed(near[0]) if near else []
-        return [i for i in listed if self._phrases[i].type == "person"]
+        return [i for i in listed if self._phrases[i].type in kinds]
 
     def _opened(self, k: int) -> list[int]:
         """The phrase that begins with the word at token ``k`` itself: رفقة أعضاء من الحركة."""
@@ -89,9 +116,32 @@ class _Attendance:
                 return
             behind_in = tokens[k].form == "حضور" and tokens[k - 1].form in {"في", "وفي"}
             if is_in(tokens[k].form, "attending") or behind_in:
-                for i in self._named(k) or self._opened(k):
+                for i in self._named(k, _PEOPLE) or self._opened(k):
                     other = tokens[self._phrases[i].first].form.startswith(_COUNTERPART)
-                    yield from ((i, source if other else target) for source, target in pairs)
+                    for source, target in pairs:
+                        with_guest = other or self._accompanies(k, target)
+                        yield i, source if with_guest else target
+
+    def _accompanies(self, k: int, target: int) -> bool:
+        """Whether the word right behind the guest has his pronoun: استقبل الرئيس الوزير يرافقه السفير (Ryding 14.3)."""
+        form = self._context.tokens[k].form
+        return (
+            form.endswith(("ه", "ها")) and "رفق" in form.replace("ا", "") and 0 <= k - self._phrases[target].last <= 1
+        )
+
+    def chairing(self, trigger: Trigger, source: int) -> Iterator[int]:
+        """Who is said, behind a meeting, to chair or attend it."""
+        tokens, start = self._context.tokens, max(trigger.until, self._phrases[source].last)
+        word = words.without_article(tokens[trigger.until - 1].form)
+        if not (is_in(word, "gatherings") or is_in(word.removesuffix("ا"), "gatherings")):
+            return
+        for k in range(start, min(len(tokens), start + ATTENDANCE)):
+            if self._clauses.is_stop(k) or self._clauses.parted(start - 1, k):
+                return
+            if is_in(tokens[k].form, "attending", "chairing"):
+                yield from self._named(k, _PEOPLE)
+            elif self._meets_anew(trigger, k):
+                return
 
     def among(self, trigger: Trigger, pairs: Sequence[Pair]) -> Iterator[Pair]:
         """Pairs of those whom one meets at a meeting of three or more: اجتماع ثلاثي مع فلان وفلان."""
@@ -104,4 +154,6 @@ class _Attendance:
     def _meets_anew(self, trigger: Trigger, k: int) -> bool:
         """Whether another word of meeting stands at token ``k``, that who is named behind it attends."""
         others = (t for t in self._context.triggers if t.token == k and t.relation == trigger.relation)
-        return any(t.token != trigger.token and t.kind in "VM" and t.entry != "hadara" for t in others)
+        return any(
+            t.token != trigger.token and t.kind in "VM" and load_lexicon()[t.entry].alone != "never" for t in others
+        )

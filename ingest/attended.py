@@ -5,7 +5,7 @@ side of his state, as the word for a side or his title tells it, else to the one
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ingest import agreement, words
 from ingest.clauses import Clauses
@@ -31,14 +31,21 @@ class Attended:
         self._clauses, self._verbs = Clauses.of(context, phrases), Verbs.of(context, phrases)
 
     def pairs(self, sides: Sequence[Pair]) -> Iterator[Pair]:
-        """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received."""
+        """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received.
+
+        Where both sides are told apart (من الجانب المصري، من الجانب الأردني), the one with the other too.
+        """
         first = self._behind_meeting()
-        if first is None or not sides:
+        if first is None:
             return
+        attendants = list(self._attendants(first))
         taking_part = {self._actors[i] for pair in sides for i in pair}
-        for i, state in self._attendants(first):
+        for i, state, _ in attendants if sides else ():
             if self._actors[i] not in taking_part:
                 yield from ((i, other) for other in self._facing(state, sides))
+        for (i, one, told), (j, other, also_told) in combinations(attendants, 2):
+            if told and also_told and one != other:
+                yield i, j
 
     def _behind_meeting(self) -> int | None:
         """The token behind the meeting that is attended; None where something else is (حضر الحفل)."""
@@ -65,8 +72,8 @@ class Attended:
         form = self._context.tokens[k].form
         return form.startswith(("ال", "وال")) and words.without_article(form) in load_function_words()["gatherings"]
 
-    def _attendants(self, first: int) -> Iterator[tuple[int, str | None]]:
-        """The persons named from token ``first`` on, each with the state of his side."""
+    def _attendants(self, first: int) -> Iterator[tuple[int, str | None, bool]]:
+        """The persons named from token ``first`` on, each with the state of his side and whether a word tells it."""
         side, edge, tokens = None, first + REACH, self._context.tokens
         starts = {self._phrases[i].first: i for i in self._context.outer}
         for k in range(first, len(tokens)):
@@ -77,7 +84,7 @@ class Attended:
                 side = load_names().nisba(tokens[k + 1].form)
             if k in starts and self._is_there(starts[k]):
                 edge = self._phrases[starts[k]].last + REACH
-                yield starts[k], side or self._state(starts[k])
+                yield starts[k], side or self._state(starts[k]), side is not None
 
     def _is_there(self, phrase: int) -> bool:
         """Whether the phrase is a person that no preposition governs: كل من counts as none (Ryding 10.4)."""

@@ -153,12 +153,19 @@ class Carried:
         """Whose purpose, role or readiness a masdar behind a preposition tells: استعداد مصر لدعم، دور قطر في مساعدة."""
         k, tokens = self._trigger.start, self._context.tokens
         joined = preposition_of(tokens[k].form)
-        if self._trigger.relation not in CONTROLLED or not (joined or (k and tokens[k - 1].form in PREPOSITIONS)):
+        if not (self._trigger.relation in CONTROLLED or self._is_readiness()) or not (
+            joined or (k and tokens[k - 1].form in PREPOSITIONS)
+        ):
             return None
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= CONTROL_REACH]
         near = before[-1] if before else None
         parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
         return None if parted or (tokens[k - 1].surface in _COMMAS) else near
+
+    def _is_readiness(self) -> bool:
+        """Whether right before a meeting a word tells of readiness or wish for it: الوزير مستعد لاستقبال الوفد."""
+        k = self._trigger.start
+        return self._trigger.relation == "meets" and k > 0 and is_in(self._context.tokens[k - 1].form, "prospects")
 
     def _actor_of_masdar(self) -> int | None:
         """Whose act a masdar is by what governs it, or as an accusative of purpose who acts before it."""

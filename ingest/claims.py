@@ -14,7 +14,7 @@ from math import exp, log
 from pathlib import Path
 
 from ingest import frames, kinds
-from ingest.attendance import taking_part
+from ingest.attendance import joining, taking_part
 from ingest.attended import Attended
 from ingest.consequences import CONDITIONS, Consequences
 from ingest.context import Context
@@ -25,6 +25,7 @@ from ontology.lexicon import load_lexicon
 
 TABLE = Path(__file__).with_name("rules.tsv")
 PRIOR = 8.0  # claims that a count is thought to add to, of the share that the wider rule has
+_STATED = frozenset({"near", "far", "before"})  # how a source is found that stands by its word
 EVEN = 0.3  # share of right claims of a kind of word never seen
 
 
@@ -53,6 +54,8 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
         named = [] if trigger.entry in CONDITIONS else list(frames.pairs(context, phrases, actors, frame))
         named = named or Consequences(context, phrases, actors, trigger, frame).pairs()
+        if not named and frame.source_how in _STATED:
+            named = list(joining(context, phrases, actors, trigger, frame.source))
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             yield Claim(trigger, source, target, frame)
 

@@ -141,7 +141,8 @@ class Clauses:
     def _government(self, head: int) -> tuple[str, bool]:
         tokens, first = self._context.tokens, self._phrases[head].first
         by = "ضد" if self._is_faced(first) else self._context.prepositions[head]
-        if by == "من" and first > 1 and is_in(tokens[first - 2].form, "quantifiers"):
+        counted = tokens[first - 2].form if first > 1 else ""
+        if by == "من" and (is_in(counted, "quantifiers") or is_in(words.split(counted)[2], "quantifiers")):
             by = self._joined_before(first - 2)
         if by or head not in self._context.outer:
             return by or self._within(head), False
@@ -150,9 +151,10 @@ class Clauses:
                 return token.form.removeprefix("و"), False
         if self._phrases[head].type == "person" and (by := self._before_title(first)):
             return by, False
-        chain, long = first, 0
+        chain, long, free = first, 0, agreement.is_accusative(tokens[first].surface)
         while (
             chain
+            and not free
             and not self._lists.begins_clause(head)
             and long < CHAIN
             and self._verbs.is_thing(self._before_quote(chain))
@@ -201,7 +203,10 @@ class Clauses:
         return ""
 
     def _joined_before(self, k: int) -> str:
-        """The preposition that governs a quantifier: التقى بعدد من الوزراء."""
+        """The preposition that governs a quantifier: التقى مع عدد من الوزراء، اجتمع بكل من الوزيرين."""
+        joined = words.split(self._context.tokens[k].form)[1]
+        if joined in _JOINED and not is_in(self._context.tokens[k].form, "quantifiers"):
+            return joined
         before = self._context.tokens[k - 1].form if k else ""
         return before if before in PREPOSITIONS else ""
 

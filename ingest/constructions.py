@@ -132,7 +132,12 @@ class Constructions:
         given = any("obj" in frame.get("target", ()) for frame in entry.frames)  # منح أحدا مهلة, behind whom it stands
         held = entry.relations in {("meets",), ("demands",)}
         far, reach = False, MEETING_REACH if held else FAR_REACH if about or given else REACH
+        beyond = 0
         for j in range(i + 1, min(len(words), i + 1 + reach)):
+            if held and j >= beyond:
+                beyond = _beyond_relative(words, j)
+            if j < beyond:
+                continue
             far |= (about or held) and (words[j] in _COMMAS or j > i + REACH)
             if words[j] in _STOPS and not ((about or held) and words[j] in _COMMAS):
                 return 0
@@ -220,6 +225,13 @@ def _begins_clause(word: str) -> bool:
     form = fold(word)
     opens = any(_is_one(word, name) for name in ("complementizers", "relatives", "clause_openers"))
     return opens or word_class(form, word)[-1] == "V"
+
+
+def _beyond_relative(words: Sequence[str], k: int) -> int:
+    """The comma behind a relative clause that one opens at word ``k`` (Ryding 14): أجرى الوزير، الذي زار مصر، لقاء."""
+    if words[k] not in _COMMAS or k + 1 >= len(words) or not _is_one(words[k + 1], "relatives"):
+        return 0
+    return next((j for j in range(k + 1, min(len(words), k + FAR_REACH + 1)) if words[j] in _COMMAS), 0)
 
 
 def _is_particle(word: str) -> bool:

@@ -11,36 +11,19 @@ and roles backwards first, forwards where nothing precedes.
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from ingest import words
 from ingest.appellations import BODIES, Appellations, words_of
+from ingest.entities import Entity, compatible, is_crowned, is_royal, is_short_body, is_short_for
 from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.roles import Role, honoured, is_vague, office, role, states
 from ontology.function_words import load_function_words
+from ontology.spelling import fold
 
 _BACK, _AHEAD = 60, 60  # phrases in which a person spoken of otherwise than by name is looked for
-
-
-@dataclass(slots=True)
-class _Entity:
-    """An actor while it is being put together."""
-
-    type: str
-    known: str | None = None
-    names: list[tuple[str, ...]] = field(default_factory=list)  # each once, however often an article says it
-    roles: list[Role] = field(default_factory=list)  # each once
-
-    def called(self, name: tuple[str, ...]) -> None:
-        """Add a name."""
-        if name not in self.names:
-            self.names.append(name)
-
-    def held(self, *roles: Role) -> None:
-        """Add roles."""
-        self.roles += [one for one in dict.fromkeys(roles) if one not in self.roles]
+_UNTOLD = 2  # how strange a role is to a person whom only the gazetteer gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names
 class _Resolver:
     def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
         self._phrases, self._known, self._gazetteer = phrases, known, names
-        self._entities: list[_Entity] = []
+        self._entities: list[Entity] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_id: dict[str, int] = {}
         self._by_form: dict[tuple[str, ...], int] = {}
@@ -104,11 +87,12 @@ class _Resolver:
             number = self._same_name(phrase, name, identifier)
         if number is None:
             number = len(self._entities)
-            self._entities.append(_Entity(phrase.type, identifier))
+            self._entities.append(Entity(phrase.type, identifier))
         self._remember(number, name, identifier)
         title = [w for w in phrase.form.split() if words.without_article(w) not in name]
         if phrase.type == "person" and title:
             self._entities[number].held(role(title, self._gazetteer))
+            self._entities[number].told.append(role(title, self._gazetteer))
         return number
 
     def _remember(self, number: int, name: tuple[str, ...], identifier: str | None) -> None:
@@ -127,25 +111,33 @@ class _Resolver:
     def _offices(self, identifier: str) -> Iterator[Role]:
         """What a known person may be called by."""
         for title, of in self._gazetteer.roles(identifier):
-            yield role(title.split(), self._gazetteer) | {f"@{of}"}
+            state = of if self._gazetteer.type(of) == "state" else self._gazetteer.home(of)
+            yield role(fold(title).split(), self._gazetteer) | {f"@{state or of}"}
 
     def _same_name(self, phrase: Phrase, name: tuple[str, ...], identifier: str | None) -> int | None:
         """The actor so named: by that very name, else by one that it is short for."""
-        short = _short_for if phrase.type == "person" else _short_body
-        royal = phrase.type == "person" and _is_royal(words_of(phrase), name)
+        short = is_short_for if phrase.type == "person" else is_short_body
+        royal = phrase.type == "person" and is_royal(words_of(phrase), name)
         found = None
         for number in self._by_word.get(name[-1], []) + self._by_word.get(name[0], []):
             entity = self._entities[number]
-            if not _compatible(entity.type, phrase.type) or (
-                identifier and entity.known and identifier != entity.known
-            ):
+            if not compatible(entity.type, phrase.type) or (identifier and entity.known and identifier != entity.known):
                 continue
             if name in entity.names:
                 return number
-            same = _is_crowned(entity, name) if royal else any(short(name, other) for other in entity.names)
+            same = is_crowned(entity, name) if royal else any(short(name, other) for other in entity.names)
             if same and found is None:
                 found = number
-        return found
+        return self._first_name(name) if found is None and phrase.type == "person" and len(name) == 1 else found
+
+    def _first_name(self, name: tuple[str, ...]) -> int | None:
+        """The only person whose name begins with the word and goes on with his father's: الأمير سعود (بن متعب)."""
+        found = [
+            number
+            for number in self._by_word.get(name[0], ())
+            if any(other[:1] == name and other[1:2] == ("بن",) for other in self._entities[number].names)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _role(self, i: int) -> int:
         """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""
@@ -164,13 +156,17 @@ class _Resolver:
         elif is_vague(sought) and words.without_article(form.split()[0]) == form.split()[0]:
             sought = frozenset({form})  # مسؤول أمريكي is one that nobody has spoken of before
         holders = [
-            (j > i, abs(j - i), self._found[j])
+            (j > i, strange, abs(j - i), self._found[j])
             for j in range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
             if j in self._found and self._found[j] != counterpart and self._holds(self._found[j], sought)
+            if (strange := self._strangeness(self._found[j], sought)) < _UNTOLD or j < i
         ]
         if holders:
-            return min(holders)[2]
-        self._entities.append(_Entity(self._phrases[i].type, None, [words_of(self._phrases[i])], [sought]))
+            return min(holders)[3]
+        if counterpart is None and (stateless := self._only_holder(i, sought)) is not None:
+            self._entities[stateless].held(sought)
+            return stateless
+        self._entities.append(Entity(self._phrases[i].type, None, [words_of(self._phrases[i])], [sought], [sought]))
         return len(self._entities) - 1
 
     def _honoured(self, i: int, honour: str) -> int | None:
@@ -211,6 +207,34 @@ class _Resolver:
                 return True
         return False
 
+    def _strangeness(self, number: int, sought: Role) -> int:
+        """How little a role of no state is a person's: rather that of whom the text calls so, its own minister.
+
+        Whom only the gazetteer gives it is meant behind his name, not before it.
+        """
+        told = self._entities[number].told
+        if states(sought) or sought in told:
+            return 0
+        return 1 if any(self._same_office(office(sought), office(one)) for one in told) else _UNTOLD
+
+    def _only_holder(self, i: int, sought: Role) -> int | None:
+        """The only person around phrase ``i`` with the office of a role, whose state is not told with his name.
+
+        رئيس مجلس النواب الأردني, of the headline, is رئيس مجلس النواب راكان العدوان.
+        """
+        if not states(sought) or is_vague(sought):
+            return None
+        wanted = office(sought)
+        near = range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
+        found = [
+            number
+            for number in dict.fromkeys(self._found[j] for j in near if j in self._found)
+            if self._entities[number].type == "person"
+            and any(office(one) == wanted for one in self._entities[number].roles)
+        ]
+        home = self._home(self._entities[found[0]]) if len(found) == 1 else ""
+        return found[0] if len(found) == 1 and (home is None or f"@{home}" in sought) else None
+
     @staticmethod
     def _same_office(wanted: Role, held: Role) -> bool:
         """Whether an office is the held one or short for it; الرئيس alone is no head of government or parliament."""
@@ -240,7 +264,7 @@ class _Resolver:
         if before := bisect_left(introduced, i):
             return self._found[introduced[before - 1]]
         if name not in self._by_form:
-            self._entities.append(_Entity(self._phrases[i].type, None, [name]))
+            self._entities.append(Entity(self._phrases[i].type, None, [name]))
             self._by_form[name] = len(self._entities) - 1
         return self._by_form[name]
 
@@ -251,7 +275,7 @@ class _Resolver:
             for word in self._called(self._entities[self._found[i]]):
                 insort(self._introduced.setdefault(word, []), i)
 
-    def _called(self, entity: _Entity) -> set[str]:
+    def _called(self, entity: Entity) -> set[str]:
         """The kinds of body that an actor's names begin with."""
         known = self._gazetteer.heads(entity.known) if entity.known else frozenset()
         return {name[0] for name in entity.names if name} | known
@@ -263,57 +287,16 @@ class _Resolver:
             home = None if person is None else self._home(self._entities[person])
             if home is not None:
                 if home not in self._by_id:
-                    self._entities.append(_Entity("state", home))
+                    self._entities.append(Entity("state", home))
                     self._by_id[home] = len(self._entities) - 1
                 return self._by_id[home]
         if about is not None:
             return about
         return self._body(i)
 
-    def _home(self, entity: _Entity) -> str | None:
+    def _home(self, entity: Entity) -> str | None:
         """The state of a person: by a title, else by the gazetteer."""
         for held in entity.roles:
             for state in sorted(states(held)):
                 return state[1:]
         return self._gazetteer.home(entity.known) if entity.known else None
-
-
-def _compatible(one: str, other: str) -> bool:
-    """Whether two types may be one actor: a movement is a body to one paper and a militia to the other."""
-    return one == other or {one, other} <= BODIES
-
-
-def _is_royal(title: Sequence[str], name: tuple[str, ...]) -> bool:
-    """Whether ``name`` is the first name behind a title of the crowned: الملك حسين is no صدام حسين."""
-    return len(name) == 1 and any(
-        before in load_function_words()["royal_titles"] and word == name[0] for before, word in pairwise(title)
-    )
-
-
-def _is_crowned(entity: _Entity, name: tuple[str, ...]) -> bool:
-    """Whether an actor with a title of the crowned has that first name."""
-    crowned = any(held & load_function_words()["royal_titles"] for held in entity.roles)
-    return any(_is_royal(other, name) or (crowned and other[0] == name[0]) for other in entity.names)
-
-
-def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether ``short`` can be short for a person's name ``full``: its words in order, with the last or the first."""
-    if short == full:
-        return True
-    rest = iter(full)
-    if not all(word in rest for word in short) or full[-len(short) - 1 :] == ("بن", *short):
-        return False  # سلمان بن عبد العزيز is the father of محمد بن سلمان بن عبد العزيز
-    return short[-1] == full[-1] or (len(short) > 1 and short[0] == full[0])
-
-
-def _short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether ``short`` can be short for the body ``full``: with its first word, or all but the word for its kind.
-
-    The embassy at a body, its office or its ministers are not the body: their names end in its whole name too.
-    """
-    if tuple(map(words.stem, short)) == tuple(map(words.stem, full)):
-        return True
-    if full[1:] == short:
-        return full[0] in load_function_words()["naming_bodies"]
-    rest = iter(full)
-    return short[0] == full[0] and all(word in rest for word in short)

@@ -30,6 +30,8 @@ from ontology.lexicon import Entry, Frame, load_lexicon
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 _PEOPLE = frozenset({"person", "group"})
+_OWN = frozenset({"gen", "li"})  # behind a visit, of whom it is: زيارة الوزير، زيارة للوزير
+_UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})
 _SUMMON, _WARN = "istad3a", "hadhdhara"
 VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
 HARM_REACH = 8  # tokens from a threat to the harm threatened
@@ -99,10 +101,17 @@ def _filled(
     if trigger.relation == "meets":
         fitting = (f for f in fitting if f.target is None or _is_met(phrases[f.target], trigger))
         fitting = (f for f in fitting if f.source is None or not load_names().is_outlet(phrases[f.source]))
+        fitting = (f for f in fitting if f.source_how not in _UNDERSTOOD or not _only_tells(phrases[f.source or 0]))
     if trigger.relation == "meets" and trigger.kind == "M":
-        purpose = Meeting(context, phrases, trigger, Clauses.of(context, phrases)).is_purpose
+        meeting = Meeting(context, phrases, trigger, Clauses.of(context, phrases))
+        purpose = meeting.is_purpose
+        errand = _visiting(phrases, list(fitting)) if meeting.is_errand else list(fitting)
+        visit = lexicon[trigger.entry].only_persons
+        errand = [f for f in errand if not (visit and f.source_slot == "implied" and f.target_slot in _OWN)]
         mutual = bool(lexicon[trigger.entry].masdar_frames) and not purpose
-        fitting = (f for f in fitting if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
+        fitting = (f for f in errand if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
+        called = trigger.verb == _SUMMON  # طالب باستدعاء السفير: by others
+        fitting = (f for f in fitting if not (called and f.source_slot == "implied"))
         fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
     if trigger.relation == "demands" and trigger.kind == "M" and _is_definite(context, trigger):
         fitting = (f for f in fitting if f.source_slot != "implied")  # الدعوة إلى, which tells nobody who calls
@@ -119,6 +128,12 @@ def _filled(
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
     left = [f for f in left if not (told and f.full and f.target_slot == "gen")]
     return sorted(left, key=lambda f: (-f.roles, f.doubts))
+
+
+def _visiting(phrases: Sequence[Phrase], frames: Sequence[Filled]) -> list[Filled]:
+    """The frames of a meeting that a person goes for: who goes meets all who are named, not they each other."""
+    goes = any(f.full and f.source_slot == "implied" and phrases[f.source or 0].type == "person" for f in frames)
+    return [f for f in frames if not (goes and f.source == f.target and f.source_slot == f.target_slot == "gen")]
 
 
 def _answered(
@@ -173,6 +188,12 @@ def _is_met(target: Phrase, trigger: Trigger) -> bool:
     recalled = trigger.verb == _SUMMON and is_in(target.form.split()[0], "own_envoys")
     own = is_in(head, "own_states", "own_bodies", "reporters")
     return not (recalled or own or load_names().is_outlet(target))
+
+
+def _only_tells(source: Phrase) -> bool:
+    """Whether the source is unnamed or a paper, who tell of a meeting of others: قال مصدر إنه سيلتقي."""
+    head = words.without_article(source.form.split()[0])
+    return is_in(head, "unnamed_tellers") or load_names().is_outlet(source)
 
 
 def _is_visited(target: Phrase, frame: Filled) -> bool:
@@ -256,11 +277,11 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
     target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
-    if source is not None and target is not None and (person := slots.peer(source, target)) is not None:
+    if source is not None and target is not None and (person := slots.meeting.peer(source, target)) is not None:
         source = person
     understood = source_slot == "implied" or (source_slot == "subj" and not slots.is_active)
     if target is None and source is not None and understood and "content" not in frame:
-        target = slots.addressed(source.phrase)
+        target = slots.meeting.addressed(source.phrase)
         target = None if target is not None and actors[target.phrase] == taken else target
         target_slot = "addressed" if target is not None else ""
     elif target is None and "content" in frame:
@@ -291,7 +312,10 @@ def _list(slots: Slots, slot: str, source: Filler | None) -> Filled:
     """Both roles by one list of two or more (Ryding 18): اجتمع أ وب; a lone phrase fills only the first."""
     if source is None:
         return Filled(None, None, "", "")
-    both = slots.lists(source.phrase)
+    host = slots.host()
+    if host is not None:
+        return Filled(host.phrase, source.phrase, "subj", slot, host.how, source.how)
+    both = slots.lists(source.phrase) and not (slots.is_alone and source.how in _UNDERSTOOD)
     return Filled(source.phrase, source.phrase if both else None, slot, slot if both else "", source.how, source.how)
 
 

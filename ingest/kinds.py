@@ -26,9 +26,11 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
+_GATHER = frozenset({"jama3a", "damma"})
 OR_ELSE, WARN, IRON_HAND = "wa-illa", "hadhdhara", "yad-min-hadid"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
 WARNED = 12  # tokens behind a warning in which it is said of what
+HELD_REACH = 3  # tokens from the masdar of holding to the meeting held: عقد أول اجتماع
 TOPIC_REACH = 3  # tokens from a word of talking to the backing talked about: ناقش سبل تعزيز دعم
 HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
@@ -53,6 +55,8 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_asked_for(context, trigger)
         or is_courtesy(context, phrases, trigger)
         or _is_topic(context, trigger)
+        or _is_contract(context, trigger)
+        or _is_tie(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
@@ -247,6 +251,20 @@ def _is_asked_for(context: Context, trigger: Trigger) -> bool:
     """Whether the blow with an iron hand is only spoken of, its masdar definite: طالبه بالضرب بيد من حديد (8.1)."""
     before = words.split(context.tokens[trigger.start - 1].form) if trigger.start else ("", "", "")
     return trigger.entry == IRON_HAND and before[1] in _DEFINITE and before[2] == "ضرب"
+
+
+def _is_contract(context: Context, trigger: Trigger) -> bool:
+    """Whether the masdar of holding stands before no meeting, so that it is rather a contract: عقد تسليح مع باريس."""
+    behind = context.tokens[trigger.token + 1 : trigger.token + 1 + HELD_REACH]
+    held = any(t.relation == "meets" and 0 < t.token - trigger.token <= HELD_REACH for t in context.triggers)
+    said = any(is_in(words.without_article(token.form), "gatherings") for token in behind)
+    return trigger.entry == HOLD and trigger.kind == "M" and not (trigger.pronoun or held or said)
+
+
+def _is_tie(context: Context, trigger: Trigger) -> bool:
+    """Whether what brings together is no meeting, which a set phrase tells, but a tie: العلاقات التي تجمع البلدين."""
+    before = context.tokens[trigger.token - 1].form if trigger.token else ""
+    return trigger.entry in _GATHER and trigger.kind == "V" and is_in(before, "relatives")
 
 
 def _is_topic(context: Context, trigger: Trigger) -> bool:

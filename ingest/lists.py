@@ -56,13 +56,20 @@ class Lists:
                 chain.append(i)
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
                 continue
-            if i not in self._context.conjunct or not (self._has_and(i) or self._before(i) in {"،", ","}):
+            joined = self._has_and(i)
+            parted = not joined and bool(chain) and self._is_elsewhere(chain[-1], i)
+            if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
                 chain = [i]
                 continue
             chain.append(i)
-            if self._has_and(i):
+            if joined:
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
         return heads
+
+    def _is_elsewhere(self, before: int, phrase: int) -> bool:
+        """Whether a comma parts a person from the place before: استقبل الرئيس في تونس، وزير العدل ووزير الداخلية."""
+        place = self._phrases[before].type == "state" and self._context.prepositions[before] in {"في", "ب"}
+        return place and self._phrases[phrase].type == "person"
 
     @cached_property
     def parts(self) -> frozenset[int]:

@@ -41,6 +41,15 @@ class Meeting:
         governed = preposition_of(tokens[k].form) == "ل" or (k > 0 and tokens[k - 1].form == "الي")
         return self._meets and self._trigger.kind == "M" and governed
 
+    @property
+    def is_errand(self) -> bool:
+        """Whether the trigger is what somebody goes for by لـ, and nothing arranged: وصل الوسيط للقاء الوزيرين."""
+        k = self._trigger.token
+        before = self._context.tokens[k - 1].form if k else ""
+        bare = {before.removeprefix("و"), words.without_article(before)}
+        arranged = any(is_in(form, "arrangements", "partnered") for form in bare)
+        return self.is_purpose and preposition_of(self._context.tokens[k].form) == "ل" and not arranged
+
     def sent(self) -> Filler | None:
         """Whom one sends to meet: right before the purpose, or behind a verb of sending (أوفدت موسكو مبعوثا للقاء)."""
         if not self.is_purpose:
@@ -66,6 +75,10 @@ class Meeting:
     def is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
         """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""
         return self._meets and by == "ب" and (of_thing or self._phrases[phrase].type == "state")
+
+    def may_precede(self, prepositions: Sequence[str]) -> bool:
+        """Whether whom one meets may stand before the noun of a meeting held: عقد مع السفير لقاء (Ryding 16)."""
+        return self._meets and self._trigger.after > self._trigger.token and "مع" in prepositions
 
     def _is_person(self, phrase: int) -> bool:
         return self._phrases[phrase].type in _PEOPLE and self._clauses.bare(phrase)
@@ -96,6 +109,18 @@ class Meeting:
             if k < first and self._clauses.bare(i):
                 near = first - k <= GATHER_REACH and not self._clauses.parted(k, first)
                 return Filler(i, "near" if first == k + 1 else "far") if near else None
+        return None
+
+    def host(self, wanted: frozenset[str]) -> Filler | None:
+        """Who holds the meeting and so meets those whom it gathers: عقد الوزير اجتماعا ضم السفراء (Ryding 14.3)."""
+        if not (self._meets and self.gathers(wanted)):
+            return None
+        noun = self._trigger.start
+        held = (t for t in self._context.triggers if t.relation == "meets" and t.kind == "V" and t.until == noun + 1)
+        verb = next((t.token for t in held if t.token < noun), None)
+        for i in self._context.outer if verb is not None else ():
+            if verb is not None and verb < self._phrases[i].first < noun and self._is_person(i):
+                return Filler(i, "near")
         return None
 
     def _last_person(self, k: int, gender: str) -> int | None:

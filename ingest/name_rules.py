@@ -194,9 +194,11 @@ def _run(tokens: Sequence[Token], first: int, complementizers: frozenset[str]) -
 
 def may_name(form: str) -> bool:
     """Whether no closed class knows the word, and it is no verb."""
-    classes = load_function_words()
+    return word_class(form, form)[-1] == "n" and not is_closed(form)
+
+
+def is_closed(form: str) -> bool:
+    """Whether a closed class of words that no name holds knows the word."""
+    classes, bare = load_function_words(), words.without_article(form)
     closed = ("titles", "speech", "times", "adverbs", "people", "bodies")
-    bare = words.without_article(form)
-    return word_class(form, form)[-1] == "n" and not any(
-        form in classes[name] or bare in classes[name] for name in closed
-    )
+    return any(form in classes[name] or bare in classes[name] for name in closed)

@@ -28,6 +28,7 @@ from ingest.things import is_of_thing
 from ingest.triggers import Trigger
 from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
@@ -74,6 +75,8 @@ class Order:
             return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
         told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
         carried = None if told else self._carried.implied()
+        if first is not None and carried is not None and carried.how == "inherited" and self._is_far(first):
+            first = None
         return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
 
     def _of_dislocated(self) -> tuple[Filler | None, Filler | None] | None:
@@ -87,6 +90,10 @@ class Order:
         ):  # الوزير: سنقاتله
             return None
         return self._carried.speaker(), Filler(topic, "before")
+
+    def _is_far(self, filler: Filler) -> bool:
+        """Whether the phrase stands farther off than a subject can, so that neither end is by the verb."""
+        return self._phrases[filler.phrase].first - self._trigger.token - 1 > SUBJECT_GAP
 
     def _of_opening(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
         """Both where the subject opens the clause before the verb (SVO)."""
@@ -146,7 +153,11 @@ class Order:
         if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
             return False
         carried = self._carried.implied()
-        far = carried is not None and carried.how == "inherited" and self._trigger.relation == "supports"
+        inherited = carried is not None and carried.how == "inherited"
+        visits = load_lexicon()[
+            self._trigger.entry
+        ].only_persons  # وزار الرئيس المنطقة: what is visited is mostly a place
+        far = inherited and (visits or self._trigger.relation == "supports")
         if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
             return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
@@ -180,7 +191,11 @@ class Order:
     def _bare_behind(self) -> list[Filler]:
         """The phrases behind the verb without preposition: at most two, lists counted once."""
         found: list[Filler] = []
-        edge, reach = self._trigger.token + 1, SUBJECT_GAP
+        lone = self._trigger.relation == "meets" and "obj" in self._wanted and "content" not in self._wanted
+        edge, reach = (
+            self._trigger.token + 1,
+            FAR_GAP if lone else SUBJECT_GAP,
+        )  # فلان التقى أول من أمس في القاهرة فلانا
         for i in self._context.outer:
             phrase = self._phrases[i]
             if phrase.first < edge or self._lists.head(i) != i or not self._clauses.bare(i):
@@ -195,8 +210,13 @@ class Order:
                 break
             if self._clauses.is_aside(phrase.first, edge):
                 continue
-            if found and self._tells_on(edge, i):
+            if (found or phrase.first - edge > SUBJECT_GAP) and self._tells_on(edge, i):
                 break
+            if (
+                found and self._actors[i] == self._actors[found[-1].phrase]
+            ):  # التقى أمير قطر الشيخ تميم فلانا: in apposition
+                edge = self._clauses.end_of_list(i)
+                continue
             how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
             found.append(Filler(i, how))
             edge = self._clauses.end_of_list(i)
@@ -210,6 +230,8 @@ class Order:
         first = self._phrases[phrase].first
         behind = first - 1 - (first - 1 > low and is_in(self._context.tokens[first - 1].form, "resuming"))
         token = self._context.tokens[behind]
+        if any(self._phrases[i].first <= behind < self._phrases[i].last for i in self._context.outer):
+            return False  # في إسلام آباد قائد الجيش
         with_pronoun = token.surface.endswith("ه") and is_verb(token.form.removesuffix("ه"))
         told = with_pronoun or word_class(token.form, token.surface) in {"V", "&V"}
         return self._trigger.relation != "supports" and behind >= low and told

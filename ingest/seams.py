@@ -54,9 +54,12 @@ def resumed(tokens: Sequence[Token], named: Sequence[Named], k: int, last: int) 
     return next((j for j in behind if j in begins or tokens[j].form in opening or is_head(tokens[j].form)), last)
 
 
-def joined_names(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[int]:
-    """Where و joins the name of a known person to that of another: الرئيس فلان الفلاني وفلان الآخر."""
-    for k in range(first + 2, last):
+def joined_names(tokens: Sequence[Token], known: Known, first: int, last: int, *, shortest: int = 2) -> Iterator[int]:
+    """Where و joins the name of a known person to that of another: الرئيس فلان الفلاني وفلان الآخر.
+
+    ``shortest``: how many words stand before it, at least.
+    """
+    for k in range(first + shortest, last):
         joined, form = tokens[k].form[:1], tokens[k].form[1:]
         behind = (form, *_forms(tokens, k + 1, last))
         if (
@@ -98,6 +101,19 @@ def second_persons(tokens: Sequence[Token], named: Sequence[Named], first: int, 
         between = any(b <= k for _, b in persons) and any(a > k + 1 for a, _ in persons)
         if tokens[k].form in _COMMAS and title and between:
             yield k
+
+
+def led(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
+    """The word behind which who leads a delegation is named, whom no phrase of his own tells: وفد برئاسة فلان."""
+    classes = load_function_words()
+    head = tokens[first].form
+    if not {head, words.without_article(head), words.split(head)[2]} & classes["delegations"]:
+        return
+    for k in range(first + 1, last - 1):
+        if tokens[k].form in classes["leading"]:
+            if not any(kind == "person" and k < a and b <= last for a, b, kind in named):
+                yield k
+            return
 
 
 def complements(

@@ -14,7 +14,7 @@ title with a name follows a name. An actor is never subject and object of one ve
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest import name_rules, partings, seams, words
+from ingest import name_rules, namings, partings, seams, words
 from ingest.context import QUOTES
 from ingest.mentions import spans
 from ingest.partitives import human_plural
@@ -37,9 +37,10 @@ def severed(
     known: Known,
 ) -> list[list[str]]:
     """The outer labels, one row a sentence, with every span cut where it must be; ``known``: see ``Names.index``."""
+    cut = namings.between_names(split, outer, inner, opened)
     return [
-        _row(sentence.tokens, list(over), under, triggers, known)
-        for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True)
+        _row(sentence.tokens, over, under, triggers, known)
+        for sentence, over, under, triggers in zip(split, cut, inner, opened, strict=True)
     ]
 
 
@@ -110,6 +111,9 @@ def _part(
     persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
     for k in persons:
         _relabel(labels, k, last, "person")
+    for k in seams.led(tokens, named, first, last):
+        labels[k] = "O"
+        _relabel(labels, k + 1, last, "person")
     for k in seams.second_persons(tokens, named, first, last):
         labels[k] = "O"
         _relabel(labels, k + 1, last, "person")
@@ -227,8 +231,10 @@ def _object(
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
         body = body and not (loose and (_describes(before) or form.endswith("ه")))
-        titled = meets and k in ends and form in classes["titles"] and any(b > k for b in ends)
+        title = bare in classes["titles"] - classes["honorifics"]  # not ولد الشيخ أحمد
+        titled = meets and k in ends and title and any(b > k for b in ends)
         surname = person and _is_surname(tokens, first, k)
+        titled |= meets and surname and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         ended = before.startswith("ال") or k in ends or (surname and bare not in classes["titles"])
         if form in classes["counterparts"] or titled or alone or (body and ended):

@@ -9,7 +9,7 @@ a preposition or an object governs a thing, the actor in construct with the thin
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ingest import nisba, words
+from ingest import agreement, nisba, words
 from ingest.attacks import goes_on, is_of_attack, is_own
 from ingest.carried import Carried, Filler
 from ingest.clauses import Clauses
@@ -52,7 +52,7 @@ class Slots:
         self._deeds, self._duty = Deeds(context, phrases, trigger), Duty(context, phrases, trigger)
         self._harmed = Harmed(context, phrases, trigger)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
-        self._meeting = Meeting(context, phrases, trigger, self._clauses)
+        self.meeting = Meeting(context, phrases, trigger, self._clauses)
         self._pronouns = Pronouns(context, phrases, actors, trigger, self.carried)
         self._described = Described(context, phrases, trigger, self.carried)
         around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
@@ -87,20 +87,22 @@ class Slots:
             self._trigger.kind == "P" or is_done(self._context, self._trigger)
         ) and self._trigger.relation == "threatens":
             return self.carried.speaker()
-        return self._meeting.sent() or self.carried.implied()
+        return self.meeting.sent() or self.carried.implied()
 
-    def peer(self, source: Filler, target: Filler) -> Filler | None:
-        """Whose counterpart the target of a meeting is, where who is to be understood is no person (نظيره)."""
-        return self._meeting.peer(source, target)
-
-    def addressed(self, source: int) -> Filler | None:
-        """Whom the source speaks to at a meeting, where nobody else is said to be met."""
-        return self._meeting.addressed(source)
+    def host(self) -> Filler | None:
+        """Who holds the meeting that gathers others."""
+        return self.meeting.host(self._wanted)
 
     @property
     def is_active(self) -> bool:
         """Whether the trigger is a verb in the active."""
         return self._trigger.kind == "V"
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the trigger is a singular verb, which goes on with no list before it (Ryding 3.1.2)."""
+        surface = self._context.tokens[self._trigger.token].surface
+        return self.is_active and not agreement.is_plural(surface, self._trigger.verb)
 
     @property
     def is_masdar(self) -> bool:
@@ -114,8 +116,8 @@ class Slots:
     def object(self) -> Filler | None:
         """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
         if self._trigger.kind in "VP":
-            if self._meeting.gathers(self._wanted):
-                return self._meeting.gathered(self.carried)
+            if self.meeting.gathers(self._wanted):
+                return self.meeting.gathered(self.carried)
             told, owner = self._order[1], self._deeds.owner()
             if owner is not None and (told is None or self._phrases[owner].first < self._phrases[told.phrase].first):
                 return Filler(owner, "of")
@@ -132,7 +134,7 @@ class Slots:
             strong = self._pronouns.strong(self._clauses.end_of_list(genitive), self._doer)
             return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
-            return self._meeting.after_place() or self._deeds.in_construct()
+            return self.meeting.after_place() or self._deeds.in_construct()
         other = self._pronouns.strong(self._trigger.until, self._doer) if genitive is None else None
         return Filler(genitive, "near") if genitive is not None else other or self._harmed.owner()
 
@@ -190,11 +192,12 @@ class Slots:
             return self._pronouns.resumed(resuming, self._whose)
         for i in self._candidates():
             first = self._phrases[i].first
-            if not (self._trigger.token if self._deeds.may_precede(prepositions) else k) < first <= k + CLAUSE:
+            early = self._deeds.may_precede(prepositions) or self.meeting.may_precede(prepositions)
+            if not (self._trigger.token if early else k) < first <= k + CLAUSE:
                 continue
             if self._trigger.relation == "supports" and self._deeds.does(i, k, prepositions):
                 return Filler(i, "of")
-            if self._leaves(prepositions, k, first) or self._meeting.is_tied(i) or self._duty.falls_short(i):
+            if self._leaves(prepositions, k, first) or self.meeting.is_tied(i) or self._duty.falls_short(i):
                 continue
             by, of_thing = self._clauses.government(i)
             if of_thing and is_own(self._context, self._trigger, by, first):
@@ -204,7 +207,7 @@ class Slots:
             late = self._duty.is_upon and (of_thing or first > self._trigger.until + 1)
             if late or (prepositions in _ADDRESSING and self._duty.is_of_content(i, prepositions[0])):
                 return None
-            aside = self._meeting.is_place(i, by, of_thing=of_thing) or goes_on(self._context, self._trigger, by, first)
+            aside = self.meeting.is_place(i, by, of_thing=of_thing) or goes_on(self._context, self._trigger, by, first)
             if by in prepositions and by and not aside:
                 return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
             if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
@@ -284,7 +287,7 @@ class Slots:
         """The bare phrase right behind the list that ``phrase`` is in."""
         end = self._clauses.end_of_list(phrase)
         behind = [i for i in self._context.outer if self._phrases[i].first >= end]
-        if received := [i for i in behind if self._meeting.receives(i)]:
+        if received := [i for i in behind if self.meeting.receives(i)]:
             return received[0]
         near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
         return behind[0] if near and not self._clauses.government(behind[0])[1] else None

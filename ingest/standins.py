@@ -6,20 +6,21 @@ stands for its state; a possessive for the state or body of the last person; a d
 can face each other; الأخير for the last one named; the first person plural for the speaker.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ingest import agreement, words
 from ingest.attribution import speeches
 from ingest.context import Context
 from ingest.coreference import Cast
 from ingest.mentions import Phrase
-from ingest.morphology import embedded
 from ingest.names import Names
 from ingest.reading import ActorType
 from ingest.roles import is_title, role, states
 from ingest.sayings import Speech
+from ingest.verb_persons import is_dual
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
@@ -36,18 +37,28 @@ _BODIES = frozenset({"organization", "armed_group"})
 
 def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
     """The cast with its stand-ins; the same where there are none."""
-    found = list(_Finder(cast, contexts, names).all())
+    finder = _Finder(cast, contexts, names)
+    found = list(finder.all())
     if not found:
         return cast
-    rows = [(p, k, a, i) for i, (p, k, a) in enumerate(zip(cast.phrases, cast.known, cast.actors, strict=True))]
-    rows += [(*made, len(rows) + i) for i, made in enumerate(found)]
+    resolved = {made[0].place for made in found}
+    gone = {i for i in finder.duals if cast.phrases[i].place in resolved}
+    rows = [
+        (p, k, a, i)
+        for i, (p, k, a) in enumerate(zip(cast.phrases, cast.known, cast.actors, strict=True))
+        if i not in gone
+    ]
+    rows += [(*made, len(cast.phrases) + i) for i, made in enumerate(found)]
     rows.sort(key=lambda row: (row[0].place, row[3]))
     place = {row[3]: i for i, row in enumerate(rows)}
     phrases = [
         replace(p, within=i if p.within == _ASIDE else None if p.within is None else place[p.within])
         for i, (p, _, _, _) in enumerate(rows)
     ]
-    return Cast(tuple(phrases), tuple(row[1] for row in rows), tuple(row[2] for row in rows))
+    numbers: dict[int, int] = {}
+    for row in rows:  # who was only a dual is no actor any more
+        numbers.setdefault(row[2], len(numbers) if gone else row[2])
+    return Cast(tuple(phrases), tuple(row[1] for row in rows), tuple(numbers[row[2]] for row in rows))
 
 
 _ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
@@ -63,7 +74,16 @@ class _Finder:
             if identifier is not None:
                 self._by_id.setdefault(identifier, number)
         self._count = max(cast.actors, default=-1) + 1
-        self._taken = {(p.sentence, i) for p in cast.phrases for i in range(p.first, p.last)}
+        self.duals = [i for i, p in enumerate(cast.phrases) if p.length == 1 and self._is_dual(i)]
+        own = [p for i, p in enumerate(cast.phrases) if i not in set(self.duals)]
+        self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
+
+    def _is_dual(self, i: int) -> bool:
+        """Whether the phrase is only a definite dual that stands for two who are named: للقاء الوزيرين (Ryding 7.1)."""
+        form = self._cast.phrases[i].form
+        bare, classes = words.without_article(form), self._classes
+        both = classes["both_sides"] | classes["both_states"] | classes["both_persons"]
+        return bare != form and bare in both and self._cast.known[i] is None
 
     def all(self) -> Iterator[Made]:
         """Every stand-in, sentence by sentence."""
@@ -88,7 +108,7 @@ class _Finder:
             yield from self._of(context, k, self._last(context, k, {"state"})[:1])
         elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
             yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
-        elif _is_dual(context.tokens[k].surface):
+        elif is_dual(context.tokens[k].surface):
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])
         elif form in classes["we"] or agreement.is_we(form):
             who = _speaker(said, context.number, k)
@@ -192,7 +212,10 @@ class _Finder:
         if bare in self._classes["both_states"]:
             yield from self._of(context, k, self._last(context, k, {"state"})[:2])
         elif bare in self._classes["both_persons"]:
-            yield from self._of(context, k, self._last(context, k, {"person"})[:2])
+            alone = self._alone(context, k, bare)
+            persons = [number for number in self._last(context, k, {"person"}) if number not in alone]
+            holders = [number for number in persons if bare[:-2] in self._called[number]]  # الوزيران: two ministers
+            yield from self._of(context, k, (holders if len(holders) > 1 else persons)[:2])
         elif (called := self._called_upon(context, k)) is not None:
             yield from self._of(context, k, called)
         else:
@@ -221,6 +244,23 @@ class _Finder:
             if len(counted) > 1:
                 return [actor for actor, _ in counted.most_common(2)]
         return None
+
+    def _alone(self, context: Context, k: int, bare: str) -> set[int]:
+        """The one person whom the clause names before a dual that is not its subject: يصل الوسيط للقاء الوزيرين."""
+        here = {
+            actor
+            for p, actor in zip(self._cast.phrases, self._cast.actors, strict=True)
+            if p.sentence == context.number and p.first < k and p.type == "person" and p.within is None
+        }
+        return here if bare.endswith("ين") and len(here) == 1 else set()
+
+    @cached_property
+    def _called(self) -> Mapping[int, set[str]]:
+        """The words of all that the article calls each actor by."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for phrase, actor in zip(self._cast.phrases, self._cast.actors, strict=True):
+            found[actor].update(map(words.without_article, phrase.form.split()))
+        return found
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
@@ -263,14 +303,6 @@ def _things(context: Context, k: int) -> Iterator[int]:
     for j in range(k, min(len(context.tokens), k + HARMED_REACH)):
         if words.split(context.tokens[j].form)[1] in {"ال", "بال", "لل"}:
             yield j
-
-
-def _is_dual(word: str) -> bool:
-    """Whether a word can only be a verb of two: its subject stands before it (Ryding 2005, 3.1)."""
-    if not word.rstrip("\u064b\u064e").endswith(("ا", "ان")):
-        return False
-    known = embedded().analyse(word)
-    return bool(known) and all(a.pos == "verb" and a.number == "d" and a.person == "3" for a in known)
 
 
 def _speaker(said: Sequence[Speech], sentence: int, k: int) -> int | None:

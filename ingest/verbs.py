@@ -7,7 +7,7 @@ verb, masdar and noun are told apart by what stands around them (Ryding 2005, 5.
 from collections.abc import Sequence
 from functools import cached_property
 
-from ingest import agreement
+from ingest import agreement, words
 from ingest.context import PREPOSITIONS, QUOTES, Context
 from ingest.imperfects import is_imperfect
 from ingest.lists import Lists
@@ -142,7 +142,8 @@ class Verbs:
     def is_thing(self, k: int) -> bool:
         """Whether the word can stand in construct: no name, adverb, accusative, definite or particle.
 
-        Nor is an actor what a count of days or hours stands in construct with: أمر قبل ثلاثة أيام جماعة (Ryding 15).
+        Nor is an actor what a count of days or hours stands in construct with: أمر قبل ثلاثة أيام جماعة (Ryding 15),
+        nor what a month does, which is a name: التقى في مارس الوزير.
         """
         form, classes = self._context.tokens[k].form, load_function_words()
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
@@ -150,7 +151,7 @@ class Verbs:
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
-        light |= classes["spans_of_time"] | classes["demonstratives"]
+        light |= classes["spans_of_time"] | classes["demonstratives"] | classes["months"]
         if pronominal(bare):  # دافع عنه الوزير، وقف إلى جانبه (Ryding 12.5)
             return False
         radical = self._context.tokens[k].surface.removeprefix("و")[:1] in {"إ", "أ"}  # إلغاء
@@ -159,7 +160,8 @@ class Verbs:
         )
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
         owned |= k in self.seen and self._context.tokens[k].surface.endswith("ه")  # اجتماع عقده الوزير
-        return not (definite or joined or bare in light | classes["relatives"] or owned)
+        spans = bare in light or words.split(form)[2] in classes["spans_of_time"] | classes["months"]  # بيومين
+        return not (definite or joined or spans or bare in classes["relatives"] or owned)
 
     def _is_told(self, k: int) -> bool:
         """Whether the word is a verb of no entry that is spelled like no noun: أبلغ، وصلت، يستهل (Ryding 21)."""

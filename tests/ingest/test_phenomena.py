@@ -34,8 +34,9 @@ NAMES = (
     "carried-subjects "
     "joined-verbs unnamed-arguments groups-by-number-and-clause "
     "threat-conditions threat-subjects threat-passives-and-measures "
-    "thanks-and-confidence backed-deeds "
-    "demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded"
+    "thanks-and-confidence "
+    "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
+    "when-and-where-they-met who-goes-to-meet chaired-meetings"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
