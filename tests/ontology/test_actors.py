@@ -341,6 +341,7 @@ def test_a_name_within_another_is_somebody_else(name: str, id_: str) -> None:
         "البيض",
         "خدام",
         "حبش",
+        "طالب الإبراهيمي",
         "الشاه",
     ],
 )
