@@ -138,10 +138,15 @@ class _Attendance:
         for k in range(start, min(len(tokens), start + ATTENDANCE)):
             if self._clauses.is_stop(k) or self._clauses.parted(start - 1, k):
                 return
-            if is_in(tokens[k].form, "attending", "chairing"):
+            there = is_in(tokens[k].form, "attending", "presence") and not self._sits(source)
+            if there or is_in(tokens[k].form, "chairing"):
                 yield from self._named(k, _PEOPLE)
             elif self._meets_anew(trigger, k):
                 return
+
+    def _sits(self, phrase: int) -> bool:
+        """Whether the phrase is a body that is made of those who attend: اجتماع لجنة المتابعة بمشاركة الوزير."""
+        return is_in(words.without_article(self._phrases[phrase].form.split()[0]), "sitting_bodies")
 
     def among(self, trigger: Trigger, pairs: Sequence[Pair]) -> Iterator[Pair]:
         """Pairs of those whom one meets at a meeting of three or more: اجتماع ثلاثي مع فلان وفلان."""
