@@ -110,16 +110,15 @@ def of_path_alone(sense: Sense, pronoun: bool, path: Path, role: str) -> list[Pa
     return found
 
 
-def of_ways(sense: Sense, source: tuple[str, str], target: tuple[str, str]) -> list[str]:
+def of_ways(relation: str, kind: str, source: tuple[str, str], target: tuple[str, str]) -> list[str]:
     """Features of both ways together, by what they are counted to hold (``Path.counted``)."""
-    (r, entry, kind), clauses, actors = sense, f"Z{source[0]}|{target[0]}", f"N{source[1]}|{target[1]}"
-    return [
-        f"{kind} {clauses}",
-        f"{r}{kind} {clauses}",
-        f"{kind} {actors}",
-        f"{r}{kind} {actors}",
-        f"{entry}{kind} {actors}",
-    ]
+    clauses, actors = f"Z{source[0]}|{target[0]}", f"N{source[1]}|{target[1]}"
+    return [f"{kind} {clauses}", f"{relation}{kind} {clauses}", f"{kind} {actors}", f"{relation}{kind} {actors}"]
+
+
+def of_entrys_ways(entry: str, kind: str, source: str, target: str) -> list[str]:
+    """The feature of both ways for one entry, by the phrases on them alone."""
+    return [f"{entry}{kind} N{source}|{target}"]
 
 
 def of_whole_ways(relation: str, kind: str, source: Path) -> list[str]:
@@ -155,19 +154,26 @@ def of_inherited(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
     ]
 
 
-def of_ends(sense: Sense, source: End, target: End, comes: str) -> list[str]:
+def of_ends(relation: str, kind: str, source: End, target: End, comes: str) -> list[str]:
     """Features of the order, sides of the trigger and governors of both phrases."""
-    (r, entry, kind), comes = sense, "x" if source.side == "x" else comes
-    sides = f"{source.side}{target.side}{comes}"
+    r, sides = relation, _sides(source.side, target.side, comes)
     return [
         f"O{sides}",
         f"{r} O{sides}",
         f"{r} O{sides}{source.by}|{target.by}",
         f"{r} O{sides}{kind}{source.by}|{target.by}",
-        f"{entry} O{sides}",
-        f"{entry} O{sides}{kind}{target.by}",
         f"{r} Y{source.type}{target.type}",
     ]
+
+
+def of_entrys_ends(entry: str, kind: str, source: str, target: str, comes: str, by: str) -> list[str]:
+    """Those of them that are told for one entry, by the two sides and what governs the target."""
+    sides = _sides(source, target, comes)
+    return [f"{entry} O{sides}", f"{entry} O{sides}{kind}{by}"]
+
+
+def _sides(source: str, target: str, comes: str) -> str:
+    return f"{source}{target}{'x' if source == 'x' else comes}"
 
 
 def between(context: Context, phrases: Sequence[Phrase], relation: str, source: int, target: int) -> list[Part]:

@@ -178,12 +178,15 @@ def _candidate_features(
         found += features.names(features.of_path(sense, bool(trigger.pronoun), paths.of(token, number), role))
         found += features.of_slot(sense, slot, role)
     one, other = (placing.end(context, phrases, token, number) for number in pair)
-    found += features.of_ends(sense, one, other, placing.order(phrases[source], phrases[target]))
+    (relation, entry, kind), comes = sense, placing.order(phrases[source], phrases[target])
+    found += features.of_ends(relation, kind, one, other, comes)
+    found += features.of_entrys_ends(entry, kind, one.side, other.side, comes, other.by)
     found += features.names(features.between(context, phrases, trigger.relation, source, target))
     way, to = paths.of(token, source), paths.of(token, target)
     if way is not None and to is not None:
-        found += features.of_ways(sense, way.counted, to.counted)
-        found += [first + to.text for first in features.of_whole_ways(sense.relation, sense.kind, way)]
+        found += features.of_ways(relation, kind, way.counted, to.counted)
+        found += features.of_entrys_ways(entry, kind, way.counted[1], to.counted[1])
+        found += [first + to.text for first in features.of_whole_ways(relation, kind, way)]
     return found
 
 

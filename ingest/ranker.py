@@ -97,10 +97,11 @@ class Ranker:
         self.of_slot = lru_cache(words.MEMO)(self._summed(features.of_slot))
         self.of_slots = lru_cache(words.MEMO)(self._summed(features.of_slots))
         self.of_ends = lru_cache(words.MEMO)(self._summed(features.of_ends))
+        self.of_entrys_ends = lru_cache(words.MEMO)(self._summed(features.of_entrys_ends))
         self.of_ways = lru_cache(words.MEMO)(self._summed(features.of_ways))
+        self.of_entrys_ways = lru_cache(words.MEMO)(self._summed(features.of_entrys_ways))
         self.of_path = lru_cache(MEMO)(self._of_path)
         self.of_whole_ways = lru_cache(words.MEMO)(self._of_whole_ways)
-        self.of_path_alone = lru_cache(words.MEMO)(lambda *given: self.total(features.of_path_alone(*given)))
 
     @classmethod
     def load(cls, path: Path) -> "Ranker":
@@ -187,18 +188,21 @@ class _Sentence:
         alone = ranker.bias + ranker.sum(features.of_trigger(context, trigger, read=read))
         filled = frames.filled(context, phrases, self._actors, trigger, load_lexicon())
         slot = features.slot_of(frames.roles(context, phrases, filled))
-        sense = features.Sense(trigger.relation, trigger.entry, trigger.kind)
+        sense = relation, entry, kind = features.Sense(trigger.relation, trigger.entry, trigger.kind)
         sources, targets = (self._ends(trigger, sense, slot, role) for role in "ST")
         for source, target in pairs(context, phrases, self._actors, trigger):
             one, other = sources[source], targets[target]
             score = alone + one.score + other.score
             if score > HOPELESS:
                 comes = placing.order(phrases[source], phrases[target])
-                score += ranker.of_slots(sense, one.slot, other.slot) + ranker.of_ends(sense, one.end, other.end, comes)
-                score += self._apart(trigger.relation, source, target)
+                score += ranker.of_slots(sense, one.slot, other.slot) + self._apart(relation, source, target)
+                score += ranker.of_ends(relation, kind, one.end, other.end, comes)
+                score += ranker.of_entrys_ends(entry, kind, one.end.side, other.end.side, comes, other.end.by)
                 if one.path is not None and other.path is not None:
-                    score += ranker.of_ways(sense, one.path.counted, other.path.counted)
-                    for table in ranker.of_whole_ways(sense.relation, sense.kind, one.path):
+                    way, to = one.path.counted, other.path.counted
+                    score += ranker.of_ways(relation, kind, way, to)
+                    score += ranker.of_entrys_ways(entry, kind, way[1], to[1])
+                    for table in ranker.of_whole_ways(relation, kind, one.path):
                         score += table.get(other.path.text, 0.0)
             yield Candidate(context.number, trigger, source, target, 1 / (1 + exp(-score)))
 
@@ -236,7 +240,7 @@ class _Sentence:
         ):
             fills = slot(number, role)
             alone = ranker.total([(entry, tells)]) + ranker.of_slot(sense, fills, role)
-            alone += ranker.total(inherited) if path is None else ranker.of_path_alone(sense, pronoun, path, role)
+            alone += ranker.total(inherited if path is None else features.of_path_alone(sense, pronoun, path, role))
             found[number] = _End(score + alone, fills, path, end)
         return found
 
