@@ -28,18 +28,15 @@ def with_possessed(cast: Cast) -> Cast:
 
 def _owned(cast: Cast) -> Iterator[tuple[int, int]]:
     """Each such phrase with its actor."""
-    bodies: dict[int, list[int]] = {}  # the bodies that a person's titles name
+    bodies: dict[int, dict[str, int]] = {}  # the bodies that a person's titles name, the first of each kind
     last: tuple[int, Phrase] | None = None
     for i, phrase in enumerate(cast.phrases):
         if phrase.type == "person" and phrase.within is None and not _is_own(phrase):
             last = (cast.actors[i], phrase)
         elif last is not None and phrase.type in _BODIES and last[1].holds(phrase):
-            bodies.setdefault(last[0], []).append(i)
-        if last is not None and _is_own(phrase):
-            named = bodies.get(last[0], [])
-            same = [j for j in named if _kind(cast.phrases[j]) == _kind(phrase)]
-            for j in (*same, *named)[:1]:
-                yield i, cast.actors[j]
+            bodies.setdefault(last[0], {}).setdefault(_kind(phrase), cast.actors[i])
+        if last is not None and _is_own(phrase) and (named := bodies.get(last[0])):
+            yield i, named.get(_kind(phrase), next(iter(named.values())))
 
 
 def _is_own(phrase: Phrase) -> bool:

@@ -7,18 +7,17 @@ can face each other; الأخير for the last one named; the first person plura
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from ingest import agreement, words
 from ingest.attribution import speeches
+from ingest.cast_index import CastIndex
 from ingest.context import Context
 from ingest.coreference import Cast
 from ingest.mentions import Phrase
 from ingest.names import Names
-from ingest.reading import ActorType
-from ingest.roles import is_title, role, states
+from ingest.roles import role, states
 from ingest.sayings import Speech
 from ingest.verb_persons import is_dual
 from ontology.function_words import load_function_words
@@ -32,7 +31,6 @@ GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition 
 HARMED_REACH = 6  # tokens from a word of harm to the thing harmed
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
-_BODIES = frozenset({"organization", "armed_group"})
 
 
 def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
@@ -75,8 +73,10 @@ class _Finder:
                 self._by_id.setdefault(identifier, number)
         self._count = max(cast.actors, default=-1) + 1
         self.duals = [i for i, p in enumerate(cast.phrases) if p.length == 1 and self._is_dual(i)]
-        own = [p for i, p in enumerate(cast.phrases) if i not in set(self.duals)]
+        duals = set(self.duals)
+        own = [p for i, p in enumerate(cast.phrases) if i not in duals]
         self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
+        self._index, self._homes = CastIndex(cast), dict[int, str | None]()
 
     def _is_dual(self, i: int) -> bool:
         """Whether the phrase is only a definite dual that stands for two who are named: للقاء الوزيرين (Ryding 7.1)."""
@@ -87,12 +87,14 @@ class _Finder:
 
     def all(self) -> Iterator[Made]:
         """Every stand-in, sentence by sentence."""
-        said = speeches(self._contexts, self._cast.phrases)
+        said: dict[int, list[Speech]] = defaultdict(list)
+        for speech in speeches(self._contexts, self._cast.phrases):
+            said[speech.context].append(speech)
         for context in self._contexts:
             yield from self._nisbas(context)
             for k, token in enumerate(context.tokens):
                 if (context.number, k) not in self._taken:
-                    yield from self._word(context, k, words.without_article(token.form), said)
+                    yield from self._word(context, k, words.without_article(token.form), said[context.number])
 
     def _word(self, context: Context, k: int, bare: str, said: Sequence[Speech]) -> Iterator[Made]:
         form, classes = context.tokens[k].form, self._classes
@@ -111,7 +113,7 @@ class _Finder:
         elif is_dual(context.tokens[k].surface):
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])
         elif form in classes["we"] or agreement.is_we(form):
-            who = _speaker(said, context.number, k)
+            who = _speaker(said, k)
             if who is not None:
                 yield from self._of(context, k, [self._cast.actors[who]])
 
@@ -185,25 +187,24 @@ class _Finder:
                 yield replace(phrase, within=None), state, actor
 
     def _home(self, number: int) -> str | None:
-        """The state of an actor: by its titles, else by the gazetteer."""
-        for phrase, identifier, actor in zip(self._cast.phrases, self._cast.known, self._cast.actors, strict=True):
-            if actor == number:
-                for state in sorted(states(role(phrase.form.split(), self._names))):
-                    return state[1:]
-                if identifier is not None and (home := self._names.home(identifier)) is not None:
-                    return home
+        """The state of an actor: by its titles, else by the gazetteer; worked out once."""
+        if number not in self._homes:
+            self._homes[number] = self._found_home(number)
+        return self._homes[number]
+
+    def _found_home(self, number: int) -> str | None:
+        for i in self._index.phrases(number):
+            for state in sorted(states(role(self._cast.phrases[i].form.split(), self._names))):
+                return state[1:]
+            identifier = self._cast.known[i]
+            if identifier is not None and (home := self._names.home(identifier)) is not None:
+                return home
         return None
 
     def _bodies(self, number: int, own: str) -> list[int]:
         """The bodies named within the titles of an actor, those first that the word is of the kind of: حزبه."""
-        phrases, actors = self._cast.phrases, self._cast.actors
-        mine = [p for p, actor in zip(phrases, actors, strict=True) if actor == number]
-        found = [
-            (not own.startswith(words.without_article(p.form.split()[0]).removesuffix("ه")), actor)
-            for p, actor in zip(phrases, actors, strict=True)
-            if p.type in _BODIES and any(holder.holds(p) for holder in mine)
-        ]
-        return [actor for _, actor in sorted(found, key=lambda row: row[0])]
+        bodies = self._index.bodies(number)
+        return sorted(bodies, key=lambda body: not any(own.startswith(kind.removesuffix("ه")) for kind in bodies[body]))
 
     def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The two that face each other: of the kind that the word tells, else of one kind, the last named."""
@@ -214,13 +215,14 @@ class _Finder:
         elif bare in self._classes["both_persons"]:
             alone = self._alone(context, k, bare)
             persons = [number for number in self._last(context, k, {"person"}) if number not in alone]
-            holders = [number for number in persons if bare[:-2] in self._called[number]]  # الوزيران: two ministers
+            called = f"{bare[:-3]}ه" if bare[:-2].endswith("ت") else bare[:-2]
+            holders = [number for number in persons if called in self._index.words(number)]  # الوزيران: two ministers
             yield from self._of(context, k, (holders if len(holders) > 1 else persons)[:2])
-        elif (called := self._called_upon(context, k)) is not None:
-            yield from self._of(context, k, called)
+        elif (sides := self._called_upon(context, k)) is not None:
+            yield from self._of(context, k, sides)
         else:
             last = self._last(context, k, _NAMED)
-            kind = self._type(last[0]) if last else "person"
+            kind = self._index.type(last[0]) if last else "person"
             same = {"person"} if kind == "person" else _NAMED - {"person"}
             yield from self._of(context, k, self._last(context, k, same)[:2])
 
@@ -233,11 +235,7 @@ class _Finder:
             t.relation == "demands" and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
         ):
             return None
-        phrases, actors = self._cast.phrases, self._cast.actors
-        before = [
-            (p, actor) for p, actor in zip(phrases, actors, strict=True) if (p.sentence, p.first) < (context.number, k)
-        ]
-        before = [(p, actor) for p, actor in before if p.within is None]
+        before = [(self._cast.phrases[i], self._cast.actors[i]) for i in self._index.before(context.number, k)][::-1]
         near = {actor for p, actor in before if p.sentence == context.number and k - p.last <= CALL_REACH}
         for kinds in ({"state", "armed_group"}, _NAMED - {"person"}):
             counted = Counter(actor for p, actor in before if p.type in kinds and actor not in near)
@@ -247,43 +245,19 @@ class _Finder:
 
     def _alone(self, context: Context, k: int, bare: str) -> set[int]:
         """The one person whom the clause names before a dual that is not its subject: يصل الوسيط للقاء الوزيرين."""
-        here = {
-            actor
-            for p, actor in zip(self._cast.phrases, self._cast.actors, strict=True)
-            if p.sentence == context.number and p.first < k and p.type == "person" and p.within is None
-        }
+        before = ((self._cast.phrases[i], self._cast.actors[i]) for i in self._index.before(context.number, k))
+        here = {actor for p, actor in before if p.sentence == context.number and p.type == "person"}
         return here if bare.endswith("ين") and len(here) == 1 else set()
-
-    @cached_property
-    def _called(self) -> Mapping[int, set[str]]:
-        """The words of all that the article calls each actor by."""
-        found: dict[int, set[str]] = defaultdict(set)
-        for phrase, actor in zip(self._cast.phrases, self._cast.actors, strict=True):
-            found[actor].update(map(words.without_article, phrase.form.split()))
-        return found
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
-        before = [
-            (p.place, actor)
-            for p, actor in zip(self._cast.phrases, self._cast.actors, strict=True)
-            if p.type in types and p.within is None and (p.sentence, p.first) < (context.number, k)
-        ]
-        return list(dict.fromkeys(actor for _, actor in reversed(before)))
-
-    def _type(self, number: int) -> ActorType:
-        return next(p.type for p, actor in zip(self._cast.phrases, self._cast.actors, strict=True) if actor == number)
+        return self._index.last(context.number, k, types)
 
     def _of(self, context: Context, k: int, numbers: Sequence[int]) -> Iterator[Made]:
         for number in numbers:
-            mine = [i for i, actor in enumerate(self._cast.actors) if actor == number]
-            best = max(
-                mine, key=lambda i: (not is_title(self._cast.phrases[i].form.split()[0]), self._cast.phrases[i].length)
-            )
-            phrase = Phrase(
-                context.number, k, k + 1, self._type(number), "", self._cast.phrases[best].form, basis=BASIS
-            )
-            yield phrase, self._cast.known[best], number
+            best = self._index.fullest(number)
+            form, kind = self._cast.phrases[best].form, self._index.type(number)
+            yield Phrase(context.number, k, k + 1, kind, "", form, basis=BASIS), self._cast.known[best], number
 
     def _is_threatened(self, context: Context, k: int) -> bool:
         """Whether the token is what a threat is for, or whose thing is at risk: يهدد البلاد، يهدد أمن البلاد."""
@@ -305,7 +279,7 @@ def _things(context: Context, k: int) -> Iterator[int]:
             yield j
 
 
-def _speaker(said: Sequence[Speech], sentence: int, k: int) -> int | None:
-    """The phrase whose words token ``k`` belongs to, the innermost speech; None for the paper's own."""
-    inside = [s for s in said if s.context == sentence and s.first <= k < s.last]
+def _speaker(said: Sequence[Speech], k: int) -> int | None:
+    """The phrase whose words token ``k`` belongs to, the innermost of the sentence's speeches; None for the paper's."""
+    inside = [s for s in said if s.first <= k < s.last]
     return max(inside, key=lambda s: s.first).speaker if inside else None
