@@ -11,6 +11,7 @@ from functools import lru_cache
 from ingest import words
 from ingest.mentions import Phrase
 from ingest.morphology import Analysis, embedded
+from ingest.scope import is_future
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
@@ -30,7 +31,7 @@ def verbs(word: str, entry: str) -> tuple[Analysis, ...]:
 def is_we(form: str) -> bool:
     """Whether a word is a verb of the lexicon in the first person plural, or a future that begins in سن."""
     bare = form[1:] if form[:1] in {"و", "ف"} else form
-    if bare.startswith("سن") and len(bare) > 4:
+    if bare.startswith("سن") and is_future(form):  # سنرد, not سنوات
         return True
     if not bare.startswith("ن") and not bare.endswith("نا"):
         return False

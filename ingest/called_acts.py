@@ -21,8 +21,7 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
     """Whether the masdar is within the content of a call, in its clause and with nobody's pronoun."""
     if trigger.kind != "M" or trigger.pronoun or trigger.relation not in {"supports", "meets"}:
         return False
-    named = {k for i in context.outer for k in range(phrases[i].first, phrases[i].last)}  # طالبان
-    calls = {t.token for t in context.triggers if t.token < trigger.start and _is_call(t)} - named
+    calls = _calls(context, phrases)
     for k in range(trigger.start - 1, max(-1, trigger.start - 1 - CALL_REACH), -1):
         token = context.tokens[k]
         if k in calls:
@@ -30,6 +29,15 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
         if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
             return False
     return False
+
+
+def _calls(context: Context, phrases: Sequence[Phrase]) -> set[int]:
+    """The tokens of the sentence's calls, none of them in a name (طالبان); made once a sentence."""
+    if _calls not in context.once:
+        named = {k for i in context.outer for k in range(phrases[i].first, phrases[i].last)}
+        context.once[_calls] = {t.token for t in context.triggers if _is_call(t)} - named
+    found: set[int] = context.once[_calls]
+    return found
 
 
 def _is_call(trigger: Trigger) -> bool:

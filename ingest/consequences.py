@@ -141,7 +141,7 @@ class Consequences:
         """Whether the token is a verb of what will or may be, in the first person too: سأغلق."""
         if self._is_mine(k):
             return True
-        form, before = self._context.tokens[k].form, self._context.tokens[k - 1].form
+        form, before = self._context.tokens[k].form, self._context.tokens[k - 1].form if k else ""
         will = is_in(before, "possibly") or before in _WILL
         return is_future(form) or (will and form[:1] in _GENDERS)
 
@@ -150,7 +150,8 @@ class Consequences:
         token, bare = self._context.tokens[k], self._context.tokens[k].form.lstrip("وف")
         ours = bare.startswith("سن") and is_future(token.form)
         will = k > 0 and self._context.tokens[k - 1].form in _WILL and bare[:1] in {"ا", "ن"}
-        return ours or will or token.surface.lstrip("وف").startswith("سأ")
+        mine = token.surface.lstrip("وف").startswith("سأ") and not is_in(token.form, "asking")
+        return ours or will or mine
 
     def _dropped(self, verb: int, low: int, source: int) -> int | None:
         """Who is told of last, behind what will be done, that the condition's verb without a subject agrees with."""

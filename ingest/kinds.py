@@ -255,10 +255,11 @@ def _is_asked_for(context: Context, trigger: Trigger) -> bool:
 
 def _is_contract(context: Context, trigger: Trigger) -> bool:
     """Whether the masdar of holding stands before no meeting, so that it is rather a contract: عقد تسليح مع باريس."""
+    if trigger.entry != HOLD or trigger.kind != "M" or trigger.pronoun:
+        return False
     behind = context.tokens[trigger.token + 1 : trigger.token + 1 + HELD_REACH]
     held = any(t.relation == "meets" and 0 < t.token - trigger.token <= HELD_REACH for t in context.triggers)
-    said = any(is_in(words.without_article(token.form), "gatherings") for token in behind)
-    return trigger.entry == HOLD and trigger.kind == "M" and not (trigger.pronoun or held or said)
+    return not held and not any(is_in(words.without_article(token.form), "gatherings") for token in behind)
 
 
 def _is_tie(context: Context, trigger: Trigger) -> bool:
