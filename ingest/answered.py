@@ -12,7 +12,7 @@ from ingest import words
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.mentions import Phrase
-from ingest.prepositions import preposition_of
+from ingest.prepositions import LETTERS, preposition_of
 from ingest.scope import is_in
 from ingest.subjects import Subjects
 from ingest.triggers import Trigger
@@ -23,7 +23,6 @@ from ontology.lexicon import load_lexicon
 ADJECTIVES = 2  # between a demand and of whom it is: نداء إنساني عاجل إلى
 REACH = 8  # tokens from an answer over its subject to the demand: رفضت الحكومة الأمنية المصغرة دعوات
 _CALL = "da3a"
-_PREPOSITIONS = {"min": "من", "ila": "الي"}
 _LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
 
 
@@ -59,7 +58,7 @@ class Answered:
         slots = {slot for frame in load_lexicon()[self._trigger.entry].frames for slot in frame.get("target", ())}
         whose = any(self._phrases[i].first == k + 1 for i in self._context.outer)
         _, joined, rest = words.split(tokens[k].form)
-        return (whose and tokens[k].form in {_PREPOSITIONS[slot] for slot in slots}) or (
+        return (whose and tokens[k].form in {by for slot in slots for by in LETTERS.get(slot, ())}) or (
             joined == "ب" and is_in(rest, "acts")
         )
 

@@ -124,10 +124,9 @@ class _Attendance:
 
     def _accompanies(self, k: int, target: int) -> bool:
         """Whether the word right behind the guest has his pronoun: استقبل الرئيس الوزير يرافقه السفير (Ryding 14.3)."""
-        form = self._context.tokens[k].form
-        return (
-            form.endswith(("ه", "ها")) and "رفق" in form.replace("ا", "") and 0 <= k - self._phrases[target].last <= 1
-        )
+        form, guest = self._context.tokens[k].form, self._phrases[target]
+        near = guest.sentence == self._context.number and 0 <= k - guest.last <= 1
+        return near and form.endswith(("ه", "ها")) and "رفق" in form.replace("ا", "")
 
     def chairing(self, trigger: Trigger, source: int) -> Iterator[int]:
         """Who is said, behind a meeting, to chair or attend it."""

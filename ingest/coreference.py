@@ -92,7 +92,7 @@ class _Resolver:
         title = [w for w in phrase.form.split() if words.without_article(w) not in name]
         if phrase.type == "person" and title:
             self._entities[number].held(role(title, self._gazetteer))
-            self._entities[number].told.append(role(title, self._gazetteer))
+            self._entities[number].entitled(role(title, self._gazetteer))
         return number
 
     def _remember(self, number: int, name: tuple[str, ...], identifier: str | None) -> None:
@@ -215,7 +215,8 @@ class _Resolver:
         told = self._entities[number].told
         if states(sought) or sought in told:
             return 0
-        return 1 if any(self._same_office(office(sought), office(one)) for one in told) else _UNTOLD
+        wanted = office(sought)
+        return 1 if any(self._same_office(wanted, office(one)) for one in told) else _UNTOLD
 
     def _only_holder(self, i: int, sought: Role) -> int | None:
         """The only person around phrase ``i`` with the office of a role, whose state is not told with his name.

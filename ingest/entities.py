@@ -21,12 +21,17 @@ class Entity:
     known: str | None = None
     names: list[tuple[str, ...]] = field(default_factory=list)  # each once, however often an article says it
     roles: list[Role] = field(default_factory=list)  # each once
-    told: list[Role] = field(default_factory=list)  # those that the text itself tells with the name
+    told: list[Role] = field(default_factory=list)  # those that the text itself tells with the name, each once
 
     def called(self, name: tuple[str, ...]) -> None:
         """Add a name."""
         if name not in self.names:
             self.names.append(name)
+
+    def entitled(self, told: Role) -> None:
+        """Add a role that the text tells with the name."""
+        if told not in self.told:
+            self.told.append(told)
 
     def held(self, *roles: Role) -> None:
         """Add roles."""
