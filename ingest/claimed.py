@@ -12,6 +12,7 @@ from math import prod
 from ingest import frames, kinds
 from ingest.claims import Rules, all_claims
 from ingest.context import Context
+from ingest.filled import DOUBTFUL
 from ingest.mentions import Phrase
 from ingest.ranker import Candidate
 from ingest.reading import RELATIONS, Relation, Status
@@ -123,6 +124,6 @@ class Claimed:
             how = slot.rpartition(".")[2]
             row[f"{role} in slot"] = float(bool(slot))
             row[f"{role} at place"] = float(how in _AT_PLACE)
-            row[f"{role} in doubt"] = float(how in frames.DOUBTFUL)
+            row[f"{role} in doubt"] = float(how in DOUBTFUL)
             row[f"{role} crossed"] = float((number, turned) in slots)
         return row

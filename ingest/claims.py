@@ -18,7 +18,7 @@ from ingest.attendance import joining, taking_part
 from ingest.attended import Attended
 from ingest.consequences import CONDITIONS, Consequences
 from ingest.context import Context
-from ingest.frames import Filled
+from ingest.filled import Filled
 from ingest.mentions import Phrase
 from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon

@@ -13,7 +13,7 @@ from ingest import frames, kinds, words
 from ingest.carried import Carried
 from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, Context
-from ingest.frames import Filled
+from ingest.filled import Filled
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of

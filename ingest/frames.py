@@ -6,73 +6,27 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ingest import words
+from ingest.admission import UNDERSTOOD, admitted
 from ingest.announcements import doer
 from ingest.answered import Answered
-from ingest.backers import is_got
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.derived_frames import frames_of
+from ingest.filled import Filled
 from ingest.harmed import harms_at
 from ingest.lists import Lists
-from ingest.meeting import Meeting
 from ingest.mentions import Phrase
-from ingest.names import load_names
 from ingest.prepositions import preposition_of
-from ingest.scope import is_in
 from ingest.slots import Slots
 from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
-DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
-LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
-_PEOPLE = frozenset({"person", "group"})
-_OWN = frozenset({"gen", "li"})  # behind a visit, of whom it is: زيارة الوزير، زيارة للوزير
-_UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})
-_SUMMON, _WARN = "istad3a", "hadhdhara"
+_WARN = "hadhdhara"
 VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
 HARM_REACH = 8  # tokens from a threat to the harm threatened
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A frame with its fillers; an empty slot name for a role that nothing fills."""
-
-    source: int | None
-    target: int | None
-    source_slot: str
-    target_slot: str
-    source_how: str = ""  # how it was found there; see ``carried.How``
-    target_how: str = ""
-
-    @property
-    def roles(self) -> int:
-        """How many roles are filled; a target counts for two."""
-        return (self.source is not None) + 2 * (self.target is not None)
-
-    @property
-    def doubts(self) -> int:
-        """How many roles are filled by what does not stand at its place; what is demanded tells less than an object."""
-        content = self.target_slot == "content"
-        return (self.source_how in DOUBTFUL) + (content or self.target_how in DOUBTFUL)
-
-    @property
-    def is_loose(self) -> bool:
-        """Whether neither end stands by its word, so that far off مع is of another: العلاقات مع إيران."""
-        return self.source_slot == "implied" and (self.target_slot, self.target_how) == ("ma3a", "far")
-
-    @property
-    def is_named(self) -> bool:
-        """Whether both ends stand by the word, none to be understood."""
-        return self.full and {self.source_how, self.target_how}.isdisjoint({"carried", "inherited", "pronoun"})
-
-    @property
-    def full(self) -> bool:
-        """Whether both roles are filled."""
-        return self.source is not None and self.target is not None
 
 
 def filled(
@@ -88,8 +42,9 @@ def filled(
 def _filled(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
 ) -> list[Filled]:
-    frames = frames_of(lexicon[trigger.entry], trigger.kind) if trigger.entry in lexicon else ()
-    persons = trigger.entry in lexicon and lexicon[trigger.entry].only_persons
+    if trigger.entry not in lexicon:
+        return []
+    frames = frames_of(lexicon[trigger.entry], trigger.kind)
     found = dict.fromkeys(
         _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
     )
@@ -97,43 +52,8 @@ def _filled(
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.entry == _WARN:
         found = dict.fromkeys(_of_doer(context, phrases, actors, trigger, frame) for frame in found)
-    fitting = (f for f in found if not persons or f.target is None or _is_visited(phrases[f.target], f))
-    if trigger.relation == "meets":
-        fitting = (f for f in fitting if f.target is None or _is_met(phrases[f.target], trigger))
-        fitting = (f for f in fitting if f.source is None or not load_names().is_outlet(phrases[f.source]))
-        fitting = (f for f in fitting if f.source_how not in _UNDERSTOOD or not _only_tells(phrases[f.source or 0]))
-    if trigger.relation == "meets" and trigger.kind == "M":
-        meeting = Meeting(context, phrases, trigger, Clauses.of(context, phrases))
-        purpose = meeting.is_purpose
-        errand = _visiting(phrases, list(fitting)) if meeting.is_errand else list(fitting)
-        visit = lexicon[trigger.entry].only_persons
-        errand = [f for f in errand if not (visit and f.source_slot == "implied" and f.target_slot in _OWN)]
-        mutual = bool(lexicon[trigger.entry].masdar_frames) and not purpose
-        fitting = (f for f in errand if not (mutual and (f.source_slot, f.target_slot) == ("implied", "gen")))
-        called = trigger.verb == _SUMMON  # طالب باستدعاء السفير: by others
-        fitting = (f for f in fitting if not (called and f.source_slot == "implied"))
-        fitting = (f for f in fitting if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE)
-    if trigger.relation == "demands" and trigger.kind == "M" and _is_definite(context, trigger):
-        fitting = (f for f in fitting if f.source_slot != "implied")  # الدعوة إلى, which tells nobody who calls
-    if trigger.relation == "threatens" and trigger.kind == "M":  # رأى تهديدا لبلاده, who sees it is threatened
-        fitting = (f for f in fitting if f.source_slot != "implied" or not _is_own_state(context, phrases, f.target))
-    if trigger.relation == "supports" and trigger.kind == "S":
-        fitting = (f for f in fitting if f.source_slot != "implied")  # مدعوم, whoever backs is another
-    if trigger.relation == "supports" and trigger.kind == "N" and _is_definite(context, trigger):
-        fitting = (f for f in fitting if (f.source_slot, f.target_slot) != ("implied", "ma3a"))  # الحلف, NATO
-    if trigger.relation == "supports" and is_got(context, trigger):
-        fitting = (f for f in fitting if (f.source_slot, f.target_slot) != ("implied", "gen"))
-    fitting = (f for f in fitting if trigger.kind != "M" or f.target_slot != "noun" or _is_means(context, trigger, f))
-    left = list(fitting)
-    told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
-    left = [f for f in left if not (told and f.full and f.target_slot == "gen")]
+    left = admitted(context, phrases, trigger, lexicon[trigger.entry], list(found))
     return sorted(left, key=lambda f: (-f.roles, f.doubts))
-
-
-def _visiting(phrases: Sequence[Phrase], frames: Sequence[Filled]) -> list[Filled]:
-    """The frames of a meeting that a person goes for: who goes meets all who are named, not they each other."""
-    goes = any(f.full and f.source_slot == "implied" and phrases[f.source or 0].type == "person" for f in frames)
-    return [f for f in frames if not (goes and f.source == f.target and f.source_slot == f.target_slot == "gen")]
 
 
 def _answered(
@@ -177,44 +97,6 @@ def _of_doer(
     if by is None or frame.target is None or actors[by] in {actors[frame.target], actors[frame.source or 0]}:
         return frame
     return replace(frame, source=by, source_how="of")
-
-
-def _is_met(target: Phrase, trigger: Trigger) -> bool:
-    """Whether the target is no paper, which interviews (حوار مع صحيفة), nor the public: تحدث إلى الصحافيين.
-
-    Nor an envoy called home (استدعت سفيرها) or one's own government.
-    """
-    head = words.without_article(target.form.split()[0])
-    recalled = trigger.verb == _SUMMON and is_in(target.form.split()[0], "own_envoys")
-    own = is_in(head, "own_states", "own_bodies", "reporters")
-    return not (recalled or own or load_names().is_outlet(target))
-
-
-def _only_tells(source: Phrase) -> bool:
-    """Whether the source is unnamed or a paper, who tell of a meeting of others: قال مصدر إنه سيلتقي."""
-    head = words.without_article(source.form.split()[0])
-    return is_in(head, "unnamed_tellers") or load_names().is_outlet(source)
-
-
-def _is_visited(target: Phrase, frame: Filled) -> bool:
-    """Whether the target is people, and not whose place is visited: زار مقر الحزب، زار بيت الرئيس (Ryding 8.1)."""
-    return target.type in _PEOPLE and frame.target_how != "of"
-
-
-def _is_definite(context: Context, trigger: Trigger) -> bool:
-    """Whether the article is joined to the trigger (Ryding 8.1)."""
-    return words.split(context.tokens[trigger.token].form)[1] in {"ال", "بال", "لل", "كال"}
-
-
-def _is_own_state(context: Context, phrases: Sequence[Phrase], phrase: int | None) -> bool:
-    """Whether the phrase is the state of whoever is spoken of, with لـ before it or not: لبلاده، حكومته."""
-    form = "" if phrase is None else context.tokens[phrases[phrase].first].form
-    return any(is_in(rest, "own_states") for rest in (form, *(rest for _, rest in words.splits(form))))
-
-
-def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:
-    """Whether the masdar tells by whose backing somebody acts: تقدمت القوات بدعم جوي من روسيا."""
-    return frame.source_how == "near" and preposition_of(context.tokens[trigger.token].form) == "ب"
 
 
 def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled]) -> dict[tuple[int, str], str]:
@@ -315,7 +197,7 @@ def _list(slots: Slots, slot: str, source: Filler | None) -> Filled:
     host = slots.host()
     if host is not None:
         return Filled(host.phrase, source.phrase, "subj", slot, host.how, source.how)
-    both = slots.lists(source.phrase) and not (slots.is_alone and source.how in _UNDERSTOOD)
+    both = slots.lists(source.phrase) and not (slots.is_alone and source.how in UNDERSTOOD)
     return Filled(source.phrase, source.phrase if both else None, slot, slot if both else "", source.how, source.how)
 
 

@@ -6,7 +6,7 @@ from ingest.analysis import analyse
 from ingest.article import Article
 from ingest.claimed import Claimed
 from ingest.claims import EVEN, PRIOR, Claim, Rules, load_rules
-from ingest.frames import Filled
+from ingest.filled import Filled
 from ingest.lookup import load_lookup
 from ingest.models import load_models
 from ingest.names import load_names
