@@ -32,6 +32,8 @@ def _has_other_behind(context: Context, phrases: Sequence[Phrase], trigger: Trig
     form, surface = context.tokens[k].form, context.tokens[k].surface
     light = is_in(form, "identifying") or (word_class(form, surface) == "n" and not _is_light(form))
     counting = form == _ANY or is_in(form, "quantifiers")  # قدم أي دعم، لقي كل ترحيب
+    number = form.isdigit() or is_in(form, "numerals")
+    counting = counting or (number and k + 1 == trigger.after)  # قدمت 28 طلبا: of the noun itself (Ryding 15.1)
     return light and not counting and not _is_named(context, phrases, k)
 
 
