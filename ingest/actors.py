@@ -12,14 +12,14 @@ in every article: its hash takes the article in.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.analysis import Analysis
+from ingest.appellations import is_title_at
 from ingest.article import Article
 from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.reading import ActorType, ArticleActor, Mention, Span
-from ingest.roles import honoured, is_title
+from ingest.roles import honoured
 from ingest.standins import BASIS
 from ingest.titles import home
 from ontology.spelling import fold
@@ -67,7 +67,7 @@ def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence
         identifier, name, kind = known, names.label(known), names.type(known)
     else:
         name = _fullest(mine, called)
-        alone = kind == "group" or is_title(fold(name).split()[0])
+        alone = kind == "group" or is_title_at(fold(name).split(), 0)
         served = home(analysis, numbers, names) if kind == "person" and not alone else None
         key = f"{article.id if alone else ''}\n{kind}\n{fold(name)}" + (f"\n{served}" if served else "")
         identifier = "x-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -88,13 +88,14 @@ def _type(mine: Sequence[Phrase]) -> ActorType:
 
 def _is_bare(name: str) -> bool:
     """Whether no word of the name is a title: behind بن a word is a father's name (بن سلطان)."""
-    return not any(is_title(word) and before != "بن" for before, word in pairwise(["", *name.split()]))
+    words = name.split()
+    return not any(is_title_at(words, i) and words[max(0, i - 1)] != "بن" for i in range(len(words)))
 
 
 def _fullest(mine: Sequence[Phrase], surfaces: Sequence[str]) -> str:
     """The longest phrase that is a name; of roles alone, the longest role."""
     told = [i for i, p in enumerate(mine) if p.type != "person" or not honoured(p.form)]  # not سموه
     bare = [i for i in told if mine[i].type != "person" or _is_bare(mine[i].form)]
-    named = [i for i in told if not is_title(mine[i].form.split()[0])]
+    named = [i for i in told if not is_title_at(mine[i].form.split(), 0)]
     listed = bare or named or told or range(len(mine))
     return surfaces[min(listed, key=lambda i: (-mine[i].length, -len(surfaces[i]), i))]

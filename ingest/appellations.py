@@ -46,7 +46,7 @@ class Appellations:
         named = [
             (*self._given(phrase, p), *words_of(p))
             for p in inside
-            if not is_title(_head(p)) and not _owned(phrase, p) and self._gazetteer.state(p.form) is None
+            if not is_title_at(p.form.split(), 0) and not _owned(phrase, p) and self._gazetteer.state(p.form) is None
         ]
         if plain or named:
             return plain or max(named, key=len)
@@ -76,7 +76,7 @@ class Appellations:
         """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
         words_, honorifics = words_of(phrase), load_function_words()["honorifics"]
         start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
-        stop = next((i for i in range(start, len(words_)) if is_title(words_[i])), len(words_))
+        stop = next((i for i in range(start, len(words_)) if is_title_at(words_, i)), len(words_))
         found = words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
         return () if states(role(found, self._gazetteer)) else found  # أمير قطر
 
