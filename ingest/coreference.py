@@ -15,7 +15,17 @@ from dataclasses import dataclass
 
 from ingest import words
 from ingest.appellations import BODIES, Appellations, words_of
-from ingest.entities import Entity, compatible, is_crowned, is_royal, is_short_body, is_short_for
+from ingest.entities import (
+    UNTOLD,
+    Entity,
+    compatible,
+    holds,
+    is_crowned,
+    is_royal,
+    is_short_body,
+    is_short_for,
+    strangeness,
+)
 from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.roles import Role, honoured, is_vague, office, role, states
@@ -23,7 +33,6 @@ from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
 _BACK, _AHEAD = 60, 60  # phrases in which a person spoken of otherwise than by name is looked for
-_UNTOLD = 2  # how strange a role is to a person whom only the gazetteer gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +167,8 @@ class _Resolver:
         holders = [
             (j > i, strange, abs(j - i), self._found[j])
             for j in range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
-            if j in self._found and self._found[j] != counterpart and self._holds(self._found[j], sought)
-            if (strange := self._strangeness(self._found[j], sought)) < _UNTOLD or j < i
+            if j in self._found and self._found[j] != counterpart and holds(self._entities[self._found[j]], sought)
+            if (strange := strangeness(self._entities[self._found[j]], sought)) < UNTOLD or j < i
         ]
         if holders:
             return min(holders)[3]
@@ -193,31 +202,6 @@ class _Resolver:
         offices = [office(found) for found in self._entities[of].roles] if of is not None else []
         return (max(offices, key=len) if offices and own else office(sought)) | own
 
-    def _holds(self, number: int, sought: Role) -> bool:
-        """Whether a person of the article can be meant by a role: the same state, and the office or part of it."""
-        if self._entities[number].type != "person":
-            return False
-        for held in self._entities[number].roles:
-            state, plain, wanted = states(held), office(held), office(sought)
-            if states(sought) and not states(sought) & state:
-                continue
-            counterpart = bool(held & load_function_words()["counterparts"]) and bool(states(sought))
-            person = is_vague(sought) and bool(states(sought))
-            if counterpart or person or (wanted and self._same_office(wanted, plain)):
-                return True
-        return False
-
-    def _strangeness(self, number: int, sought: Role) -> int:
-        """How little a role of no state is a person's: rather that of whom the text calls so, its own minister.
-
-        Whom only the gazetteer gives it is meant behind his name, not before it.
-        """
-        told = self._entities[number].told
-        if states(sought) or sought in told:
-            return 0
-        wanted = office(sought)
-        return 1 if any(self._same_office(wanted, office(one)) for one in told) else _UNTOLD
-
     def _only_holder(self, i: int, sought: Role) -> int | None:
         """The only person around phrase ``i`` with the office of a role, whose state is not told with his name.
 
@@ -235,12 +219,6 @@ class _Resolver:
         ]
         home = self._home(self._entities[found[0]]) if len(found) == 1 else ""
         return found[0] if len(found) == 1 and (home is None or f"@{home}" in sought) else None
-
-    @staticmethod
-    def _same_office(wanted: Role, held: Role) -> bool:
-        """Whether an office is the held one or short for it; الرئيس alone is no head of government or parliament."""
-        whole = len(wanted) == 1 and bool(wanted & load_function_words()["whole_roles"])
-        return wanted == held if whole else wanted <= held
 
     def _last_of_other_state(self, i: int, own: Role) -> int | None:
         """The last person before phrase ``i`` who is not known to belong to the state of its nisba."""

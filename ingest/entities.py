@@ -1,4 +1,4 @@
-"""An actor of an article while it is being put together, and which names can be one actor's.
+"""An actor of an article while it is being put together, and which names and roles can be one actor's.
 
 Names are folded words without article (``appellations``), roles are sets of words (``roles``).
 """
@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from ingest import words
 from ingest.appellations import BODIES
-from ingest.roles import Role
+from ingest.roles import Role, is_vague, office, states
 from ontology.function_words import load_function_words
+
+UNTOLD = 2  # how strange a role is to a person whom only the gazetteer gives it
 
 
 @dataclass(slots=True)
@@ -77,3 +79,35 @@ def is_short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return full[0] in load_function_words()["naming_bodies"]
     rest = iter(full)
     return short[0] == full[0] and all(word in rest for word in short)
+
+
+def holds(entity: Entity, sought: Role) -> bool:
+    """Whether a person of the article can be meant by a role: the same state, and the office or part of it."""
+    if entity.type != "person":
+        return False
+    for held in entity.roles:
+        state, plain, wanted = states(held), office(held), office(sought)
+        if states(sought) and not states(sought) & state:
+            continue
+        counterpart = bool(held & load_function_words()["counterparts"]) and bool(states(sought))
+        person = is_vague(sought) and bool(states(sought))
+        if counterpart or person or (wanted and _same_office(wanted, plain)):
+            return True
+    return False
+
+
+def strangeness(entity: Entity, sought: Role) -> int:
+    """How little a role of no state is a person's: rather that of whom the text calls so, its own minister.
+
+    Whom only the gazetteer gives it is meant behind his name, not before it.
+    """
+    if states(sought) or sought in entity.told:
+        return 0
+    wanted = office(sought)
+    return 1 if any(_same_office(wanted, office(one)) for one in entity.told) else UNTOLD
+
+
+def _same_office(wanted: Role, held: Role) -> bool:
+    """Whether an office is the held one or short for it; الرئيس alone is no head of government or parliament."""
+    whole = len(wanted) == 1 and bool(wanted & load_function_words()["whole_roles"])
+    return wanted == held if whole else wanted <= held

@@ -22,12 +22,11 @@ from ingest.deeds import Deeds
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.officials import is_own_official
-from ingest.prepositions import pronominal
+from ingest.relative_clauses import RelativeClause
 from ingest.scope import is_in
 from ingest.things import is_of_thing
 from ingest.triggers import Trigger
 from ingest.word_classes import is_verb, word_class
-from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
@@ -54,6 +53,7 @@ class Order:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._wanted, self._has_oblique = wanted, has_oblique
         self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
+        self._relative = RelativeClause(context, phrases, trigger)
         self._deeds = Deeds(context, phrases, trigger)
         self._carried = Carried(context, phrases, actors, trigger, self._clauses)
         self._asides = Asides(context, phrases, trigger, has_content="content" in wanted)
@@ -105,16 +105,16 @@ class Order:
         author = author_of(self._context, self._phrases, self._trigger, self._carried)
         if author is not None:
             return Filler(author, "of"), self._of_pronoun(author) or first
-        own = self._trigger.start < self._trigger.token and self._is_relative()  # الدعم الذي تقدمه إيران
-        described = None if own else self._described()
+        own = self._trigger.start < self._trigger.token and self._relative.is_relative()  # الدعم الذي تقدمه إيران
+        described = None if own else self._relative.described()
         if described is not None:
             if self._trigger.pronoun:
                 return first or self._carried.implied(), Filler(described, "relative")
-            taken_up = first is not None and self._takes_up()
+            taken_up = first is not None and self._relative.takes_up()
             return (first, None) if taken_up else (Filler(described, "relative"), first)
-        if self._is_relative():
+        if self._relative.is_relative():
             within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
-            resumed = self._trigger.pronoun or within or self._is_resumed()
+            resumed = self._trigger.pronoun or within or self._relative.is_resumed()
             return (first or self._carried.implied(), None) if resumed else (None, first)
         return None
 
@@ -240,45 +240,6 @@ class Order:
         """Whether what is demanded or threatened begins between the tokens, an act behind بـ: توعد باستمرار الهجمات."""
         parts = (words.split(token.form) for token in self._context.tokens[low:high])
         return any(joined == "ب" and is_in(rest, *acts) for _, joined, rest in parts)
-
-    def _described(self) -> int | None:
-        """The noun before the relative pronoun that opens the verb's clause (Ryding 14)."""
-        k = self._trigger.token
-        if self._is_of_what():
-            return None
-        if not self._is_relative():
-            return self._asyndetic()
-        before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
-        return before[-1] if before else None
-
-    def _asyndetic(self) -> int | None:
-        """The indefinite noun right before the verb, whose relative clause has no pronoun (Ryding 14.3)."""
-        before = [i for i in self._context.outer if self._phrases[i].last == self._trigger.token]
-        kinds = {"group", "armed_group"}
-        if not before or self._phrases[before[0]].type not in kinds or before[0] == self._context.subject:
-            return None
-        return None if self._phrases[before[0]].form.startswith("ال") else before[0]
-
-    def _is_resumed(self) -> bool:
-        """Whether a preposition with a pronoun takes the noun of the clause up: الذي اجتمع فيه فلان (Ryding 14.2)."""
-        behind = self._context.tokens[self._trigger.token + 1 : self._trigger.token + 2]
-        return bool(behind) and is_in(behind[0].form, "resuming")
-
-    def _takes_up(self) -> bool:
-        """Whether a preposition right behind has the pronoun of the noun described: الذي اجتمع معه فلان (14.2)."""
-        behind = self._context.tokens[self._trigger.token + 1 : self._trigger.token + 2]
-        return self._is_relative() and bool(behind and pronominal(behind[0].form))
-
-    def _is_relative(self) -> bool:
-        k = self._trigger.token
-        relative = k > 0 and self._context.tokens[k - 1].form in load_function_words()["relatives"]
-        return relative or self._is_of_what()
-
-    def _is_of_what(self) -> bool:
-        """Whether the verb's pronoun takes up ما right before it (Ryding 14.6): ثمن ما قدمته قطر لفلسطين."""
-        k = self._trigger.token
-        own = self._trigger.relation == "supports" and self._trigger.pronoun
-        return bool(own) and k > 0 and is_in(self._context.tokens[k - 1].form, "what")
 
     def _opens(self) -> int | None:
         """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.
