@@ -60,6 +60,7 @@ class _Resolver:
         self._by_id: dict[str, int] = {}
         self._by_form: dict[tuple[str, ...], int] = {}
         self._found: dict[int, int] = {}
+        self._homes: Counter[str] | None = None  # how many persons belong to a state
         self._introduced: dict[str, list[int]] = {}  # named bodies by what they are called, in text order
         self._appellations = Appellations(phrases, known, names)
         self._names = [self._appellations.name(i) for i in range(len(phrases))]
@@ -260,18 +261,32 @@ class _Resolver:
         return {name[0] for name in entity.names if name} | known
 
     def _own_state(self, i: int, about: int | None) -> int:
-        """The state of the person before, for بلاده; that which the article is about, for الحكومة."""
-        if words_of(self._phrases[i])[0] in load_function_words()["own_states"]:
+        """The state of the person before, for بلاده; that which the article is about, for الحكومة.
+
+        A kind of state that only some are called by (المملكة) is the one of them that most of the article's persons
+        belong to.
+        """
+        so_called = self._gazetteer.so_called(self._phrases[i].form)
+        home = None
+        if so_called:
+            home = self._home_of_most(so_called)
+            about = about if about is not None and self._entities[about].known in so_called else None
+        elif words_of(self._phrases[i])[0] in load_function_words()["own_states"]:
             person = self._last(i, {"person"})
             home = None if person is None else self._home(self._entities[person])
-            if home is not None:
-                if home not in self._by_id:
-                    self._entities.append(Entity("state", home))
-                    self._by_id[home] = len(self._entities) - 1
-                return self._by_id[home]
-        if about is not None:
-            return about
-        return self._body(i)
+        if home is not None:
+            if home not in self._by_id:
+                self._entities.append(Entity("state", home))
+                self._by_id[home] = len(self._entities) - 1
+            return self._by_id[home]
+        return about if about is not None else self._body(i)
+
+    def _home_of_most(self, among: Sequence[str]) -> str | None:
+        """The state of most persons of the article, of such as may be meant; worked out once."""
+        if self._homes is None:
+            self._homes = Counter(home for entity in self._entities if (home := self._home(entity)) is not None)
+        named = [state for state in among if self._homes[state]]
+        return max(named, key=lambda state: (self._homes[state], state)) if named else None
 
     def _home(self, entity: Entity) -> str | None:
         """The state of a person: by a title, else by the gazetteer."""

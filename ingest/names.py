@@ -86,6 +86,10 @@ class Names:
         own = self._gazetteer.actors[actor].type
         return own == kind or {own, kind} <= _BODIES
 
+    def so_called(self, form: str) -> tuple[str, ...]:
+        """The actors that the folded words may mean, each only where its article tells of it: المملكة."""
+        return self._gazetteer.weak.get(form, ())
+
     def state(self, form: str) -> str | None:
         """The state that the folded words name surely, or by its capital."""
         found = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)

@@ -21,13 +21,15 @@ from ontology.spelling import fold
 LONGEST = 160  # tokens; the longest sentence of some 360 agency articles has 150
 BARE = 40  # tokens of a line from which on it should have a stop
 CLAUSE = 8  # tokens of a clause in a line without one, at least
+DASH = "-"  # the form of a dash that is drawn with tatweel
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d"  # within a word
 _DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # of text; between words, as likely as not without a space
 LONG = 100  # letters and marks of a word; what is longer is no word, is taken apart, and so fills no memo
-# A word (with its marks), a number with its inner stops, or one other sign.
+# A word (with its marks), a number with its inner stops, a dash drawn with tatweel (باريس ــ), or one other sign.
 _TOKEN = re.compile(
     rf"\d{{1,{LONG}}}(?:[.,٫٬/:]\d{{1,{LONG}}}){{0,9}}"
     rf"|(?!\u0640)[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,{LONG - 1}}}"
+    r"|(?<!\w)\u0640{1,9}(?!\w)"
     rf"|[^\s{_MARKS}{_DIRECTIONS}]"
 )
 # Where a word ends unseen: behind a kunya's أبو (not أبواب, doors), and before وإ, which no word has within it.
@@ -63,9 +65,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         first = match.start()
         for surface in _GLUED.split(match.group()) if "و" in match.group() else (match.group(),):
-            yield Token(
-                first, first + len(surface), surface, _folded(surface) if len(surface) < LONG else fold(surface)
-            )
+            form = _folded(surface) if len(surface) < LONG else fold(surface)
+            yield Token(first, first + len(surface), surface, form or DASH)
             first += len(surface)
 
 

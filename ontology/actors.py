@@ -8,7 +8,7 @@ does not give itself are those of CLDR (Unicode Common Locale Data Repository), 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ontology.entries import Entry, read_entries
 from ontology.gazetteer import Actor, Gazetteer, Nisba, NisbaForm, Office, Tenure, latin_key
 from ontology.spelling import fold
+from ontology.variants import load_spellings
 
 __all__ = ["FOLDER", "Actor", "Gazetteer", "Office", "Tenure", "load_gazetteer", "read_gazetteer"]
 
@@ -55,12 +56,14 @@ def read_gazetteer(folder: Path) -> Gazetteer:
             raise entries[metonyms[name]].fault(
                 f'metonym "{name}" is a strong name of "{strong[name]}"', "make it weak in both"
             )
+    weak = _shared(actors, lambda actor: map(fold, actor.weak))
+    taken = {*strong, *metonyms, *weak}
     return Gazetteer(
         actors=actors,
         offices=offices,
-        strong=strong,
-        weak=_shared(actors, lambda actor: map(fold, actor.weak)),
-        metonyms=metonyms,
+        strong=strong | _respelled(actors, strong, taken),
+        weak=weak | _other_spellings(actors, weak, taken),
+        metonyms=metonyms | _respelled(actors, metonyms, taken),
         nisba=_nisba(entries, actors),
         latin=_shared(actors, lambda actor: map(latin_key, (actor.en, actor.id))),
         holders=_holders(entries, actors),
@@ -154,6 +157,26 @@ def _shared(actors: Mapping[str, Actor], names: Callable[[Actor], Names]) -> dic
         for name in dict.fromkeys(names(actor)):
             owners[name].append(actor.id)
     return {name: tuple(ids) for name, ids in owners.items()}
+
+
+def _respelled(actors: Mapping[str, Actor], owners: Mapping[str, str], taken: Container[str]) -> dict[str, str]:
+    """Other spellings of names, where nobody has one for a name and no two share it."""
+    found = _other_spellings(actors, {name: (owner,) for name, owner in owners.items()}, taken)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def _other_spellings(
+    actors: Mapping[str, Actor], owners: Mapping[str, Sequence[str]], taken: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """The owners of every other spelling that is nobody's name."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for name, ids in owners.items():
+        for identifier in ids:
+            spellings = load_spellings()
+            for other in spellings.of(name, foreign=spellings.is_foreign(actors[identifier])):
+                if other not in taken:
+                    found[other][identifier] = None
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def _nisba(entries: Entries, actors: Mapping[str, Actor]) -> dict[str, Nisba]:

@@ -25,6 +25,8 @@ _SHAPES = {
     for code in (*range(0xFB50, 0xFDF3), *range(0xFE70, 0xFEFD))
     if (plain := unicodedata.normalize("NFKC", chr(code))) != chr(code) and " " not in plain
 }
+# Egypt's orthography joins a hamza between u and a long u to the letter before it (مسئول، شئون); not that of ناشئون.
+_ON_YEH = re.compile("(?<=مس)ئ(?=ول)|(?<=(?<!ا)ش)ئ(?=ون)")
 _SHAPED = re.compile("[\ufb50-\ufdf2\ufe70-\ufefc]")
 
 
@@ -32,7 +34,7 @@ def fold(text: str) -> str:
     """The folded spelling of ``text``; empty gives empty."""
     if _SHAPED.search(text):
         text = text.translate(_SHAPES)
-    return IGNORABLE.sub("", text).translate(_LETTERS).replace("ـ", "").lower()
+    return _seated(IGNORABLE.sub("", text).translate(_LETTERS).replace("ـ", "").lower())
 
 
 def fold_map(text: str) -> tuple[str, tuple[int, ...]]:
@@ -41,7 +43,12 @@ def fold_map(text: str) -> tuple[str, tuple[int, ...]]:
     if len(folded) == len(text) and not _SHAPED.search(text):  # nothing left out, so all stand where they stood
         return folded, tuple(range(len(text)))
     kept = [(i, _letter(c)) for i, c in enumerate(text)]
-    return "".join(f for _, f in kept), tuple(i for i, f in kept for _ in f)
+    return _seated("".join(f for _, f in kept)), tuple(i for i, f in kept for _ in f)
+
+
+def _seated(folded: str) -> str:
+    """The hamza of مسؤول and شؤون on its waw, where Egypt's papers seat it on a yeh."""
+    return _ON_YEH.sub("ؤ", folded) if "ئو" in folded else folded
 
 
 @cache
