@@ -8,6 +8,7 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ingest import words
 from ingest.admission import UNDERSTOOD, admitted
 from ingest.announcements import doer
 from ingest.answered import Answered
@@ -19,13 +20,15 @@ from ingest.filled import Filled
 from ingest.harmed import harms_at
 from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.predicates import predicated
 from ingest.prepositions import preposition_of
 from ingest.slots import Slots
 from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
-_WARN = "hadhdhara"
+_WARN, _DANGER, _THREAT = "hadhdhara", "is-a-danger", "haddada"
 VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
+_OWN = frozenset({"الي", "في", "علي"})  # of a masdar, before its harm: بالعودة إلى، بالمضي في
 HARM_REACH = 8  # tokens from a threat to the harm threatened
 
 
@@ -50,6 +53,7 @@ def _filled(
     )
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.entry == _WARN:
         found = dict.fromkeys(_of_doer(context, phrases, actors, trigger, frame) for frame in found)
     left = admitted(context, phrases, trigger, lexicon[trigger.entry], list(found))
@@ -74,19 +78,47 @@ def _of_harm(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
 ) -> Filled:
     """The frame of a threat, with whom the harm behind بـ is done to by its own frame: هددت بتقديم استجواب للوزير."""
-    active = trigger.relation == "threatens" and trigger.kind in "VAM" and trigger.entry in VOWS
+    vows = not VOWS.isdisjoint({trigger.entry, load_lexicon()[trigger.entry].noun})  # جددت تهديدها بشن
+    active = trigger.relation == "threatens" and trigger.kind in "VAM" and vows
     if not active or frame.target is not None or frame.source is None:
         return frame
     clauses = Clauses.of(context, phrases)
     at, reach = harms_at(context), range(trigger.after + 1, trigger.after + HARM_REACH + 1)
     for harm in (harm for k in reach for harm in at.get(k, ())):
-        behind = context.tokens[harm.token - 1].form == "ب" or preposition_of(context.tokens[harm.token].form) == "ب"
+        behind = _is_content(context, harm.token)
         if not behind or clauses.parted(trigger.after, harm.token):
             continue
         own = filled(context, phrases, actors, harm, load_lexicon())[:1]
         if own and own[0].target is not None and actors[own[0].target] != actors[frame.source]:
             return replace(frame, target=own[0].target, target_slot="content", target_how=own[0].target_how)
     return frame
+
+
+def _of_predicate(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a danger that is said of somebody, with him for its source: الحركة خطر على البلاد."""
+    threat = trigger.entry == _THREAT and trigger.kind == "M" and frame.source_slot == "implied"  # تهديد لأوروبا
+    if trigger.entry != _DANGER and not threat:
+        return frame
+    by = predicated(context, phrases, trigger)
+    if threat and by is None:
+        return frame
+    if by is None or frame.target is None or actors[by] == actors[frame.target]:
+        return replace(frame, source=None, source_slot="", source_how="")
+    return replace(frame, source=by, source_slot="subj", source_how="before")
+
+
+def _is_content(context: Context, k: int) -> bool:
+    """Whether the word at token ``k`` is what بـ governs, itself, by its construct or over a masdar's own preposition.
+
+    هدد بمهاجمة، بتكثيف قصف، بالعودة إلى قصف (Ryding 2005, 8.1 and 16).
+    """
+    forms = [context.tokens[j].form for j in range(max(0, k - 2), k + 1)]
+    if forms[-2:-1] == ["ب"] or preposition_of(forms[-1]) == "ب":
+        return True
+    construct = len(forms) > 1 and preposition_of(forms[-2]) == "ب" and not words.split(forms[-2])[1].endswith("ال")
+    return construct or (len(forms) > 2 and forms[-2] in _OWN and preposition_of(forms[-3]) == "ب")
 
 
 def _of_doer(
