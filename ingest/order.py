@@ -25,6 +25,7 @@ from ingest.officials import is_own_official
 from ingest.relative_clauses import RelativeClause
 from ingest.scope import is_in
 from ingest.things import is_of_thing
+from ingest.topics import is_possessed, is_whoever
 from ingest.triggers import Trigger
 from ingest.word_classes import is_verb, word_class
 from ontology.lexicon import load_lexicon
@@ -80,15 +81,26 @@ class Order:
         return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
 
     def _of_dislocated(self) -> tuple[Filler | None, Filler | None] | None:
-        """Both where the speaker's verb takes the phrase before it up by a pronoun: من يهاجمنا سنقاتله (14.6)."""
-        surface = self._context.tokens[self._trigger.token].surface
-        if not self._trigger.pronoun or not agreement.speaks(surface, self._trigger.verb):
+        """Both where the speaker's verb takes the phrase before it up by a pronoun: من يهاجمنا سنقاتله (14.6).
+
+        Of a threat also by that of its object, a passive's subject: من يهاجمنا سنكسر يده، ستكسر يده (38).
+        """
+        speaks = agreement.speaks(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
+        frames = load_lexicon()[self._trigger.entry].frames
+        own = any("subj" in frame.get("target", ()) for frame in frames)  # سيدفع حسابه
+        by_object = self._trigger.relation == "threatens" and not own
+        by_object = by_object and is_possessed(self._context, self._phrases, self._trigger.token + 1)
+        if not by_object and not (speaks and self._trigger.pronoun):
             return None
         topic = self._opens()
         if topic is None or self._clauses.stopped(
             self._phrases[topic].last - 1, self._trigger.token
         ):  # الوزير: سنقاتله
             return None
+        if not speaks and not is_whoever(self._context, self._phrases[topic]):
+            return None
+        if self._trigger.kind == "P":
+            return Filler(topic, "before"), None
         return self._carried.speaker(), Filler(topic, "before")
 
     def _is_far(self, filler: Filler) -> bool:

@@ -27,6 +27,7 @@ Run = tuple[int, int, ActorType]
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
 _TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
 _AGAINST = frozenset({"علي", "ضد"})
+_AGAINST_WHOM = frozenset({"ضد", "بحق"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
 BEFORE = 4  # tokens from a group with its adjectives to what it does
@@ -144,6 +145,8 @@ def _behind_harms(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
     for k in range(trigger.token + 1, min(len(tokens) - 1, trigger.until + ACT_REACH)):
         if tokens[k].surface in _STOPS:
             return
+        if tokens[k].form in _AGAINST_WHOM:  # بشن عملية ضد الأكراد
+            yield k + 1
         joined, rest = words.split(tokens[k].form)[1:]
         if joined[:1] in {"ب", "ل"} and rest in load_function_words()["harms"]:
             on = k + 1 + (tokens[k + 1].form in _AGAINST)

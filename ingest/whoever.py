@@ -13,7 +13,9 @@ from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
 
 LONGEST_CLAUSE = 8  # words of من يفعل that are taken
+SHORT = 4  # letters of the imperfect of a doubled or hollow verb at most: يمس، يخون
 _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
+_NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
 _JOINED = frozenset({"ومن", "فمن", "وكل", "فكل", "واي", "فاي"})
 
 
@@ -27,14 +29,29 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
         return _clause_end(tokens, k + 2, k, named)
     whole = k < len(tokens) and _unjoined(tokens[k].form) in classes["whole"]
     first = k + whole
-    if first + 1 >= len(tokens) or first + 1 in named or not is_verb(tokens[first + 1].form):
+    if first + 1 >= len(tokens):
         return None
-    if _is_one(tokens[first + 1].form, "complementizers", "listing"):  # حذرها من أنها, spelled like أنهى; من بينها
+    people = _is_one(tokens[first].form, "human_stems", "whoever_acts")  # also like a verb: أي عامل يترك
+    noun = whole and (people or word_class(tokens[first].form, "") == "n") and not tokens[first].form.startswith("ال")
+    verb = adjectives(tokens, first + 1, definite=False) if noun else first + 1  # كل ضابط أمريكي يتجاوز
+    anyone = _unjoined(tokens[first].form) == "من"
+    if verb >= len(tokens) or verb in named or not _does(tokens[verb].form, tokens[first].form):
         return None
-    noun = whole and word_class(tokens[first].form, "") == "n" and not tokens[first].form.startswith("ال")
-    if _unjoined(tokens[first].form) != "من" and not noun:
+    if _is_one(tokens[verb].form, "complementizers", "listing"):  # حذرها من أنها, spelled like أنهى; من بينها
         return None
-    return _clause_end(tokens, first + 2, first, named)
+    return _clause_end(tokens, verb + 1, first, named) if anyone or noun else None
+
+
+def _does(form: str, head: str) -> bool:
+    """Whether the word is a verb behind ``head``: as short as doubled and hollow ones are, behind من (من يمس، يخون).
+
+    Behind one who acts any imperfect, which no adjective is like: أي سفينة تقترب.
+    """
+    if _unjoined(head) == "من":
+        short = SHORT - 1 <= len(form) <= SHORT and not form.endswith(_NO_VERB)
+        return is_verb(form) or (short and form[0] == "ي" and not _is_one(form, "times", "given"))
+    imperfect = form[0] in "يت" and len(form) >= SHORT and not form.endswith(_NO_VERB)
+    return is_verb(form) or (imperfect and _is_one(head, "whoever_acts"))
 
 
 def _unjoined(form: str) -> str:
@@ -50,6 +67,8 @@ def _each(tokens: Sequence[Token], k: int) -> int | None:
     if tokens[k + 1].form not in classes["human_stems"]:
         return None
     end = adjectives(tokens, k + 2, definite=False)
+    if end < len(tokens) and _does(tokens[end].form, "من"):  # كل مسلح يطلق النار, whose clause is taken too
+        return None
     governs = end < len(tokens) - 1 and _is_one(tokens[end].form, "prepositions")
     return adjectives(tokens, end + 2, definite=True) if governs and tokens[end + 1].form.startswith("ال") else end
 
