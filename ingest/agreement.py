@@ -89,6 +89,8 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
         return ("f" if head.endswith("ه") else "m") if head in classes["titles"] else ""
     if phrase.type == "group" and head in classes["numerals"]:  # ثلاثة نواب، ثلاث نائبات: that of whom they count
         return ""
+    if phrase.type == "group" and head in classes["men_in_ta"]:
+        return "m"
     if head in classes["masculine_heads"] or (phrase.type == "group" and head.endswith(("ون", "ين"))):
         return "m"
     if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:

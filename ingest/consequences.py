@@ -18,6 +18,8 @@ from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
 from ingest.scope import is_future, is_in
+from ingest.spoken_to import spoken_to
+from ingest.topics import is_whoever
 from ingest.triggers import Trigger
 from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
@@ -56,19 +58,21 @@ class Consequences:
         """Source and target, each target of a list; none where the frame has a target or nobody is meant."""
         if self._trigger.entry in CONDITIONS:
             return self._demanded() if self._trigger.entry == OR_ELSE else self._conditioned()
-        if self._trigger.relation != "threatens" or self._frame.target is not None:
+        source = self._frame.source
+        if self._trigger.relation != "threatens" or self._frame.target is not None or source is None:
             return []
-        source, entry = self._frame.source, load_lexicon()[self._trigger.entry]
-        if source is not None and (speaker := self._author_of_passive(source)) is not None:
-            return [
-                (speaker, i) for i in self._clauses.with_members(source) if self._actors[i] != self._actors[speaker]
-            ]
-        if source is None or self._trigger.kind not in "VA" or entry.only_future:
-            return []
-        target = self._conditional()
-        if target is None:
-            return []
-        return [(source, i) for i in self._clauses.with_members(target) if self._actors[i] != self._actors[source]]
+        speaker = self._author_of_passive(source)
+        source, target = (source, self._meant()) if speaker is None else (speaker, source)
+        members = [] if target is None else self._clauses.with_members(target)
+        return [(source, i) for i in members if self._actors[i] != self._actors[source]]
+
+    def _meant(self) -> int | None:
+        """Whom the speaker speaks to, who provokes what is threatened, or who can still turn it away."""
+        told = spoken_to(self._context, self._phrases, self._trigger)
+        if told is not None or self._trigger.kind not in "VA":
+            return told
+        target, only_future = self._provoking(), load_lexicon()[self._trigger.entry].only_future
+        return self._conditional() if target is None and not only_future else target
 
     def _author_of_passive(self, subject: int) -> int | None:
         """Who utters that something will be done to the subject before the verb, whose passive is spelled alike (38).
@@ -80,6 +84,7 @@ class Consequences:
         between = tokens[self._phrases[subject].last : k]
         close = self._frame.source_how in {"before", "relative"} and not any(t.form.isalnum() for t in between)
         causes = entry.measure == _CAUSATIVE  # سيسقط, will fall, as well as will bring down
+        causes = causes and not is_whoever(self._context, self._phrases[subject])  # threatened by the one and the other
         if self._trigger.kind != "V" or causes or not (close and undone and is_future(tokens[k].form)):
             return None
         if self._phrases[subject].type not in _DONE_TO or is_in(self._phrases[subject].form.split()[0], "own_forces"):
@@ -104,7 +109,7 @@ class Consequences:
         k, end = self._trigger.start, self._trigger.until
         verb = self._verb(end) if self._trigger.entry == UNLESS else end - 1
         future = [j for j in range(max(1, k - MAIN_REACH), k) if self._is_to_come(j)]
-        if verb is None:
+        if verb is None or (future and self._is_suffered(future[-1])):
             return []
         if not future or self._clauses.stopped(future[-1], k):
             source, target = self._answering(verb), self._subject(verb)
@@ -120,6 +125,11 @@ class Consequences:
         if target is None:
             return []
         return [(source, i) for i in self._clauses.with_members(target) if self._actors[i] != self._actors[source]]
+
+    def _is_suffered(self, k: int) -> bool:
+        """Whether the verb at token ``k`` tells what its subject will suffer, by the speaker: ستتلقى صفعة."""
+        threats = (t for t in self._context.triggers if t.token == k and t.relation == "threatens")
+        return any("subj" in frame.get("target", ()) for t in threats for frame in load_lexicon()[t.entry].frames)
 
     def _answering(self, verb: int) -> int | None:
         """Who says what we shall do, which ف opens behind a condition (39): إذا لم تلتزم الدول فإن قواتنا سترد."""
@@ -197,6 +207,23 @@ class Consequences:
             verb = self._verb(k)
             if verb is not None and (subject := self._subject(verb)) is not None:
                 return subject
+        return None
+
+    def _provoking(self) -> int | None:
+        """Who does what the condition before the answer names (39): إذا هاجمت إسرائيل لبنان فإن المقاومة سترد."""
+        tokens, k = self._context.tokens, self._trigger.start
+        if not is_future(tokens[self._trigger.token].form):
+            return None
+        answers, reach = load_function_words()["apodoses"], range(k, max(0, k - ANSWER_REACH), -1)
+        opened = next((j for j in reach if tokens[j].form in answers or tokens[j].form.startswith("فس")), None)
+        if opened is None or self._clauses.stopped(opened, k):
+            return None
+        for j in range(opened - 1, max(-1, opened - CONDITION_REACH), -1):
+            if self._clauses.is_stop(j):
+                return None
+            if is_in(tokens[j].form, "conditionals") or tokens[j].surface in _IF:
+                verb = self._verb(j + 1)
+                return None if verb is None else self._subject(verb)
         return None
 
     def _conditions(self) -> Iterator[int]:

@@ -6,7 +6,7 @@ An act is a word of the closed classes behind the content's preposition, or the 
 
 from collections.abc import Container, Sequence
 
-from ingest import nisba, words
+from ingest import agreement, nisba, words
 from ingest.carried import Filler
 from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, Context
@@ -54,7 +54,7 @@ class Content:
         acts, harming = load_function_words()["harms" if harmful else "acts"], _HARMING
         for i in self._context.outer:
             first = self._phrases[i].first
-            if first <= k or self._clauses.stopped(k, first):
+            if first <= k or self._clauses.stopped(k, first) or (harmful and self._is_own(i)):
                 continue
             act = self._act(k, first, letters, acts, harmful=harmful)
             if act is None and direct:
@@ -71,6 +71,18 @@ class Content:
                     return Filler(i, "of") if near or done else None
                 harming = _AGAINST_WHOM  # باللجوء إلى القضاء ضد فلان
         return self._of_nisba(letters) if harmful else None
+
+    def _is_own(self, phrase: int) -> bool:
+        """Whether the phrase is the threatener's own side, by which he harms another: بسحب سفير بلاده لدى، نوابه من.
+
+        People with a pronoun are where they leave (Ryding 2005, 12.3), else they may be another's: بقتل أبنائه.
+        """
+        k = self._phrases[phrase].first
+        token = self._context.tokens[k]
+        if any(is_in(form, "own_states", "own_bodies") for form in (token.form, words.split(token.form)[2])):
+            return True
+        leaves = k > 0 and self._is_one(k - 1, "leavings", "withholdings")
+        return leaves and bool(agreement.owned(token.form, token.surface))
 
     def _of_nisba(self, letters: Container[str]) -> Filler | None:
         """The state whose nisba describes what the harm is done to: توعد بضرب المصالح الأميركية (Ryding 10.2)."""
@@ -203,9 +215,9 @@ class Content:
         harmed = (by in harming and not (of_thing and harming is _LEFT)) or withheld
         return harmed and first - act - 1 <= reach and not self._clauses.parted(act, first)
 
-    def _is_one(self, k: int, name: str) -> bool:
-        """Whether the word at token ``k``, what is joined to it aside, is of the class."""
-        return is_in(words.split(self._context.tokens[k].form)[2], name)
+    def _is_one(self, k: int, *names: str) -> bool:
+        """Whether the word at token ``k``, what is joined to it aside, is of one of the classes."""
+        return is_in(words.split(self._context.tokens[k].form)[2], *names)
 
     def _last_joined(self, act: int, high: int) -> int:
         """The last harm that و joins to the first before token ``high``: بإغلاق المعابر وطرد اللاجئين (Ryding 18)."""

@@ -44,7 +44,7 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
     elif kind == "S":
         yield {"source": (*_AGENT, "bi"), "target": ("noun",)}
     elif kind == "A":
-        behind = ("gen", "li") if "obj" in target else ()
+        behind: tuple[str, ...] = ("gen", "obj", "li") if "obj" in target else ()  # مهددا إياها
         yield {**rest, "source": ("noun",), **({"target": behind + indirect} if target else {})}
     elif kind == "M":
         behind = ("li", "obj") if "obj" in target else ()

@@ -46,6 +46,8 @@ class Pronouns:
         here = self._phrases[phrase]
         if not gender:
             return here.type in {"group", "armed_group"} or len(self._lists.listed(phrase)) > 1
+        if gender == "m" and here.type == "group":  # إياه, not of several
+            return False
         return (agreement.of_phrase(here) or ("m" if here.type == "person" else gender)) == gender
 
     def resumed(self, form: str, subject: Callable[[], Filler | None]) -> Filler | None:

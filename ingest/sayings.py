@@ -198,6 +198,9 @@ class Sayings:
         if first is None or self._phrases[first].first > 1:
             return None
         colon = self._phrases[first].last
+        if len(self._outer) > 1 and self._phrases[self._outer[1]].first == colon:  # ترامب لإيران: سنرد
+            to = self._outer[1]
+            colon = self._phrases[to].last if self._context.prepositions[to] == "ل" else colon
         speaks = self._phrases[first].type != "state" or self._form(colon + 1) in _QUOTES
         speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens))))
         return first if self._form(colon) == ":" and speaks else None

@@ -33,7 +33,7 @@ NAMES = (
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
     "carried-subjects "
     "joined-verbs unnamed-arguments groups-by-number-and-clause "
-    "threat-conditions threat-subjects threat-passives-and-measures "
+    "threat-conditions threat-subjects threat-passives-and-measures threat-idioms whoever-is-threatened "
     "thanks-and-confidence "
     "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
     "when-and-where-they-met who-goes-to-meet chaired-meetings"
