@@ -17,6 +17,7 @@ from ingest.filled import Filled
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.prepositions import preposition_of
+from ingest.provokers import WHOEVER, provoker
 from ingest.scope import is_future, is_in
 from ingest.spoken_to import spoken_to
 from ingest.topics import is_whoever
@@ -28,7 +29,7 @@ from ontology.lexicon import load_lexicon
 OR_ELSE = "wa-illa"
 UNLESS = "unless-done"
 IF_PROVOKED = "if-provoked"
-CONDITIONS = frozenset({OR_ELSE, UNLESS, IF_PROVOKED})
+CONDITIONS = frozenset({OR_ELSE, UNLESS, IF_PROVOKED, WHOEVER})
 MAIN_REACH = 30  # tokens from what will be to its condition
 _WILL = frozenset({"سوف"})
 ANSWER_REACH = 25  # tokens from a condition's verb to what ف opens
@@ -56,6 +57,8 @@ class Consequences:
 
     def pairs(self) -> list[tuple[int, int]]:
         """Source and target, each target of a list; none where the frame has a target or nobody is meant."""
+        if self._trigger.entry == WHOEVER:
+            return self._provoked()
         if self._trigger.entry in CONDITIONS:
             return self._demanded() if self._trigger.entry == OR_ELSE else self._conditioned()
         source = self._frame.source
@@ -65,6 +68,13 @@ class Consequences:
         source, target = (source, self._meant()) if speaker is None else (speaker, source)
         members = [] if target is None else self._clauses.with_members(target)
         return [(source, i) for i in members if self._actors[i] != self._actors[source]]
+
+    def _provoked(self) -> list[tuple[int, int]]:
+        """Who speaks, and whoever provokes what he says will be."""
+        target = provoker(self._context, self._phrases, self._trigger)
+        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
+        speaker = None if target is None else carried.speaker()
+        return [] if target is None or speaker is None else [(speaker.phrase, target)]
 
     def _meant(self) -> int | None:
         """Whom the speaker speaks to, who provokes what is threatened, or who can still turn it away."""

@@ -20,7 +20,8 @@ _TANWIN = ("\u064b", "\u064bا")
 def is_of_thing(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether a thing is the subject of the verb: in the imperfect, singular, with no pronoun that takes it up."""
     k, tokens = trigger.token, context.tokens
-    behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+    own = trigger.until > k + 1 and trigger.start == k  # سترد الصاع صاعين
+    behind = tokens[k + 1].form if k + 1 < len(tokens) and not own else ""
     told = trigger.relation == "threatens" and tokens[k].form[:1] in "يتس" and not is_in(behind, "resuming")
     if not told or agreement.is_plural(tokens[k].surface, trigger.verb):
         return False

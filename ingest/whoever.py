@@ -64,10 +64,10 @@ def _each(tokens: Sequence[Token], k: int) -> int | None:
     classes = load_function_words()
     if k + 2 >= len(tokens) or _unjoined(tokens[k].form) not in classes["whole"]:
         return None
-    if tokens[k + 1].form not in classes["human_stems"]:
+    if not _is_one(tokens[k + 1].form, "human_stems", "whoever_acts"):
         return None
     end = adjectives(tokens, k + 2, definite=False)
-    if end < len(tokens) and _does(tokens[end].form, "من"):  # كل مسلح يطلق النار, whose clause is taken too
+    if end < len(tokens) and (_does(tokens[end].form, "من") or _does(tokens[end].form, tokens[k + 1].form)):  # كل مسلح يطلق النار, whose clause is taken too
         return None
     governs = end < len(tokens) - 1 and _is_one(tokens[end].form, "prepositions")
     return adjectives(tokens, end + 2, definite=True) if governs and tokens[end + 1].form.startswith("ال") else end

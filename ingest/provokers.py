@@ -1,0 +1,45 @@
+"""Whoever does what is not to be done and is told what will become of him: من يمد يده إلينا سيعود على لوح خشب.
+
+Takes a context, the article's phrases and a trigger that names such an act, gives the phrase or None: the topic of its
+clause (Ryding 2005, 14.6), behind which a verb tells what will or will not be.
+"""
+
+from collections.abc import Sequence
+
+from ingest.clauses import Clauses
+from ingest.context import QUOTES, Context
+from ingest.mentions import Phrase
+from ingest.scope import is_future, is_in
+from ingest.topics import is_whoever
+from ingest.triggers import Trigger
+
+WHOEVER = "whoever-provokes"
+MAIN_REACH = 7  # tokens of the clause of من that the phrase leaves out, before what will be
+_COMMAS = frozenset("،,")
+_NOT = frozenset({"لن", "فلن", "سوف", "فسوف"})
+
+
+def provoker(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
+    """The phrase for whoever provokes what will become of him; None where nothing will, or it is no topic."""
+    k, clauses = trigger.token, Clauses.of(context, phrases)
+    named = [i for i in context.outer if phrases[i].first <= k < phrases[i].last]
+    if not named or not is_whoever(context, phrases[named[0]]):
+        return None
+    here = phrases[named[0]]
+    before = context.tokens[here.first - 1] if here.first else None
+    opened = before is None or is_in(before.form, "complementizers") or not before.form.isalnum()
+    if not opened or not clauses.bare(named[0]):
+        return None
+    return named[0] if _is_told_what_comes(context, clauses, here.last) else None
+
+
+def _is_told_what_comes(context: Context, clauses: Clauses, first: int) -> bool:
+    """Whether a verb of what will or will not be stands close behind token ``first``, and is no reward."""
+    tokens = context.tokens
+    for j in range(first, min(len(tokens), first + MAIN_REACH)):
+        form = tokens[j].form
+        if clauses.is_stop(j) or (form in _COMMAS and tokens[j - 1].surface not in QUOTES):
+            return False
+        if form in _NOT or is_future(form):
+            return not is_in(form, "rewards")
+    return False
