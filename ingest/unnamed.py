@@ -197,6 +197,9 @@ def _is_one(form: str, *names: str) -> bool:
 def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which من of whoever does something can stand as an argument, also behind an adverb in -an."""
     yield from _topics(tokens, trigger)
+    if trigger.kind == "N" and (tokens[trigger.start].form in _ANYONE or _is_one(tokens[trigger.start].form, "whole")):
+        own = trigger.start - (trigger.start > 0 and tokens[trigger.start - 1].form in _EVERY)
+        yield own  # whoever provokes, which is a trigger itself
     if trigger.relation == "threatens":
         yield from _behind_harms(tokens, trigger)
     for k in (trigger.until, named.get(trigger.until, trigger.until)):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.context import QUOTES
 from ingest.name_rules import adjectives
+from ingest.scope import is_future
 from ingest.sentences import Token
 from ingest.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words
@@ -67,7 +68,8 @@ def _each(tokens: Sequence[Token], k: int) -> int | None:
     if not _is_one(tokens[k + 1].form, "human_stems", "whoever_acts"):
         return None
     end = adjectives(tokens, k + 2, definite=False)
-    if end < len(tokens) and (_does(tokens[end].form, "من") or _does(tokens[end].form, tokens[k + 1].form)):  # كل مسلح يطلق النار, whose clause is taken too
+    heads = ("من", tokens[k + 1].form)  # كل مسلح يطلق النار, whose clause is taken too
+    if end < len(tokens) and any(_does(tokens[end].form, head) for head in heads):
         return None
     governs = end < len(tokens) - 1 and _is_one(tokens[end].form, "prepositions")
     return adjectives(tokens, end + 2, definite=True) if governs and tokens[end + 1].form.startswith("ال") else end
@@ -89,7 +91,8 @@ def _closed(tokens: Sequence[Token], k: int) -> int:
 
 def _goes_on(token: Token) -> bool:
     """Whether a word can belong to the clause: no sign, no joined conjunction, nothing that opens another clause."""
-    kind = "" if token.form in load_function_words()["what"] else word_class(token.form, token.surface)
+    ends = token.form in load_function_words()["what"] or is_future(token.form)  # سيجد, too short for a verb elsewhere
+    kind = "" if ends else word_class(token.form, token.surface)
     return kind not in 'V.,C"()' and kind[0] not in "&J" if kind else False
 
 
