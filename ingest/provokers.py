@@ -41,5 +41,6 @@ def _is_told_what_comes(context: Context, clauses: Clauses, first: int) -> bool:
         if clauses.is_stop(j) or (form in _COMMAS and tokens[j - 1].surface not in QUOTES):
             return False
         if form in _NOT or is_future(form):
-            return not is_in(form, "rewards")
+            told = any(t.token == j and t.relation == "threatens" and t.pronoun for t in context.triggers)
+            return not told and not is_in(form, "rewards")  # من يطلق النار سيلاحقه الجيش, which tells by itself
     return False
