@@ -285,8 +285,9 @@ class _Resolver:
         """The state of most persons of the article, of such as may be meant; worked out once."""
         if self._homes is None:
             self._homes = Counter(home for entity in self._entities if (home := self._home(entity)) is not None)
-        named = [state for state in among if self._homes[state]]
-        return max(named, key=lambda state: (self._homes[state], state)) if named else None
+        homes = self._homes
+        named = [state for state in among if homes[state]]
+        return max(named, key=lambda state: (homes[state], state)) if named else None
 
     def _home(self, entity: Entity) -> str | None:
         """The state of a person: by a title, else by the gazetteer."""

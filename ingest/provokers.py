@@ -14,8 +14,6 @@ from ingest.topics import is_whoever
 from ingest.triggers import Trigger
 
 WHOEVER = "whoever-provokes"
-MAIN_REACH = 7  # tokens of the clause of من that the phrase leaves out, before what will be
-_COMMAS = frozenset("،,")
 _NOT = frozenset({"لن", "فلن", "سوف", "فسوف"})
 
 
@@ -34,13 +32,13 @@ def provoker(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> i
 
 
 def _is_told_what_comes(context: Context, clauses: Clauses, first: int) -> bool:
-    """Whether a verb of what will or will not be stands close behind token ``first``, and is no reward."""
+    """Whether what will or will not be stands at token ``first``, a quotation mark before it at most, and is no reward.
+
+    Where more of the clause of من is left between, the phrase is not whole and names nobody.
+    """
     tokens = context.tokens
-    for j in range(first, min(len(tokens), first + MAIN_REACH)):
-        form = tokens[j].form
-        if clauses.is_stop(j) or (form in _COMMAS and tokens[j - 1].surface not in QUOTES):
-            return False
-        if form in _NOT or is_future(form):
-            told = any(t.token == j and t.relation == "threatens" and t.pronoun for t in context.triggers)
-            return not told and not is_in(form, "rewards")  # من يطلق النار سيلاحقه الجيش, which tells by itself
-    return False
+    j = first + (first < len(tokens) and tokens[first].surface in QUOTES)
+    if j >= len(tokens) or clauses.is_stop(j) or not (tokens[j].form in _NOT or is_future(tokens[j].form)):
+        return False
+    told = any(t.token == j and t.relation == "threatens" and t.pronoun for t in context.triggers)
+    return not told and not is_in(tokens[j].form, "rewards")  # من يطلق النار سيلاحقه الجيش, which tells by itself

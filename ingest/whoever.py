@@ -65,7 +65,7 @@ def _each(tokens: Sequence[Token], k: int) -> int | None:
     classes = load_function_words()
     if k + 2 >= len(tokens) or _unjoined(tokens[k].form) not in classes["whole"]:
         return None
-    if not _is_one(tokens[k + 1].form, "human_stems", "whoever_acts"):
+    if tokens[k + 1].form not in classes["human_stems"]:
         return None
     end = adjectives(tokens, k + 2, definite=False)
     heads = ("من", tokens[k + 1].form)  # كل مسلح يطلق النار, whose clause is taken too

@@ -14,7 +14,9 @@ from ontology.gazetteer import Actor
 from ontology.spelling import fold
 
 PATH = Path(__file__).with_name("spellings.toml")
-LEAST = 5  # letters of a name of one word that may be spelled as Egypt does; a shorter one is as often a word (غور، جور)
+LEAST = (
+    5  # letters of a name of one word that may be spelled as Egypt does; a shorter one is as often a word (غور، جور)
+)
 _KINDS = frozenset({"person", "state"})  # bodies are called by Arabic words, whose gh is none of a foreign name
 
 

@@ -49,5 +49,5 @@ def test_the_bundled_spellings_have_no_name_for_themselves() -> None:
 def test_a_spelling_that_is_not_folded_is_named(tmp_path) -> None:
     path = tmp_path / "spellings.toml"
     path.write_text('stems = [["أوروب", "اورب"]]\nforeign = []\narab = ""\n', encoding="utf-8")
-    with pytest.raises(DataFileError, match="write \"اوروب\""):
+    with pytest.raises(DataFileError, match='write "اوروب"'):
         Spellings.load(path)
