@@ -1,4 +1,4 @@
-"""Whether a lone phrase behind a verb of calling is who is called upon, and not who calls.
+"""Whether a lone phrase behind a verb is who is called upon or met, and not who calls or meets.
 
 Takes a context, the article's phrases, a trigger and a phrase, gives yes or no.
 """
@@ -21,6 +21,11 @@ def is_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
     here = phrases[phrase]
     called = is_in(words.without_article(here.form.split()[0]), "addressees")
     return called or is_in(context.tokens[here.first - 1].form, "quantifiers") or _is_own(context, trigger, here)
+
+
+def is_of_men_in_ta(phrase: Phrase) -> bool:
+    """Whether leaders or the like are rather met than meet, where they stand alone behind a verb: والتقى قادة الحزب."""
+    return phrase.type == "group" and is_in(words.without_article(phrase.form.split()[0]), "men_in_ta")
 
 
 def _is_own(context: Context, trigger: Trigger, here: Phrase) -> bool:

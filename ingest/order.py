@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from ingest import agreement, words
-from ingest.addressees import is_addressed
+from ingest.addressees import is_addressed, is_of_men_in_ta
 from ingest.adverbials import before_adverbial
 from ingest.asides import Asides
 from ingest.authors import author_of
@@ -152,6 +152,7 @@ class Order:
         named = "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token)
         named |= "obj" in self._wanted and is_of_thing(self._context, self._phrases, self._trigger)
         named |= "obj" in self._wanted and self._trigger.relation == "demands" and self._is_of_pronoun()
+        named |= len(behind) == 1 and self._trigger.relation == "meets" and is_of_men_in_ta(self._phrases[first.phrase])
         if named or first.how == "of" or not self._clauses.agrees(first.phrase, gender):
             return True
         here = self._phrases[first.phrase]

@@ -32,8 +32,10 @@ _WITH_PRONOUN = frozenset("ل ب مع من الي علي عن ضد جانب خل
 def preposition_of(form: str) -> str:
     """The preposition joined to a word, by its letters; none where they are the word's own (برنامج)."""
     conjunction, joined, rest = words.split(form)
-    own = form.removeprefix(conjunction) in load_function_words()["unjoined"]
-    return "" if own or (len(rest) < 3 and rest not in load_function_words()["short_things"]) else joined[:1]
+    classes = load_function_words()
+    own = form.removeprefix(conjunction) in classes["unjoined"]
+    short = len(rest) < 3 and rest not in classes["short_things"] and rest not in classes["short_acts"]
+    return "" if own or short else joined[:1]
 
 
 def pronominal(form: str) -> str:
