@@ -22,6 +22,7 @@ from ingest.prepositions import preposition_of, pronominal
 from ingest.scope import Scope, is_future, is_in
 from ingest.triggers import Trigger
 from ingest.verbs import Verbs
+from ingest.waving import is_waved
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
@@ -57,6 +58,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_topic(context, trigger)
         or _is_contract(context, trigger)
         or _is_tie(context, trigger)
+        or is_waved(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
