@@ -14,6 +14,9 @@ from ingest.topics import is_whoever
 from ingest.triggers import Trigger
 
 WHOEVER = "whoever-provokes"
+MAIN_REACH = 7  # tokens of the clause of من that the phrase leaves out, before what will be
+WHOLE = 3  # words of a phrase that names somebody even so: من يحمل السلاح
+_COMMAS = frozenset("،,")
 _NOT = frozenset({"لن", "فلن", "سوف", "فسوف"})
 
 
@@ -28,17 +31,23 @@ def provoker(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> i
     opened = before is None or is_in(before.form, "complementizers") or not before.form.isalnum()
     if not opened or not clauses.bare(named[0]):
         return None
-    return named[0] if _is_told_what_comes(context, clauses, here.last) else None
+    whole = here.length - is_in(context.tokens[here.first].form, "whole") >= WHOLE
+    return named[0] if _is_told_what_comes(context, clauses, here.last, MAIN_REACH if whole else 1) else None
 
 
-def _is_told_what_comes(context: Context, clauses: Clauses, first: int) -> bool:
-    """Whether what will or will not be stands at token ``first``, a quotation mark before it at most, and is no reward.
+def _is_told_what_comes(context: Context, clauses: Clauses, first: int, reach: int) -> bool:
+    """Whether what will or will not be stands in ``reach`` tokens from ``first``, marks aside, and is no reward.
 
-    Where more of the clause of من is left between, the phrase is not whole and names nobody.
+    A clause of two words that goes on is not whole, and names nobody: من يقاتل مع الجماعة.
     """
     tokens = context.tokens
-    j = first + (first < len(tokens) and tokens[first].surface in QUOTES)
-    if j >= len(tokens) or clauses.is_stop(j) or not (tokens[j].form in _NOT or is_future(tokens[j].form)):
-        return False
-    told = any(t.token == j and t.relation == "threatens" and t.pronoun for t in context.triggers)
-    return not told and not is_in(tokens[j].form, "rewards")  # من يطلق النار سيلاحقه الجيش, which tells by itself
+    for j in range(first, min(len(tokens), first + reach + 1)):
+        form = tokens[j].form
+        if clauses.is_stop(j) or (form in _COMMAS and tokens[j - 1].surface not in QUOTES):
+            return False
+        if form in _NOT or is_future(form):
+            told = any(t.token == j and t.relation == "threatens" and t.pronoun for t in context.triggers)
+            return not told and not is_in(form, "rewards")  # من يطلق النار سيلاحقه الجيش, which tells by itself
+        if j >= first + reach - 1 and tokens[j].surface not in QUOTES:
+            return False
+    return False

@@ -51,7 +51,8 @@ def _does(form: str, head: str) -> bool:
     if _unjoined(head) == "من":
         short = SHORT - 1 <= len(form) <= SHORT and not form.endswith(_NO_VERB)
         return is_verb(form) or (short and form[0] == "ي" and not _is_one(form, "times", "given"))
-    imperfect = form[0] in "يت" and len(form) >= SHORT and not form.endswith(_NO_VERB)
+    imperfect = form[0] in "يت" and len(form) >= SHORT - 1 and not form.endswith(_NO_VERB)
+    imperfect = imperfect and not _is_one(form, "times", "prepositions", "demonstratives", "given")
     return is_verb(form) or (imperfect and _is_one(head, "whoever_acts"))
 
 
