@@ -22,7 +22,7 @@ from ontology.lexicon import load_lexicon
 
 ADJECTIVES = 2  # between a demand and of whom it is: نداء إنساني عاجل إلى
 REACH = 8  # tokens from an answer over its subject to the demand: رفضت الحكومة الأمنية المصغرة دعوات
-_CALL = "da3a"
+_CALL, _FROM = "da3a", "من"
 _LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
 
 
@@ -48,14 +48,17 @@ class Answered:
         That stands behind it, its genitive and its adjectives, with the preposition of the entry.
         """
         tokens, k = self._context.tokens, self._trigger.until
-        own = next((i for i in self._context.outer if self._phrases[i].first == k), None)
+        frames = load_lexicon()[self._trigger.entry].frames
+        sent = k < len(tokens) and tokens[k].form == _FROM  # نداء من المنظمة إلى المتحاربين
+        sent = sent and any("min" in frame.get("source", ()) for frame in frames)
+        own = next((i for i in self._context.outer if self._phrases[i].first == k + sent), None)
         k = k if own is None else Clauses.of(self._context, self._phrases).end_of_list(own)
         end = k + ADJECTIVES
         while k < min(len(tokens), end) and word_class(tokens[k].form, tokens[k].surface) == "n" and self._is_plain(k):
             k += 1
         if k + 1 >= len(tokens) or tokens[self._trigger.token].form.endswith("ا"):  # مطالبا, who demands
             return False
-        slots = {slot for frame in load_lexicon()[self._trigger.entry].frames for slot in frame.get("target", ())}
+        slots = {slot for frame in frames for slot in frame.get("target", ())}
         whose = any(self._phrases[i].first == k + 1 for i in self._context.outer)
         _, joined, rest = words.split(tokens[k].form)
         return (whose and tokens[k].form in {by for slot in slots for by in LETTERS.get(slot, ())}) or (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest import agreement
+from ingest import agreement, words
 from ingest.called_acts import is_called_for
 from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, QUOTES, Context
@@ -185,7 +185,7 @@ class Carried:
         k = self._trigger.token if participle is None else participle
         form = self._context.tokens[k].form
         gender = "m" if form.endswith("ا") else "f" if form.endswith("ه") else ""
-        for i in (self._quoted(k), self._speaking(k), self._context.subject):
+        for i in (self._quoted(k), self._speaking(k), self.subjects.of_last_clause(k, gender), self._context.subject):
             if i is None:
                 continue
             earlier = self._phrases[i].sentence < self._context.number
@@ -245,6 +245,11 @@ class Carried:
         behind = None if subject is None else self._context.tokens[self._phrases[subject].last].surface
         return behind is not None and behind in _DATELINES
 
+    def _is_collective(self, phrase: int) -> bool:
+        """Whether it is of people that a singular takes up (Ryding 12.5): المجتمع الدولي وطالبه."""
+        head = words.without_article(self._phrases[phrase].form.split()[0])
+        return self._trigger.relation == "demands" and is_in(head, "collectives")
+
     def _is_by_the_way(self, phrase: int) -> bool:
         """Whether the phrase is only in construct with what a preposition governs: التقى فلانا بحضور فلان وطالبه."""
         by, of_thing = self._clauses.government(phrase)
@@ -269,7 +274,7 @@ class Carried:
         if self._trigger.pronoun:
             near.sort(key=self._is_by_the_way)
         for i in [*opening, *near, *inherited]:
-            fits = kinds is None or self._phrases[i].type in kinds
+            fits = kinds is None or self._phrases[i].type in kinds or self._is_collective(i)
             own = subject is not None and self._lists.head(i) == self._lists.head(subject)
             fits = fits and not (self._trigger.pronoun == "3mp" and self.subjects.is_one(i))  # يستقبلهم: several
             if self._actors[i] != taken and not own and fits and self._clauses.agrees(i, gender):

@@ -6,6 +6,7 @@ indefinite one has none; a pronoun in the clause takes the noun up where it is n
 
 from collections.abc import Sequence
 
+from ingest import agreement
 from ingest.context import Context
 from ingest.mentions import Phrase
 from ingest.prepositions import pronominal
@@ -31,12 +32,22 @@ class RelativeClause:
         return before[-1] if before else None
 
     def _asyndetic(self) -> int | None:
-        """The indefinite noun right before the verb, whose relative clause has no pronoun (Ryding 14.3)."""
+        """The indefinite noun right before the verb, whose relative clause has no pronoun (Ryding 14.3).
+
+        What و joins to the clause goes on with it and describes nobody (18): خطفوا ثلاثة عمال وطالبوا بفدية.
+        """
+        if self._is_joined():
+            return None
         before = [i for i in self._context.outer if self._phrases[i].last == self._trigger.token]
         kinds = {"group", "armed_group"}
         if not before or self._phrases[before[0]].type not in kinds or before[0] == self._context.subject:
             return None
         return None if self._phrases[before[0]].form.startswith("ال") else before[0]
+
+    def _is_joined(self) -> bool:
+        """Whether the verb can only be one with و before it."""
+        found = agreement.verbs(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
+        return bool(found) and all(a.prc2[:1] == "w" for a in found)
 
     def is_resumed(self) -> bool:
         """Whether a preposition with a pronoun takes the noun of the clause up: الذي اجتمع فيه فلان (Ryding 14.2)."""

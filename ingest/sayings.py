@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingest import agreement, words
 from ingest.context import Context
 from ingest.mentions import Phrase
+from ingest.prepositions import pronominal
 from ingest.scope import is_in
 from ingest.word_classes import word_class
 
@@ -151,7 +152,8 @@ class Sayings:
     def _is_subject(self, k: int, i: int) -> bool:
         """Whether phrase ``i`` can be the subject behind the verb: bare, near, no masdar between (يؤكد دعم فلان)."""
         first = self._phrases[i].first
-        between = any(k < trigger.token < first for trigger in self._context.triggers)
+        acts = (t.token for t in self._context.triggers if not pronominal(self._form(t.token)))  # not of رد عليه الوزير
+        between = any(k < token < first for token in acts)
         sourced = any(is_in(token.form, "sources") for token in self._tokens[k + 1 : first])
         near = first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between and not sourced
         return near and (not is_in(self._tokens[k].form, "vowing") or self._agrees(k, i))

@@ -13,6 +13,7 @@ from ingest.context import Context
 from ingest.imperfects import is_imperfect
 from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.relayed import relayed, told_of
 from ingest.scope import is_future, is_in
 from ingest.verbs import Verbs, said_by
 from ingest.word_classes import word_class
@@ -41,11 +42,12 @@ class Subjects:
         Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
         """
         if not several:
-            for told in (self._traveller, self._also, self._of_relative, self._told_of):
+            for told in (self._traveller, self._also, self._of_relative, self._told_of, self._relayed):
                 if (known := told(token, gender)) is not None:
                     return known
         if (main := self._main(token, gender, several=several)) is not None:
-            return main
+            of_whom = told_of(self._context, self._phrases, main, token, gender) if self._demands(token) else None
+            return main if of_whom is None else of_whom
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
             subject = self._of(k, token)
             if subject is None and self._goes_on(k):
@@ -85,8 +87,8 @@ class Subjects:
         """
         tokens = self._context.tokens
         before = tokens[token - 1].form if token else ""
-        demands = any(t.token == token and t.relation == "demands" for t in self._context.triggers)
-        second = before[:1] == "و" or (demands and before.startswith(_BUT))  # لكنه شكر is rather of who speaks
+        but = self._demands(token) and before.startswith(_BUT)  # لكنه شكر is rather of who speaks
+        second = before[:1] == "و" or but
         if not second or not is_in(before, "with_subject"):
             return None
         for k in range(token - 2, -1, -1):
@@ -97,6 +99,12 @@ class Subjects:
                 if near:
                     return near[0] if self._clauses.agrees(near[0], gender) else None
         return None
+
+    def _relayed(self, token: int, gender: str) -> int | None:
+        return relayed(self._context, self._phrases, token, gender)
+
+    def _demands(self, token: int) -> bool:
+        return any(t.token == token and t.relation == "demands" for t in self._context.triggers)
 
     def _agrees(self, phrase: int, gender: str, *, several: bool) -> bool:
         return self._clauses.agrees(phrase, gender) and not (several and self.is_one(phrase))
@@ -143,6 +151,18 @@ class Subjects:
                 subject = self._of(k, token) if k in self._anchors else None
                 if subject is not None and self._agrees(subject, gender, several=several):
                     return subject
+        return None
+
+    def of_last_clause(self, token: int, gender: str) -> int | None:
+        """The person behind the verb of the last main clause that و joins behind a comma, if its subject is new.
+
+        استقبلت الحكومة الوفد، وتولى الوزير الشرح، داعيا: behind a verb of the lexicon he is as often its object.
+        """
+        for k in sorted((k for k in self._anchors if k < token and self._is_joined(k)), reverse=True):
+            subject = self._of(k, token)
+            if subject is not None and self._phrases[subject].first > k:
+                person = self._phrases[subject].type == "person" and k not in self._verbs.seen
+                return subject if person and self._clauses.agrees(subject, gender) else None
         return None
 
     def _is_joined(self, k: int) -> bool:
