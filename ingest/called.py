@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ingest import words
 from ingest.context import QUOTES
+from ingest.partitives import human_plural
 from ingest.prepositions import preposition_of
 from ingest.sentences import Token
 from ingest.triggers import Trigger
@@ -21,7 +22,8 @@ from ontology.lexicon import load_lexicon
 
 LONGEST = 6  # words of such a phrase
 _CONTENT = {"ila": frozenset({"الي"}), "3ala": frozenset({"علي"}), "bi": frozenset({"ب"})}
-_ASKED = {"min": "من", "3ala": "علي"}
+_ASKED = {"min": "من", "3ala": "علي", "ila": "الي"}
+_TO = "الي"
 _THAT = frozenset({"ان", "الا", "بان"})
 _NOT, _IMPERFECT = frozenset({"لا"}), frozenset("يت")
 _UPON, _ADDED = "علي", ("و", "ف")
@@ -46,6 +48,10 @@ def called(
 def _of(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
     if trigger.kind == "N":
         yield from _obliged(tokens, trigger, named)
+        k = trigger.until
+        of_whom = k < len(tokens) and tokens[k - 1].form in _ASKED.values() and _is_people(tokens[k])
+        if of_whom and (end := _asked(tokens, k, named)) is not None:
+            yield k, end, "group"
     if trigger.kind not in "VA" or trigger.pronoun:
         return
     frames = [frame for frame in load_lexicon()[trigger.entry].frames if "subj" in frame.get("source", ())]
@@ -56,8 +62,16 @@ def _of(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> 
             asked = {_ASKED[slot] for slot in target if slot in _ASKED}
             if "obj" in target and ends and (end := _phrase(tokens, k, named, ends)) is not None:
                 yield k, end, "group"
-            if k < len(tokens) and tokens[k].form in asked and (end := _asked(tokens, k + 1, named)) is not None:
-                yield k + 1, end, "group"
+            if k + 1 < len(tokens) and tokens[k].form in asked and (tokens[k].form != _TO or _is_people(tokens[k + 1])):
+                end = _asked(tokens, k + 1, named)
+                yield from () if end is None else ((k + 1, end, "group"),)
+
+
+def _is_people(token: Token) -> bool:
+    """Whether the definite word is of people or a body, as what is called for behind إلى is not: أوعز إلى الأجهزة."""
+    bare, classes = words.without_article(token.form), load_function_words()
+    bodies = classes["bodies"] | classes["definite_bodies"] | classes["acting_bodies"] | classes["sides_in_plural"]
+    return bare != token.form and (human_plural(bare) or bare in bodies)
 
 
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
@@ -65,7 +79,7 @@ def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int])
     start, k = trigger.until, trigger.token
     if start in named:
         places = [named[start]]
-    elif trigger.kind == "A" or k in named.values() or tokens[k].form.endswith("وا"):
+    elif trigger.kind == "A" or start - k > 1 or k in named.values() or tokens[k].form.endswith("وا"):
         places = [start]
     else:
         return
@@ -140,7 +154,8 @@ def _is_noun(tokens: Sequence[Token], k: int) -> bool:
     sides = classes["both_sides"] | classes["both_states"] | classes["both_persons"]
     if bare in aside | sides or form in aside or (form[:1] in {"و", "ف"} and form not in classes["unjoined"]):
         return False
-    return word_class(form, tokens[k].surface) == "n" and preposition_of(form) not in _JOINED
+    own = form in classes["unjoined"]  # وسائل, whose و is of the root
+    return own or (word_class(form, tokens[k].surface) == "n" and preposition_of(form) not in _JOINED)
 
 
 def _is_definite(form: str) -> bool:

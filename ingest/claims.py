@@ -8,7 +8,7 @@ anew.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -20,6 +20,7 @@ from ingest.consequences import CONDITIONS, Consequences
 from ingest.context import Context
 from ingest.filled import Filled
 from ingest.mentions import Phrase
+from ingest.parted_objects import calls
 from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
@@ -41,10 +42,17 @@ class Claim:
     @property
     def rules(self) -> tuple[str, str, str, str]:
         """The names of the rules behind it: relation and kind, with the slots, with the entry, with both."""
-        kind, frame = f"{self.trigger.relation} {self.trigger.kind}", self.frame
+        frame, governs = self.frame, self._governs
+        kind = f"{self.trigger.relation} {'V' if governs else self.trigger.kind}"
+        frame = replace(frame, source_slot="subj") if governs else frame
         slots = f"{frame.source_slot}.{frame.source_how} {frame.target_slot}.{frame.target_how}"
         entry = f"{kind} :{self.trigger.entry}"
         return kind, f"{kind} {slots}", entry, f"{entry} {slots}"
+
+    @property
+    def _governs(self) -> bool:
+        """Whether a masdar of demanding has its object as its verb would (Ryding 5.1): مطالبة مصر إسرائيل بـ."""
+        return self.trigger.kind == "M" and self.frame.target_slot == "obj" and calls(self.trigger)
 
 
 def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> Iterator[Claim]:

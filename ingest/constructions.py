@@ -151,6 +151,8 @@ class Constructions:
             parted = told and fold(words[j - 1]) == "من"
             if far and known and any(a.deriv == "active" for a in self._analyzer.analyse(words[j])):
                 return 0  # رفع البصمات، مطالبة بـ
+            if known and j + 1 < len(words) and _is_one(words[j + 1], "within_it"):
+                return 0  # وجه كتابا طلب فيه, a verb
             if known and (parted or self._is_free(entry.verb) or _stands_free(known, words[j - 1])):
                 return j + 1
         return 0

@@ -18,10 +18,13 @@ from ingest.context import Context
 from ingest.derived_frames import frames_of
 from ingest.filled import Filled
 from ingest.harmed import harms_at
+from ingest.letters import Letter
 from ingest.lists import Lists
 from ingest.mentions import Phrase
+from ingest.parted_objects import calls, is_called_upon
 from ingest.predicates import predicated
 from ingest.prepositions import preposition_of
+from ingest.refusals import first_to_act, refuser
 from ingest.slots import Slots
 from ingest.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
@@ -54,6 +57,12 @@ def _filled(
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)
+    if trigger.relation == "demands" and trigger.kind == "M":
+        found = dict.fromkeys(_of_object(context, phrases, trigger, frame) for frame in found)
+    if trigger.relation == "demands" and trigger.kind in "VA":
+        found = dict.fromkeys(_of_letter(context, phrases, actors, trigger, frame) for frame in found)
+    if lexicon[trigger.entry].alone == "denied":
+        found = dict.fromkeys(_of_refuser(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.entry == _WARN:
         found = dict.fromkeys(_of_doer(context, phrases, actors, trigger, frame) for frame in found)
     left = admitted(context, phrases, trigger, lexicon[trigger.entry], list(found))
@@ -119,6 +128,39 @@ def _is_content(context: Context, k: int) -> bool:
         return True
     construct = len(forms) > 1 and preposition_of(forms[-2]) == "ب" and not words.split(forms[-2])[1].endswith("ال")
     return construct or (len(forms) > 2 and forms[-2] in _OWN and preposition_of(forms[-3]) == "ب")
+
+
+def _of_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> Filled:
+    """The frame of a masdar whose genitive is its object, as what is called for right behind it tells (Ryding 5.1)."""
+    if frame.target is None or frame.target_slot != "gen" or not calls(trigger):
+        return frame
+    asked = is_called_upon(context, phrases, trigger, frame.target)
+    return replace(frame, target_slot="obj") if asked else frame
+
+
+def _of_letter(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a demand on nobody named, with who gets the message that makes it: كتابا إلى الوزير طلب فيه."""
+    if frame.source is None or frame.source_slot not in {"subj", "noun"} or frame.target_slot not in {"", "content"}:
+        return frame
+    to = Letter(context, phrases, trigger).recipient()
+    if to is None or actors[to] == actors[frame.source]:
+        return frame
+    return replace(frame, target=to, target_slot="addressed", target_how="far")
+
+
+def _of_refuser(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a condition, with who will do nothing before for its source: مصر لن توقع ما لم تتعهد إثيوبيا."""
+    by = refuser(context, phrases, trigger)
+    source = frame.source if by is None else by
+    if frame.target is None and source is not None and (first := first_to_act(context, phrases, trigger)) is not None:
+        frame = replace(frame, target=first, target_slot="content", target_how="of")
+    if frame.target is None or source is None or actors[source] == actors[frame.target]:
+        return frame
+    return replace(frame, source=source)
 
 
 def _of_doer(

@@ -167,7 +167,7 @@ class Lists:
         """Whether و joins the phrase to what stands before it: not in واشنطن, وفد, وزراء."""
         here = self._phrases[phrase]
         head, classes = here.form.split()[0], load_function_words()
-        word = head in classes["people"] | classes["bodies"] | classes["titles"]
+        word = head in classes["people"] | classes["bodies"] | classes["titles"] | classes["unjoined"]
         before = self._before(phrase)
         radical = here.form[:1] == "و" and (word or load_names().identify(here) is not None)
         return "و" in {here.clitics[:1], before} or is_at_risk(before) or (here.form[:1] == "و" and not radical)

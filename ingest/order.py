@@ -18,10 +18,12 @@ from ingest.backers import is_of_noun
 from ingest.carried import Carried, Filler, How
 from ingest.clauses import Clauses
 from ingest.context import Context
+from ingest.datelines import is_dateline
 from ingest.deeds import Deeds
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.officials import is_own_official
+from ingest.parted_objects import parted_object
 from ingest.relative_clauses import RelativeClause
 from ingest.scope import is_in
 from ingest.things import is_of_thing
@@ -34,7 +36,6 @@ SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغري
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
 _DISAGREEING = {("التي", "m"), ("الذي", "f")}
 _ADDING = frozenset({"كما", "ثم", "وكما"})
-_DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 
 
 class Order:
@@ -62,9 +63,9 @@ class Order:
     def both(self) -> tuple[Filler | None, Filler | None]:
         """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
         behind = self._bare_behind()
-        if self._is_of_speaker():
-            return self._carried.speaker(), behind[0] if behind else None
         first = behind[0] if behind else None
+        if self._is_of_speaker() or (first is not None and self._speaks):
+            return self._carried.speaker(), first
         if first is not None and (
             is_own_official(self._context, self._phrases, self._trigger, first.phrase) or self._is_of_other()
         ):
@@ -102,6 +103,12 @@ class Order:
         if self._trigger.kind == "P":
             return Filler(topic, "before"), None
         return self._carried.speaker(), Filler(topic, "before")
+
+    @property
+    def _speaks(self) -> bool:
+        """Whether the verb is the first person's, so that who stands behind it is its object: أطالب الوزير بـ."""
+        surface = self._context.tokens[self._trigger.token].surface
+        return not self._trigger.pronoun and agreement.speaks(surface, self._trigger.verb)
 
     def _is_far(self, filler: Filler) -> bool:
         """Whether the phrase stands farther off than a subject can, so that neither end is by the verb."""
@@ -236,6 +243,9 @@ class Order:
             reach = OBJECT_GAP if "content" in self._wanted else FAR_GAP
         if len(found) == 1 and "obj" in self._wanted and (over := self._asides.object(edge)) is not None:
             found.append(Filler(over, "far"))
+        if len(found) < 2 and "obj" in self._wanted:
+            parted = parted_object(self._context, self._phrases, self._trigger, edge)
+            found += [] if parted is None else [parted]
         return found[:2]
 
     def _tells_on(self, low: int, phrase: int) -> bool:
@@ -267,14 +277,9 @@ class Order:
         k = self._clauses.before_aside(k)
         k = before_adverbial(self._context, self._phrases, self._clauses, k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
-        if not before or not self._clauses.bare(before[-1]) or self._is_dateline(before[-1]):
+        if not before or not self._clauses.bare(before[-1]) or is_dateline(self._context, self._phrases, before[-1]):
             return None
         return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None
-
-    def _is_dateline(self, phrase: int) -> bool:
-        """Whether the phrase only tells where the report was written: الرباط – استقبلت الوزيرة، أنقرة: زار الوزير."""
-        behind = self._context.tokens[self._phrases[phrase].last].surface
-        return phrase == self._context.subject and behind in _DASHES
 
     def _opens_clause(self, phrase: int) -> bool:
         start = self._phrases[phrase].first

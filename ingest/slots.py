@@ -24,6 +24,7 @@ from ingest.masdars import genitive_place, is_astray, is_definite, is_done
 from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.order import Order
+from ingest.parted_objects import parted_object
 from ingest.prepositions import LETTERS, pronominal
 from ingest.pronouns import Pronouns
 from ingest.scope import is_in
@@ -135,8 +136,9 @@ class Slots:
             return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
             return self.meeting.after_place() or self._deeds.in_construct()
-        other = self._pronouns.strong(self._trigger.until, self._doer) if genitive is None else None
-        return Filler(genitive, "near") if genitive is not None else other or self._harmed.owner()
+        near = None if genitive is None else Filler(genitive, "near")
+        over = parted_object(self._context, self._phrases, self._trigger, self._trigger.until)
+        return near or self._pronouns.strong(self._trigger.until, self._doer) or over or self._harmed.owner()
 
     def _whose(self) -> Filler | None:
         """Whose act it is, of a masdar by its pronoun."""

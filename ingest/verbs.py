@@ -159,9 +159,25 @@ class Verbs:
             len(bare) < 3 and bare not in classes["short_things"]
         )
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
-        owned |= k in self.seen and self._context.tokens[k].surface.endswith("ه")  # اجتماع عقده الوزير
+        owned |= self._context.tokens[k].surface.endswith("ه") and (k in self.seen or self._is_owned_aside(k))
         spans = bare in light or words.split(form)[2] in classes["spans_of_time"] | classes["months"]  # بيومين
         return not (definite or joined or spans or bare in classes["relatives"] or owned)
+
+    def _is_owned_aside(self, k: int) -> bool:
+        """Whether the noun with a pronoun is an adverbial's, which has nobody in construct: ودعا بدوره الحكومة (12.3).
+
+        A masdar still has an object (خلال لقائه الوزير), somebody's colleague an apposition (مع زميله الوزير).
+        """
+        form, classes = self._context.tokens[k].form, load_function_words()
+        _, joined, rest = words.split(form)
+        before = self._context.tokens[k - 1].form.removeprefix("و") if k else ""
+        masdar = any(t.kind == "M" for t in self._context.triggers if t.token == k)
+        somebody = any(is_in(word, "counterparts", "titles", "people", "apposed_fellows") for word in (rest, rest[:-1]))
+        if somebody or masdar or rest in classes["radical_ha"]:
+            return False
+        described = is_in(before, "relatives", "what")  # الدور الذي لعبته الجزائر (14.2)
+        adverbial = joined == "ب" or before == "علي" or is_in(before, "temporals", "occasions")
+        return described or adverbial or is_in(form, "within_it")
 
     def _is_told(self, k: int) -> bool:
         """Whether the word is a verb of no entry that is spelled like no noun: أبلغ، وصلت، يستهل (Ryding 21)."""
