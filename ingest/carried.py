@@ -13,6 +13,7 @@ from ingest import agreement, words
 from ingest.called_acts import is_called_for
 from ingest.clauses import Clauses
 from ingest.context import PREPOSITIONS, QUOTES, Context
+from ingest.fronted import subject_behind
 from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.other_subjects import is_of_other
@@ -112,6 +113,9 @@ class Carried:
             return teller
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
         meets = self._trigger.relation == "meets"
+        fronted = subject_behind(self._context, self._phrases, self._trigger) if meets else None
+        if fronted is not None:
+            return Filler(fronted, "carried")
         joined = meets or self._trigger.relation == "supports"  # دور التحالف ودعمه لمصر
         if (self._trigger.kind == "N" or (joined and gender)) and (owner := self._joined(gender)) is not None:
             return Filler(owner, "carried" if meets else "pronoun")

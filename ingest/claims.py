@@ -57,7 +57,9 @@ class Claim:
 
 def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> Iterator[Claim]:
     """The claims of one trigger; none for a part of a construction or a word that is rather of another kind."""
-    if trigger.part or not kinds.is_read(context, phrases, trigger):
+    if trigger.part and not _is_left(context, phrases, trigger):
+        return
+    if not kinds.is_read(context, phrases, trigger):
         return
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
         named = [] if trigger.entry in CONDITIONS else list(frames.pairs(context, phrases, actors, frame))
@@ -65,7 +67,21 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         if not named and frame.source_how in _STATED:
             named = list(joining(context, phrases, actors, trigger, frame.source))
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
+            if trigger.part and phrases[source].place == phrases[target].place:
+                continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day
             yield Claim(trigger, source, target, frame)
+
+
+def _is_left(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a meeting is told of by its masdar, though that is a word of a construction (Ryding 5.1).
+
+    What holds it is no verb (تم عقد اجتماع بين), or it only stands between verb and noun: أعرب، خلال لقائه، عن شكره.
+    """
+    if trigger.relation != "meets" or trigger.kind != "M" or trigger.verb == kinds.HOLD:
+        return False
+    around = [t for t in context.triggers if t.start <= trigger.token < t.until and t.until - t.start > 1]
+    between = trigger.pronoun and all(t.start < trigger.token < t.until - 1 for t in around)
+    return bool(between) or not any(kinds.is_read(context, phrases, t) for t in around)
 
 
 def all_claims(

@@ -51,6 +51,8 @@ class Clauses:
         last = self._phrases[phrase].last
         if self._phrases[phrase].type == "person":
             return []
+        if apposed := self._apposed(phrase):
+            return apposed
         for k in range(last, min(len(self._context.tokens), last + COLON_REACH)):
             if self._opens_members(k) and (k - last < MEMBERS_REACH or self._form(k + 1) == ":"):
                 behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + MEMBERS_GAP]
@@ -58,6 +60,16 @@ class Clauses:
             if self.is_stop(k) or k in self._verbs.seen:
                 return []
         return []
+
+    def _apposed(self, phrase: int) -> list[int]:
+        """Several named persons in apposition to people (Ryding 8.5): مستشاريه فلانا وفلانا، السفراء: فلان وفلان."""
+        last = self._phrases[phrase].last
+        start = last + (self._form(last) == ":")
+        behind = next((i for i in self._context.outer if self._phrases[i].first == start), None)
+        if behind is None or self._phrases[phrase].type != "group" or self._phrases[behind].type != "person":
+            return []
+        listed = [i for i in self._lists.listed(behind) if self._phrases[i].type == "person"]
+        return listed if len(listed) > 1 and behind == self._lists.head(behind) else []
 
     def _form(self, k: int) -> str:
         return self._context.tokens[k].form if k < len(self._context.tokens) else ""

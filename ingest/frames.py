@@ -227,7 +227,7 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     """Fill both roles; a frame without source means whoever speaks, one without target and content a single list."""
     source_slot, source = _first(slots, "source", frame.get("source", ()))
     if "target" not in frame and "content" not in frame:
-        return _list(slots, source_slot, source)
+        return _list(slots, source_slot, source, actors)
     if source is None and _may_be_implied(frame) and not (slots.is_active and _receives(frame)):
         told = "source" in frame or slots.is_masdar
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
@@ -264,7 +264,7 @@ def _may_be_implied(frame: Frame) -> bool:
     return "subj" not in frame.get("source", ()) and "noun" not in frame.get("source", ())
 
 
-def _list(slots: Slots, slot: str, source: Filler | None) -> Filled:
+def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int]) -> Filled:
     """Both roles by one list of two or more (Ryding 18): اجتمع أ وب; a lone phrase fills only the first."""
     if source is None:
         return Filled(None, None, "", "")
@@ -272,6 +272,9 @@ def _list(slots: Slots, slot: str, source: Filler | None) -> Filled:
     if host is not None:
         return Filled(host.phrase, source.phrase, "subj", slot, host.how, source.how)
     both = slots.lists(source.phrase) and not (slots.is_alone and source.how in UNDERSTOOD)
+    other = None if both else slots.meeting.other_of_two(source, actors)
+    if other is not None:
+        return Filled(source.phrase, other.phrase, slot, slot, source.how, other.how)
     return Filled(source.phrase, source.phrase if both else None, slot, slot if both else "", source.how, source.how)
 
 

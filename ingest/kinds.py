@@ -73,6 +73,8 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
         before = context.tokens[trigger.token - 1].form if trigger.token else ""
         told = is_in(before, "reporting", "affirming")  # جددت مطالبة السودان
+        mutual = bool(load_lexicon()[trigger.entry].masdar_frames)  # مفاوضات غير مباشرة, hardly women who negotiate
+        told = told or (mutual and trigger.relation == "meets")
         governed = told or Verbs.of(context, phrases).is_governed(trigger.token)
         return governed == (trigger.kind == "M")
     return True

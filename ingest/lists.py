@@ -21,6 +21,10 @@ _COMMAS = frozenset("،,")
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
 _STOPS = frozenset(".؛!؟:…")
 _THEN = "ثم"
+_DASHES = frozenset("-–—ـ/")
+
+
+FOLLOWED = 12  # tokens from a title to who is met behind it, over place and time
 
 
 class Lists:
@@ -56,7 +60,11 @@ class Lists:
                 chain.append(i)
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
                 continue
-            joined = self._has_and(i)
+            if chain and self._is_faced(chain[0], chain[-1], i):
+                chain.append(i)
+                heads.update(dict.fromkeys(chain[1:], chain[0]))
+                continue
+            joined = self._has_and(i) or self._comes_next(i)
             parted = not joined and bool(chain) and self._is_elsewhere(chain[-1], i)
             if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
                 chain = [i]
@@ -65,6 +73,26 @@ class Lists:
             if joined:
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
         return heads
+
+    def _is_faced(self, head: int, before: int, phrase: int) -> bool:
+        """Whether the phrase faces the one before at a meeting, behind a dash or its own nisba.
+
+        لقاء عون - بري; نظيريه الأردني أيمن الصفدي والعراقي فؤاد حسين (Ryding 10.2).
+        """
+        first, tokens = self._phrases[head].first, self._context.tokens
+        between = [t.form for t in tokens[self._phrases[before].last : self._phrases[phrase].first]]
+        if len(between) != 1:
+            return False
+        if between[0] in _DASHES:
+            return first > 0 and is_in(words.without_article(tokens[first - 1].form), "gatherings")
+        persons = self._phrases[before].type == self._phrases[phrase].type == "person"
+        return persons and between[0][:1] == "و" and load_names().nisba(between[0][1:]) is not None
+
+    def _comes_next(self, phrase: int) -> bool:
+        """Whether ف behind a comma tells who came next in a row (Ryding 18): استقبل السفير، فالوزير، فوفدا."""
+        here, tokens = self._phrases[phrase], self._context.tokens
+        ends = here.last >= len(tokens) or tokens[here.last].surface in _COMMAS | _STOPS
+        return here.clitics == "ف" and here.type in {"person", "group"} and ends
 
     def _is_elsewhere(self, before: int, phrase: int) -> bool:
         """Whether a comma parts a person from the place before: استقبل الرئيس في تونس، وزير العدل ووزير الداخلية."""
@@ -90,12 +118,34 @@ class Lists:
         gap = [t.surface for t in tokens[there.last : here.first] if t.surface not in QUOTES]
         closed = here.last < len(tokens) and tokens[here.last].surface in _COMMAS
         marked = gap and set(gap) <= _COMMAS
-        taken_up = here.form.startswith("ال") and (here.length == 1 or not gap)  # السفير, whom the text knows
-        if {here.type, there.type} != {"person"} or not (marked or (not gap and closed)):
+        if {here.type, there.type} != {"person"} or not (marked or not gap):
             return False
+        followed = not gap and self._is_followed(phrase)
+        if not (marked or closed or followed):
+            return False
+        taken_up = here.form.startswith("ال") and (here.length == 1 or not (gap or followed))  # السفير, whom one knows
         if taken_up or self._has_and(phrase) or is_in(here.form.split()[0], "counterparts"):
             return False
         return self.names_nobody(phrase) and not self.names_nobody(before)
+
+    def _is_followed(self, phrase: int) -> bool:
+        """Whether a person is met behind the phrase, so that it is no object but in apposition (Ryding 8.5).
+
+        استقبل الأمير فلان ولي العهد في مكتبه السفير فلانا; التقى فلان الأمين العام للجامعة بالوزير فلان.
+        """
+        last, tokens = self._phrases[phrase].last, self._context.tokens
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if first < last or self._phrases[i].type != "person":
+                continue
+            between = tokens[last:first]
+            told = any(word_class(t.form, t.surface)[-1] == "V" or t.surface in _STOPS for t in between)
+            return first - last <= FOLLOWED and not told and not self._has_and(i) and self._is_met(i)
+        return False
+
+    def _is_met(self, phrase: int) -> bool:
+        """Whether the phrase stands bare or behind a preposition of meeting."""
+        return self._context.prepositions[phrase] in {"", "ب", "مع"} and not self.names_nobody(phrase)
 
     def names_nobody(self, phrase: int) -> bool:
         """Whether the phrase is only a title: no name of a person ends it, only of a district or another title."""

@@ -6,6 +6,7 @@ Takes a context and a trigger, gives a ``Filler`` or None: whom a meeting gather
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from ingest import words
 from ingest.carried import Carried, Filler
@@ -22,6 +23,7 @@ from ontology.lexicon import load_lexicon
 GATHER_REACH = 12  # tokens between a verb of gathering and whom it gathers
 PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
 ADJECTIVES = 3  # words from a noun with its adjectives to its preposition: الاتفاق النووي الإيراني مع
+RECEPTION = 16  # tokens from a reception at the airport to those who are there, over guest and place
 _COMMAS = frozenset("،,")
 _PEOPLE, _BODIES = frozenset({"person", "group"}), frozenset({"state", "organization"})
 
@@ -34,12 +36,35 @@ class Meeting:
         self._lists, self._verbs = Lists.of(context, phrases), Verbs.of(context, phrases)
         self._meets = trigger.relation == "meets"
 
+    @cached_property
+    def _is_mutual(self) -> bool:
+        """Whether the trigger is a masdar of what people do with each other, as its own frames in the lexicon tell."""
+        masdar = self._meets and self._trigger.kind == "M"
+        return masdar and bool(load_lexicon()[self._trigger.entry].masdar_frames)
+
     @property
     def is_purpose(self) -> bool:
         """Whether the trigger is a masdar of what somebody goes or is sent for: للقاء الرئيس، إلى لقاء الرئيس."""
         k, tokens = self._trigger.token, self._context.tokens
         governed = preposition_of(tokens[k].form) == "ل" or (k > 0 and tokens[k - 1].form == "الي")
-        return self._meets and self._trigger.kind == "M" and governed
+        return self._meets and self._trigger.kind == "M" and (governed or self.wanting is not None)
+
+    @cached_property
+    def wanting(self) -> int | None:
+        """The verb by which somebody wants or refuses the meeting: رفض الرئيس لقاء الوزير، يعتذر عن لقاء الوزير.
+
+        Between stand its subject and a preposition, nothing else.
+        """
+        k, tokens = self._trigger.token, self._context.tokens
+        if self._trigger.pronoun or preposition_of(tokens[k].form) or tokens[k].form.startswith("ال"):
+            return None
+        j = k - 1 - (k > 0 and is_in(tokens[k - 1].form, "prepositions"))
+        for i in reversed(self._context.outer):
+            if self._phrases[i].last == j + 1 and self._clauses.bare(i):
+                j = self._phrases[i].first - 1
+        form = tokens[j].form if j >= 0 else ""
+        wants = any(is_in(f, "wanting_to_meet") for f in (form, form.removeprefix("و")))
+        return j if wants else None
 
     @property
     def is_errand(self) -> bool:
@@ -58,23 +83,47 @@ class Meeting:
         before = [i for i in self._context.outer if self._phrases[i].last <= k and self._is_person(i)]
         if not before:
             return None
-        last = before[-1]
+        last, opening = before[-1], self._context.subject
+        if self.wanting is not None and self.wanting >= self._phrases[last].last:
+            joined = self._context.tokens[self.wanting].form.startswith("و")
+            return Filler(opening, "carried") if joined and opening is not None and opening in before else None
         sends = any(
             is_in(token.form.removeprefix("و"), "sending") and not self._clauses.stopped(j, k)
             for j, token in enumerate(self._context.tokens[: self._phrases[last].first])
         )
         return Filler(last, "carried") if sends or self._phrases[last].last == k else None
 
+    def having(self) -> Filler | None:
+        """Who has the meeting, behind لـ right before it (Ryding 16): وكان للوزير لقاء مع نظيره."""
+        k, tokens = self._trigger.start, self._context.tokens
+        if not self._meets or self._trigger.kind not in "MN" or preposition_of(tokens[k].form):
+            return None
+        before = [i for i in self._context.outer if self._phrases[i].last == k]
+        if not before or self._context.prepositions[before[0]] != "ل":
+            return None
+        first = self._phrases[self._lists.head(before[0])].first
+        being = first == 0 or is_in(tokens[first - 1].form.removeprefix("و"), "past", "auxiliaries")
+        return Filler(before[0], "near") if being else None
+
     def receives(self, phrase: int) -> bool:
-        """Whether the phrase opens the list of those who meet somebody on arrival: وكان في استقبال الضيف، فلان."""
+        """Whether the phrase opens the list of those who meet somebody on arrival.
+
+        وكان في استقبال الضيف، فلان; كان في استقبال الرئيس في المطار فلان.
+        """
         k, tokens, first = self._trigger.token, self._context.tokens, self._phrases[phrase].first
         arrival = self._trigger.entry == "istaqbala" and k > 0 and tokens[k - 1].form in {"في", "وفي"}
+        was = arrival and k > 1 and is_in(tokens[k - 2].form.removeprefix("و"), "past")
         listed = tokens[first - 1].surface in _COMMAS and not self._clauses.stopped(k, first)
-        return arrival and listed and self._clauses.bare(phrase)
+        there = was and first - k <= RECEPTION and not self._clauses.parted(k, first)
+        return arrival and (listed or there) and self._clauses.bare(phrase)
 
     def is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
-        """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة."""
-        return self._meets and by == "ب" and (of_thing or self._phrases[phrase].type == "state")
+        """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة.
+
+        Nor does إلى behind a masdar, save right behind it: اجتماعه إلى الوزير; عقب اجتماع الحكومة أحال إلى البرلمان.
+        """
+        elsewhere = by == "الي" and self._is_mutual and self._phrases[phrase].first > self._trigger.until + 1
+        return self._meets and (elsewhere or (by == "ب" and (of_thing or self._phrases[phrase].type == "state")))
 
     def may_precede(self, prepositions: Sequence[str]) -> bool:
         """Whether whom one meets may stand before the noun of a meeting held: عقد مع السفير لقاء (Ryding 16)."""
@@ -164,6 +213,21 @@ class Meeting:
         told = (i for i in (*here, earlier) if i is not None)
         before = [i for i in told if self._phrases[i].type == "person"]
         return Filler(before[0], "carried") if before else None
+
+    def other_of_two(self, source: Filler, actors: Sequence[int]) -> Filler | None:
+        """The other of two whose meeting a pronoun of the dual tells of (Ryding 12.3): أبلغ الوزير نظيره خلال لقائهما.
+
+        The last of the source's kind before the word, of this sentence or the subject of the one before.
+        """
+        if not (self._is_mutual and self._trigger.pronoun == "3d"):
+            return None
+        people = self._phrases[source.phrase].type in _PEOPLE
+        here = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.start]
+        earlier = self._context.inherited
+        for i in (*reversed(here), *(() if earlier is None else (earlier,))):
+            if actors[i] != actors[source.phrase] and (self._phrases[i].type in _PEOPLE) == people:
+                return Filler(i, "carried")
+        return None
 
     def addressed(self, source: int) -> Filler | None:
         """Whom the subject of the clause speaks to at a meeting of two: أبلغ الوزير نظيره في لقاء قصير أن."""

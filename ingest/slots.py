@@ -88,7 +88,7 @@ class Slots:
             self._trigger.kind == "P" or is_done(self._context, self._trigger)
         ) and self._trigger.relation == "threatens":
             return self.carried.speaker()
-        return self.meeting.sent() or self.carried.implied()
+        return self.meeting.sent() or self.meeting.having() or self.carried.implied()
 
     def host(self) -> Filler | None:
         """Who holds the meeting that gathers others."""

@@ -10,8 +10,10 @@ time (خلال لقائه). A threat or a demand is uttered when it is announced
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.denial import is_denied
+from ingest.meeting import Meeting
 from ingest.mentions import Phrase
 from ingest.reading import Status
 from ingest.scope import Scope, is_future, is_in, without_preposition
@@ -27,9 +29,19 @@ _QAD = frozenset({"قد", "وقد", "فقد"})  # doubt before an imperfect, com
 def status(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Status:
     """The status of the relation that ``trigger`` opens."""
     scope = Scope(context, phrases, trigger)
-    if is_denied(scope):
+    if is_denied(scope) or _is_refused(context, phrases, trigger):
         return "negated"
     return "hypothetical" if _is_open(scope) else "asserted"
+
+
+def _is_refused(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the verb that governs a meeting over its subject is one of refusing: رفض الرئيس فلان لقاء الوزير."""
+    wanting = Meeting(context, phrases, trigger, Clauses.of(context, phrases)).wanting
+    if trigger.relation != "meets" or trigger.kind != "M" or wanting is None:
+        return False
+    before = context.tokens[wanting - 1].form if wanting else ""
+    verb = context.tokens[wanting].form
+    return is_in(verb.removeprefix("و"), "refusals") and not is_in(before, "negatives")
 
 
 def _is_open(scope: Scope) -> bool:
