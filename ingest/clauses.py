@@ -69,7 +69,8 @@ class Clauses:
         if behind is None or self._phrases[phrase].type != "group" or self._phrases[behind].type != "person":
             return []
         listed = [i for i in self._lists.listed(behind) if self._phrases[i].type == "person"]
-        return listed if len(listed) > 1 and behind == self._lists.head(behind) else []
+        named = len({self._phrases[i].place for i in listed}) > 1  # not الزعيمين, who stand for two at one place
+        return listed if named and behind == self._lists.head(behind) else []
 
     def _form(self, k: int) -> str:
         return self._context.tokens[k].form if k < len(self._context.tokens) else ""

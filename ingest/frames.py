@@ -271,7 +271,8 @@ def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int])
     host = slots.host()
     if host is not None:
         return Filled(host.phrase, source.phrase, "subj", slot, host.how, source.how)
-    both = slots.lists(source.phrase) and not (slots.is_alone and source.how in UNDERSTOOD)
+    going_on = slots.is_alone and (source.how in UNDERSTOOD or slots.meeting.goes_on(slots.carried))
+    both = slots.lists(source.phrase) and not going_on
     other = None if both else slots.meeting.other_of_two(source, actors)
     if other is not None:
         return Filled(source.phrase, other.phrase, slot, slot, source.how, other.how)

@@ -140,7 +140,7 @@ class Lists:
                 continue
             between = tokens[last:first]
             told = any(word_class(t.form, t.surface)[-1] == "V" or t.surface in _STOPS for t in between)
-            return first - last <= FOLLOWED and not told and not self._has_and(i) and self._is_met(i)
+            return 0 < first - last <= FOLLOWED and not told and not self._has_and(i) and self._is_met(i)
         return False
 
     def _is_met(self, phrase: int) -> bool:

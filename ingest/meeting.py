@@ -24,7 +24,7 @@ GATHER_REACH = 12  # tokens between a verb of gathering and whom it gathers
 PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
 ADJECTIVES = 3  # words from a noun with its adjectives to its preposition: الاتفاق النووي الإيراني مع
 RECEPTION = 16  # tokens from a reception at the airport to those who are there, over guest and place
-_COMMAS = frozenset("،,")
+_COMMAS, _GOING_ON = frozenset("،,"), frozenset({"حيث", "ثم", "كما"})
 _PEOPLE, _BODIES = frozenset({"person", "group"}), frozenset({"state", "organization"})
 
 
@@ -171,6 +171,20 @@ class Meeting:
             if verb is not None and verb < self._phrases[i].first < noun and self._is_person(i):
                 return Filler(i, "near")
         return None
+
+    def goes_on(self, carried: Carried) -> bool:
+        """Whether the verb goes on with a person of its sentence, so that the list behind it is who is met.
+
+        وصل الأمير إلى طهران حيث التقى فلانا وفلانا; يزور الوزير بيروت ويلتقي فلانا وفلانا (Ryding 14, 18).
+        """
+        k, tokens = self._trigger.token, self._context.tokens
+        before = tokens[k - 1].form if k else ""
+        joined = k > 1 and tokens[k].form[:1] in "وف"
+        during = k + 1 < len(tokens) and is_in(tokens[k + 1].form, "during")
+        if not (self._meets and self._trigger.kind == "V" and (joined or during or before in _GOING_ON)):
+            return False
+        subject = carried.implied()
+        return subject is not None and subject.how == "carried" and self._phrases[subject.phrase].type in _PEOPLE
 
     def _last_person(self, k: int, gender: str) -> int | None:
         """The last person before token ``k`` that agrees, here or in the sentence before (Ryding 12.3)."""
