@@ -274,21 +274,10 @@ class Subjects:
                 )
                 return i if near else None
             right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
-            right_before = right_before and not self._has_and(k) and not self._is_quoted_off(k, i, token)
+            right_before = right_before and not self._verbs.has_and(k) and not self._is_quoted_off(k, i, token)
             if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
                 return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد
         return None
-
-    def _has_and(self, k: int) -> bool:
-        """Whether و before the verb at ``k`` parts it from what stands before: زار قطر والعراق وشدد (Ryding 18)."""
-        token = self._context.tokens[k]
-        if token.form[:1] != "و":
-            return False
-        if is_imperfect(token.form) or token.form[1:] in load_function_words()["speech"]:
-            return True
-        here = (t.verb for t in self._context.triggers if t.token == k and t.kind in "VP")
-        known = [a for entry in here for a in agreement.verbs(token.surface, entry)]
-        return bool(known) and all(a.prc2[:1] == "w" for a in known)
 
     def _is_quoted_off(self, k: int, phrase: int, token: int) -> bool:
         """Whether the verb at ``k`` and the phrase are in a quotation that has ended: قالت إن «الدولة سترد»، ودعت."""

@@ -53,6 +53,17 @@ class Verbs:
         """Whether a verb is seen at token ``k`` that is no masdar of the same spelling (طلب)."""
         return k in self.seen and not self._is_masdar(k)
 
+    def has_and(self, k: int) -> bool:
+        """Whether و before the verb at ``k`` parts it from what stands before: زار قطر والعراق وشدد (Ryding 18)."""
+        token = self._context.tokens[k]
+        if token.form[:1] != "و":
+            return False
+        if is_imperfect(token.form) or token.form[1:] in load_function_words()["speech"]:
+            return True
+        here = (t.verb for t in self._context.triggers if t.token == k and t.kind in "VP")
+        known = [a for entry in here for a in agreement.verbs(token.surface, entry)]
+        return bool(known) and all(a.prc2[:1] == "w" for a in known)
+
     def is_verbal(self, k: int) -> bool:
         """Whether a word that can be verb or masdar (دعم) is a verb at token ``k``, from what stands before it.
 
