@@ -14,6 +14,7 @@ from ingest.cues import Cue, cues
 from ingest.equations import equated
 from ingest.mentions import Phrase
 from ingest.names import Names
+from ingest.own_states import with_own_states
 from ingest.possessed import with_possessed
 from ingest.sentences import Sentence, sentences
 from ingest.severing import severed, within
@@ -47,6 +48,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     found = phrases(split, outer, within(inner, outer), names.index, names.nisba, opened)
     named = with_possessed(equated(split, resolve(found, names.identities(found), names)))
     seen = contexts(split, found, opened)
+    named = with_own_states(named, seen, names)
     cast = with_standins(named, seen, names)
     if cast is not named:
         seen = contexts(split, cast.phrases, opened)

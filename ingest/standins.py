@@ -17,6 +17,7 @@ from ingest.context import Context
 from ingest.coreference import Cast
 from ingest.mentions import Phrase
 from ingest.names import Names
+from ingest.own_states import person
 from ingest.roles import role, states
 from ingest.sayings import Speech
 from ingest.verb_persons import is_dual
@@ -179,7 +180,8 @@ class _Finder:
 
     def _own(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The state or body of the last person before."""
-        for number in self._last(context, k, {"person"})[:1]:
+        number = person(self._cast, self._index, context, k)
+        if number is not None:
             if bare in self._classes["own_bodies"]:
                 yield from self._of(context, k, self._bodies(number, bare)[:1])
             elif (state := self._home(number)) is not None:
