@@ -22,7 +22,7 @@ LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands
 UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})  # how a source is found that the clause does not name
 _PEOPLE = frozenset({"person", "group"})
 _OWN = frozenset({"gen", "li"})  # behind a visit, of whom it is: زيارة الوزير، زيارة للوزير
-_SUMMON = "istad3a"
+_SUMMON, _ALLY = "istad3a", "halif"
 
 
 def admitted(
@@ -72,15 +72,24 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     implied = frame.source_slot == "implied"
     if implied and relation == "demands" and kind == "M" and _is_definite(context, trigger):
         return True  # الدعوة إلى, which tells nobody who calls
-    if implied and relation == "threatens" and kind == "M" and _is_own_state(context, phrases, frame.target):
-        return True  # رأى تهديدا لبلاده, who sees it is threatened
+    own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
+    if own and _is_own_state(context, phrases, frame.target):
+        return True  # رأى تهديدا لبلاده, who sees it is threatened; عرض مساعدة بلاده, which she gives
     if implied and relation == "supports" and kind == "S":
         return True  # مدعوم, whoever backs is another
     if ends == ("implied", "ma3a") and relation == "supports" and kind == "N" and _is_definite(context, trigger):
         return True  # الحلف, NATO
-    if ends == ("implied", "gen") and relation == "supports" and is_got(context, trigger):
+    got = ends == ("implied", "gen") and relation == "supports" and is_got(context, trigger)
+    if got or _is_unnamed_ally(phrases, trigger, frame):  # تشاورت مع حلفائها
         return True
     return kind == "M" and frame.target_slot == "noun" and not _is_means(context, trigger, frame)
+
+
+def _is_unnamed_ally(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
+    """Whether one's own allies are told of by that word alone, which names nobody."""
+    source = None if frame.source is None else phrases[frame.source]
+    own = trigger.entry == _ALLY and bool(trigger.pronoun)
+    return own and source is not None and source.first == trigger.token and source.length == 1
 
 
 def _visiting(phrases: Sequence[Phrase], frames: Sequence[Filled]) -> list[Filled]:

@@ -14,6 +14,7 @@ from ingest.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
+_THAT, _IMPERFECT = "ان", frozenset("يت")
 _SIGNS = frozenset("،,.؛:!؟…")
 
 
@@ -26,9 +27,17 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
         token = context.tokens[k]
         if k in calls:
             return True
+        told = token.form == _THAT and k + 1 < trigger.start and context.tokens[k + 1].form[:1] in _IMPERFECT
+        if told and not _has_subject(context, phrases, k, trigger.start):
+            continue  # طلبت من دمشق أن تكف عن إيواء
         if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
             return False
     return False
+
+
+def _has_subject(context: Context, phrases: Sequence[Phrase], low: int, high: int) -> bool:
+    """Whether somebody stands between who may act in the clause of أن: طلب أن تواصل روسيا تزويد."""
+    return any(low < phrases[i].first < high for i in context.outer)
 
 
 def _calls(context: Context, phrases: Sequence[Phrase]) -> set[int]:

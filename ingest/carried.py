@@ -163,8 +163,17 @@ class Carried:
             return None
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= CONTROL_REACH]
         near = before[-1] if before else None
+        if near is not None and joined == "ل" and self._is_visited(near):
+            return None
+        if near is not None and self._context.prepositions[near] == "مع":  # يعمل مع الأردن على تدريب
+            return None
         parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
         return None if parted or (tokens[k - 1].surface in _COMMAS) else near
+
+    def _is_visited(self, phrase: int) -> bool:
+        """Whether the phrase is the object behind a subject, whose purpose ل tells: زار وفد الحركة طهران لشكر."""
+        before = [i for i in self._context.outer if self._phrases[i].last == self._phrases[phrase].first]
+        return bool(before) and self._clauses.government(phrase) == ("", False) and self._clauses.bare(before[0])
 
     def _is_readiness(self) -> bool:
         """Whether right before a meeting a word tells of readiness or wish for it: الوزير مستعد لاستقبال الوفد."""
@@ -173,7 +182,9 @@ class Carried:
 
     def _actor_of_masdar(self) -> int | None:
         """Whose act a masdar is by what governs it, or as an accusative of purpose who acts before it."""
-        near = self._controller()
+        relative = self._trigger.relation == "supports" and not self._trigger.pronoun
+        near = self.subjects.of_relative(self._trigger.start) if relative else None
+        near = self._controller() if near is None else near
         return self.subjects.bare_before(self._trigger.token, "") if near is None and self._is_motive() else near
 
     def _is_motive(self) -> bool:

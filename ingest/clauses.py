@@ -170,11 +170,12 @@ class Clauses:
             and not free
             and not self._lists.begins_clause(head)
             and long < CHAIN
+            and not is_in(self._form(self._before_quote(chain)), "emphatics")  # تدعم بقوة تونس
             and self._verbs.is_thing(self._before_quote(chain))
         ):
             chain, long = self._before_quote(chain), long + 1
             joined = preposition_of(tokens[chain].form)
-            if joined:
+            if joined in _JOINED:  # not the ا of التزام, which only looks as if it had the article
                 return joined, True
         if chain == first:
             return "", False

@@ -101,5 +101,10 @@ def _is_submitted(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_extended(context: Context, trigger: Trigger) -> bool:
-    """Whether مدد is to make longer, spelled like the jussive of أمد: يمدد المجلس ولاية البعثة."""
-    return trigger.entry == SUPPLY and is_in(context.tokens[trigger.token].form, "extending")
+    """Whether it is to make longer, spelled like the jussive of أمد (يمدد المجلس ولاية البعثة), or to reach out.
+
+    يمد يده إلى كذا, which with the hand of somebody aids nobody.
+    """
+    behind = context.tokens[trigger.until].form if trigger.until < len(context.tokens) else ""
+    hand = is_in(behind, "own_hands")
+    return trigger.entry == SUPPLY and (hand or is_in(context.tokens[trigger.token].form, "extending"))

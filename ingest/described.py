@@ -16,6 +16,9 @@ from ingest.scope import is_in
 from ingest.triggers import Trigger
 
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
+ATTRIBUTES = 8  # tokens from who is described to one attribute more: الميليشيات التابعة لإيران في العراق والموالية
+_DESCRIBED = frozenset({"group", "armed_group", "organization"})
+_CLOSING = frozenset('»”›"')
 _THAT = frozenset({"ان", "الا"})
 _BEING = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})
 _COMMAS, _MARKS, _OR = frozenset("،,"), frozenset("،,-–—("), frozenset({"و", "او"})
@@ -37,14 +40,14 @@ class Described:
         if self._trigger.kind == "N" and self._trigger.pronoun and self._is_joined():
             own = next((i for i in self._around if self._phrases[i].first == self._trigger.token), self._apposed())
             return None if own is None else Filler(own, "near")
-        if (compared := self._compared()) is not None:
-            return Filler(compared, "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
-        own = self._apposed() if self._trigger.kind == "N" and self._trigger.pronoun else None
-        if self._around or own is not None:
-            around = min(self._around, key=lambda i: self._phrases[i].length, default=own)
-            return None if around is None else Filler(around, "near")
-        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
+        beside = (self._compared, self._named_before, self._around_it, self._further)
+        if (found := next((i for find in beside if (i := find()) is not None), None)) is not None:
+            return Filler(found, "near")
+        if self._is_one_of():
+            return self._carried.implied()
+        gap = 1 + (self._form(k - 1) in _COMMAS and self._form(k - 2) in _CLOSING)  # «الوفاق»، المؤيد لـ
+        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= gap]
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
         parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
@@ -55,6 +58,35 @@ class Described:
         if told is None:
             return self._circumstance(form, aside=singular or parted) if circumstance else self._of_clause(form)
         return Filler(told, "before")
+
+    def _around_it(self) -> int | None:
+        """The shortest phrase that the word is in, else who is named behind a word with a possessive."""
+        own = self._apposed() if self._trigger.kind == "N" and self._trigger.pronoun else None
+        return min(self._around, key=lambda i: self._phrases[i].length, default=own)
+
+    def _is_one_of(self) -> bool:
+        """Whether the word tells that the subject is one of several: تعد قطر من أبرز الداعمين لـ (Ryding 10.5)."""
+        k = self._trigger.token
+        told = self._trigger.relation == "supports" and self._trigger.kind in "AN"
+        return told and is_in(self._form(k - 1), "elatives", "foremost") and self._form(k - 2) == "من"
+
+    def _further(self) -> int | None:
+        """Of whom a definite participle joined by و tells one thing more (Ryding 10.3): التابعة لإيران والموالية لـ.
+
+        A preposition governs what stands right before it, which belongs to the attribute before.
+        """
+        k, form = self._trigger.token, self._form(self._trigger.token)
+        if self._trigger.kind not in "AS" or not form.startswith("وال") or self._trigger.relation != "supports":
+            return None
+        before = [i for i in self._context.outer if self._phrases[i].last <= k]
+        if not before or self._phrases[before[-1]].last < k or self._clauses.bare(before[-1]):
+            return None
+        free = (i for i in reversed(before) if self._clauses.bare(i))
+        far = next((i for i in free if k - self._phrases[i].last <= ATTRIBUTES), None)
+        here = None if far is None else self._phrases[far]
+        if far is None or here is None or here.type not in _DESCRIBED or self._clauses.parted(here.last, k):
+            return None
+        return far
 
     def _of_clause(self, form: str) -> Filler | None:
         """Who is spoken of; a definite word of backing describes a noun before it, if one that stands for nobody."""
@@ -87,6 +119,14 @@ class Described:
         """Who is told behind a comma or dash to be one among several: إيران، أهم حليف لدمشق (Ryding 10.5)."""
         k = self._trigger.token - 1
         if self._trigger.kind != "N" or not is_in(self._form(k), "elatives") or self._form(k - 1) not in _MARKS:
+            return None
+        return next((i for i in self._context.outer if self._phrases[i].last == k - 1), None)
+
+    def _named_before(self) -> int | None:
+        """Who is named before a comma, and behind it is what he is to another: فرنسا، الحليف التقليدي للبنان (4.4)."""
+        k, form = self._trigger.token, self._form(self._trigger.token)
+        apposed = self._trigger.kind == "N" and form.startswith("ال") and self._form(k - 1) in _COMMAS
+        if not apposed or not any(self._phrases[i].first == k for i in self._around):
             return None
         return next((i for i in self._context.outer if self._phrases[i].last == k - 1), None)
 

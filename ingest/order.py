@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from ingest import agreement, words
+from ingest.acting_things import acts_for
 from ingest.addressees import is_addressed, is_of_men_in_ta
 from ingest.adverbials import before_adverbial
 from ingest.asides import Asides
@@ -160,7 +161,8 @@ class Order:
         named |= "obj" in self._wanted and is_of_thing(self._context, self._phrases, self._trigger)
         named |= "obj" in self._wanted and self._trigger.relation == "demands" and self._is_of_pronoun()
         named |= len(behind) == 1 and self._trigger.relation == "meets" and is_of_men_in_ta(self._phrases[first.phrase])
-        if named or first.how == "of" or not self._clauses.agrees(first.phrase, gender):
+        acting = acts_for(self._context, self._phrases, self._trigger, first.phrase)
+        if named or (first.how == "of" and not acting) or not (acting or self._clauses.agrees(first.phrase, gender)):
             return True
         here = self._phrases[first.phrase]
         forms = [token.form for token in self._context.tokens[here.first : here.last]]
@@ -283,7 +285,9 @@ class Order:
 
     def _opens_clause(self, phrase: int) -> bool:
         start = self._phrases[phrase].first
-        if phrase == self._context.subject:
+        if acts_for(self._context, self._phrases, self._trigger, phrase):  # بأن طائرات التحالف ساندت
+            start -= 1
+        if start == 0 or phrase == self._context.subject:
             return start == 0 or not is_in(self._context.tokens[0].form, "prepositions", "temporals")
         form = self._context.tokens[start - 1].form
         opened = is_in(form, "complementizers", "clause_openers", "fronting") or not form.isalnum()

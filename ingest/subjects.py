@@ -21,6 +21,7 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
+RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
 MADE_REACH = 8  # tokens between a visit and who makes it: زيارة لم يعلن عنها من قبل للوزير
 WHERE_REACH = 4  # tokens between حيث and the verb: حيث من المقرر أن يلتقي
 _WHERE, _ALSO, _THEN = "حيث", "كما", "ثم"
@@ -130,6 +131,25 @@ class Subjects:
             if is_in(tokens[k].form, "relatives"):
                 near = [i for i in self._context.outer if self._phrases[i].last == k]
                 return near[-1] if near and self._clauses.agrees(near[-1], gender) else None
+        return None
+
+    def of_relative(self, token: int) -> int | None:
+        """The noun of the relative clause that a masdar belongs to: واشنطن التي تتولى تدريب، الدولة التي تعهدت بدعم.
+
+        No sign, clause or phrase that could be another subject stands between.
+        """
+        tokens = self._context.tokens
+        for k in range(token - 1, max(0, token - 1 - RELATIVE_REACH), -1):
+            if is_in(tokens[k].form, "relatives"):
+                near = [i for i in self._context.outer if self._phrases[i].last == k]
+                verb = k + 1 + is_in(tokens[k + 1].form, "auxiliaries", "negatives", "verbal_particles")
+                told = verb < token and (verb in self._anchors or is_in(tokens[verb].form, "speech"))
+                gender = self._anchors.get(verb, "") or said_by(tokens[verb].form)
+                return near[-1] if near and told and self._clauses.agrees(near[-1], gender) else None
+            if not tokens[k].form.isalnum() or is_in(tokens[k].form, "complementizers", "clause_openers"):
+                return None
+            if any(self._phrases[i].first == k for i in self._context.outer):
+                return None
         return None
 
     def _main(self, token: int, gender: str, *, several: bool) -> int | None:
@@ -255,7 +275,9 @@ class Subjects:
             if token.form in load_function_words()["complementizers"]:
                 found.setdefault(k, "")
                 if k + 1 < len(tokens) and tokens[k + 1].form[:1] in "يت":
-                    found.setdefault(k + 1, "m" if tokens[k + 1].form[0] == "ي" else "f")
+                    gender = "m" if tokens[k + 1].form[0] == "ي" else "f"
+                    if found.setdefault(k + 1, gender) == "m":  # أن تواصل, which behind أن is no perfect
+                        found[k + 1] = gender
         return found
 
     def _of(self, k: int, token: int) -> int | None:

@@ -44,9 +44,13 @@ class Verbs:
             for k, token in enumerate(tokens)
             if token.form in said or (token.form[:1] == "و" and token.form[1:] in said)
         }
+        told: dict[int, set[str]] = {}
         for trigger in self._context.triggers:
             if trigger.kind in "VP":
-                found[trigger.token] = agreement.of_verb(tokens[trigger.token].surface, trigger.entry)
+                gender = agreement.of_verb(tokens[trigger.token].surface, trigger.entry)
+                told.setdefault(trigger.token, set()).add(gender)
+        for k, genders in told.items():  # تواصل، he kept in touch or she goes on: of two readings none
+            found[k] = next(iter(genders)) if len(genders) == 1 else ""
         return found
 
     def is_verb(self, k: int) -> bool:
@@ -166,6 +170,7 @@ class Verbs:
         if pronominal(bare):  # دافع عنه الوزير، وقف إلى جانبه (Ryding 12.5)
             return False
         radical = self._context.tokens[k].surface.removeprefix("و")[:1] in {"إ", "أ"}  # إلغاء
+        radical |= bare.removeprefix("ب").removeprefix("ل") in classes["like_definite"]  # بالتزام
         definite = (bare.startswith(("ال", "بال", "لل", "كال")) and not radical) or (
             len(bare) < 3 and bare not in classes["short_things"]
         )
