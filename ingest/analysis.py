@@ -20,7 +20,7 @@ from ingest.sentences import Sentence, sentences
 from ingest.severing import severed, within
 from ingest.standins import with_standins
 from ingest.tagger import Emissions, Tagger
-from ingest.triggers import Lookup, triggers
+from ingest.triggers import Lookup, Trigger, triggers
 from ingest.weights import Weights
 
 LEAN = 0.5  # towards recall: relations are judged later, what is missed here is lost (.5 to 1 best in jackknife)
@@ -46,6 +46,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
     outer = severed(split, outer, inner, opened, names.index)
     found = phrases(split, outer, within(inner, outer), names.index, names.nisba, opened)
+    opened = _beside_names(opened, found, names)
     named = with_possessed(equated(split, resolve(found, names.identities(found), names)))
     seen = contexts(split, found, opened)
     named = with_own_states(named, seen, names)
@@ -53,6 +54,22 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     if cast is not named:
         seen = contexts(split, cast.phrases, opened)
     return Analysis(split, cast.phrases, cast.known, cast.actors, seen)
+
+
+def _beside_names(
+    opened: Sequence[Sequence[Trigger]], found: Sequence[Phrase], names: Names
+) -> list[tuple[Trigger, ...]]:
+    """The triggers of every sentence without verbs and masdars in a known actor's name: تجمع المهنيين, بعثة الأمم."""
+    named = {
+        (p.sentence, k)
+        for p in found
+        if p.length > 1 and tuple(p.form.split()) in names.index.get(p.form.split(maxsplit=1)[0], ())
+        for k in range(p.first, p.last)
+    }
+    return [
+        tuple(t for t in row if t.kind not in "VMP" or (number, t.token) not in named)  # التحالف الداعم للشرعية tells
+        for number, row in enumerate(opened)
+    ]
 
 
 def tag_with(outer: Tagger, inner: Tagger, names: Names) -> Tag:

@@ -158,7 +158,7 @@ class Verbs:
         """Whether the word can stand in construct: no name, adverb, accusative, definite or particle.
 
         Nor is an actor what a count of days or hours stands in construct with: أمر قبل ثلاثة أيام جماعة (Ryding 15),
-        nor what a month does, which is a name: التقى في مارس الوزير.
+        nor what a month or a town does, which is a name: التقى في مارس الوزير, nor an adjective: في اتصال هاتفي نظيره.
         """
         form, classes = self._context.tokens[k].form, load_function_words()
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.phrases)
@@ -166,7 +166,7 @@ class Verbs:
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
-        light |= classes["spans_of_time"] | classes["demonstratives"] | classes["months"]
+        light |= classes["spans_of_time"] | classes["demonstratives"] | classes["months"] | classes["cities"]
         if pronominal(bare):  # دافع عنه الوزير، وقف إلى جانبه (Ryding 12.5)
             return False
         radical = self._context.tokens[k].surface.removeprefix("و")[:1] in {"إ", "أ"}  # إلغاء
@@ -176,7 +176,9 @@ class Verbs:
         )
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
         owned |= self._context.tokens[k].surface.endswith("ه") and (k in self.seen or self._is_owned_aside(k))
-        spans = bare in light or words.split(form)[2] in classes["spans_of_time"] | classes["months"]  # بيومين
+        closed = classes["spans_of_time"] | classes["months"] | classes["cities"]
+        spans = bare in light or words.split(form)[2] in closed  # بيومين، بجدة
+        spans |= k > 0 and form in classes["of_utterances"] and self._is_indefinite(k - 1)
         return not (definite or joined or spans or bare in classes["relatives"] or owned)
 
     def _is_owned_aside(self, k: int) -> bool:
@@ -194,6 +196,13 @@ class Verbs:
         described = is_in(before, "relatives", "what")  # الدور الذي لعبته الجزائر (14.2)
         adverbial = joined == "ب" or before == "علي" or is_in(before, "temporals", "occasions")
         return described or adverbial or is_in(form, "within_it")
+
+    def _is_indefinite(self, k: int) -> bool:
+        """Whether the word is one without article behind a preposition, which an adjective can describe."""
+        form = self._context.tokens[k].form
+        before = self._context.tokens[k - 1].form.removeprefix("و") if k else ""
+        joined = preposition_of(form) if form not in load_function_words()["unjoined"] else ""
+        return form.isalpha() and not form.startswith(("ال", "بال", "لل")) and (before in PREPOSITIONS or bool(joined))
 
     def _is_told(self, k: int) -> bool:
         """Whether the word is a verb of no entry that is spelled like no noun: أبلغ، وصلت، يستهل (Ryding 21)."""
