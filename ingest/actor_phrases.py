@@ -15,6 +15,7 @@ from ingest.complements import complements
 from ingest.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
 from ingest.partitives import parted_groups
 from ingest.reading import ActorType
+from ingest.repeated import known_names, repeated
 from ingest.sentences import Sentence, Token
 from ingest.titled_names import beside, is_titled, name_in
 from ingest.triggers import Trigger
@@ -22,8 +23,6 @@ from ingest.unnamed import unnamed
 from ontology.function_words import load_function_words
 
 _HOUSE = "آل"
-LONGEST_NAME = 4  # words of a name that is looked for again
-SHORTEST_NAME = 4  # letters
 
 
 def phrases(
@@ -44,7 +43,7 @@ def phrases(
         for number, labels in enumerate(layer):
             for first, last, kind in spans(labels):
                 _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
-    for phrase in list(_known(sentences, names, vocabulary)):
+    for phrase in list(known_names(sentences, names, vocabulary)):
         _add(places, phrase)
     for number, here in enumerate(places):
         _part(here, sentences[number].tokens)
@@ -58,7 +57,7 @@ def phrases(
             _add(places, phrase_at(sentences, number, first, last, kind, GRAMMAR, vocabulary))
     for here in places:
         _mend_persons(here, vocabulary, nisba, sentences)
-    for phrase in list(_repeated(sentences, places, vocabulary, nisba)):
+    for phrase in list(repeated(sentences, places, vocabulary, nisba)):
         _add(places, phrase)
     for phrase in list(_arguments(sentences, places, opened, vocabulary)):
         _add(places, phrase)
@@ -66,8 +65,8 @@ def phrases(
 
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
-    """Keep what nests; what crosses an earlier phrase of its sentence, or has no letter, is left out."""
-    if not phrase.form.strip():
+    """Keep what nests; what crosses an earlier phrase of its sentence, has no letter or is of the page is left out."""
+    if not phrase.form.strip() or phrase.form.split()[0] in load_function_words()["page_words"]:
         return
     here = places[phrase.sentence]
     crosses = any(
@@ -167,10 +166,26 @@ def _mend_persons(
                 made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
                 here.setdefault(made.place, made)
         for name in [p for p in inside if p.type == "person" and not is_titled(p.form)]:
-            rest = split[phrase.sentence].tokens[name.first : phrase.last]
-            if is_titled(phrase.form) and len(rest) > name.length and _name(rest, (), nisba) == (0, len(rest)):
-                made = phrase_at(split, phrase.sentence, name.first, phrase.last, "person", phrase.basis, known)
+            bodies = [p.last - phrase.first for p in inside if p.type != "person"]
+            for first, last in _wholes(split[phrase.sentence].tokens, phrase, name, bodies, nisba):
+                made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
                 here.setdefault(made.place, made)
+
+
+def _wholes(
+    tokens: Sequence[Token], phrase: Phrase, name: Phrase, bodies: Sequence[int], nisba: Callable[[str], object]
+) -> Iterator[tuple[int, int]]:
+    """A name in a title's phrase with the words that the tagger cut off: behind it, or before it up to the title."""
+    if not is_titled(phrase.form):
+        return
+    rest = tokens[name.first : phrase.last]
+    if len(rest) > name.length and _name(rest, (), nisba) == (0, len(rest)):
+        yield name.first, phrase.last
+    found = _name(tokens[phrase.first : phrase.last], bodies, nisba, phrase.form)
+    if found is not None and phrase.first + found[0] < name.first and phrase.first + found[1] == name.last:
+        first = phrase.first + found[0]
+        if not any(words.split(tokens[k].form)[1] and tokens[k - 1].form != "عبد" for k in range(first, name.first)):
+            yield first, name.last
 
 
 def _persons(tokens: Sequence[Token], phrase: Phrase, nisba: Callable[[str], object]) -> list[tuple[int, int]]:
@@ -189,61 +204,12 @@ def _name(
 ) -> tuple[int, int] | None:
     """Where the name is in the words of a phrase; ``form``: the phrase's, whose first word has no clitics."""
     first = form.split()[:1] or [tokens[0].form]
-    definite = [token.surface.startswith(("ال", "وال")) for token in tokens]
+    definite = [token.surface.startswith(("ال", "وال", "بال", "لل", "كال")) for token in tokens]
     return name_in([*first, *(token.form for token in tokens[1:])], definite, bodies, nisba)
 
 
 def _holds_title(form: str) -> bool:
     return any(words.without_article(word) in load_function_words()["titles"] for word in form.split())
-
-
-def _known(
-    sentences: Sequence[Sentence], names: Mapping[str, Mapping[tuple[str, ...], ActorType]], known: Vocabulary
-) -> Iterator[Phrase]:
-    """The longest strong name of the gazetteer at every token."""
-    for number, sentence in enumerate(sentences):
-        last = 0
-        for first, token in enumerate(sentence.tokens):
-            if first < last:
-                continue
-            rest = known.bare(token.form)[1]
-            match = _longest(sentence.tokens, first, rest, names.get(rest, {}))
-            if match is not None:
-                last = match[0]
-                yield phrase_at(sentences, number, first, last, match[1], "gazetteer", known)
-
-
-def _longest(
-    tokens: Sequence[Token], first: int, head: str, named: Mapping[tuple[str, ...], ActorType]
-) -> tuple[int, ActorType] | None:
-    found = None
-    for name, kind in named.items():
-        here = (head, *(t.form for t in tokens[first + 1 : first + len(name)]))
-        if here == name and (found is None or first + len(name) > found[0]):
-            found = first + len(name), kind
-    return found
-
-
-def _repeated(
-    sentences: Sequence[Sentence],
-    places: list[dict[tuple[int, int, int], Phrase]],
-    known: Vocabulary,
-    nisba: Callable[[str], object],
-) -> Iterator[Phrase]:
-    """Further places of names already found: persons also by their last word; no nisba alone."""
-    heads: dict[str, dict[tuple[str, ...], ActorType]] = {}
-    for name, kind in _names(places):
-        if len(name) > 1 or nisba(name[0]) is None:
-            heads.setdefault(name[0], {}).setdefault(name, kind)
-    for number, sentence in enumerate(sentences):
-        taken = {i for p in places[number].values() for i in range(p.first, p.last)}
-        for first, token in enumerate(sentence.tokens):
-            if first in taken:
-                continue
-            rest = known.bare(token.form)[1]
-            match = _longest(sentence.tokens, first, rest, heads.get(rest, {}))
-            if match is not None and not taken & set(range(first, match[0])):
-                yield phrase_at(sentences, number, first, match[0], match[1], "repeated", known)
 
 
 def _arguments(
@@ -266,21 +232,6 @@ def _arguments(
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in called(sentences[number].tokens, found, starts, taken):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
-
-
-def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[tuple[str, ...], ActorType]]:
-    """Names worth looking for again: no phrase that holds another, and of a role without a name no last word."""
-    titles = load_function_words()["titles"]
-    for here in places:
-        for phrase in here.values():
-            name = tuple(phrase.form.split())
-            holds = any(phrase.holds(other) for other in here.values())
-            if holds or len(name) > LONGEST_NAME or len(phrase.form) < SHORTEST_NAME:
-                continue
-            yield name, phrase.type
-            role = words.without_article(name[0]) in titles
-            if phrase.type == "person" and len(name) > 1 and len(name[-1]) >= SHORTEST_NAME and not role:
-                yield name[-1:], phrase.type
 
 
 def _nest(places: list[dict[tuple[int, int, int], Phrase]]) -> tuple[Phrase, ...]:

@@ -33,9 +33,9 @@ class Appellations:
         if self.is_generic(i) or self._is_lone_body(i) or (phrase.type == "person" and honoured(phrase.form)):
             return ()
         if phrase.type != "person" or self._known[i] is not None:
-            return words_of(phrase)
+            return core(phrase)
         inside = [
-            self._phrases[j]
+            (self._phrases[j], self._known[j] is not None)
             for j in range(i + 1, min(i + _REACH, len(self._phrases)))
             if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
         ]
@@ -45,14 +45,14 @@ class Appellations:
         plain = () if inside else self._plain(phrase)
         named = [
             (*self._given(phrase, p), *words_of(p))
-            for p in inside
-            if not is_title_at(p.form.split(), 0) and not _owned(phrase, p) and self._gazetteer.state(p.form) is None
+            for p, known in inside
+            if (known or not _is_role(p)) and not _owned(phrase, p) and self._gazetteer.state(p.form) is None
         ]
         if plain or named:
             return plain or max(named, key=len)
         behind = [word for word in row if words.without_article(word) not in load_function_words()["honorifics"]]
         titled = is_title(row[0]) or (bool(behind) and is_title(behind[0]))  # معالي وزير الخارجية
-        return self._tail(phrase, inside) if titled else words_of(phrase)
+        return self._tail(phrase, [p for p, _ in inside]) if titled else words_of(phrase)
 
     def is_generic(self, i: int) -> bool:
         """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
@@ -67,10 +67,11 @@ class Appellations:
     def _is_lone_body(self, i: int) -> bool:
         """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
         phrase, classes = self._phrases[i], load_function_words()
-        word, *rest = words_of(phrase)
+        word, *rest = core(phrase)
         alone = not rest or (len(rest) == 1 and rest[0] in classes["epithets"])
         lone = phrase.type in BODIES and alone and self._known[i] is None
-        return lone and word != _head(phrase) and (word in classes["bodies"] or word in classes["people"])
+        definite = phrase.form.split()[-1 - len(rest)] != word
+        return lone and definite and (word in classes["bodies"] or word in classes["people"])
 
     def _plain(self, phrase: Phrase) -> tuple[str, ...]:
         """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
@@ -127,6 +128,15 @@ def words_of(phrase: Phrase) -> tuple[str, ...]:
     return tuple(words.without_article(w) for w in _SERVANT.sub("عبد", phrase.form).split())
 
 
+def core(phrase: Phrase) -> tuple[str, ...]:
+    """The words of a phrase without those for all of it or for which: كافة الأطراف، هذه القوى (Ryding 10.4, 13)."""
+    found, totals = words_of(phrase), load_function_words()["totals"] | load_function_words()["demonstratives"]
+    if phrase.type in BODIES:
+        while len(found) > 1 and found[0] in totals:
+            found = found[1:]
+    return found
+
+
 def _owned(holder: Phrase, name: Phrase) -> bool:
     """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1).
 
@@ -135,7 +145,15 @@ def _owned(holder: Phrase, name: Phrase) -> bool:
     head, before = _head(holder), holder.form.split()[: name.first - holder.first]
     if before and before[-1] in load_function_words()["owning"]:
         return True
-    return name.first == holder.first + 1 and not head.startswith("ال") and is_title(head)
+    free = head.startswith("ال") or head in load_function_words()["counterparts"]  # نظيره بول بيا
+    return name.first == holder.first + 1 and not free and is_title(head)
+
+
+def _is_role(phrase: Phrase) -> bool:
+    """Whether the phrase begins with a title, perhaps behind an honorific: معالي وزير الخارجية."""
+    row = phrase.form.split()
+    honoured_ = words.without_article(row[0]) in load_function_words()["honorifics"]
+    return is_title_at(row, 0) or (honoured_ and any(is_title_at(row, k) for k in range(1, len(row))))
 
 
 def _head(phrase: Phrase) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest import words
-from ingest.appellations import BODIES, Appellations, words_of
+from ingest.appellations import BODIES, Appellations, core, words_of
 from ingest.entities import (
     UNTOLD,
     Entity,
@@ -28,6 +28,7 @@ from ingest.entities import (
 )
 from ingest.mentions import Phrase
 from ingest.names import Names
+from ingest.qualified import qualified
 from ingest.roles import Role, honoured, is_vague, office, role, states
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
@@ -54,6 +55,7 @@ def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names
 
 class _Resolver:
     def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
+        known = qualified(phrases, known)
         self._phrases, self._known, self._gazetteer = phrases, known, names
         self._entities: list[Entity] = []
         self._by_word: dict[str, list[int]] = {}
@@ -113,7 +115,8 @@ class _Resolver:
             if identifier not in self._by_id:
                 entity.held(*self._offices(identifier))
             self._by_id[identifier] = number
-        for word in name:
+        stems = map(words.stem, name) if entity.type in BODIES else ()  # مقاتلون محليون، المقاتلين المحليين
+        for word in dict.fromkeys((*name, *stems)):
             here = self._by_word.setdefault(word, [])
             if number not in here:
                 here.append(number)
@@ -129,7 +132,8 @@ class _Resolver:
         short = is_short_for if phrase.type == "person" else is_short_body
         royal = phrase.type == "person" and is_royal(words_of(phrase), name)
         found = None
-        for number in self._by_word.get(name[-1], []) + self._by_word.get(name[0], []):
+        ends = (name[-1], name[0], *((words.stem(name[-1]),) if phrase.type in BODIES else ()))
+        for number in dict.fromkeys(number for word in ends for number in self._by_word.get(word, ())):
             entity = self._entities[number]
             if not compatible(entity.type, phrase.type) or (identifier and entity.known and identifier != entity.known):
                 continue
@@ -189,10 +193,12 @@ class _Resolver:
         return None if chosen is None else self._found[chosen]
 
     def _apposition(self, i: int) -> int | None:
-        """The person whom the role describes, a name without title right before it: سليم الدوري، رئيس الحزب."""
+        """The person whom the role describes, a name without office right before it: سليم الدوري، رئيس الحزب."""
         for j in range(i - 1, max(-1, i - 4), -1):
             before, role_ = self._phrases[j], self._phrases[i]
-            bare = before.type == "person" and before.within is None and len(self._names[j]) == before.length > 1
+            honours = sum(words.without_article(w) in load_function_words()["honorifics"] for w in before.form.split())
+            bare = before.type == "person" and before.within is None
+            bare = bare and 1 < len(self._names[j]) >= before.length - honours  # الأمير فلان الفلاني، أمير المنطقة
             if bare and before.sentence == role_.sentence and role_.first - before.last == 1:
                 return self._found.get(j)
         return None
@@ -239,7 +245,7 @@ class _Resolver:
 
     def _body(self, i: int) -> int:
         """The last body before phrase ``i`` that is called by its word, else the one that any phrase so names."""
-        name = words_of(self._phrases[i])[:1]
+        name = core(self._phrases[i])[:1]
         introduced = self._introduced.get("".join(name), ())
         if before := bisect_left(introduced, i):
             return self._found[introduced[before - 1]]

@@ -28,6 +28,7 @@ _OPENERS = (
     "own_bodies",
 )
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
+_TROOPS = frozenset({"فريق", "لواء", "وزراء", "وزيري"})  # ranks that are units and plurals too
 GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor
 
 
@@ -114,4 +115,15 @@ def phrase_at(
     first, last = name_rules.trimmed(tokens, first, last)
     clitics, rest = known.bare(tokens[first].form)
     form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])
-    return Phrase(number, first, last, kind, clitics, form, basis=basis)
+    return Phrase(number, first, last, _settled(kind, form), clitics, form, basis=basis)
+
+
+def _settled(kind: ActorType, form: str) -> ActorType:
+    """The type of a definite word that tells by itself whether one is meant or several: الوزير، الأطراف."""
+    head, *rest = form.split()
+    bare, classes = words.without_article(head), load_function_words()
+    if rest or bare == head or kind not in {"person", "group"}:
+        return kind
+    if bare in classes["sides_in_plural"] or bare in classes["human_plurals"]:
+        return "group"
+    return "person" if bare in classes["titles"] - classes["human_plurals"] - _TROOPS else kind

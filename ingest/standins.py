@@ -78,12 +78,16 @@ class _Finder:
         own = [p for i, p in enumerate(cast.phrases) if i not in duals]
         self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
         self._index, self._homes = CastIndex(cast), dict[int, str | None]()
+        self._others = {actor for i, actor in enumerate(cast.actors) if i not in duals}  # not only الأخير
 
     def _is_dual(self, i: int) -> bool:
-        """Whether the phrase is only a definite dual that stands for two who are named: للقاء الوزيرين (Ryding 7.1)."""
+        """Whether the phrase is only a definite dual that stands for two who are named: للقاء الوزيرين (Ryding 7.1).
+
+        So is الأخير, which the taggers take for a name.
+        """
         form = self._cast.phrases[i].form
         bare, classes = words.without_article(form), self._classes
-        both = classes["both_sides"] | classes["both_states"] | classes["both_persons"]
+        both = classes["both_sides"] | classes["both_states"] | classes["both_persons"] | classes["latter"]
         return bare != form and bare in both and self._cast.known[i] is None
 
     def all(self) -> Iterator[Made]:
@@ -253,7 +257,7 @@ class _Finder:
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
-        return self._index.last(context.number, k, types)
+        return [actor for actor in self._index.last(context.number, k, types) if actor in self._others]
 
     def _of(self, context: Context, k: int, numbers: Sequence[int]) -> Iterator[Made]:
         for number in numbers:

@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from ingest import words
 from ingest.mentions import Phrase
+from ingest.prepositions import preposition_of
 from ingest.sentences import Token
 from ontology.function_words import load_function_words
 
 _LONGEST = 7  # words of a name with its fathers
+_LETTERS = frozenset("دما")  # doctor, engineer, professor
 _ENDING = ("titles", "honorifics", "prepositions", "role_frames", "times", "complementizers", "relatives", "speech")
 
 
@@ -25,7 +27,7 @@ def name_in(
         stop = start
         while stop < len(forms) and stop - start < _LONGEST and (_in_name(forms, stop) or _joins(forms, start, stop)):
             stop += 1
-        if stop > start and not definite[start]:
+        if stop > start and not definite[start] and len(forms[start]) > 1:
             return start, stop
     return None
 
@@ -39,9 +41,17 @@ def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], 
         behind_body = k in bodies or (not before.isalnum() and k - 1 in bodies)
         behind_nisba = k > 1 and nisba(before) is not None
         behind_honorific = words.without_article(before) in classes["honorifics"]
+        behind_title = _is_ranked(forms, k)
         given = _is_son(forms, k) or (forms[k] in classes["given"] and forms[k] not in classes["titles"])
-        if behind_body or behind_nisba or behind_honorific or given:
+        if behind_body or behind_nisba or behind_honorific or behind_title or given:
             yield k
+
+
+def _is_ranked(forms: Sequence[str], k: int) -> bool:
+    """Whether a definite title, or the letter for a doctor, stands right before the word: الجنرال فلان، د. فلان."""
+    letter = k > 1 and forms[k - 1] == "." and forms[k - 2] in _LETTERS
+    titled = forms[k - 1].startswith("ال") and words.without_article(forms[k - 1]) in load_function_words()["titles"]
+    return letter or (titled and not preposition_of(forms[k]))
 
 
 def _joins(forms: Sequence[str], start: int, stop: int) -> bool:
