@@ -64,6 +64,12 @@ class Appellations:
             return True
         return head in classes["state_heads"] and not states(role(phrase.form.split(), self._gazetteer))
 
+    def is_bare(self, i: int) -> bool:
+        """Whether the phrase names a person without an office, by nothing more than an honorific: الأمير فلان."""
+        phrase, honorifics = self._phrases[i], load_function_words()["honorifics"]
+        honours = sum(words.without_article(word) in honorifics for word in phrase.form.split())
+        return phrase.type == "person" and phrase.within is None and len(self.name(i)) >= phrase.length - honours
+
     def _is_lone_body(self, i: int) -> bool:
         """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
         phrase, classes = self._phrases[i], load_function_words()

@@ -196,9 +196,7 @@ class _Resolver:
         """The person whom the role describes, a name without office right before it: سليم الدوري، رئيس الحزب."""
         for j in range(i - 1, max(-1, i - 4), -1):
             before, role_ = self._phrases[j], self._phrases[i]
-            honours = sum(words.without_article(w) in load_function_words()["honorifics"] for w in before.form.split())
-            bare = before.type == "person" and before.within is None
-            bare = bare and 1 < len(self._names[j]) >= before.length - honours  # الأمير فلان الفلاني، أمير المنطقة
+            bare = self._appellations.is_bare(j) and len(self._names[j]) > 1
             if bare and before.sentence == role_.sentence and role_.first - before.last == 1:
                 return self._found.get(j)
         return None

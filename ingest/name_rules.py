@@ -163,6 +163,7 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where the name in quotation marks behind a lone word for a body ends; None where there is none."""
     lone = last - first == 1 and words.without_article(tokens[first].form.removeprefix("و")) in _bodies()
+    lone |= last - first > 1 and tokens[last - 1].form in {"في", "باسم", "لدي"}  # القيادي في «حماس»
     if not lone or last + 1 >= len(tokens) or tokens[last].surface not in _QUOTES:
         return None
     for end in range(last + 2, min(len(tokens), last + 2 + NAME[1])):

@@ -103,6 +103,24 @@ def second_persons(tokens: Sequence[Token], named: Sequence[Named], first: int, 
             yield k
 
 
+def definite_bodies(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
+    """Where a definite word for a body follows a definite word or a name: حذر المجلس التجمع (Ryding 8.1, 9.1).
+
+    What follows a definite noun in its phrase is an adjective, so no body, whatever the verb. Behind a person's name
+    so does a plural of origin: حسين الفلاني الأميركيين.
+    """
+    classes = load_function_words()
+    for k in range(first + 1, last):
+        form, before = tokens[k].form, tokens[k - 1].form
+        if not form.startswith("ال"):
+            continue
+        known = _ends_name(named, k)
+        definite = before.startswith("ال") and before not in classes["apposed"]
+        plural = known and form.endswith(("يين", "يون"))
+        if plural or ((definite or known) and form[2:] in classes["facing_bodies"]):
+            yield k
+
+
 def led(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
     """The word behind which who leads a delegation is named, whom no phrase of his own tells: وفد برئاسة فلان."""
     classes = load_function_words()

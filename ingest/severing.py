@@ -117,6 +117,8 @@ def _part(
     for k in seams.second_persons(tokens, named, first, last):
         labels[k] = "O"
         _relabel(labels, k + 1, last, "person")
+    for k in seams.definite_bodies(tokens, named, first, last):
+        _relabel(labels, k, last, _kind(named, k, "group" if kind == "person" else kind))
     for k in seams.coordinated(tokens, first, last) if kind != "person" else ():
         _relabel(labels, k, last, _kind(named, k, kind))
     for k in seams.complements(tokens, triggers, named, known, (first, last)):
