@@ -55,8 +55,7 @@ def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names
 
 class _Resolver:
     def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
-        known = qualified(phrases, known)
-        self._phrases, self._known, self._gazetteer = phrases, known, names
+        self._phrases, self._known, self._gazetteer = phrases, qualified(phrases, known), names
         self._entities: list[Entity] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_id: dict[str, int] = {}
@@ -64,7 +63,7 @@ class _Resolver:
         self._found: dict[int, int] = {}
         self._homes: Counter[str] | None = None  # how many persons belong to a state
         self._introduced: dict[str, list[int]] = {}  # named bodies by what they are called, in text order
-        self._appellations = Appellations(phrases, known, names)
+        self._appellations = Appellations(phrases, self._known, names)
         self._names = [self._appellations.name(i) for i in range(len(phrases))]
 
     def run(self) -> Cast:
@@ -132,7 +131,7 @@ class _Resolver:
         short = is_short_for if phrase.type == "person" else is_short_body
         royal = phrase.type == "person" and is_royal(words_of(phrase), name)
         found = None
-        ends = (name[-1], name[0], *((words.stem(name[-1]),) if phrase.type in BODIES else ()))
+        ends = name[-1], name[0], words.stem(name[-1])
         for number in dict.fromkeys(number for word in ends for number in self._by_word.get(word, ())):
             entity = self._entities[number]
             if not compatible(entity.type, phrase.type) or (identifier and entity.known and identifier != entity.known):
@@ -196,8 +195,8 @@ class _Resolver:
         """The person whom the role describes, a name without office right before it: سليم الدوري، رئيس الحزب."""
         for j in range(i - 1, max(-1, i - 4), -1):
             before, role_ = self._phrases[j], self._phrases[i]
-            bare = self._appellations.is_bare(j) and len(self._names[j]) > 1
-            if bare and before.sentence == role_.sentence and role_.first - before.last == 1:
+            near = before.sentence == role_.sentence and role_.first - before.last == 1
+            if near and len(self._names[j]) > 1 and self._appellations.is_bare(j):
                 return self._found.get(j)
         return None
 

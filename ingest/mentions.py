@@ -124,6 +124,6 @@ def _settled(kind: ActorType, form: str) -> ActorType:
     bare, classes = words.without_article(head), load_function_words()
     if rest or bare == head or kind not in {"person", "group"}:
         return kind
-    if bare in classes["sides_in_plural"] or bare in classes["human_plurals"]:
+    if bare in classes["sides_in_plural"]:  # not القضاة, a surname
         return "group"
     return "person" if bare in classes["titles"] - classes["human_plurals"] - _TROOPS else kind

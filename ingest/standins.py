@@ -15,6 +15,7 @@ from ingest.attribution import speeches
 from ingest.cast_index import CastIndex
 from ingest.context import Context
 from ingest.coreference import Cast
+from ingest.guests import facing, guest
 from ingest.mentions import Phrase
 from ingest.names import Names
 from ingest.own_states import person
@@ -116,9 +117,9 @@ class _Finder:
             yield from self._of(context, k, self._last(context, k, {"state"})[:1])
         elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
             yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
-        elif guest := self._guest(form):
-            other = self._last(context, k, {"person"})[1:2]  # not the last one named, whose guest it is
-            yield from ((replace(made[0], clitics=guest[0]), *made[1:]) for made in self._of(context, k, other))
+        elif called := guest(context, k):
+            other = facing(self._index, self._cast.phrases, self._cast.actors, context, k)
+            yield from ((replace(made[0], clitics=called[0]), *made[1:]) for made in self._of(context, k, other))
         elif is_dual(context.tokens[k].surface):
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])
         elif form in classes["we"] or agreement.is_we(form):
@@ -185,11 +186,6 @@ class _Finder:
         own = self._classes["own_states"] | self._classes["own_bodies"]
         parted = (("", bare), *words.splits(form))
         return next(((clitics, rest) for clitics, rest in parted if rest in own), ("", ""))
-
-    def _guest(self, form: str) -> tuple[str, str] | None:
-        """A word for whom the last person named meets, with what is joined before it: ودعت ضيفها، شكر مضيفه."""
-        parted = (("", form), *words.splits(form))
-        return next((pair for pair in parted if pair[1] in self._classes["hosts_and_guests"]), None)
 
     def _own(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The state or body of the last person before."""
