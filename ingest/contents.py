@@ -56,6 +56,8 @@ class Content:
             first = self._phrases[i].first
             if first <= k or self._clauses.stopped(k, first) or (harmful and self._is_own(i)):
                 continue
+            if self._lists.begins_clause(i):  # تدعو المعارضة إلى الإضراب والرئيس يتوعد
+                break
             act = self._act(k, first, letters, acts, harmful=harmful)
             if act is None and direct:
                 act = self._direct(k)

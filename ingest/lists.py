@@ -193,7 +193,8 @@ class Lists:
         if imperfect not in _GENDERS or not told or verb.form.endswith("ان"):
             return False
         earlier = any(
-            token.surface == ":" or word_class(token.form, token.surface)[-1] == "V" for token in tokens[: here.first]
+            token.surface == ":" or word_class(token.form, token.surface)[-1] == "V" or is_imperfect(token.form)
+            for token in tokens[: here.first]
         )
         return earlier and agreement.agree(agreement.of_phrase(here, ""), _GENDERS[imperfect])
 
