@@ -94,10 +94,8 @@ class Order:
         by_object = by_object and is_possessed(self._context, self._phrases, self._trigger.token + 1)
         if not by_object and not (speaks and self._trigger.pronoun):
             return None
-        topic = self._opens()
-        if topic is None or self._clauses.stopped(
-            self._phrases[topic].last - 1, self._trigger.token
-        ):  # الوزير: سنقاتله
+        topic = self._opens()  # not الوزير: سنقاتله
+        if topic is None or self._clauses.stopped(self._phrases[topic].last - 1, self._trigger.token):
             return None
         if not speaks and not is_whoever(self._context, self._phrases[topic]):
             return None
@@ -176,9 +174,7 @@ class Order:
             return False
         carried = self._carried.implied()
         inherited = carried is not None and carried.how == "inherited"
-        visits = load_lexicon()[
-            self._trigger.entry
-        ].only_persons  # وزار الرئيس المنطقة: what is visited is mostly a place
+        visits = load_lexicon()[self._trigger.entry].only_persons  # وزار الرئيس المنطقة: mostly a place
         far = inherited and (visits or self._trigger.relation == "supports")
         if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
             return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
@@ -214,10 +210,8 @@ class Order:
         """The phrases behind the verb without preposition: at most two, lists counted once."""
         found: list[Filler] = []
         lone = self._trigger.relation == "meets" and "obj" in self._wanted and "content" not in self._wanted
-        edge, reach = (
-            self._trigger.token + 1,
-            FAR_GAP if lone else SUBJECT_GAP,
-        )  # فلان التقى أول من أمس في القاهرة فلانا
+        edge = self._trigger.token + 1
+        reach = FAR_GAP if lone else SUBJECT_GAP  # فلان التقى أول من أمس في القاهرة فلانا
         for i in self._context.outer:
             phrase = self._phrases[i]
             if phrase.first < edge or self._lists.head(i) != i or not self._clauses.bare(i):
@@ -234,9 +228,8 @@ class Order:
                 continue
             if (found or phrase.first - edge > SUBJECT_GAP) and self._tells_on(edge, i):
                 break
-            if (
-                found and self._actors[i] == self._actors[found[-1].phrase]
-            ):  # التقى أمير قطر الشيخ تميم فلانا: in apposition
+            same = bool(found) and self._actors[i] == self._actors[found[-1].phrase]
+            if same:  # التقى أمير قطر الشيخ تميم فلانا: in apposition
                 edge = self._clauses.end_of_list(i)
                 continue
             how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"

@@ -7,7 +7,6 @@ Here a verb is also what only looks like one (``word_classes``): what it says do
 from collections.abc import Sequence
 from functools import cached_property
 
-from ingest import agreement, words
 from ingest.clauses import Clauses
 from ingest.context import Context
 from ingest.imperfects import is_imperfect
@@ -15,6 +14,7 @@ from ingest.lists import Lists
 from ingest.mentions import Phrase
 from ingest.relayed import relayed, told_of
 from ingest.scope import is_future, is_in
+from ingest.travellers import Travellers
 from ingest.verbs import Verbs, said_by
 from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
@@ -22,10 +22,7 @@ from ontology.lexicon import load_lexicon
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
-MADE_REACH = 8  # tokens between a visit and who makes it: زيارة لم يعلن عنها من قبل للوزير
-WHERE_REACH = 4  # tokens between حيث and the verb: حيث من المقرر أن يلتقي
-_WHERE, _ALSO, _THEN = "حيث", "كما", "ثم"
-_MADE = frozenset({"بها", "به"})  # زيارة يقوم بها الوزير
+_ALSO, _THEN = "كما", "ثم"
 _COMMAS = frozenset("،,")
 _BUT = "لكن"
 
@@ -36,6 +33,7 @@ class Subjects:
     def __init__(self, context: Context, phrases: Sequence[Phrase], clauses: Clauses) -> None:
         self._context, self._phrases, self._clauses = context, phrases, clauses
         self._verbs = Verbs.of(context, phrases)
+        self._travellers = Travellers(context, phrases, clauses)
 
     def before(self, token: int, gender: str = "", *, several: bool = False) -> int | None:
         """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence.
@@ -43,7 +41,7 @@ class Subjects:
         Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
         """
         if not several:
-            for told in (self._traveller, self._also, self._of_relative, self._told_of, self._relayed):
+            for told in (self._travellers.before, self._also, self._of_relative, self._told_of, self._relayed):
                 if (known := told(token, gender)) is not None:
                     return known
         if (main := self._main(token, gender, several=several)) is not None:
@@ -206,53 +204,6 @@ class Subjects:
 
     def _opens(self, k: int) -> bool:
         return is_in(self._context.tokens[k].form, "clause_openers")
-
-    def _traveller(self, token: int, gender: str) -> int | None:
-        """The last person before ``token`` whose visit the clause tells of."""
-        if not self._is_of_visit(token):
-            return None
-        tokens, persons = self._context.tokens, [i for i in self._context.outer if self._phrases[i].type == "person"]
-        for k in range(token - 1, -1, -1):
-            if self._clauses.is_stop(k):
-                return None
-            if is_in(tokens[k].form, "sending") and (sent := self._sent(k, token, gender)) is not None:
-                return sent
-            if not is_in(words.split(tokens[k].form)[2], "journeys"):
-                continue
-            for i in persons:
-                gap, by = self._phrases[i].first - k - 1, self._context.prepositions[i]
-                done = any(token.form in _MADE for token in tokens[k + 1 : self._phrases[i].first])
-                made = by == "ل" or (not by and (gap < NEAR or done))
-                if (
-                    0 <= gap < MADE_REACH
-                    and made
-                    and self._phrases[i].last <= token
-                    and self._clauses.agrees(i, gender)
-                ):
-                    return i
-        return None
-
-    def _sent(self, k: int, token: int, gender: str) -> int | None:
-        """Whom the verb at ``k`` sends, its object: أوفدت القاهرة وزيرها إلى دمشق حيث التقى."""
-        behind = [i for i in self._context.outer if k < self._phrases[i].first < token and self._clauses.bare(i)]
-        for n, i in reversed(list(enumerate(behind))):
-            here = self._phrases[i]
-            head = words.without_article(here.form.split()[0])
-            owned = bool(agreement.owned(head, self._context.tokens[here.first].surface))
-            object_ = n > 0 or owned or not self._clauses.agrees(i, said_by(self._context.tokens[k].form))
-            if here.type == "person" and object_ and self._clauses.agrees(i, gender):
-                return i
-        return None
-
-    def _is_of_visit(self, token: int) -> bool:
-        """Whether the verb goes on with a visit: behind حيث, or before خلالها (Ryding 14.2): زيارة التقى خلالها."""
-        tokens = self._context.tokens
-        resumed = token + 1 < len(tokens) and is_in(tokens[token + 1].form, "during")
-        where = next((k for k in range(token - 1, max(-1, token - 1 - WHERE_REACH), -1) if self._is_where(k)), None)
-        return resumed or (where is not None and not any(where < v < token for v in self._verbs.seen))
-
-    def _is_where(self, k: int) -> bool:
-        return self._context.tokens[k].form == _WHERE
 
     def bare_before(self, token: int, gender: str) -> int | None:
         """The last phrase before ``token`` that no preposition governs and that agrees, whatever verb it belongs to."""
