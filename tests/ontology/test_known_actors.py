@@ -236,6 +236,8 @@ def test_a_state_that_is_no_more_has_citizens_and_a_nisba() -> None:
         ("jordan-king", "1991-01-17", "hussein-of-jordan"),
         ("lebanon-president", "1989-01-01", None),
         ("israel-prime-minister", "1995-11-05", "shimon-peres"),
+        ("pope", "2010-06-01", "pope-benedict-xvi"),
+        ("pope", "2013-03-05", None),
         ("saudi-king", "1975-03-24", "faisal-of-saudi-arabia"),
         ("syria-president", "2000-06-09", "hafez-al-assad"),
         ("turkey-prime-minister", "1996-07-01", "necmettin-erbakan"),
