@@ -118,7 +118,8 @@ class _Finder:
         elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
             yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
         elif called := guest(context, k):
-            other = facing(self._index, self._cast.phrases, self._cast.actors, context, k)
+            faced = facing(self._index, self._cast.phrases, self._cast.actors, context, k)
+            other = [number for number in faced if number in self._others]
             yield from ((replace(made[0], clitics=called[0]), *made[1:]) for made in self._of(context, k, other))
         elif is_dual(context.tokens[k].surface):
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])

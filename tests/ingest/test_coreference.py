@@ -53,6 +53,11 @@ def test_a_stand_in_is_no_mention():
     assert "أمريكي" not in [m.surface for actor in reading.actors for m in actor.mentions]
 
 
+def test_a_guest_is_nobody_who_is_only_a_guest():
+    reading = read(Article("case", "أكد بيان القصر بأن مونتان أثنى على ضيفه وشكر ضيفه"))
+    assert all(actor.mentions for actor in reading.actors)
+
+
 def test_a_number_in_a_name_is_no_word_of_it():
     text, analysis = analysed("اجتمعت {o:مجموعة 5.1} في فيينا.")
     assert actor_of(analysis, text, "مجموعة 5.1")
