@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.actor_phrases import phrases
+from ingest.bounds import bounded, within
 from ingest.context import Context, contexts
 from ingest.coreference import resolve
 from ingest.cues import Cue, cues
@@ -17,7 +18,7 @@ from ingest.names import Names
 from ingest.own_states import with_own_states
 from ingest.possessed import with_possessed
 from ingest.sentences import Sentence, sentences
-from ingest.severing import severed, within
+from ingest.severing import severed
 from ingest.standins import with_standins
 from ingest.tagger import Emissions, Tagger
 from ingest.triggers import Lookup, Trigger, triggers
@@ -44,8 +45,8 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
-    outer = severed(split, outer, inner, opened, names.index)
-    found = phrases(split, outer, within(inner, outer), names.index, names.nisba, opened)
+    outer = severed(split, bounded(split, outer, inner, opened, names), inner, opened, names.index)
+    found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
     opened = _beside_names(opened, found, names)
     named = with_possessed(equated(split, resolve(found, names.identities(found), names)))
     seen = contexts(split, found, opened)

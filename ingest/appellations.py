@@ -40,7 +40,8 @@ class Appellations:
             if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
         ]
         row = phrase.form.split()
-        if not any(is_title_at(row, k) for k in range(len(row))) and not _titled(phrase):
+        owned = bool(inside) and row[0].endswith("ه") and is_title(row[0][:-1])  # زعيمه فلان
+        if not owned and not any(is_title_at(row, k) for k in range(len(row))) and not _titled(phrase):
             return words_of(phrase)
         plain = () if inside else self._plain(phrase)
         named = [
@@ -152,6 +153,7 @@ def _owned(holder: Phrase, name: Phrase) -> bool:
     if before and before[-1] in load_function_words()["owning"]:
         return True
     free = head.startswith("ال") or head in load_function_words()["counterparts"]  # نظيره بول بيا
+    free |= name.length > 1 and head.endswith("ه") and is_title(head[:-1])  # نائبه خالد بحاح, but نائبة ترامب
     return name.first == holder.first + 1 and not free and is_title(head)
 
 

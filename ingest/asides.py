@@ -42,14 +42,20 @@ class Asides:
             phrase = next((i for i in self._context.outer if self._phrases[i].first == behind), None)
             if passed and phrase is not None and self._lists.head(phrase) == phrase and self._clauses.bare(phrase):
                 return phrase
-            if not self._opens(opening):
+            wished = self._is_wish(opening)
+            if not wished and not self._opens(opening):
                 return None
             commas = (j for j in range(opening, min(len(tokens), edge + REACH)) if tokens[j].form in _COMMAS)
             k = next(commas, len(tokens))
-            if self._clauses.stopped(opening, min(k, len(tokens))):
+            if not wished and self._clauses.stopped(opening, min(k, len(tokens))):
                 return None
             passed = True
         return None
+
+    def _is_wish(self, k: int) -> bool:
+        """Whether a wish for who is named before stands behind the comma: الأمير فلان، حفظه الله، السفير."""
+        tokens = self._context.tokens
+        return is_in(tokens[k].form, "blessings") and k + 1 < len(tokens) and is_in(tokens[k + 1].form, "god")
 
     def _opens(self, k: int) -> bool:
         """Whether the token behind a comma opens a parenthesis, and not what is demanded or threatened."""

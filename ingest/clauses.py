@@ -118,7 +118,12 @@ class Clauses:
         return next((start for start, end in self._asides if end == k - 1), k)
 
     def is_aside(self, token: int, edge: int) -> bool:
-        """Whether the token is in a clause between commas, behind ``edge``, that وهو opens: الكتيبة، وهي فصيل."""
+        """Whether the token is in a clause between commas, behind ``edge``, that وهو opens: الكتيبة، وهي فصيل.
+
+        Or in a parenthesis that opens right there: دول الخليج (السعودية وقطر) إيران.
+        """
+        if self._form(edge) == "(":
+            return not any(self._form(j) == ")" for j in range(edge, token))
         around = (start for start, end in self._asides if edge <= start < token < end)
         return any(is_in(self._form(start + 1), "aside_openers") for start in around)
 

@@ -41,6 +41,12 @@ def parting(
     return next(_begins(tokens, named, known, span), None)
 
 
+def open_quote(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """A quotation mark within the span that none closes there: طالب فلان "الحكومة بأن تعترف"."""
+    marks = [k for k in range(first + 1, last - 1) if tokens[k].surface in QUOTES]
+    return marks[0] if len(marks) == 1 and tokens[first].surface not in QUOTES else None
+
+
 def _letters(verb: Trigger) -> Iterator[str]:
     """The prepositions of what the verb calls for, where it takes an object."""
     for frame in load_lexicon()[verb.entry].frames if verb.relation == "demands" else ():
@@ -107,7 +113,7 @@ def _is_name(tokens: Sequence[Token], first: int, k: int) -> bool:
     """Whether the words before token ``k`` are a name's: two of them, or a surname at the head of the span."""
     before = [token.form for token in tokens[max(first, k - 2) : k]]
     if len(before) == 1:
-        return name_rules.may_name(words.without_article(before[0]))
+        return not name_rules.share_of(before[0]) and name_rules.may_name(words.without_article(before[0]))
     return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
 
 

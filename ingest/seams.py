@@ -77,10 +77,13 @@ def _person(known: Known, head: str, words_: Sequence[str], *, whole: bool = Fal
 
 
 def counterparts(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
-    """Where نظيره begins behind a name or a definite word: وزير الخارجية لنظيره."""
+    """Where نظيره or نائبه begins behind a name or a definite word: وزير الخارجية لنظيره، الرئيس نائبه."""
+    classes = load_function_words()
     for k in range(first + 1, last):
-        found = {tokens[k].form, words.split(tokens[k].form)[2]} & load_function_words()["counterparts"]
-        own = found and not tokens[k].surface.endswith("ة")  # نظيرة is a name
+        found = {tokens[k].form, words.split(tokens[k].form)[2]} & classes["counterparts"]
+        owner = next((tokens[k].form.removesuffix(own) for own in ("ته", "ه") if tokens[k].form.endswith(own)), "")
+        owned = {owner, owner + "ه"} & classes["office_holders"]
+        own = (owned or found) and not tokens[k].surface.endswith("ة")  # نظيرة is a name
         if own and (_ends_name(named, k) or tokens[k - 1].form.startswith("ال")):
             yield k
 
@@ -107,7 +110,7 @@ def definite_bodies(tokens: Sequence[Token], named: Sequence[Named], first: int,
     """Where a definite word for a body follows a definite word or a name: حذر المجلس التجمع (Ryding 8.1, 9.1).
 
     What follows a definite noun in its phrase is an adjective, so no body, whatever the verb. Behind a person's name
-    so does a plural of origin: حسين الفلاني الأميركيين.
+    so does a plural of origin, of people or sides: حسين الفلاني الأميركيين، الأطراف.
     """
     classes = load_function_words()
     for k in range(first + 1, last):
@@ -116,9 +119,39 @@ def definite_bodies(tokens: Sequence[Token], named: Sequence[Named], first: int,
             continue
         known = _ends_name(named, k)
         definite = before.startswith("ال") and before not in classes["apposed"]
-        plural = known and form.endswith(("يين", "يون"))
+        plural = known and (form.endswith(("يين", "يون")) or _is_several(named, k, form[2:]))
         if plural or ((definite or known) and form[2:] in classes["facing_bodies"]):
             yield k
+
+
+def _is_several(named: Sequence[Named], k: int, bare: str) -> bool:
+    """Whether the word behind a name of two words or more is one for people or sides."""
+    whole = any(b == k and b - a > 1 and kind == "person" for a, b, kind in named)
+    return whole and (bare in load_function_words()["sides_in_plural"] or human_plural(bare))
+
+
+def is_chain(tokens: Sequence[Token], names: Collection[int], k: int, last: int) -> bool:
+    """Whether offices stand behind each other from token ``k`` on, with no name: all one person's before them.
+
+    الأمير فلان النائب الثاني لرئيس مجلس الوزراء وزير الدفاع (Ryding 8.5). ``names``: where names begin.
+    """
+    titles = load_function_words()["titles"]
+    offices = [j for j in range(k + 1, last) if tokens[j].form in titles and tokens[j - 1].form.startswith("ال")]
+    return bool(offices) and not any(k < a < last for a in names)
+
+
+def duals(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A definite dual of persons behind a definite word or a name, and where the first of the two is named behind it.
+
+    ناشد الوزير الرئيسين فلان الفلاني وفلان الآخر (Ryding 2005, 7.2); where nobody is named, the dual itself.
+    """
+    classes = load_function_words()
+    both = classes["both_persons"] - classes["sides_in_plural"]  # المسؤولين are two or more
+    for k in range(first, last):
+        form = tokens[k].form
+        begins = k == first or tokens[k - 1].form.startswith("ال") or _ends_name(named, k)
+        if begins and form.startswith("ال") and form[2:] in both:
+            yield k, min((a for a, b, kind in named if kind == "person" and k < a and b <= last), default=k)
 
 
 def led(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
@@ -153,9 +186,17 @@ def complements(
         conjunction, preposition, rest = words.split(form)
         here = not conjunction and preposition in joined and _opens(preposition, rest, known)
         here = here or (not conjunction and preposition in joined and _ends_name(named, k) and len(preposition) > 1)
-        if (here or form in free) and _is_complete(tokens, named, k):
+        if not (here or form in free) or _is_posting(tokens, first, rest, known):
+            continue
+        if _is_complete(tokens, named, k):
             yield k
             return
+
+
+def _is_posting(tokens: Sequence[Token], first: int, rest: str, known: Container[str]) -> bool:
+    """Whether the word with its preposition is where somebody holds a post: السفير الفرنسي بالجزائر."""
+    post = words.without_article(tokens[first].form) in load_function_words()["posts_abroad"]
+    return post and (rest in known or "ال" + rest in known)
 
 
 def _prepositions(trigger: Trigger) -> Iterator[str]:
@@ -176,6 +217,7 @@ def _opens(preposition: str, rest: str, known: Container[str]) -> bool:
     if rest in classes["manners"]:
         return False
     people = rest in classes["titles"] | classes["counterparts"] | classes["people"] or human_plural(rest)
+    people |= rest.endswith("ه") and rest[:-1] in classes["sides_in_plural"]  # لأنصاره
     if preposition[0] == "ب":
         return people or rest in classes["deeds"] | classes["acts"]
     return people or is_head(rest) or rest in known or "ال" + rest in known

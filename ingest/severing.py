@@ -15,9 +15,9 @@ title with a name follows a name. An actor is never subject and object of one ve
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest import name_rules, namings, partings, seams, words
-from ingest.context import QUOTES
 from ingest.mentions import spans
 from ingest.partitives import human_plural
+from ingest.roles import is_title
 from ingest.sentences import Sentence, Token
 from ingest.triggers import Trigger
 from ingest.word_classes import is_verb
@@ -41,14 +41,6 @@ def severed(
     return [
         _row(sentence.tokens, over, under, triggers, known)
         for sentence, over, under, triggers in zip(split, cut, inner, opened, strict=True)
-    ]
-
-
-def within(inner: Sequence[Row], outer: Sequence[Row]) -> list[list[str]]:
-    """The inner labels, one row a sentence, cut where an outer span begins."""
-    return [
-        [f"B-{under[2:]}" if over[0] == "B" and under[0] == "I" else under for under, over in zip(*rows, strict=True)]
-        for rows in zip(inner, outer, strict=True)
     ]
 
 
@@ -81,9 +73,9 @@ def _row(
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             if cut is None:
                 cut = partings.parting(tokens, named, [*_known_runs(tokens, known, first, last)], verbs, (first, last))
-            if (mark := _open_quote(tokens, first, last)) is not None:
+            if (mark := partings.open_quote(tokens, first, last)) is not None:
                 labels[mark], cut = "O", mark + 1
-        if cut is not None:
+        if cut is not None and labels[cut][0] != "B":
             _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels
 
@@ -118,7 +110,15 @@ def _part(
         labels[k] = "O"
         _relabel(labels, k + 1, last, "person")
     for k in seams.definite_bodies(tokens, named, first, last):
-        _relabel(labels, k, last, _kind(named, k, "group" if kind == "person" else kind))
+        end = name_rules.adjectives(tokens, last, definite=True) if last < len(tokens) else last
+        behind = end if set(labels[last:end]) <= {"O"} else last  # الأطراف اليمنية
+        _relabel(labels, k, behind, _kind(named, k, "group" if kind == "person" else kind))
+    for k, name in seams.duals(tokens, named, first, last):
+        if name == k:
+            _relabel(labels, k, last, "group")
+        else:
+            labels[k:name] = ["O"] * (name - k)
+            _relabel(labels, name, last, "person")
     for k in seams.coordinated(tokens, first, last) if kind != "person" else ():
         _relabel(labels, k, last, _kind(named, k, kind))
     for k in seams.complements(tokens, triggers, named, known, (first, last)):
@@ -224,7 +224,9 @@ def _object(
     for k in range(1, len(forms)):
         if forms[:k] in known.get(forms[0], {}) and forms[k:] in known.get(forms[k], {}):
             return first + k
-    classes, ends = load_function_words(), {b for _, b, kind in named if kind == "person"}
+    classes, runs = load_function_words(), [*_known_runs(tokens, known, first, last)]
+    ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
+    names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
         bare = words.without_article(form)
@@ -233,8 +235,11 @@ def _object(
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
         body = body and not (loose and (_describes(before) or form.endswith("ه")))
-        title = bare in classes["titles"] - classes["honorifics"]  # not ولد الشيخ أحمد
-        titled = meets and k in ends and title and any(b > k for b in ends)
+        title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
+        titled = meets and k in ends and title and any(a > k for a in names)  # not نائب رئيس الدولة حاكم دبي
+        posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
+        titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
+        titled |= meets and form in classes["posts_abroad"] and before.startswith("ال")
         surname = person and _is_surname(tokens, first, k)
         titled |= meets and surname and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
@@ -256,12 +261,6 @@ def _is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
     if len(before) == 1:
         return before[0].startswith("ال") and name_rules.may_name(before[0])
     return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
-
-
-def _open_quote(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """A quotation mark within the span that none closes there: طالب فلان "الحكومة بأن تعترف"."""
-    marks = [k for k in range(first + 1, last - 1) if tokens[k].surface in QUOTES]
-    return marks[0] if len(marks) == 1 and tokens[first].surface not in QUOTES else None
 
 
 def _describes(before: str) -> bool:

@@ -84,7 +84,9 @@ def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> l
     names = sorted(
         (p for p in here if p.type == "person" and phrase.holds(p) and not is_titled(p.form)), key=lambda p: p.first
     )
-    titles = load_function_words()["titles"] | load_function_words()["counterparts"]
+    classes = load_function_words()
+    titles = classes["titles"] | classes["counterparts"]
+    titles |= {f"ال{title}" for title in classes["titles"] - classes["honorifics"]}  # فلان الفلاني السفير المصري فلان
     for one, other in pairwise(names):
         k = one.last
         if k < other.first and other.last == phrase.last and tokens[k].form in titles:
