@@ -93,8 +93,7 @@ def _posted(
     first, last = span
     posts = load_function_words()["posts_abroad"]
     post = max((k for k in range(first, last) if words.without_article(tokens[k].form) in posts), default=None)
-    served = {"خادم"}  # سفير خادم الحرمين الشريفين
-    if post is None or last + NAME >= len(tokens) or any(a > post and tokens[a].form not in served for a in persons):
+    if post is None or last + NAME >= len(tokens) or any(a > post for a in persons):
         return None
     free = tokens[last].form in _PLACING
     preposition, rest = words.split(tokens[last].form)[1:]

@@ -171,7 +171,7 @@ def complements(
     tokens: Sequence[Token],
     triggers: Sequence[Trigger],
     named: Sequence[Named],
-    known: Container[str],
+    known: Known,
     span: tuple[int, int],
 ) -> Iterator[int]:
     """Where the complement of the verb or masdar right before the span begins, with its preposition."""
@@ -193,10 +193,11 @@ def complements(
             return
 
 
-def _is_posting(tokens: Sequence[Token], first: int, rest: str, known: Container[str]) -> bool:
+def _is_posting(tokens: Sequence[Token], first: int, rest: str, known: Known) -> bool:
     """Whether the word with its preposition is where somebody holds a post: السفير الفرنسي بالجزائر."""
-    post = words.without_article(tokens[first].form) in load_function_words()["posts_abroad"]
-    return post and (rest in known or "ال" + rest in known)
+    classes = load_function_words()
+    place = rest in classes["cities"] or any(known.get(w, {}).get((w,)) == "state" for w in (rest, "ال" + rest))
+    return place and words.without_article(tokens[first].form) in classes["posts_abroad"]
 
 
 def _prepositions(trigger: Trigger) -> Iterator[str]:
