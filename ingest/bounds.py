@@ -44,12 +44,12 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
 
     A dual before the two whom it stands for is none: النائبين فلانا وفلانا.
     """
-    rows = []
+    both, rows = load_function_words()["both_persons"], []
     for sentence, under, over in zip(split, inner, outer, strict=True):
         labels = [f"B-{u[2:]}" if o[0] == "B" and u[0] == "I" else u for u, o in zip(under, over, strict=True)]
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
-            if free and words.without_article(sentence.tokens[first].form) in load_function_words()["both_persons"]:
+            if free and words.without_article(sentence.tokens[first].form) in both:
                 labels[first:last] = ["O"] * (last - first)
         rows.append(labels)
     return rows

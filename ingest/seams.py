@@ -21,6 +21,7 @@ Named = tuple[int, int, str]  # first token, one behind the last, type
 _JOINED = {"bi": ("ب", "بال"), "li": ("ل", "لل")}
 _FREE = {"min": "من", "ma3a": "مع", "ila": "الي", "3ala": "علي", "didda": "ضد"}
 _COMMAS = frozenset("،,")
+TITLED_BY = 2  # words from a plural to a name that it is the title of: الوزراء السابقون فلان وفلان
 
 
 def coordinated(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
@@ -125,7 +126,9 @@ def definite_bodies(tokens: Sequence[Token], named: Sequence[Named], first: int,
 
 
 def _is_several(named: Sequence[Named], k: int, bare: str) -> bool:
-    """Whether the word behind a name of two words or more is one for people or sides."""
+    """Whether the word behind a name of two words or more is one for people or sides, and no title of the next."""
+    if any(k < a <= k + TITLED_BY and kind == "person" for a, _, kind in named):
+        return False
     whole = any(b == k and b - a > 1 and kind == "person" for a, b, kind in named)
     return whole and (bare in load_function_words()["sides_in_plural"] or human_plural(bare))
 

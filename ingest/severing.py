@@ -75,7 +75,7 @@ def _row(
                 cut = partings.parting(tokens, named, [*_known_runs(tokens, known, first, last)], verbs, (first, last))
             if (mark := partings.open_quote(tokens, first, last)) is not None:
                 labels[mark], cut = "O", mark + 1
-        if cut is not None and labels[cut][0] != "B":
+        if cut is not None and labels[cut][0] == "I":
             _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels
 
