@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from ingest import words
+from ingest.datelines import dateline_end
 from ingest.mentions import Phrase
 from ingest.sentences import Sentence, Token
 from ingest.triggers import Trigger
@@ -62,11 +63,13 @@ def contexts(
         marks = tuple(_quotation(sentence.tokens, inside=quoted))
         quoted = bool(marks) and marks[-1] and sentence.tokens[-1].surface not in _CLOSE
         outer = tuple(i for i in here[number] if phrases[i].within is None)
+        if told := dateline_end(sentence.tokens, phrases, outer):  # nobody in it acts
+            outer = tuple(i for i in outer if phrases[i].first >= told)
         governed = {i: preposition(sentence.tokens, phrases[i]) for i in here[number]}
         verbs = {t.token for t in triggers[number] if t.kind in "VP" and t.until - t.start > 1}  # عبر الوزير عن شكره
         light = {k + 1: sentence.tokens[k].form for k in verbs}
         governed |= {i: "" for i, by in governed.items() if by and light.get(phrases[i].first, "").endswith(by)}
-        subject = _subject(sentence.tokens, phrases, outer, governed)
+        subject = _subject(sentence.tokens, phrases, outer, governed, told)
         found.append(
             Context(
                 number,
@@ -144,12 +147,15 @@ def _without_blessing(gap: Sequence[Token]) -> Sequence[Token]:
 
 
 def _subject(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str]
+    tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str], told: int
 ) -> int | None:
-    """The first phrase, where it opens the sentence or stands close behind an opening verb, ungoverned."""
+    """The first phrase, where it opens the sentence or stands close behind an opening verb, ungoverned.
+
+    The sentence opens behind its dateline, which ends at token ``told``.
+    """
     if not outer:
         return None
-    start = next((k for k, token in enumerate(tokens) if token.form.isalnum()), 0)
+    start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
     if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
         return outer[0]

@@ -272,7 +272,7 @@ class Order:
         k = self._clauses.before_aside(k)
         k = before_adverbial(self._context, self._phrases, self._clauses, k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
-        if not before or not self._clauses.bare(before[-1]) or is_dateline(self._context, self._phrases, before[-1]):
+        if not before or not self._clauses.bare(before[-1]) or is_dateline(tokens, self._phrases, before[-1]):
             return None
         return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None
 

@@ -4,8 +4,8 @@ Takes a context, the article's phrases and who spoke last before, gives ``Speech
 saying has its content behind a complementizer, colon or quotation mark (قال فلان إن); one of affirming and
 the like also as its object (أكد فلان دعم بلاده). Its subject, in this order: who is quoted (نقلت الوكالة عن
 فلان); a name that opens the sentence, or follows أن, before it; the name behind it; the name right before it; who spoke
-earlier in the sentence; the sentence's subject; the last speaker (وأضاف أن). What is said ends where the paper
-takes the word again (فيما, في إشارة إلى).
+earlier in the sentence, or the new subject of a clause since; the sentence's subject; the last speaker (وأضاف أن). What
+is said ends where the paper takes the word again (فيما, في إشارة إلى) or goes on with a new subject.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest import agreement, words
 from ingest.context import Context
+from ingest.fresh_subjects import FreshSubjects
 from ingest.mentions import Phrase
 from ingest.prepositions import pronominal
 from ingest.scope import is_in
@@ -49,6 +50,8 @@ class Sayings:
         self._context, self._phrases, self._last = context, phrases, last
         self._tokens = context.tokens
         self._outer = tuple(i for i in context.outer if not self._is_possessive(i))
+        bare = [i for i in self._outer if not context.prepositions[i]]
+        self._fresh = FreshSubjects(context.tokens, phrases, bare, {t.token for t in context.triggers})
         self._held = {k for i in self._outer for k in range(phrases[i].first, phrases[i].last)}
 
     def all(self) -> Iterator[Speech]:
@@ -60,13 +63,15 @@ class Sayings:
         speaker = self._titled()
         if speaker is not None:
             yield self._speech(self._phrases[speaker].last + 1, speaker)
+        spoke = 0
         for k in range(len(self._tokens)):
             mark = self._mark(k) if self._says(k) else None
             if mark is None:
                 continue
-            found = self._subject(k, mark, speaker)
+            fresh = None if self._context.quoted[k] else self._fresh.between(spoke, k)
+            found = self._subject(k, mark, speaker if fresh is None else fresh)
             if found is not None:
-                speaker, behind = found
+                (speaker, behind), spoke = found, k
                 first = self._first(behind, mark)
                 yield self._speech(first, speaker, self._end(first, stated=self._is_mark(mark)))
 
@@ -189,7 +194,7 @@ class Sayings:
         for k in range(first + 1, len(self._tokens)):
             later = k > first + 1
             goes_on = later and self._form(k) == "كما" and self._class(k + 1) == "V"
-            joined = not stated and self._class(k) == "&V"
+            joined = self._class(k) == "&V" and (not stated or (later and self._fresh.at(k) is not None))
             if not self._context.quoted[k] and (goes_on or joined or (later and is_in(self._form(k), "breaks"))):
                 return k
         return len(self._tokens)
