@@ -52,7 +52,8 @@ class Appellations:
         if plain or named:
             return plain or max(named, key=len)
         behind = [word for word in row if words.without_article(word) not in load_function_words()["honorifics"]]
-        titled = is_title(row[0]) or (bool(behind) and is_title(behind[0]))  # معالي وزير الخارجية
+        opening = row[: row.index(behind[0]) + 1] if behind else row[:1]
+        titled = any(map(is_title, opening))  # معالي وزير الخارجية، سمو أمير البلاد
         return self._tail(phrase, [p for p, _ in inside]) if titled else words_of(phrase)
 
     def is_generic(self, i: int) -> bool:
@@ -86,7 +87,8 @@ class Appellations:
         start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
         stop = next((i for i in range(start, len(words_)) if is_title_at(words_, i)), len(words_))
         found = words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
-        return () if states(role(found, self._gazetteer)) else found  # أمير قطر
+        of_land = load_function_words()["lone_states"].issuperset(found)
+        return () if of_land or states(role(found, self._gazetteer)) else found  # سمو أمير البلاد، أمير قطر
 
     def _given(self, phrase: Phrase, name: Phrase) -> tuple[str, ...]:
         """The words before a name that belong to it: indefinite ones behind a title that ends definite or in a state.

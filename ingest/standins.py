@@ -152,8 +152,7 @@ class _Finder:
         return bool(backing) and (deed or governed or any(joined == "ال" and k == t.until for t in backing))
 
     def _is_side(self, form: str) -> bool:
-        bare = words.without_article(form)
-        return bare in self._classes["both_sides"] or bare == "جانب"
+        return words.without_article(form) in self._classes["both_sides"] | {"جانب"}
 
     def _nisba(self, context: Context, k: int) -> str | None:
         if k >= len(context.tokens) or (context.number, k) in self._taken:
@@ -219,24 +218,28 @@ class _Finder:
         return sorted(bodies, key=lambda body: not any(own.startswith(kind.removesuffix("ه")) for kind in bodies[body]))
 
     def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
-        """The two that face each other: of the kind that the word tells, else of one kind, the last named."""
+        """The two that face each other, none where only one of them can be told."""
+        sides = self._sides(context, k, bare)
+        if len(sides) > 1:
+            yield from self._of(context, k, sides)
+
+    def _sides(self, context: Context, k: int, bare: str) -> list[int]:
+        """Of the kind that the word tells, else of one kind, the last named."""
         if bare in self._classes["both_sides"] and self._nisba(context, k + 1):
-            return  # الجانبين السويدي والفنلندي: their nationalities stand for them
+            return []  # الجانبين السويدي والفنلندي: their nationalities stand for them
         if bare in self._classes["both_states"]:
-            yield from self._of(context, k, self._last(context, k, {"state"})[:2])
-        elif bare in self._classes["both_persons"]:
+            return self._last(context, k, {"state"})[:2]
+        if bare in self._classes["both_persons"]:
             alone = self._alone(context, k, bare)
             persons = [number for number in self._last(context, k, {"person"}) if number not in alone]
             called = f"{bare[:-3]}ه" if bare[:-2].endswith("ت") else bare[:-2]
             holders = [number for number in persons if called in self._index.words(number)]  # الوزيران: two ministers
-            yield from self._of(context, k, (holders if len(holders) > 1 else persons)[:2])
-        elif (sides := self._called_upon(context, k)) is not None:
-            yield from self._of(context, k, sides)
-        else:
-            last = self._last(context, k, _NAMED)
-            kind = self._index.type(last[0]) if last else "person"
-            same = {"person"} if kind == "person" else _NAMED - {"person"}
-            yield from self._of(context, k, self._last(context, k, same)[:2])
+            return (holders if len(holders) > 1 else persons)[:2]
+        if (sides := self._called_upon(context, k)) is not None:
+            return sides
+        last = self._last(context, k, _NAMED)
+        persons_only = not last or self._index.type(last[0]) == "person"
+        return self._last(context, k, {"person"} if persons_only else _NAMED - {"person"})[:2]
 
     def _called_upon(self, context: Context, k: int) -> list[int] | None:
         """The two that a call upon both sides is for: of those that the text names most, not who calls.
