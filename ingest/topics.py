@@ -16,7 +16,9 @@ _ANYONE = frozenset({"من", "ومن", "فمن"})
 
 
 def is_whoever(context: Context, phrase: Phrase) -> bool:
-    """Whether the phrase is whoever does something, or every or any one of a kind."""
+    """Whether the phrase is whoever does something, or every or any one of a kind, in the sentence itself."""
+    if phrase.sentence != context.number:
+        return False
     form = context.tokens[phrase.first].form
     return phrase.type == "group" and (form in _ANYONE or is_in(form, "whole"))
 

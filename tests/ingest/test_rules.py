@@ -47,6 +47,11 @@ def test_the_rules_alone_read_a_relation_with_their_own_confidence():
     assert LEAST <= reading.relations[0].confidence <= 1
 
 
+def test_a_subject_of_an_earlier_sentence_may_stand_behind_the_end_of_this_one():
+    reading = read(Article("case", "حضر السفير البريطاني المؤتمر. سيسقطها"), rules_only=True)
+    assert reading.relations == ()
+
+
 def test_a_text_without_actors_gives_nothing():
     assert read(Article("a", "هدد بالرد."), rules_only=True).relations == ()
 
