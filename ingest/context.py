@@ -157,8 +157,6 @@ def _subject(
         return None
     start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
-    if any(token.form in load_function_words()["complementizers"] for token in tokens[start + 1 : start + max(gap, 0)]):
-        return None  # واعتبر أن دمشق تسعى: of the clause behind أن
     if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
         return outer[0]
     return None

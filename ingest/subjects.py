@@ -169,16 +169,7 @@ class Subjects:
                 subject = self._of(k, token) if k in self._anchors else None
                 if subject is not None and self._agrees(subject, gender, several=several):
                     return subject
-        teller = self._context.inherited
-        goes_on = teller is not None and self._goes_on_telling() and self._agrees(teller, gender, several=several)
-        return teller if goes_on else None
-
-    def _goes_on_telling(self) -> bool:
-        """Whether the sentence opens with what the subject of the one before says: واعتبر أن دمشق تسعى، وقال."""
-        tokens = self._context.tokens
-        start = next((k for k, token in enumerate(tokens) if token.form.isalnum()), 0)
-        that = start + 1 < len(tokens) and is_in(tokens[start + 1].form, "complementizers")
-        return self._context.subject is None and start in self._anchors and that
+        return None
 
     def of_last_clause(self, token: int, gender: str) -> int | None:
         """The person behind the verb of the last main clause that و joins behind a comma, if its subject is new.
@@ -249,7 +240,7 @@ class Subjects:
         for i in self._context.outer:
             phrase = self._phrases[i]
             if k < phrase.first and phrase.last <= token and self._clauses.bare(i):
-                if self._is_quoted_off(k, i, token) or self._opens_that(k, phrase.first):
+                if self._is_quoted_off(k, i, token):
                     return None
                 near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0) and self._clauses.agrees(
                     i, self._anchors[k]
@@ -260,10 +251,6 @@ class Subjects:
             if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
                 return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد
         return None
-
-    def _opens_that(self, k: int, first: int) -> bool:
-        """Whether أن stands between the verb and the phrase, whose clause it opens: واعتبر أن دمشق تسعى (Ryding 19)."""
-        return any(is_in(token.form, "complementizers") for token in self._context.tokens[k + 1 : first])
 
     def _is_quoted_off(self, k: int, phrase: int, token: int) -> bool:
         """Whether the verb at ``k`` and the phrase are in a quotation that has ended: قالت إن «الدولة سترد»، ودعت."""
