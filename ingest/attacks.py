@@ -23,7 +23,7 @@ def is_of_attack(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
     if trigger.relation != "threatens":
         return False
     attacks = (t.token for t in context.triggers if t.relation == "threatens" and t.kind in "NM")
-    near = [k for k in attacks if trigger.after < k < first]
+    near = [k for k in attacks if max(trigger.after, trigger.until - 1) < k < first]  # أقسم على الانتقام من
     if not near:
         return False
     k, tokens = near[-1], context.tokens

@@ -59,7 +59,7 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     """The claims of one trigger; none for a part of a construction or a word that is rather of another kind."""
     if trigger.part and not _is_left(context, phrases, trigger):
         return
-    if not kinds.is_read(context, phrases, trigger):
+    if not kinds.is_read(context, phrases, trigger) or _is_within(context, trigger):
         return
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
         named = [] if trigger.entry in CONDITIONS else list(frames.pairs(context, phrases, actors, frame))
@@ -70,6 +70,12 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
             if trigger.part and phrases[source].place == phrases[target].place:
                 continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day
             yield Claim(trigger, source, target, frame)
+
+
+def _is_within(context: Context, trigger: Trigger) -> bool:
+    """Whether a construction of threatening begins within a larger one, which tells by what: سيواجه برد قاس."""
+    larger = (t for t in context.triggers if t.relation == trigger.relation == "threatens")
+    return any(t.start < trigger.start < t.until and trigger.until - trigger.start > 1 for t in larger)
 
 
 def _is_left(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -40,6 +40,7 @@ _UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
 _CAUSATIVE = 4
 _ACTED_ON = frozenset({"", "ل", "ب", "علي", "ضد", "مع", "عن"})  # before whom something is done to, or withheld from
 _LAST, _TREATMENT = "استمر", "معامله"  # سيعامل معاملة العدو, a cognate accusative (Ryding 7.5)
+_MET_BY_FORCE = "answered-by-force"
 _WE_WILL, _OURS = "فسن", "نا"
 _DONE_TO = frozenset({"group", "person", "armed_group", "organization"})
 _GENDERS = {"ي": "m", "ت": "f"}
@@ -97,7 +98,10 @@ class Consequences:
         causes = causes and not is_whoever(self._context, self._phrases[subject])  # threatened by the one and the other
         if self._trigger.kind != "V" or causes or not (close and undone and is_future(tokens[k].form)):
             return None
-        if self._phrases[subject].type not in _DONE_TO or is_in(self._phrases[subject].form.split()[0], "own_forces"):
+        met = self._trigger.entry == _MET_BY_FORCE  # ستواجه إسرائيل برد, hardly of what she meets
+        if (self._phrases[subject].type not in _DONE_TO and not met) or is_in(
+            self._phrases[subject].form.split()[0], "own_forces"
+        ):
             return None
         if k + 1 < len(tokens) and not self._ends_clause(k + 1):
             return None
@@ -263,6 +267,7 @@ class Consequences:
             gap = self._phrases[i].first - verb - 1
             if gap >= 0:
                 own = self._clauses.bare(i) and not self._clauses.government(i)[1]
-                near = gap <= SUBJECT_REACH and (own or gap == 0) and self._clauses.agrees(i, gender)
+                speakers = is_in(self._phrases[i].form, "own_states")  # إذا اضطرت بلاده
+                near = not speakers and gap <= SUBJECT_REACH and (own or gap == 0) and self._clauses.agrees(i, gender)
                 return self._lists.head(i) if near and not self._clauses.parted(verb, self._phrases[i].first) else None
         return None

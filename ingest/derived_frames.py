@@ -25,6 +25,10 @@ def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
     if kind not in own or own[kind]:
         return own.get(kind) or entry.frames
     derived = [changed for frame in entry.frames for changed in _derived(frame, kind)]
+    if kind == "M" and "threatens" in entry.relations:
+        derived = [_of_harm(frame) for frame in derived]
+    if kind == "M" and entry.only_future:  # told of who is resolved to do it, so that its genitive is the object
+        derived = [frame for frame in derived if "gen" not in frame.get("source", ())] or derived
     if kind == "M" and "meets" in entry.relations:
         derived += [{"source": ("bayna",)}, {"source": ("gen",)}]
     return tuple(derived)
@@ -51,3 +55,9 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
         yield {**rest, "source": ("gen", *_AGENT), **({"target": indirect + behind} if target else {})}
         if "obj" in target:
             yield {**rest, "source": _AGENT, "target": ("gen",)}
+
+
+def _of_harm(frame: Frame) -> Frame:
+    """The frame without the preposition of its target for who does it: الانتقام من إسرائيل, who suffers it."""
+    source, target = frame.get("source", ()), frame.get("target", ())
+    return {**frame, "source": tuple(slot for slot in source if slot not in target)} if source else frame

@@ -101,3 +101,10 @@ class Duty:
             return masdar and duty.startswith("ال") and not is_in(duty[2:], "amounts")
         added = tokens[k].form.startswith("و") and tokens[k].form != _THEREFORE and tokens[k - 1].form in _COMMAS
         return (added and duty in _THAT) or (added and masdar and duty[:3] in {"الا", "الت"})
+
+
+def is_condition(context: Context, trigger: Trigger) -> bool:
+    """Whether the أن of a duty is rather إن, if, with its لم behind it (Ryding 2005, 39): تفتح على الحركة إن لم."""
+    if trigger.kind != "N" or trigger.relation != "demands" or trigger.until >= len(context.tokens):
+        return False
+    return context.tokens[trigger.until - 1].form == "ان" and context.tokens[trigger.until].form == "لم"

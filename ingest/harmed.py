@@ -22,6 +22,7 @@ _BEFORE = frozenset(
     {"before", "relative", "speaker", "pronoun"}
 )  # where a subject is, the object right behind its verb
 _BEHIND = frozenset({"near", "far"})
+_ANY = {"اي": "", "كل": "", "لاي": "ل", "باي": "ب", "لكل": "ل"}  # with the preposition joined to it
 
 
 class Harmed:
@@ -73,20 +74,43 @@ class Harmed:
         for j in range(k + 1, min(len(tokens), k + REACH) if self._trigger.relation == "threatens" else 0):
             joined = words.split(tokens[j].form)[1]
             by = joined[:1] if joined in {"بال", "لل"} else tokens[j - 1].form if joined == "ال" else ""
+            by = by or self._before_any(j) or (tokens[j - 1].form if self._is_construct(j) else "")
             if by and by in prepositions:
-                return self._described(j) if not Clauses.of(self._context, self._phrases).parted(k, j) else None
+                parted = Clauses.of(self._context, self._phrases).parted(k, j)
+                return self._described(j, definite=not self._before_any(j)) if not parted else None
         return None
 
-    def _described(self, k: int) -> Filler | None:
-        """The state whose nisba stands behind the definite thing at token ``k``, which is within no actor's phrase."""
+    def _before_any(self, k: int) -> str:
+        """The preposition before أي with what stands in construct with it, an act of anybody's: على أي هجوم تركي."""
+        before = [token.form for token in self._context.tokens[max(0, k - 2) : k]]
+        if not before or before[-1] not in _ANY:
+            return ""
+        return _ANY[before[-1]] or (before[0] if len(before) > 1 else "")
+
+    def _described(self, k: int, *, definite: bool = True) -> Filler | None:
+        """The state whose nisba stands behind the definite thing at token ``k``, which is within no actor's phrase.
+
+        Also behind a thing in construct with a definite one (8.1): شركات السلاح الأمريكية. ``definite``: else the thing
+        is told to be any of its kind.
+        """
         if k >= len(self._context.tokens) or self._is_nisba(k):
             return None
+        k += definite and self._is_construct(k)
         form = self._context.tokens[k].form
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.outer)
-        if named or not words.split(form)[1].endswith(("ال", "لل")) or is_in(form, "relatives"):
+        bare = definite and not words.split(form)[1].endswith(("ال", "لل"))
+        if named or bare or is_in(form, "relatives"):
             return None
         state = nisba.state_behind(self._context, self._phrases, k + 1)
         return None if state is None else Filler(state, "nisba")
+
+    def _is_construct(self, k: int) -> bool:
+        """Whether the token is a thing without article right before a definite one of nobody's name: ناقلات النفط."""
+        tokens = self._context.tokens
+        if k + 1 >= len(tokens) or words.split(tokens[k].form)[1].endswith(("ال", "لل")):
+            return False
+        named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.outer)
+        return not named and Verbs.of(self._context, self._phrases).is_thing(k) and tokens[k + 1].form.startswith("ال")
 
     def _is_nisba(self, k: int) -> bool:
         return any(

@@ -15,7 +15,7 @@ from ingest.contents import Content
 from ingest.context import Context
 from ingest.courtesies import is_courtesy
 from ingest.directed import is_directed
-from ingest.duties import Duty
+from ingest.duties import Duty, is_condition
 from ingest.mentions import Phrase
 from ingest.morphology import embedded
 from ingest.prepositions import preposition_of, pronominal
@@ -57,6 +57,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or is_courtesy(context, phrases, trigger)
         or _is_topic(context, trigger)
         or _is_contract(context, trigger)
+        or is_condition(context, trigger)
         or _is_tie(context, trigger)
         or is_waved(context, trigger)
     )
@@ -86,6 +87,11 @@ def _is_deadline(trigger: Trigger) -> bool:
     return {"demands", "threatens"} <= set(relations)
 
 
+def _is_resolve(trigger: Trigger) -> bool:
+    """Whether the masdar is of what threatens only when it is to come: تعتزم إدراج الجماعة."""
+    return trigger.kind == "M" and load_lexicon()[trigger.entry].only_future
+
+
 def _threatens(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether a deadline is a threat too; in a headline, which is short, only where what comes else is said.
 
@@ -95,7 +101,7 @@ def _threatens(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
         return True
     behind = (token.form for token in context.tokens[trigger.token + 1 :])
     other = any(
-        t.relation == "threatens" and t.token != trigger.token and not _is_deadline(t) and not t.part
+        t.relation == "threatens" and t.token != trigger.token and not (_is_deadline(t) or t.part or _is_resolve(t))
         for t in context.triggers
     )
     return other or any(is_in(form, "consequences") or is_future(form) for form in behind)
@@ -150,7 +156,7 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     entry = load_lexicon().get(trigger.entry)
     if trigger.relation == "threatens" and entry is not None and _is_deadline(trigger):
         return _threatens(context, phrases, trigger)
-    if entry is None or not entry.alone:
+    if entry is None or not (entry.alone or _is_resolve(trigger)):
         return True
     scope = Scope(context, phrases, trigger)
     if entry.alone == "denied":
@@ -159,7 +165,9 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
     if entry.alone in {"answered", "topic", "directed"}:
         return _shows_addressed(context, phrases, trigger)
-    return entry.alone == "future" and (scope.is_future or scope.is_resolved or scope.is_possible)
+    meant = scope.is_resolved and not scope.is_construct
+    to_come = scope.is_future or scope.is_resolved or scope.is_possible
+    return entry.alone == "future" and to_come if entry.alone else meant
 
 
 def _shows_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

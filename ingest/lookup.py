@@ -67,6 +67,7 @@ class Lookup:
 
     def _may_show(self, analysis: Analysis) -> bool:
         future = analysis.prc1 == "sa_fut" or not self._lexicon[analysis.entry].only_future
+        future = future or analysis.deriv == "masdar"  # of what somebody is resolved to do, which the clause tells
         return future and analysis.aspect != "c"
 
     def _hidden(self, every: Iterable[Analysis]) -> bool:

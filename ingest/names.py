@@ -171,6 +171,8 @@ class Names:
         named = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
         if named is not None and self._gazetteer.actors[named].type == "state":
             return named
+        if (ruled := self._ruled(rest)) is not None:
+            return ruled
         for k, word in enumerate(rest):  # الحكومة المركزية الليبية
             bare = " ".join(words.without_article(word) for word in rest[k : k + 2])
             for key in (bare, words.without_article(word)):
@@ -179,6 +181,14 @@ class Names:
             if words.without_article(word) == word or words.without_article(word) in self._organs:
                 return None
         return None
+
+    def _ruled(self, rest: list[str]) -> str | None:
+        """The state of the person whose government is told of, by all who are so called: نظام القذافي، إدارة ريغان."""
+        name = " ".join(rest[words.without_article(rest[0]) in load_function_words()["titles"] :])
+        sure = self._gazetteer.strong.get(name)
+        called = (sure,) if sure is not None else self._gazetteer.weak.get(name, ())
+        homes = {self._gazetteer.actors[i].state for i in called if self._gazetteer.actors[i].type == "person"}
+        return homes.pop() if len(homes) == 1 else None
 
 
 def _shortens(run: Sequence[str], name: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from ingest.futures import is_to_come
 from ingest.mentions import Phrase
 from ingest.morphology import Analysis, embedded
 from ingest.triggers import Trigger
+from ingest.word_classes import word_class
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
@@ -71,6 +72,18 @@ class Scope:
             return False
         near = list(self.before(RESOLVE_REACH))
         return any(is_in(word, "resolves") or is_future(word) for word in near)
+
+    @property
+    def is_construct(self) -> bool:
+        """Whether a noun governs the trigger, which tells what that is of: ثمن سجن العلماء (Ryding 8.1)."""
+        k = self.trigger.start - 1
+        if k < 0 or k in self._names:
+            return False
+        form, surface = self.context.tokens[k].form, self.context.tokens[k].surface
+        light = is_in(words.split(form)[2], "resolves", "continuing") or is_future(form)
+        plain = is_in(form, "prepositions", "adverbs", "times", "spans_of_time") or surface.endswith("ا")
+        noun = word_class(form, surface) in {"n", "V"} and not words.split(form)[1].endswith("ال")
+        return noun and not (light or plain)
 
     @property
     def is_purpose(self) -> bool:

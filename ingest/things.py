@@ -40,6 +40,8 @@ def _is_thing(context: Context, phrases: Sequence[Phrase], k: int) -> bool:
     form, surface = context.tokens[k].form, context.tokens[k].surface
     if is_in(form, "what"):
         return True
+    if is_in(form, "own_forces"):  # قال القائد إن قواته ستضرب
+        return False
     timed = is_in(words.without_article(form), "adverbs", "times", "spans_of_time", "progress")
     particle = is_in(form, "with_subject", "complementizers", "clause_openers", "speech", "reporting")
     return word_class(form, surface)[-1] in "nb" and not (timed or particle or surface.endswith(_TANWIN))
