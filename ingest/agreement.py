@@ -35,7 +35,10 @@ def is_we(form: str) -> bool:
         return True
     if not bare.startswith("ن") and not bare.endswith("نا"):
         return False
-    return any(a.pos == "verb" and a.person == "1" and a.number == "p" for a in embedded().analyse(form))
+    found = embedded().analyse(form)
+    if any(a.deriv == "base" and a.case == "a" for a in found):  # ثمنا, a price
+        return False
+    return any(a.pos == "verb" and a.person == "1" and a.number == "p" for a in found)
 
 
 def of_verb(word: str, entry: str) -> str:

@@ -165,9 +165,8 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
     if entry.alone in {"answered", "topic", "directed"}:
         return _shows_addressed(context, phrases, trigger)
-    meant = scope.is_resolved and not scope.is_construct
     to_come = scope.is_future or scope.is_resolved or scope.is_possible
-    return entry.alone == "future" and to_come if entry.alone else meant
+    return entry.alone == "future" and to_come if entry.alone else scope.is_meant
 
 
 def _shows_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -74,6 +74,16 @@ class Scope:
         return any(is_in(word, "resolves") or is_future(word) for word in near)
 
     @property
+    def is_meant(self) -> bool:
+        """Whether the trigger is a masdar of what is still to be done: not قررت إدراجه, nor ثمن سجنه.
+
+        Behind لـ it is right behind the word that tells so: يستعد لاقتحام المدينة.
+        """
+        near = list(self.before(RESOLVE_REACH))
+        told = self.is_resolved and not any(is_in(word, "decided") for word in near)
+        return told and not self.is_construct and not (self.is_purpose and not is_in(self.previous(), "resolves"))
+
+    @property
     def is_construct(self) -> bool:
         """Whether a noun governs the trigger, which tells what that is of: ثمن سجن العلماء (Ryding 8.1)."""
         k = self.trigger.start - 1
