@@ -50,16 +50,16 @@ def _noun(form: str, joined: str) -> str:
 
 @lru_cache(words.MEMO)
 def is_verb(form: str) -> bool:
-    """Whether the folded word, without conjunction, is rather a verb."""
+    """Whether the folded word, without conjunction, is rather a verb; nothing is none."""
     classes, known = load_function_words(), load_verbs()
-    if form[0] == "س" and form[1:2] in _PERSONS and len(form) > SHORTEST:
+    if form[:1] == "س" and form[1:2] in _PERSONS and len(form) > SHORTEST:
         return form not in classes["not_future_words"] and not form.startswith(tuple(classes["not_future"]))
     stems = [form, *(form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))]
     if any(stem in known or (stem[-1:] == "ا" and f"{stem[:-1]}ي" in known) for stem in stems):
         return True
     if any(f"{form.removesuffix(ending)}ي" in known for ending in _WEAK if form.endswith(ending)):
         return True
-    if form[0] not in _PERSONS or not SHORTEST <= len(form) <= LONGEST:
+    if form[:1] not in _PERSONS or not SHORTEST <= len(form) <= LONGEST:
         return False
     if form[0] == "ي" and len(form) > SHORTEST and form[-1] != "ه":
         return form not in classes["times"] | classes["given"]

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.word_classes import word_class
+from ingest.word_classes import is_verb, word_class
 
 CLASSES = {
     "perfect": ("اعلن", "V"),
@@ -36,3 +36,7 @@ def test_class_of_a_word(form, letter):
 )
 def test_class_of_a_sign(sign, letter):
     assert word_class(sign, sign) == letter
+
+
+def test_nothing_is_no_verb():
+    assert not is_verb("")
