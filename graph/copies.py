@@ -14,7 +14,7 @@ from graph.errors import StoreError
 from graph.quads import Quads
 from graph.terms import Names, literal, names, value
 from graph.update import Change, Edits, Quad
-from ingest.duplicates import SIZE, bands, families, near
+from ingest.intake.duplicates import SIZE, bands, families, near
 
 
 def change(store: Quads, edits: Edits) -> Change:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.scoring import ActorNames, Document, Outcome, Relation, same_speaker
-from ingest.constructions import load_constructions
-from ingest.lookup import load_lookup
-from ingest.sentences import tokens
-from ingest.words import without_article
+from ingest.text.constructions import load_constructions
+from ingest.text.lookup import load_lookup
+from ingest.text.sentences import tokens
+from ingest.text.words import without_article
 from ontology.actors import load_gazetteer
 from ontology.spelling import fold
 

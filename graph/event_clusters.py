@@ -21,7 +21,7 @@ from graph.quads import Quads
 from graph.reports import Key, Report, StoredReports
 from graph.terms import day, integer, iri, literal, names, value
 from graph.update import Quad
-from ingest.words import split, without_article
+from ingest.text.words import split, without_article
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 

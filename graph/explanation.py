@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from graph.notices import printable
-from ingest.lookup import load_lookup
 from ingest.reading import LinkedRelation, Reading, Span
-from ingest.sentences import Sentence, sentences
-from ingest.triggers import triggers
+from ingest.text.lookup import load_lookup
+from ingest.text.sentences import Sentence, sentences
+from ingest.text.triggers import triggers
 
 ACTOR, TRIGGER = "underline cyan", "bold yellow"
 

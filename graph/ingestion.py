@@ -20,7 +20,7 @@ from graph.portions import TOGETHER
 from graph.shelf import Shelf
 from graph.way import USUAL, Way
 from ingest.article import Article
-from ingest.notices import Notice
+from ingest.intake.notices import Notice
 
 CHUNK = 8  # articles
 _HELD = 5.0  # seconds after which what was read is stored, though it be little

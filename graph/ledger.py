@@ -16,8 +16,8 @@ from graph.shelf import Shelf
 from graph.terms import iri, literal, names, value
 from graph.way import USUAL, Way
 from ingest.article import Article
-from ingest.duplicates import bands, signature
-from ingest.repeats import content_digest
+from ingest.intake.duplicates import bands, signature
+from ingest.intake.repeats import content_digest
 
 Put = Literal["stored", "unchanged", "duplicate"]
 State = Literal["new", "changed", "outdated", "unchanged", "duplicate"]

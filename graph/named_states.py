@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graph.name_spelling import MEMO
-from ingest.words import without_article
+from ingest.text.words import without_article
 from ontology.actors import load_gazetteer
 
 _LONGEST = 6  # words of a known name within a title

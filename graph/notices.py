@@ -2,7 +2,7 @@
 
 import typer
 
-from ingest.notices import Notice, Report
+from ingest.intake.notices import Notice, Report
 
 
 def report() -> Report:

@@ -22,8 +22,8 @@ from graph.shelf import Shelf
 from graph.way import USUAL, Way
 from ingest.article import Article
 from ingest.corpus import Meter, corpus, size
-from ingest.notices import Notice
-from ingest.records import FieldMap
+from ingest.intake.notices import Notice
+from ingest.intake.records import FieldMap
 
 _FEW = 2 * CHUNK  # documents
 _Found = Iterator[tuple[str, Article | Notice]]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.matching import Words, name_words, same_actor
+from ingest.fitted.matching import Words, name_words, same_actor
 
 Relation = Mapping[str, Any]
 Document = Mapping[str, Any]

@@ -7,22 +7,22 @@ that have not seen the article.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.actor_phrases import phrases
-from ingest.bounds import bounded, within
-from ingest.context import Context, contexts
-from ingest.coreference import resolve
-from ingest.cues import Cue, cues
-from ingest.equations import equated
-from ingest.mentions import Phrase
-from ingest.names import Names
-from ingest.own_states import with_own_states
-from ingest.possessed import with_possessed
-from ingest.sentences import Sentence, sentences
-from ingest.severing import severed
-from ingest.standins import with_standins
-from ingest.tagger import Emissions, Tagger
-from ingest.triggers import Lookup, Trigger, triggers
-from ingest.weights import Weights
+from ingest.cast.coreference import resolve
+from ingest.cast.equations import equated
+from ingest.cast.own_states import with_own_states
+from ingest.cast.possessed import with_possessed
+from ingest.cast.standins import with_standins
+from ingest.fitted.cues import Cue, cues
+from ingest.fitted.tagger import Emissions, Tagger
+from ingest.fitted.weights import Weights
+from ingest.naming.actor_phrases import phrases
+from ingest.naming.bounds import bounded, within
+from ingest.naming.names import Names
+from ingest.naming.severing import severed
+from ingest.text.context import Context, contexts
+from ingest.text.mentions import Phrase
+from ingest.text.sentences import Sentence, sentences
+from ingest.text.triggers import Lookup, Trigger, triggers
 
 LEAN = 0.5  # towards recall: relations are judged later, what is missed here is lost (.5 to 1 best in jackknife)
 Labels = list[list[str]]

@@ -9,11 +9,11 @@ that describes a known noun (القوات الموالية للحكومة).
 
 from collections.abc import Sequence
 
-from ingest.context import Context
-from ingest.mentions import Phrase
-from ingest.ranker import Candidate
-from ingest.sayings import Sayings, Speech
-from ingest.scope import Scope, is_in
+from ingest.fitted.ranker import Candidate
+from ingest.grammar.sayings import Sayings, Speech
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import Scope, is_in
 
 
 def speeches(contexts: Sequence[Context], phrases: Sequence[Phrase]) -> tuple[Speech, ...]:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ingest.article import Article
-from ingest.documents import PLAIN, documents
-from ingest.inputs import Input
-from ingest.notices import Notice
-from ingest.records import FieldMap
-from ingest.sources import inputs
+from ingest.intake.documents import PLAIN, documents
+from ingest.intake.inputs import Input
+from ingest.intake.notices import Notice
+from ingest.intake.records import FieldMap
+from ingest.intake.sources import inputs
 
 _BUFFER = 1 << 16
 

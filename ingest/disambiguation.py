@@ -11,12 +11,12 @@ from dataclasses import replace
 from functools import cache
 
 from ingest.analysis import Analysis, Labels, Tag
-from ingest.context import Context
 from ingest.ladder import Rung, choose, missing
-from ingest.lookup import fitting
 from ingest.rungs import Recognizer, Tagger
-from ingest.sentences import Sentence
-from ingest.triggers import Trigger
+from ingest.text.context import Context
+from ingest.text.lookup import fitting
+from ingest.text.sentences import Sentence
+from ingest.text.triggers import Trigger
 
 _TYPES = {"PERS": "person", "ORG": "organization"}  # LOC are mostly towns, and the gazetteer knows the states
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from ingest.catalogue import dataset
 from ingest.errors import MorphologyError
+from ingest.text.catalogue import dataset
 
 Rung = Literal["embedded", "calima", "mle", "bert"]
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")  # the latter in older installations

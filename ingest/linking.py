@@ -7,13 +7,13 @@ numbers turned out to be one actor.
 
 from collections.abc import Iterable, Sequence
 
-from ingest.actors import span
 from ingest.analysis import Analysis
 from ingest.article import Article
-from ingest.dates import event_date
-from ingest.mentions import GRAMMAR, UNNAMED, Phrase
+from ingest.cast.actors import span
+from ingest.dating.dates import event_date
 from ingest.reading import Affiliation, ArticleActor, LinkedRelation, Span
 from ingest.relations import Finding, evidence
+from ingest.text.mentions import GRAMMAR, UNNAMED, Phrase
 
 
 def linked(

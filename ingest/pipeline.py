@@ -7,19 +7,19 @@ anywhere and gives the same reading everywhere; a higher rung than the embedded 
 installed into account (``disambiguation``) and is told in the reading.
 """
 
-from ingest.actors import actors
-from ingest.affiliations import affiliations, implied
+from ingest.acts.claims import load_rules
 from ingest.analysis import analyse
 from ingest.article import Article
-from ingest.claims import load_rules
+from ingest.cast.actors import actors
+from ingest.cast.affiliations import affiliations, implied
 from ingest.disambiguation import disambiguated, named, recorded
+from ingest.fitted.models import load_models
 from ingest.linking import linked, merged, taking_part
-from ingest.lookup import load_lookup
-from ingest.models import load_models
-from ingest.names import load_names
+from ingest.naming.names import load_names
 from ingest.reading import Reading
 from ingest.relations import relations
 from ingest.rules import rule_relations
+from ingest.text.lookup import load_lookup
 
 
 def read(article: Article, *, rules_only: bool = False, rung: str = "embedded") -> Reading:

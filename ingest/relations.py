@@ -10,17 +10,17 @@ the trigger's sentence; an actor carried on from an earlier sentence is only imp
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.acts.claims import load_rules
 from ingest.analysis import Analysis
 from ingest.attribution import attributed, speeches
-from ingest.claimed import Claimed
-from ingest.claims import load_rules
-from ingest.exclusion import surest
-from ingest.group_members import with_members
-from ingest.models import Models
-from ingest.proposals import Proposal, proposals
-from ingest.ranker import Candidate
+from ingest.fitted.claimed import Claimed
+from ingest.fitted.exclusion import surest
+from ingest.fitted.group_members import with_members
+from ingest.fitted.models import Models
+from ingest.fitted.proposals import Proposal, proposals
+from ingest.fitted.ranker import Candidate
+from ingest.grammar.sayings import Speech
 from ingest.reading import Relation, Span, Status
-from ingest.sayings import Speech
 from ingest.status import status
 
 # Grammar and judge err in different places: a little less is asked of what both say. In fifths of the articles from

@@ -6,12 +6,12 @@ of actors, the surest. What is surer wrong than right by far is not told.
 
 from collections.abc import Iterator
 
+from ingest.acts.claims import Rules, all_claims
 from ingest.analysis import Analysis
 from ingest.attribution import speeches
-from ingest.claimed import Key, key_of
-from ingest.claims import Rules, all_claims
-from ingest.proposals import Proposal
-from ingest.ranker import Candidate
+from ingest.fitted.claimed import Key, key_of
+from ingest.fitted.proposals import Proposal
+from ingest.fitted.ranker import Candidate
 from ingest.relations import Finding, finding
 
 LEAST = 0.2  # confidence from which a claim is told; F1 on the annotated articles is flat from .15 to .3

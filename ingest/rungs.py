@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.catalogue import guarded
 from ingest.errors import MorphologyError
 from ingest.ladder import STEPS, Rung, require
-from ingest.morphology import Analysis, Analyzer, analysis_of, cleaned, embedded
+from ingest.text.catalogue import guarded
+from ingest.text.morphology import Analysis, Analyzer, analysis_of, cleaned, embedded
 
 
 class Tagger:

@@ -10,14 +10,14 @@ time (خلال لقائه). A threat or a demand is uttered when it is announced
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ingest.clauses import Clauses
-from ingest.context import Context
-from ingest.denial import is_denied
-from ingest.meeting import Meeting
-from ingest.mentions import Phrase
+from ingest.acts.meeting import Meeting
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.denial import is_denied
 from ingest.reading import Status
-from ingest.scope import Scope, is_future, is_in, without_preposition
-from ingest.triggers import Trigger
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import Scope, is_future, is_in, without_preposition
+from ingest.text.triggers import Trigger
 
 MODAL_REACH = 9  # words: من المقرر أن يزور الوزير بغداد ويلتقي
 HEAD_REACH = 4  # استعداد الدولة الكامل لتقديم الدعم

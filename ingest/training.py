@@ -1,6 +1,6 @@
 """Fits all models on annotated articles: ``python -m ingest.training FOLDER`` (needs the extra ``fit``).
 
-Takes a folder with ``text/`` and ``gold/``; writes taggers, ranker and judge into ``ingest/models/``, each a
+Takes a folder with ``text/`` and ``gold/``; writes taggers, ranker and judge into ``ingest/fitted/models/``, each a
 readable table with the digest of what they were fitted on, and the counts of the rules. Taggers and ranker learn from
 our own articles too (``blocks``); how often they are right is for articles from papers alone to say, so that the
 judge, the thresholds and the counts are fitted on the folder. Order: taggers on all articles; taggers on four fifths
@@ -21,26 +21,26 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from ingest import fitting, gold
-from ingest.actors import actors
+from ingest.acts.claims import TABLE, Rules
 from ingest.analysis import Labels, Tag, analyse, tag_with
 from ingest.article import Article
-from ingest.blocks import digest, written
-from ingest.claimed import Claimed
-from ingest.claims import TABLE, Rules
-from ingest.exclusion import surest
-from ingest.fitting import Example, Rows
-from ingest.judge import Judge
-from ingest.lookup import load_lookup
-from ingest.matching import Matcher
-from ingest.models import INNER, JUDGE, OUTER, RANKER
-from ingest.names import Names, load_names
-from ingest.proposals import Proposal, proposals
-from ingest.ranker import Ranker
+from ingest.cast.actors import actors
+from ingest.fitted import fitting, gold
+from ingest.fitted.blocks import digest, written
+from ingest.fitted.claimed import Claimed
+from ingest.fitted.exclusion import surest
+from ingest.fitted.fitting import Example, Rows
+from ingest.fitted.judge import Judge
+from ingest.fitted.matching import Matcher
+from ingest.fitted.models import INNER, JUDGE, OUTER, RANKER
+from ingest.fitted.proposals import Proposal, proposals
+from ingest.fitted.ranker import Ranker
+from ingest.fitted.rule_counts import counts
+from ingest.fitted.tagger import Tagger
+from ingest.naming.names import Names, load_names
 from ingest.reading import RELATIONS
-from ingest.rule_counts import counts
-from ingest.tagger import Tagger
-from ingest.triggers import Lookup
+from ingest.text.lookup import load_lookup
+from ingest.text.triggers import Lookup
 
 FOLDS = 5
 Articles = Sequence[gold.GoldArticle]

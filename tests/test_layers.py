@@ -9,16 +9,18 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 LAYERS = ("ontology", "ingest", "graph")
+PARTS = ("text", "naming", "grammar", "acts")  # of ingest, from words to what is claimed of them
+BORDERS = ("intake", "dating")  # of ingest: they see what an article and a reading are, and nothing of the grammar
 ADAPTERS = {
-    "camel_tools": {"ingest/morphology.py", "ingest/catalogue.py", "ingest/rungs.py"},
+    "camel_tools": {"ingest/text/morphology.py", "ingest/text/catalogue.py", "ingest/rungs.py"},
     "pyvis": {"graph/view.py"},
     "pyshacl": {"graph/validation.py"},
     "pyoxigraph": {"graph/store.py", "graph/query_process.py", "graph/evaluation.py", "graph/syntax.py"},
     "oxrdflib": {"graph/store.py"},
     "httpx": {"graph/remote.py"},
     "uvicorn": {"graph/server/listening.py"},
-    "pycrfsuite": {"ingest/fitting.py"},
-    "sklearn": {"ingest/fitting.py"},
+    "pycrfsuite": {"ingest/fitted/fitting.py"},
+    "sklearn": {"ingest/fitted/fitting.py"},
 }
 LIGHT = {"graph/cli.py", *(f"graph/commands/{p.name}" for p in (PROJECT / "graph" / "commands").glob("*.py"))}
 START = {"typer", "rich", "graph", "ontology"}
@@ -45,6 +47,19 @@ def test_imports_go_left_only(path: Path) -> None:
     layer = LAYERS.index(name(path).split("/")[0])
     used = {module.split(".")[0] for module in imports(path)}
     assert not used & set(LAYERS[layer + 1 :])
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_parts_of_the_grammar_import_go_left_only(part: str) -> None:
+    later = {f"ingest.{other}" for other in PARTS[PARTS.index(part) + 1 :]}
+    used = {module for path in (PROJECT / "ingest" / part).glob("*.py") for module in imports(path)}
+    assert not [module for module in used if ".".join(module.split(".")[:2]) in later]
+
+
+@pytest.mark.parametrize("part", BORDERS)
+def test_what_reads_files_and_dates_knows_no_grammar(part: str) -> None:
+    used = {module for path in (PROJECT / "ingest" / part).rglob("*.py") for module in imports(path)}
+    assert {m.split(".")[1] for m in used if m.startswith("ingest.")} <= {part, "article", "errors", "reading"}
 
 
 @pytest.mark.parametrize("engine", ADAPTERS)

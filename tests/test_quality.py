@@ -9,7 +9,7 @@ from graph.extraction import as_json
 from graph.scoring import Document, Figures, compare, summed
 from graph.scoring_files import documents
 from ingest.article import Article
-from ingest.fitting import digest
+from ingest.fitted.fitting import digest
 from ingest.pipeline import read
 
 pytestmark = pytest.mark.shared

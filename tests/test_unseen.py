@@ -1,6 +1,6 @@
 """Floors under extraction from articles of our own that no model was fitted on.
 
-They have other subjects and people than ``ingest/annotated``, are written by the same rules, and tell over nine relations
+They have other subjects and people than ``ingest/fitted/annotated``, are written by the same rules, and tell over nine relations
 each: fourteen times as many as the articles from papers that quality is told by, so that a gain or loss of a hundredth
 is no chance. What is missed in one half of them shows where grammar and lexicon can learn; the other half, by a hash of
 the article's name, is for measuring alone: nobody has looked into it since, and it has a floor of its own.
@@ -17,7 +17,7 @@ from graph.extraction import as_json
 from graph.scoring import compare, summed
 from graph.scoring_files import documents
 from ingest.article import Article
-from ingest.blocks import digest, written
+from ingest.fitted.blocks import digest, written
 from ingest.pipeline import read
 from ingest.reading import RELATIONS
 

@@ -29,7 +29,7 @@ def build(
     from graph.relation_table import relation_table
     from graph.view import Wanted, page_of
     from graph.whole_file import made_folder
-    from ingest.documents import articles as read_articles
+    from ingest.intake.documents import articles as read_articles
     from ingest.pipeline import read
 
     made_folder(out)

@@ -13,8 +13,8 @@ def doctor() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from ingest.catalogue import data_folder
     from ingest.ladder import LADDER, choose, missing
+    from ingest.text.catalogue import data_folder
 
     table = Table("rung", "gives", "state", box=None, pad_edge=False)
     for step in LADDER:

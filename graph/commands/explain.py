@@ -16,7 +16,7 @@ def explain(article: Annotated[str, typer.Argument(help="An article file, or sev
 
     from graph.explanation import lines
     from graph.notices import report
-    from ingest.documents import articles
+    from ingest.intake.documents import articles
     from ingest.pipeline import read
 
     console = Console(highlight=False, soft_wrap=True)

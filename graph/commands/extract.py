@@ -22,7 +22,7 @@ def extract(
     from graph.extraction import as_json, file_name
     from graph.notices import report
     from graph.whole_file import made_folder, whole_file
-    from ingest.documents import articles as read_articles
+    from ingest.intake.documents import articles as read_articles
     from ingest.pipeline import read
 
     made_folder(out)

@@ -52,8 +52,8 @@ def ingest(
     from graph.shelf import opened
     from graph.sources import is_address
     from graph.way import Way
+    from ingest.intake.records import FieldMap
     from ingest.ladder import choose
-    from ingest.records import FieldMap
 
     if progress not in {"bar", "json"}:
         raise typer.BadParameter(f"{progress}: choose bar or json", param_hint="--progress")

@@ -32,7 +32,7 @@ def watch(
     from graph.shelf import opened
     from graph.watching import arrivals
     from ingest.errors import ArticleError
-    from ingest.records import FieldMap
+    from ingest.intake.records import FieldMap
 
     if not folder.is_dir():
         raise ArticleError(f"{folder}: no such folder")

@@ -40,7 +40,7 @@ BASE = 3_000  # brief articles that are read, to fill a store with copies of the
 PUT = 2 * TOGETHER  # articles by which the cost of one is measured, after as many that warm up
 SAMPLE = 300  # articles that are timed step by step
 STEPS = {  # the name of a step: the functions whose time it is, less that of others inside them
-    "reading files": ["ingest.documents:read"],
+    "reading files": ["ingest.intake.documents:read"],
     "actor phrases, who is who, triggers": ["ingest.pipeline:analyse"],
     "relations": ["ingest.relations:proposals", "ingest.pipeline:linked"],
     "affiliations, actors": ["ingest.pipeline:affiliations", "ingest.pipeline:actors"],
@@ -178,7 +178,7 @@ def shares(file: Path, store: Path) -> tuple[dict[str, float], float]:
 
 def references(texts: Sequence[str]) -> dict[str, float]:
     """Milliseconds an article of camel-tools' tokenizer alone, and of its analysis with memoised words."""
-    from ingest.catalogue import guarded
+    from ingest.text.catalogue import guarded
     from ontology.morphology_db import PATH
 
     with guarded():

@@ -14,7 +14,7 @@ from graph.article_store import ArticleStore
 from graph.ledger import article_iri
 from graph.portions import TOGETHER, portions
 from ingest.article import Article
-from ingest.duplicates import SIZE, bands
+from ingest.intake.duplicates import SIZE, bands
 
 _DAY = re.compile(rb'"(\d{4}-\d\d-\d\d)"\^\^')
 _APART = 13  # days between two copies of an article

@@ -20,7 +20,7 @@ from typing import Any
 
 from ingest import pipeline
 from ingest.article import Article
-from ingest.catalogue import guarded
+from ingest.text.catalogue import guarded
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "articles"
 ROUNDS = 5

@@ -6,7 +6,7 @@ from graph.ledger import state
 from graph.terms import names
 from ingest.article import Article
 from ingest.corpus import corpus
-from ingest.duplicates import families, signature
+from ingest.intake.duplicates import families, signature
 from tests.benchmarks.corpora import records, write
 from tests.benchmarks.large_stores import copies, fill
 

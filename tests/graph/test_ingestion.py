@@ -10,7 +10,7 @@ from graph.pool import InProcess
 from graph.store import Store
 from graph.way import Way
 from ingest.article import Article
-from ingest.notices import Notice
+from ingest.intake.notices import Notice
 
 TEXTS = [f"التقى وزير الخارجية السوداني نظيره التركي في المدينة رقم {n} وبحثا معه {n} ملفا" for n in range(60)]
 ARTICLES = [Article(f"a{n}", text, source=f"a{n}.txt") for n, text in enumerate(TEXTS)]

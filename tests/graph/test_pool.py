@@ -5,7 +5,7 @@ from pathlib import Path
 
 from graph.article_reading import read_chunk
 from graph.pool import KILLED, InProcess, Pool, apart, cores, pool
-from ingest.documents import articles
+from ingest.intake.documents import articles
 
 ARTICLES = list(articles([Path(__file__).parents[1] / "data" / "articles"]))
 CHUNKS = [tuple(ARTICLES[n : n + 2]) for n in range(0, 8, 2)]

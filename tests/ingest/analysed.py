@@ -1,11 +1,11 @@
 """Text taken apart for tests, with the models that come with Shabaka."""
 
 from ingest.analysis import Analysis, analyse
-from ingest.context import Context
-from ingest.lookup import load_lookup
-from ingest.models import load_models
-from ingest.names import load_names
-from ingest.triggers import Trigger
+from ingest.fitted.models import load_models
+from ingest.naming.names import load_names
+from ingest.text.context import Context
+from ingest.text.lookup import load_lookup
+from ingest.text.triggers import Trigger
 from ontology.spelling import fold
 
 

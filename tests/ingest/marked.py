@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.analysis import Analysis, Labels, analyse
-from ingest.gold import TokenSpan, innermost, labels, outermost
-from ingest.lookup import load_lookup
-from ingest.names import load_names
-from ingest.sentences import Sentence
+from ingest.fitted.gold import TokenSpan, innermost, labels, outermost
+from ingest.naming.names import load_names
+from ingest.text.lookup import load_lookup
+from ingest.text.sentences import Sentence
 
 TYPES = {"p": "person", "s": "state", "o": "organization", "a": "armed_group", "g": "group"}
 _MARK = re.compile(r"\{([psoag]):|\}")

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from ingest.morphology import embedded
+from ingest.text.morphology import embedded
 from ontology.morphology_db import PATH
 
 LABELS = ["B-LOC", "B-ORG", "B-PERS", "B-MISC", "I-LOC", "I-ORG", "I-PERS", "I-MISC", "O"]

@@ -1,7 +1,7 @@
 import pytest
 
-from ingest import agreement
-from ingest.mentions import Phrase
+from ingest.grammar import agreement
+from ingest.text.mentions import Phrase
 
 VERBS = {
     "perfect-feminine": ("هددت", "haddada", "f"),

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.attribution import attributed, speeches
-from ingest.ranker import Candidate
+from ingest.fitted.ranker import Candidate
 from ontology.spelling import fold
 from tests.ingest.analysed import analysed, named, opened
 from tests.ingest.phenomena import cases

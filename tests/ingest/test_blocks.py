@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from ingest.blocks import read, written
 from ingest.errors import ArticleError
+from ingest.fitted.blocks import read, written
 from ingest.reading import RELATIONS
 
 TEXT = """@ W-1

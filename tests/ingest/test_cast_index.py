@@ -1,6 +1,6 @@
-from ingest.cast_index import BACK, CastIndex
-from ingest.coreference import Cast
-from ingest.mentions import Phrase
+from ingest.cast.cast_index import BACK, CastIndex
+from ingest.cast.coreference import Cast
+from ingest.text.mentions import Phrase
 
 
 def index(*rows):

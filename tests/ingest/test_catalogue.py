@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.catalogue import data_folder, dataset, guarded
+from ingest.text.catalogue import data_folder, dataset, guarded
 
 PROGRAM = """
 import os, socket, sys
@@ -16,7 +16,7 @@ def refuse(*_):
 
 socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
 before = dict(os.environ)
-from ingest.lookup import load_lookup
+from ingest.text.lookup import load_lookup
 assert load_lookup()("طالبت")[0][:2] == ("demands", "taalaba")
 assert dict(os.environ) == before
 assert "torch" not in sys.modules

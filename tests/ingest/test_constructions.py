@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.constructions import load_constructions
+from ingest.text.constructions import load_constructions
 from ontology.lexicon import load_lexicon
 
 

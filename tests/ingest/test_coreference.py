@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import coreference
 from ingest.article import Article
+from ingest.cast import coreference
 from ingest.pipeline import read
 from tests.ingest.marked import actor_of, analysed
 

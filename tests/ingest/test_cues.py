@@ -1,7 +1,7 @@
 """Features for the taggers: classes of a word, of its neighbours, and how it stands elsewhere in the article."""
 
-from ingest.cues import cues, told
-from ingest.names import load_names
+from ingest.fitted.cues import cues, told
+from ingest.naming.names import load_names
 
 
 def of(*sentences):

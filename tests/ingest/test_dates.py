@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from ingest.article import Article
-from ingest.dates import event_date
+from ingest.dating.dates import event_date
 from ingest.reading import EventDate
 from tests.ingest.phenomena import cases
 

@@ -5,7 +5,7 @@ from ingest.article import Article
 from ingest.disambiguation import disambiguated, named, recorded
 from ingest.errors import MorphologyError
 from ingest.pipeline import read
-from ingest.sentences import sentences
+from ingest.text.sentences import sentences
 from tests.ingest.analysed import analysed
 from tests.ingest.packages import LABELS, put_bert, put_calima, put_disambiguator, put_mle
 

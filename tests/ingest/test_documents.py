@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from ingest.article import Article
-from ingest.documents import articles
 from ingest.errors import ArticleError
-from ingest.notices import Report
-from ingest.records import FieldMap
+from ingest.intake.documents import articles
+from ingest.intake.notices import Report
+from ingest.intake.records import FieldMap
 
 BODY = "قال الوزير إن بلاده تدعم الحل السياسي وتطالب الأطراف بوقف القتال."
 HEADLINE = "الوزير يدعم الحل"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents import articles
-from ingest.duplicates import bands, families, near, resemblance, signature
+from ingest.intake.documents import articles
+from ingest.intake.duplicates import bands, families, near, resemblance, signature
 
 SAMPLES = {a.name: a.text for a in articles([Path(__file__).parents[1] / "data" / "articles"])}
 TEXT = SAMPLES["khartoum-truce"]

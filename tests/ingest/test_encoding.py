@@ -1,7 +1,7 @@
 import pytest
 
-from ingest.encoding import decode
 from ingest.errors import BinaryError
+from ingest.intake.encoding import decode
 
 TEXT = "هدد زعيم الحركة بالرد على القوات الأجنبية، وقال إن رجاله لن يقفوا مكتوفي الأيدي أمام ما جرى.\n"
 

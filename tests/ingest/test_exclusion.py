@@ -1,8 +1,8 @@
 import pytest
 
-from ingest.exclusion import surest
-from ingest.proposals import Proposal
-from ingest.ranker import Candidate
+from ingest.fitted.exclusion import surest
+from ingest.fitted.proposals import Proposal
+from ingest.fitted.ranker import Candidate
 from tests.ingest.analysed import analysed, named, opened
 
 

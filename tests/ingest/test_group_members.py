@@ -1,8 +1,8 @@
 import pytest
 
-from ingest.group_members import with_members
-from ingest.proposals import Proposal
-from ingest.ranker import Candidate
+from ingest.fitted.group_members import with_members
+from ingest.fitted.proposals import Proposal
+from ingest.fitted.ranker import Candidate
 from ingest.relations import CLAIMED, SHARE, least
 from tests.ingest.analysed import analysed, named, opened
 

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from ingest.judge import Judge
+from ingest.fitted.judge import Judge
 
 TREE = ["best", 0.3, -1.0, ["verbs", 1.0, 2.0, 0.5]]
 

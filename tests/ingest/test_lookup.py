@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.lookup import load_lookup
+from ingest.text.lookup import load_lookup
 from ontology.lexicon import load_lexicon
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.morphology import agrees, cleaned, embedded
+from ingest.text.morphology import agrees, cleaned, embedded
 from ontology.derivation import letters
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from ingest import name_rules
-from ingest.sentences import tokens
-from ingest.titled_names import name_in
+from ingest.naming.titled_names import name_in
+from ingest.text import name_rules
+from ingest.text.sentences import tokens
 
 SAID = {
     "behind-a-verb-of-saying": ("قال سامر الكناني إن المعركة طويلة", ["سامر الكناني"]),

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.paths import Paths
+from ingest.fitted.paths import Paths
 from tests.ingest.analysed import analysed, named, opened
 
 TEXT = "قال الرئيس السوري إن تركيا، التي زارها وفد أمريكي أمس، طالبت أمس إيران والعراق بالانسحاب."

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
+from ingest.acts.claims import load_rules
 from ingest.analysis import analyse
-from ingest.claims import load_rules
-from ingest.lookup import load_lookup
-from ingest.models import load_models
-from ingest.names import load_names
+from ingest.fitted.models import load_models
+from ingest.naming.names import load_names
 from ingest.reading import RELATIONS
 from ingest.rules import rule_relations
+from ingest.text.lookup import load_lookup
 from ontology.spelling import fold
 from tests.ingest.phenomena import cases
 

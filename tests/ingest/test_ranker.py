@@ -6,13 +6,13 @@ from math import exp, log
 import pytest
 
 from ingest.analysis import analyse
-from ingest.fitting import Example, ranker_rows
-from ingest.gold import GoldArticle
-from ingest.lookup import load_lookup
-from ingest.models import load_models
-from ingest.names import load_names
-from ingest.proposals import UNCLAIMED
-from ingest.ranker import HOPELESS, Ranker
+from ingest.fitted.fitting import Example, ranker_rows
+from ingest.fitted.gold import GoldArticle
+from ingest.fitted.models import load_models
+from ingest.fitted.proposals import UNCLAIMED
+from ingest.fitted.ranker import HOPELESS, Ranker
+from ingest.naming.names import load_names
+from ingest.text.lookup import load_lookup
 
 TEXT = """الوزير سالم الراوي يلتقي نظيره التركي في عمان
 التقى وزير الخارجية سالم الراوي في عمان نظيره التركي، وطالب إيران بوقف دعم الحوثيين. ولم يهدد السعودية.

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from ingest.article import Article
-from ingest.documents import articles
-from ingest.notices import Notice, Report
-from ingest.repeats import content_digest, without_repeats
+from ingest.intake.documents import articles
+from ingest.intake.notices import Notice, Report
+from ingest.intake.repeats import content_digest, without_repeats
 
 TEXT = "السودان: لقاء مرتقب\n\nقال المبعوث الأممي، أمس، إن الطرفين وافقا على هدنة مدتها عشرة أيام."
 

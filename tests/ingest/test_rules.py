@@ -2,18 +2,18 @@ from pathlib import Path
 
 import pytest
 
+from ingest.acts.claims import EVEN, PRIOR, Claim, Rules, load_rules
+from ingest.acts.filled import Filled
 from ingest.analysis import analyse
 from ingest.article import Article
-from ingest.claimed import Claimed
-from ingest.claims import EVEN, PRIOR, Claim, Rules, load_rules
-from ingest.filled import Filled
-from ingest.lookup import load_lookup
-from ingest.models import load_models
-from ingest.names import load_names
+from ingest.fitted.claimed import Claimed
+from ingest.fitted.models import load_models
+from ingest.fitted.ranker import Candidate
+from ingest.naming.names import load_names
 from ingest.pipeline import read
-from ingest.ranker import Candidate
 from ingest.rules import LEAST
-from ingest.triggers import Trigger
+from ingest.text.lookup import load_lookup
+from ingest.text.triggers import Trigger
 
 FRAME = Filled(0, 1, "min", "noun", "near", "near")
 CLAIM = Claim(Trigger(3, "supports", "da3ama", "S", "", ""), 0, 1, FRAME)

@@ -2,9 +2,9 @@ import pytest
 
 from ingest.errors import MorphologyError
 from ingest.ladder import LADDER, choose, missing
-from ingest.lookup import fitting, load_lookup
-from ingest.morphology import Analyzer, embedded
 from ingest.rungs import Name, Recognizer, Tagger, pieces, spans
+from ingest.text.lookup import fitting, load_lookup
+from ingest.text.morphology import Analyzer, embedded
 from tests.ingest.packages import LABELS, put_bert, put_calima, put_disambiguator, put_mle
 
 WORDS = ["دعم", "الرئيس", "\u200f", "المدعومة", "القاهرة"]

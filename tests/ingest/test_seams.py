@@ -1,10 +1,10 @@
 import pytest
 
-from ingest import seams
-from ingest.lookup import load_lookup
-from ingest.names import load_names
-from ingest.sentences import sentences
-from ingest.triggers import triggers
+from ingest.naming import seams
+from ingest.naming.names import load_names
+from ingest.text.lookup import load_lookup
+from ingest.text.sentences import sentences
+from ingest.text.triggers import triggers
 
 # words of the sentence, the span, inner spans of persons, the tokens at which it is cut
 COORDINATED = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sentences import LONG, LONGEST, sentences
+from ingest.text.sentences import LONG, LONGEST, sentences
 from ontology.spelling import fold, fold_map
 from tests.ingest.analysed import analysed
 from tests.ingest.phenomena import cases

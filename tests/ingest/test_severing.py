@@ -1,11 +1,11 @@
 import pytest
 
-from ingest.lookup import load_lookup
-from ingest.mentions import spans
-from ingest.names import load_names
-from ingest.sentences import sentences
-from ingest.severing import severed
-from ingest.triggers import triggers
+from ingest.naming.names import load_names
+from ingest.naming.severing import severed
+from ingest.text.lookup import load_lookup
+from ingest.text.mentions import spans
+from ingest.text.sentences import sentences
+from ingest.text.triggers import triggers
 
 # words of the sentence, "/" between spans of the outer tagger given and wanted, inner spans
 CASES = {

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.documents import documents
-from ingest.notices import Notice
-from tests.ingest.formats.reading import BODY, PAGE, TITLE
+from ingest.intake.documents import documents
+from ingest.intake.notices import Notice
+from tests.ingest.intake.formats.reading import BODY, PAGE, TITLE
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from ingest.stated_date import stated_date
+from ingest.intake.stated_date import stated_date
 
 DAY = dt.date(2024, 3, 2)
 

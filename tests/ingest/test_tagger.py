@@ -1,7 +1,7 @@
 """The tagger over a table of weights: labels, further features, and leaning towards recall."""
 
-from ingest.tagger import Emissions, Tagger
-from ingest.weights import Sums, Weights
+from ingest.fitted.tagger import Emissions, Tagger
+from ingest.fitted.weights import Sums, Weights
 
 TABLE = [
     "labels\tO\tB-person\tI-person\n",

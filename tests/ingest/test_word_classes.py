@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.word_classes import is_verb, word_class
+from ingest.text.word_classes import is_verb, word_class
 
 CLASSES = {
     "perfect": ("اعلن", "V"),

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from ingest.article import Article
-from ingest.documents import documents
-from ingest.notices import Notice
-from ingest.records import FieldMap
+from ingest.intake.documents import documents
+from ingest.intake.notices import Notice
+from ingest.intake.records import FieldMap
 
 TITLE = "الوزير يدعم الحل"
 BODY = "قال الوزير إن بلاده تدعم الحل السياسي وتطالب الأطراف بوقف القتال."

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.formats.reading import BODY, TITLE, URL, read, told
+from tests.ingest.intake.formats.reading import BODY, TITLE, URL, read, told
 
 RSS = f"""<?xml version="1.0" encoding="{{encoding}}"?>
 <rss version="2.0"><channel><title>النشرة</title>

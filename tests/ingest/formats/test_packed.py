@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.formats.reading import BODY, PAGE, TITLE, read, told
+from tests.ingest.intake.formats.reading import BODY, PAGE, TITLE, read, told
 
 LINES = "".join(json.dumps({"text": f"{BODY} {n}"}) + "\n" for n in range(3))
 

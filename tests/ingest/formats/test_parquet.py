@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from tests.ingest.formats.reading import BODY, TITLE, read, told
+from tests.ingest.intake.formats.reading import BODY, TITLE, read, told
 
 
 def test_rows_are_articles_with_dates_as_parquet_keeps_them(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.formats.reading import BODY, TITLE, URL, read, told
+from tests.ingest.intake.formats.reading import BODY, TITLE, URL, read, told
 
 MAP = "title=headline,text=body,date=published,url=link,outlet=source"
 

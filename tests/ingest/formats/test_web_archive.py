@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.formats.reading import BODY, PAGE, TITLE, URL, read, told
+from tests.ingest.intake.formats.reading import BODY, PAGE, TITLE, URL, read, told
 
 
 def mhtml(encoding: str) -> bytes:

@@ -1,0 +1,1 @@
+"""What the grammar claims of a trigger: frames with their phrases, and how each relation is told."""

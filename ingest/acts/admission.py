@@ -1,0 +1,136 @@
+"""Which filled frames a word really tells of: what its kind, its article and who fills the roles rule out.
+
+Takes a context, the article's phrases, a trigger and its ``Filled`` frames, gives those that stand.
+"""
+
+from collections.abc import Sequence
+
+from ingest.acts.filled import Filled
+from ingest.acts.meeting import Meeting
+from ingest.grammar.backers import is_got
+from ingest.grammar.clauses import Clauses
+from ingest.naming.names import load_names
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ontology.lexicon import Entry
+
+LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
+UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})  # how a source is found that the clause does not name
+_PEOPLE = frozenset({"person", "group"})
+_OWN = frozenset({"gen", "li"})  # behind a visit, of whom it is: زيارة الوزير، زيارة للوزير
+_SUMMON, _ALLY = "istad3a", "halif"
+
+
+def admitted(
+    context: Context, phrases: Sequence[Phrase], trigger: Trigger, entry: Entry, frames: Sequence[Filled]
+) -> list[Filled]:
+    """The frames that the trigger can tell of, in their order; none of none. ``entry``: the trigger's."""
+    left = [f for f in frames if not entry.only_persons or f.target is None or _is_visited(phrases[f.target], f)]
+    if trigger.relation == "meets":
+        left = [f for f in left if _may_meet(phrases, trigger, f)]
+    if trigger.relation == "meets" and trigger.kind == "M":
+        left = _of_meeting(context, phrases, trigger, entry, left)
+    left = [f for f in left if not _is_misread(context, phrases, trigger, f)]
+    told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
+    return [f for f in left if not (told and f.full and f.target_slot == "gen")]
+
+
+def _may_meet(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
+    """Whether who is said to meet and to be met can be meant, each where there is one."""
+    source = None if frame.source is None else phrases[frame.source]
+    target = None if frame.target is None else phrases[frame.target]
+    if target is not None and not _is_met(target, trigger):
+        return False
+    if source is not None and load_names().is_outlet(source):
+        return False
+    return source is None or frame.source_how not in UNDERSTOOD or not _only_tells(source)
+
+
+def _of_meeting(
+    context: Context, phrases: Sequence[Phrase], trigger: Trigger, entry: Entry, frames: Sequence[Filled]
+) -> list[Filled]:
+    """The frames of a masdar of meeting: of an errand, a visit, what people hold with each other, a summons."""
+    meeting = Meeting(context, phrases, trigger, Clauses.of(context, phrases))
+    mutual = bool(entry.masdar_frames) and not meeting.is_purpose
+    left = _visiting(phrases, frames) if meeting.is_errand else list(frames)
+    if entry.only_persons:
+        left = [f for f in left if f.source_slot != "implied" or f.target_slot not in _OWN]
+    if mutual:
+        left = [f for f in left if (f.source_slot, f.target_slot) != ("implied", "gen")]
+    if trigger.verb == _SUMMON:  # طالب باستدعاء السفير: by others
+        left = [f for f in left if f.source_slot != "implied"]
+    return [f for f in left if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE]
+
+
+def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
+    """Whether the roles that the frame fills cannot be meant by a word of the trigger's relation and kind."""
+    relation, kind, ends = trigger.relation, trigger.kind, (frame.source_slot, frame.target_slot)
+    implied = frame.source_slot == "implied"
+    if implied and relation == "demands" and kind == "M" and _is_definite(context, trigger):
+        return True  # الدعوة إلى, which tells nobody who calls
+    own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
+    if own and _is_own_state(context, phrases, frame.target):
+        return True  # رأى تهديدا لبلاده, who sees it is threatened; عرض مساعدة بلاده, which she gives
+    if implied and relation == "supports" and kind == "S":
+        return True  # مدعوم, whoever backs is another
+    if ends == ("implied", "ma3a") and relation == "supports" and kind == "N" and _is_definite(context, trigger):
+        return True  # الحلف, NATO
+    got = ends == ("implied", "gen") and relation == "supports" and is_got(context, trigger)
+    if got or _is_unnamed_ally(phrases, trigger, frame):  # تشاورت مع حلفائها
+        return True
+    return kind == "M" and frame.target_slot == "noun" and not _is_means(context, trigger, frame)
+
+
+def _is_unnamed_ally(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
+    """Whether one's own allies are told of by that word alone, which names nobody."""
+    source = None if frame.source is None else phrases[frame.source]
+    own = trigger.entry == _ALLY and bool(trigger.pronoun)
+    return own and source is not None and source.first == trigger.token and source.length == 1
+
+
+def _visiting(phrases: Sequence[Phrase], frames: Sequence[Filled]) -> list[Filled]:
+    """The frames of a meeting that a person goes for: who goes meets all who are named, not they each other."""
+    goes = any(f.full and f.source_slot == "implied" and phrases[f.source or 0].type == "person" for f in frames)
+    return [f for f in frames if not (goes and f.source == f.target and f.source_slot == f.target_slot == "gen")]
+
+
+def _is_met(target: Phrase, trigger: Trigger) -> bool:
+    """Whether the target is no paper, which interviews (حوار مع صحيفة), nor the public: تحدث إلى الصحافيين.
+
+    Nor an envoy called home (استدعت سفيرها) or one's own government.
+    """
+    head = words.without_article(target.form.split()[0])
+    recalled = trigger.verb == _SUMMON and is_in(target.form.split()[0], "own_envoys")
+    own = is_in(head, "own_states", "own_bodies", "reporters")
+    return not (recalled or own or load_names().is_outlet(target))
+
+
+def _only_tells(source: Phrase) -> bool:
+    """Whether the source is unnamed or a paper, who tell of a meeting of others: قال مصدر إنه سيلتقي."""
+    head = words.without_article(source.form.split()[0])
+    return is_in(head, "unnamed_tellers") or load_names().is_outlet(source)
+
+
+def _is_visited(target: Phrase, frame: Filled) -> bool:
+    """Whether the target is people, and not whose place is visited: زار مقر الحزب، زار بيت الرئيس (Ryding 8.1)."""
+    return target.type in _PEOPLE and frame.target_how != "of"
+
+
+def _is_definite(context: Context, trigger: Trigger) -> bool:
+    """Whether the article is joined to the trigger (Ryding 8.1)."""
+    return words.split(context.tokens[trigger.token].form)[1] in {"ال", "بال", "لل", "كال"}
+
+
+def _is_own_state(context: Context, phrases: Sequence[Phrase], phrase: int | None) -> bool:
+    """Whether the phrase is the state of whoever is spoken of, with لـ before it or not: لبلاده، حكومته."""
+    form = "" if phrase is None else context.tokens[phrases[phrase].first].form
+    return any(is_in(rest, "own_states") for rest in (form, *(rest for _, rest in words.splits(form))))
+
+
+def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:
+    """Whether the masdar tells by whose backing somebody acts: تقدمت القوات بدعم جوي من روسيا."""
+    return frame.source_how == "near" and preposition_of(context.tokens[trigger.token].form) == "ب"

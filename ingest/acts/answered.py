@@ -1,0 +1,101 @@
+"""Of whom something was demanded, told by who answers the demand: ترفض حكومة تايوان مطالب الصين، متجاهلا دعوة باريس.
+
+Takes a context and a trigger that is a noun of demanding, gives the phrase of whoever rejects, heeds or ignores it: the
+subject of the verb, participle or masdar of answering that governs the noun (Ryding 2005, 3.1, 5.1 and 11); so for a
+threat: ردت إيران على تهديدات واشنطن. And tells whether the noun itself says of whom: مطالب الجزائر من فرنسا، نداء عاجل
+إلى الحكومة (16).
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.subjects import Subjects
+from ingest.grammar.verbs import said_by
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import LETTERS, preposition_of
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
+from ontology.lexicon import load_lexicon
+
+ADJECTIVES = 2  # between a demand and of whom it is: نداء إنساني عاجل إلى
+REACH = 8  # tokens from an answer over its subject to the demand: رفضت الحكومة الأمنية المصغرة دعوات
+_CALL, _FROM = "da3a", "من"
+_LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
+
+
+class Answered:
+    """Who answers the demand that one trigger names."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> None:
+        self._context, self._phrases, self._trigger = context, phrases, trigger
+
+    def by(self) -> int | None:
+        """The phrase of who answers; None where nothing of answering governs the noun."""
+        answer = None if self._invites() else self._answer()
+        if answer is None:
+            return None
+        subjects = Subjects(self._context, self._phrases, Clauses.of(self._context, self._phrases))
+        own = self._behind(answer)
+        gender = said_by(self._context.tokens[answer].form)
+        return subjects.before(answer + 1, gender) if own is None else own
+
+    def is_directed(self) -> bool:
+        """Whether the noun says of whom something is demanded, or whose act is: مطلب موسكو بانسحاب القوات.
+
+        That stands behind it, its genitive and its adjectives, with the preposition of the entry.
+        """
+        tokens, k = self._context.tokens, self._trigger.until
+        frames = load_lexicon()[self._trigger.entry].frames
+        sent = k < len(tokens) and tokens[k].form == _FROM  # نداء من المنظمة إلى المتحاربين
+        sent = sent and any("min" in frame.get("source", ()) for frame in frames)
+        own = next((i for i in self._context.outer if self._phrases[i].first == k + sent), None)
+        k = k if own is None else Clauses.of(self._context, self._phrases).end_of_list(own)
+        end = k + ADJECTIVES
+        while k < min(len(tokens), end) and word_class(tokens[k].form, tokens[k].surface) == "n" and self._is_plain(k):
+            k += 1
+        if k + 1 >= len(tokens) or tokens[self._trigger.token].form.endswith("ا"):  # مطالبا, who demands
+            return False
+        slots = {slot for frame in frames for slot in frame.get("target", ())}
+        whose = any(self._phrases[i].first == k + 1 for i in self._context.outer)
+        _, joined, rest = words.split(tokens[k].form)
+        return (whose and tokens[k].form in {by for slot in slots for by in LETTERS.get(slot, ())}) or (
+            joined == "ب" and is_in(rest, "acts")
+        )
+
+    def _is_plain(self, k: int) -> bool:
+        form = self._context.tokens[k].form
+        return not preposition_of(form) and not is_in(form, "prepositions", "relatives") and not form.startswith("و")
+
+    def _invites(self) -> bool:
+        """Whether the noun is a single دعوة, which when it is answered is an invitation; not دعوات, calls."""
+        plural = self._context.tokens[self._trigger.token].form.endswith("ات")
+        return self._trigger.entry == _CALL and not plural
+
+    def _answer(self) -> int | None:
+        """The word of answering before the noun; its subject, adverbs and its preposition may stand between."""
+        k, tokens = self._trigger.start, self._context.tokens
+        named = {j for i in self._context.outer for j in range(self._phrases[i].first, self._phrases[i].last)}
+        for j in range(k - 1, max(-1, k - 1 - REACH), -1):
+            form = tokens[j].form
+            replied = self._trigger.relation == "threatens" and is_in(form, "replying")
+            if replied or is_in(form, "answering") or (is_in(form, "answering_masdars") and self._is_to(j + 1)):
+                return j
+            if j not in named and form not in _LIGHT and not is_in(form, "adverbs", "times"):
+                return None
+        return None
+
+    def _is_to(self, k: int) -> bool:
+        """Whether لـ or عند stands at token ``k``, as behind a masdar of purpose: استجابة لطلب."""
+        form = self._context.tokens[k].form
+        return form == "عند" or preposition_of(form) == "ل"
+
+    def _behind(self, answer: int) -> int | None:
+        """The subject that stands between the answer and the demand."""
+        for i in self._context.outer:
+            if answer < self._phrases[i].first and self._phrases[i].last <= self._trigger.start:
+                first = self._context.tokens[self._phrases[i].first].form
+                return i if preposition_of(first) not in {"ب", "ل"} and not self._context.prepositions[i] else None
+        return None

@@ -1,0 +1,118 @@
+"""Who attends a meeting that was told of before: حضر اللقاء من الجانب المصري فلان وفلان.
+
+Takes a context with a verb of attending and the two sides of the last meeting, gives pairs. Who attends belongs to the
+side of his state, as the word for a side or his title tells it, else to the one that receives, and meets the other.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from ingest.grammar import agreement
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.verbs import Verbs
+from ingest.naming.names import load_names
+from ingest.text import words
+from ingest.text.context import PREPOSITIONS, Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ontology.function_words import load_function_words
+
+REACH = 8  # tokens from what is attended to the first who attends: حضر اللقاء من الجانب المصري كل من
+ANTECEDENT = 3  # tokens from a meeting to the verb of its relative clause: الاجتماع الثنائي الذي حضره
+_OBJECT = {"hadara": "", "shaaraka": "في"}  # what comes before the meeting attended
+Pair = tuple[int, int]
+
+
+class Attended:
+    """The meeting that one verb of attending tells of, if it does."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> None:
+        self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._clauses, self._verbs = Clauses.of(context, phrases), Verbs.of(context, phrases)
+
+    def pairs(self, sides: Sequence[Pair]) -> Iterator[Pair]:
+        """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received.
+
+        Where both sides are told apart (من الجانب المصري، من الجانب الأردني), the one with the other too.
+        """
+        first = self._behind_meeting()
+        if first is None:
+            return
+        attendants = list(self._attendants(first))
+        taking_part = {self._actors[i] for pair in sides for i in pair}
+        for i, state, _ in attendants if sides else ():
+            if self._actors[i] not in taking_part:
+                yield from ((i, other) for other in self._facing(state, sides))
+        for (i, one, told), (j, other, also_told) in combinations(attendants, 2):
+            if told and also_told and one != other:
+                yield i, j
+
+    def _behind_meeting(self) -> int | None:
+        """The token behind the meeting that is attended; None where something else is (حضر الحفل)."""
+        k, tokens = self._trigger.token, self._context.tokens
+        preposition = _OBJECT.get(self._trigger.verb)
+        plural = agreement.is_plural(tokens[k].surface, self._trigger.verb)  # its subject stands before it
+        if self._trigger.kind != "V" or preposition is None or plural:
+            return None
+        if self._trigger.pronoun:
+            return k + 1 if self._is_resumed() else None
+        place = k + 1 + bool(preposition)
+        if place >= len(tokens) or (preposition and tokens[k + 1].form != preposition):
+            return None
+        return place + 1 if self._is_meeting(place) else None
+
+    def _is_resumed(self) -> bool:
+        """Whether the pronoun means a meeting: الاجتماع الذي حضره; or opens the sentence: كما حضره."""
+        k, tokens = self._trigger.token, self._context.tokens
+        if k and is_in(tokens[k - 1].form, "relatives"):
+            return any(self._is_meeting(j) for j in range(max(0, k - 1 - ANTECEDENT), k - 1))
+        return k == 0 or (k == 1 and is_in(tokens[0].form, "clause_openers"))
+
+    def _is_meeting(self, k: int) -> bool:
+        form = self._context.tokens[k].form
+        return form.startswith(("ال", "وال")) and words.without_article(form) in load_function_words()["gatherings"]
+
+    def _attendants(self, first: int) -> Iterator[tuple[int, str | None, bool]]:
+        """The persons named from token ``first`` on, each with the state of his side and whether a word tells it."""
+        side, edge, tokens = None, first + REACH, self._context.tokens
+        starts = {self._phrases[i].first: i for i in self._context.outer}
+        for k in range(first, len(tokens)):
+            parted = self._clauses.is_stop(k) or k in self._verbs.seen or is_in(tokens[k].form, "complementizers")
+            if k > edge or parted:
+                return
+            if words.without_article(tokens[k].form) == "جانب" and k + 1 < len(tokens):
+                side = load_names().nisba(tokens[k + 1].form)
+            if k in starts and self._is_there(starts[k]):
+                edge = self._phrases[starts[k]].last + REACH
+                yield starts[k], side or self._state(starts[k]), side is not None
+
+    def _is_there(self, phrase: int) -> bool:
+        """Whether the phrase is a person that no preposition governs: كل من counts as none (Ryding 10.4)."""
+        bare = not self._context.prepositions[phrase] or self._clauses.bare(phrase)
+        return self._phrases[phrase].type == "person" and bare
+
+    def _facing(self, state: str | None, sides: Sequence[Pair]) -> list[int]:
+        """Those of the side that somebody of the state does not belong to; of two of one state, the one received."""
+        hosts, guests = (list(dict.fromkeys(pair[end] for pair in sides)) for end in (0, 1))
+        own = [any(self._home(i) == state for i in side) for side in (hosts, guests)]
+        facing = hosts if own == [False, True] and state is not None else guests
+        persons = [i for i in facing if self._phrases[i].type == "person"]
+        return persons or facing
+
+    def _home(self, phrase: int) -> str | None:
+        """The state of an actor, by all that the article calls it."""
+        mine = (i for i, actor in enumerate(self._actors) if actor == self._actors[phrase])
+        return next((state for i in mine if (state := self._state(i)) is not None), None)
+
+    def _state(self, phrase: int) -> str | None:
+        """The state that the phrase names first or is known to be of; none where one only lives there (لدى بغداد)."""
+        names, here = load_names(), self._phrases[phrase]
+        known = names.identify(here)
+        if known is not None:
+            return known if names.type(known) == "state" else names.home(known)
+        for before, form in pairwise(("", *here.form.split())):
+            state = names.nisba(form) or names.state(form)
+            if before not in PREPOSITIONS and state is not None:
+                return state
+        return None

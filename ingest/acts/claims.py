@@ -1,0 +1,143 @@
+"""What the grammar claims of a trigger, and how sure that is.
+
+Takes a context and a trigger, gives a ``Claim`` for each source and target that the trigger's fullest frame names. A
+rule is a relation, a kind of word and the two slots with how they were filled (``supports S min.near noun.near``:
+المدعومة من إيران). A claim's confidence is how often its rule was right among annotated articles, and how much better
+or worse than others of its kind its entry was: counts in ``rules.tsv``, which ``python -m ingest.training`` takes
+anew.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+from ingest.acts import frames, kinds
+from ingest.acts.attendance import joining, taking_part
+from ingest.acts.attended import Attended
+from ingest.acts.consequences import CONDITIONS, Consequences
+from ingest.acts.filled import Filled
+from ingest.grammar.parted_objects import calls
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+TABLE = Path(__file__).with_name("rules.tsv")
+PRIOR = 8.0  # claims that a count is thought to add to, of the share that the wider rule has
+_STATED = frozenset({"near", "far", "before"})  # how a source is found that stands by its word
+EVEN = 0.3  # share of right claims of a kind of word never seen
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Two phrases that a trigger's frame relates."""
+
+    trigger: Trigger
+    source: int
+    target: int
+    frame: Filled
+
+    @property
+    def rules(self) -> tuple[str, str, str, str]:
+        """The names of the rules behind it: relation and kind, with the slots, with the entry, with both."""
+        frame, governs = self.frame, self._governs
+        kind = f"{self.trigger.relation} {'V' if governs else self.trigger.kind}"
+        frame = replace(frame, source_slot="subj") if governs else frame
+        slots = f"{frame.source_slot}.{frame.source_how} {frame.target_slot}.{frame.target_how}"
+        entry = f"{kind} :{self.trigger.entry}"
+        return kind, f"{kind} {slots}", entry, f"{entry} {slots}"
+
+    @property
+    def _governs(self) -> bool:
+        """Whether a masdar of demanding has its object as its verb would (Ryding 5.1): مطالبة مصر إسرائيل بـ."""
+        return self.trigger.kind == "M" and self.frame.target_slot == "obj" and calls(self.trigger)
+
+
+def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> Iterator[Claim]:
+    """The claims of one trigger; none for a part of a construction or a word that is rather of another kind."""
+    if trigger.part and not _is_left(context, phrases, trigger):
+        return
+    if not kinds.is_read(context, phrases, trigger) or _is_within(context, trigger):
+        return
+    for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
+        named = [] if trigger.entry in CONDITIONS else list(frames.pairs(context, phrases, actors, frame))
+        named = named or Consequences(context, phrases, actors, trigger, frame).pairs()
+        if not named and frame.source_how in _STATED:
+            named = list(joining(context, phrases, actors, trigger, frame.source))
+        for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
+            if trigger.part and phrases[source].place == phrases[target].place:
+                continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day
+            yield Claim(trigger, source, target, frame)
+
+
+def _is_within(context: Context, trigger: Trigger) -> bool:
+    """Whether a construction of threatening begins within a larger one, which tells by what: سيواجه برد قاس."""
+    larger = (t for t in context.triggers if t.relation == trigger.relation == "threatens")
+    return any(t.start < trigger.start < t.until and trigger.until - trigger.start > 1 for t in larger)
+
+
+def _is_left(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a meeting is told of by its masdar, though that is a word of a construction (Ryding 5.1).
+
+    What holds it is no verb (تم عقد اجتماع بين), or it only stands between verb and noun: أعرب، خلال لقائه، عن شكره.
+    """
+    if trigger.relation != "meets" or trigger.kind != "M" or trigger.verb == kinds.HOLD:
+        return False
+    around = [t for t in context.triggers if t.start <= trigger.token < t.until and t.until - t.start > 1]
+    between = trigger.pronoun and all(t.start < trigger.token < t.until - 1 for t in around)
+    return bool(between) or not any(kinds.is_read(context, phrases, t) for t in around)
+
+
+def all_claims(
+    contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int]
+) -> Iterator[tuple[Context, Claim]]:
+    """The claims of every trigger of an article, in text order; who attends a meeting meets the sides told before."""
+    sides: list[tuple[int, int]] = []
+    for context in contexts:
+        for trigger in context.triggers:
+            told = list(claims(context, phrases, actors, trigger))
+            yield from ((context, claim) for claim in told)
+            met = [(c.source, c.target) for c in told if trigger.relation == "meets" and c.frame.is_named]
+            for source, target in Attended(context, phrases, actors, trigger).pairs(sides):
+                yield context, Claim(trigger, source, target, _ATTENDED)
+            sides = met or sides
+
+
+_ATTENDED = Filled(None, None, "subj", "attended", "near", "inherited")
+
+
+class Rules:
+    """How often each rule and entry was right."""
+
+    def __init__(self, counts: Mapping[str, tuple[float, float]]) -> None:
+        """Keep right and wrong claims by rule."""
+        self._counts = counts
+
+    @classmethod
+    def load(cls, path: Path) -> "Rules":
+        """Read a table of tab-separated rule, right and wrong."""
+        rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+        return cls({rule: (float(right), float(wrong)) for rule, right, wrong in rows})
+
+    def confidence(self, claim: Claim) -> float:
+        """Between 0 and 1; slots and entry, each shrunk towards their kind, foretell both together."""
+        kind, slots, entry, both = claim.rules
+        base = self._share(kind, EVEN)
+        score = _logit(self._share(slots, base)) + _logit(self._share(entry, base)) - _logit(base)
+        return self._share(both, 1 / (1 + exp(-score)))
+
+    def _share(self, rule: str, expected: float) -> float:
+        right, wrong = self._counts.get(rule, (0.0, 0.0))
+        return (right + PRIOR * expected) / (right + wrong + PRIOR)
+
+
+@cache
+def load_rules() -> Rules:
+    """The counts that come with Shabaka."""
+    return Rules.load(TABLE)
+
+
+def _logit(share: float) -> float:
+    return log(share / (1 - share))

@@ -1,0 +1,110 @@
+"""Words of praise, thanks and welcome that back nobody: thanks for hospitality, a guest's welcome, price and estimate.
+
+Takes a context, the article's phrases and a trigger of support, gives yes or no (guidelines of the task).
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+THANKS = frozenset({"shakara", "qaddara", "imtanna", "3irfan", "thammana"})
+WELCOME, ESTIMATE, PRICE = "rahhaba", "qaddara", "thammana"
+GIVE, SUPPLY = "qaddama", "amadda"
+GIVEN_REACH = 8  # tokens from a verb of giving to what is given
+CAUSE_REACH = 16  # tokens between thanks and what they are for: شكر الملك والمسؤولين في المملكة على حفاوة
+COURTESY_REACH = 2  # tokens from على to the courtesy: على هذه الحفاوة
+GUEST_REACH = 12  # tokens between a welcome and the guest: رحب معالي الوزير النيبالي أمس بالسفير
+MEASURE_REACH = 3  # tokens between who estimates and what: تقدر السلطات المصرية عدد
+_GUESTS = frozenset({"person", "group"})
+
+
+def is_courtesy(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the trigger, whatever it can say elsewhere, tells here of a courtesy, a price or an estimate."""
+    return trigger.relation == "supports" and (
+        _is_for_courtesy(context, trigger)
+        or _is_reception(context, phrases, trigger)
+        or _is_estimate(context, phrases, trigger)
+        or _is_price(context, trigger)
+        or _is_submitted(context, trigger)
+        or _is_extended(context, trigger)
+    )
+
+
+def _entries(trigger: Trigger) -> set[str]:
+    """The entry of the trigger, and of the noun of its construction: قدم شكره."""
+    return {trigger.entry, trigger.entry.partition("-")[2]}
+
+
+def _is_for_courtesy(context: Context, trigger: Trigger) -> bool:
+    """Whether thanks are for hospitality or kind words: شكر الملك على حفاوة الاستقبال."""
+    if THANKS.isdisjoint(_entries(trigger)):
+        return False
+    tokens = context.tokens
+    for k in range(trigger.until, min(len(tokens), trigger.until + CAUSE_REACH)):
+        if tokens[k].form == "علي":
+            near = tokens[k + 1 : k + 1 + COURTESY_REACH]
+            return any(is_in(words.without_article(token.form), "courtesies") for token in near)
+    return False
+
+
+def _is_reception(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the one who is welcomed is a guest at a meeting: في مستهل اللقاء رحب الوزير بالسفير."""
+    if trigger.entry != WELCOME:
+        return False
+    k = trigger.token
+    guests = (i for i in context.outer if 0 < phrases[i].first - k <= GUEST_REACH and _is_joined(context, phrases[i]))
+    guest = next(guests, None)
+    if guest is None or phrases[guest].type not in _GUESTS:
+        return False
+    return any(t.relation == "meets" and t.kind in "MN" and t.token < phrases[guest].first for t in context.triggers)
+
+
+def _is_joined(context: Context, phrase: Phrase) -> bool:
+    return preposition_of(context.tokens[phrase.first].form) == "ب" or phrase.clitics[-1:] == "ب"
+
+
+def _is_estimate(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether قدر tells how much somebody takes something to be: تقدر السلطات عدد النازحين بمليون، قدر أن."""
+    if trigger.entry != ESTIMATE or trigger.kind not in "VP":
+        return False
+    tokens = context.tokens
+    behind = next((phrases[i].last for i in context.outer if 0 <= phrases[i].first - trigger.until <= 1), trigger.until)
+    near = takewhile(lambda token: token.form.isalnum(), tokens[behind : behind + MEASURE_REACH])
+    return any(is_in(token.form, "measures") for token in (*tokens[trigger.until : trigger.until + 1], *near))
+
+
+def _is_price(context: Context, trigger: Trigger) -> bool:
+    """Whether ثمن is the noun: indefinite in the accusative (ثمنا), governed (بأي ثمن) or behind a verb of paying."""
+    if trigger.entry != PRICE or trigger.kind not in "VP":
+        return False
+    token = context.tokens[trigger.token]
+    before = [t.form for t in context.tokens[max(0, trigger.token - CAUSE_REACH) : trigger.token]]
+    bare = token.form.removeprefix("و")
+    if bare not in {"ثمن", "ثمنا", "ثمنه", "ثمنها"}:
+        return False
+    governed = bool(before) and (is_in(before[-1], "prepositions") or words.split(before[-1])[2] == "اي")
+    return bare != "ثمن" or governed or any(is_in(form, "paying") for form in before)
+
+
+def _is_submitted(context: Context, trigger: Trigger) -> bool:
+    """Whether what is given is a paper or plea, which aids nobody: قدم شكوى للشرطة، قدم اعتذارا للسفير."""
+    if trigger.entry != GIVE:
+        return False
+    near = takewhile(lambda token: token.form not in {".", "؛"}, context.tokens[trigger.until :][:GIVEN_REACH])
+    return any(is_in(words.split(token.form)[2].removesuffix("ا"), "submitted") for token in near)
+
+
+def _is_extended(context: Context, trigger: Trigger) -> bool:
+    """Whether it is to make longer, spelled like the jussive of أمد (يمدد المجلس ولاية البعثة), or to reach out.
+
+    يمد يده إلى كذا, which with the hand of somebody aids nobody.
+    """
+    behind = context.tokens[trigger.until].form if trigger.until < len(context.tokens) else ""
+    hand = is_in(behind, "own_hands")
+    return trigger.entry == SUPPLY and (hand or is_in(context.tokens[trigger.token].form, "extending"))

@@ -1,0 +1,289 @@
+"""Source and target of a trigger by the frames of its lexicon entry.
+
+Takes a context and a trigger, gives one ``Filled`` a frame, the fullest first: the phrases that fill source
+and target, and the slots they fill. A demand whose addressee is not named takes as target the first actor
+of its content (طالب بانسحاب القوات الأمريكية). Coordinated phrases share the slot of their first.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.acts.admission import UNDERSTOOD, admitted
+from ingest.acts.announcements import doer
+from ingest.acts.answered import Answered
+from ingest.acts.derived_frames import frames_of
+from ingest.acts.filled import Filled
+from ingest.acts.letters import Letter
+from ingest.acts.refusals import first_to_act, refuser
+from ingest.acts.slots import Slots
+from ingest.grammar.carried import Filler
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.harmed import harms_at
+from ingest.grammar.lists import Lists
+from ingest.grammar.parted_objects import calls, is_called_upon
+from ingest.grammar.predicates import predicated
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.triggers import Trigger
+from ontology.lexicon import Entry, Frame, load_lexicon
+
+_WARN, _DANGER, _THREAT = "hadhdhara", "is-a-danger", "haddada"
+VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
+_OWN = frozenset({"الي", "في", "علي"})  # of a masdar, before its harm: بالعودة إلى، بالمضي في
+HARM_REACH = 8  # tokens from a threat to the harm threatened
+
+
+def filled(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
+) -> list[Filled]:
+    """The trigger's frames, filled, the fullest first; none for an entry without frames. Worked out once."""
+    if trigger not in context.once:
+        context.once[trigger] = _filled(context, phrases, actors, trigger, lexicon)
+    found: list[Filled] = context.once[trigger]
+    return found
+
+
+def _filled(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, lexicon: Mapping[str, Entry]
+) -> list[Filled]:
+    if trigger.entry not in lexicon:
+        return []
+    frames = frames_of(lexicon[trigger.entry], trigger.kind)
+    found = dict.fromkeys(
+        _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
+    )
+    found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)
+    if trigger.relation == "demands" and trigger.kind == "M":
+        found = dict.fromkeys(_of_object(context, phrases, trigger, frame) for frame in found)
+    if trigger.relation == "demands" and trigger.kind in "VA":
+        found = dict.fromkeys(_of_letter(context, phrases, actors, trigger, frame) for frame in found)
+    if lexicon[trigger.entry].alone == "denied":
+        found = dict.fromkeys(_of_refuser(context, phrases, actors, trigger, frame) for frame in found)
+    if trigger.entry == _WARN:
+        found = dict.fromkeys(_of_doer(context, phrases, actors, trigger, frame) for frame in found)
+    left = admitted(context, phrases, trigger, lexicon[trigger.entry], list(found))
+    return sorted(left, key=lambda f: (-f.roles, f.doubts))
+
+
+def _answered(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a demand or threat that is a noun, with who answers it for its target where nobody else is."""
+    named = frame.target is None and frame.source is not None and frame.source_slot in {"gen", "min"}
+    uttered = trigger.relation == "demands" or trigger.entry in VOWS
+    if not named or not uttered or trigger.kind not in "MN":
+        return frame
+    by = Answered(context, phrases, trigger).by()
+    if by is None or frame.source is None or actors[by] == actors[frame.source]:
+        return frame
+    return replace(frame, target=by, target_slot="answered", target_how="carried")
+
+
+def _of_harm(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a threat, with whom the harm behind بـ is done to by its own frame: هددت بتقديم استجواب للوزير."""
+    vows = not VOWS.isdisjoint({trigger.entry, load_lexicon()[trigger.entry].noun})  # جددت تهديدها بشن
+    active = trigger.relation == "threatens" and trigger.kind in "VAM" and vows
+    if not active or frame.target is not None or frame.source is None:
+        return frame
+    clauses = Clauses.of(context, phrases)
+    at, reach = harms_at(context), range(trigger.after + 1, trigger.after + HARM_REACH + 1)
+    for harm in (harm for k in reach for harm in at.get(k, ())):
+        behind = _is_content(context, harm.token)
+        if not behind or clauses.parted(trigger.after, harm.token):
+            continue
+        own = filled(context, phrases, actors, harm, load_lexicon())[:1]
+        if own and own[0].target is not None and actors[own[0].target] != actors[frame.source]:
+            return replace(frame, target=own[0].target, target_slot="content", target_how=own[0].target_how)
+    return frame
+
+
+def _of_predicate(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a danger that is said of somebody, with him for its source: الحركة خطر على البلاد."""
+    threat = trigger.entry == _THREAT and trigger.kind == "M" and frame.source_slot == "implied"  # تهديد لأوروبا
+    if trigger.entry != _DANGER and not threat:
+        return frame
+    by = predicated(context, phrases, trigger)
+    if threat and by is None:
+        return frame
+    if by is None or frame.target is None or actors[by] == actors[frame.target]:
+        return replace(frame, source=None, source_slot="", source_how="")
+    return replace(frame, source=by, source_slot="subj", source_how="before")
+
+
+def _is_content(context: Context, k: int) -> bool:
+    """Whether the word at token ``k`` is what بـ governs, itself, by its construct or over a masdar's own preposition.
+
+    هدد بمهاجمة، بتكثيف قصف، بالعودة إلى قصف (Ryding 2005, 8.1 and 16).
+    """
+    forms = [context.tokens[j].form for j in range(max(0, k - 2), k + 1)]
+    if forms[-2:-1] == ["ب"] or preposition_of(forms[-1]) == "ب":
+        return True
+    construct = len(forms) > 1 and preposition_of(forms[-2]) == "ب" and not words.split(forms[-2])[1].endswith("ال")
+    return construct or (len(forms) > 2 and forms[-2] in _OWN and preposition_of(forms[-3]) == "ب")
+
+
+def _of_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> Filled:
+    """The frame of a masdar whose genitive is its object, as what is called for right behind it tells (Ryding 5.1)."""
+    if frame.target is None or frame.target_slot != "gen" or not calls(trigger):
+        return frame
+    asked = is_called_upon(context, phrases, trigger, frame.target)
+    return replace(frame, target_slot="obj") if asked else frame
+
+
+def _of_letter(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a demand on nobody named, with who gets the message that makes it: كتابا إلى الوزير طلب فيه."""
+    if frame.source is None or frame.source_slot not in {"subj", "noun"} or frame.target_slot not in {"", "content"}:
+        return frame
+    to = Letter(context, phrases, trigger).recipient()
+    if to is None or actors[to] == actors[frame.source]:
+        return frame
+    return replace(frame, target=to, target_slot="addressed", target_how="far")
+
+
+def _of_refuser(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a condition, with who will do nothing before for its source: مصر لن توقع ما لم تتعهد إثيوبيا."""
+    by = refuser(context, phrases, trigger)
+    source = frame.source if by is None else by
+    if frame.target is None and source is not None and (first := first_to_act(context, phrases, trigger)) is not None:
+        frame = replace(frame, target=first, target_slot="content", target_how="of")
+    if frame.target is None or source is None or actors[source] == actors[frame.target]:
+        return frame
+    return replace(frame, source=source)
+
+
+def _of_doer(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a warning, with who will do the harm for its source: حذر الوزير إيران من أن بلاده سترد."""
+    by = doer(context, phrases, trigger) if frame.full and trigger.kind in "VA" else None
+    if by is None or frame.target is None or actors[by] in {actors[frame.target], actors[frame.source or 0]}:
+        return frame
+    return replace(frame, source=by, source_how="of")
+
+
+def roles(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled]) -> dict[tuple[int, str], str]:
+    """By phrase and role ("S" source, "T" target), the slot it fills in the fullest frame and how: ``subj.near``.
+
+    A conjunct of what fills the slot has "&" before it.
+    """
+    found: dict[tuple[int, str], str] = {}
+    lists = Lists.of(context, phrases)
+    for frame in frames:
+        source = frame.source, f"{frame.source_slot}.{frame.source_how}", "S"
+        target = frame.target, f"{frame.target_slot}.{frame.target_how}", "T"
+        for phrase, slot, role in (source, target):
+            if phrase is not None:
+                for other in lists.listed(phrase):
+                    found.setdefault((other, role), slot if other == phrase else f"&{slot}")
+    return found
+
+
+def pairs(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], frame: Filled
+) -> Iterator[tuple[int, int]]:
+    """Source and target phrases of a full frame, with every conjunct; both ends in one list: each with the others.
+
+    A participle describes the nearest conjunct alone.
+    """
+    if frame.source is None or frame.target is None:
+        return
+    clauses, own = Clauses.of(context, phrases), Lists.of(context, phrases).listed(frame.source)
+    targets = _with_members(clauses, frame.target, frame.target_slot)
+    sources = _with_members(clauses, frame.source, frame.source_slot)
+    if frame.source != frame.target:  # who is named behind both groups is of the second
+        sources = [i for i in sources if i in own or i not in targets]
+    groups = {member: i for i in own for member in (i, *clauses.members(i))} if frame.source == frame.target else {}
+    for source in sources:
+        for target in targets:
+            together = source in groups and groups[source] == groups.get(target)  # المحادثات بين أ ووفد يضم ب وج
+            if actors[source] != actors[target] and not together:
+                yield source, target
+
+
+def _with_members(clauses: Clauses, phrase: int, slot: str) -> list[int]:
+    """The list that the phrase is in, each group with those of it that are named; for what is described, itself."""
+    return [phrase] if slot == "noun" else clauses.with_members(phrase)
+
+
+def _slots_of(frame: Frame) -> frozenset[str]:
+    """The slots of source and target, and "content" where there is one."""
+    slots = (slot for role in ("source", "target") for slot in frame.get(role, ()))
+    return frozenset(slots) | ({"content"} & frame.keys())
+
+
+def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
+    """Fill both roles; a frame without source means whoever speaks, one without target and content a single list."""
+    source_slot, source = _first(slots, "source", frame.get("source", ()))
+    if "target" not in frame and "content" not in frame:
+        return _list(slots, source_slot, source, actors)
+    if source is None and _may_be_implied(frame) and not (slots.is_active and _receives(frame)):
+        told = "source" in frame or slots.is_masdar
+        source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
+    taken = None if source is None else actors[source.phrase]
+    target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
+    if source is not None and target is not None and (person := slots.meeting.peer(source, target)) is not None:
+        source = person
+    understood = source_slot == "implied" or (source_slot == "subj" and not slots.is_active)
+    if target is None and source is not None and understood and "content" not in frame:
+        target = slots.meeting.addressed(source.phrase)
+        target = None if target is not None and actors[target.phrase] == taken else target
+        target_slot = "addressed" if target is not None else ""
+    elif target is None and "content" in frame:
+        target = slots.content(frame["content"])
+        target = None if target is not None and actors[target.phrase] == taken else target
+        target_slot = "content" if target is not None else ""
+    return Filled(
+        None if source is None else source.phrase,
+        None if target is None else target.phrase,
+        source_slot,
+        target_slot,
+        "" if source is None else source.how,
+        "" if target is None else target.how,
+    )
+
+
+def _receives(frame: Frame) -> bool:
+    """Whether the subject is who something is done to, by whom a preposition alone tells: تلقى دعما من."""
+    return "subj" in frame.get("target", ()) and "source" in frame
+
+
+def _may_be_implied(frame: Frame) -> bool:
+    """Whether the source may be carried on: not a subject, which was looked for there."""
+    return "subj" not in frame.get("source", ()) and "noun" not in frame.get("source", ())
+
+
+def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int]) -> Filled:
+    """Both roles by one list of two or more (Ryding 18): اجتمع أ وب; a lone phrase fills only the first."""
+    if source is None:
+        return Filled(None, None, "", "")
+    host = slots.host()
+    if host is not None:
+        return Filled(host.phrase, source.phrase, "subj", slot, host.how, source.how)
+    going_on = slots.is_alone and (source.how in UNDERSTOOD or slots.meeting.goes_on(slots.carried))
+    both = slots.lists(source.phrase) and not going_on
+    other = None if both else slots.meeting.other_of_two(source, actors)
+    if other is not None:
+        return Filled(source.phrase, other.phrase, slot, slot, source.how, other.how)
+    return Filled(source.phrase, source.phrase if both else None, slot, slot if both else "", source.how, source.how)
+
+
+def _first(
+    slots: Slots, role: str, names: Sequence[str], taken: int | None = None, actors: Sequence[int] = ()
+) -> tuple[str, Filler | None]:
+    for name in names:
+        found = slots.fill(name, role)
+        if found is not None and (taken is None or actors[found.phrase] != taken):
+            return name, found
+    return "", None

@@ -1,0 +1,300 @@
+"""Which phrase fills a slot of a trigger's frame: subject, object, genitive, noun described, preposition.
+
+Takes a context and a trigger, gives a ``Filler`` or None for each slot by a shallow grammar (Ryding 2005): a
+verb's subject and object go by order and agreement (``order``). A masdar's genitive follows it at once (5.1),
+is a pronoun or a nisba; a participle describes the noun before it, or as a circumstance the subject (11). Where
+a preposition or an object governs a thing, the actor in construct with the thing stands for it (8.1).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from ingest.acts.duties import Duty
+from ingest.acts.meeting import Meeting
+from ingest.grammar import agreement, nisba
+from ingest.grammar.attacks import goes_on, is_of_attack, is_own
+from ingest.grammar.carried import Carried, Filler
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.contents import Content
+from ingest.grammar.deeds import Deeds
+from ingest.grammar.described import Described
+from ingest.grammar.harmed import Harmed
+from ingest.grammar.lists import Lists
+from ingest.grammar.masdars import genitive_place, is_astray, is_definite, is_done
+from ingest.grammar.order import Order
+from ingest.grammar.parted_objects import parted_object
+from ingest.grammar.pronouns import Pronouns
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import LETTERS, pronominal
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
+NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
+BETWEEN = 12  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
+_ADDRESSING = {("من",), ("الي",), ("ل", "لصالح")}  # of whom something is asked
+
+
+class Slots:
+    """The slots of one trigger in one frame; every method gives a filler or None."""
+
+    def __init__(
+        self,
+        context: Context,
+        phrases: Sequence[Phrase],
+        actors: Sequence[int],
+        trigger: Trigger,
+        wanted: frozenset[str] = frozenset(),
+    ) -> None:
+        """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
+        self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._wanted, self._clauses, self._lists = wanted, Clauses.of(context, phrases), Lists.of(context, phrases)
+        self._deeds, self._duty = Deeds(context, phrases, trigger), Duty(context, phrases, trigger)
+        self._harmed = Harmed(context, phrases, trigger)
+        self.carried = Carried(context, phrases, actors, trigger, self._clauses)
+        self.meeting = Meeting(context, phrases, trigger, self._clauses)
+        self._pronouns = Pronouns(context, phrases, actors, trigger, self.carried)
+        self._described = Described(context, phrases, trigger, self.carried)
+        around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
+        self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in around)]
+
+    def fill(self, slot: str, role: str = "source") -> Filler | None:
+        """The filler of the slot of that name; ``role`` is what it is for, source or target."""
+        if slot == "subj":
+            return self.subject()
+        if slot == "obj":
+            return self.object()
+        if slot == "gen":
+            return self.genitive(role)
+        if slot == "noun":
+            if role == "source" and self._trigger.kind == "S":  # مدعو, who is called and does not call
+                return None
+            obliged = role == "target" and (self._trigger.kind == "A" or self._trigger.relation == "demands")
+            return self._described.obliged() if obliged else self._described.noun()
+        found = self.behind(*LETTERS[slot])
+        return None if slot == "min" and role == "source" and is_astray(self._trigger, found) else found
+
+    def lists(self, phrase: int) -> bool:
+        """Whether the phrase is one of several in a list."""
+        return len(self._lists.listed(phrase)) > 1
+
+    def implied(self) -> Filler | None:
+        """Who is to be understood: of what somebody is sent for whoever is sent, else the subject of the clause.
+
+        Who will do what is to be done by nobody named (Ryding 38) is, of a threat, whoever utters it: سيُحالون.
+        """
+        if (
+            self._trigger.kind == "P" or is_done(self._context, self._trigger)
+        ) and self._trigger.relation == "threatens":
+            return self.carried.speaker()
+        return self.meeting.sent() or self.meeting.having() or self.carried.implied()
+
+    def host(self) -> Filler | None:
+        """Who holds the meeting that gathers others."""
+        return self.meeting.host(self._wanted)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the trigger is a verb in the active."""
+        return self._trigger.kind == "V"
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the trigger is a singular verb, which goes on with no list before it (Ryding 3.1.2)."""
+        surface = self._context.tokens[self._trigger.token].surface
+        return self.is_active and not agreement.is_plural(surface, self._trigger.verb)
+
+    @property
+    def is_masdar(self) -> bool:
+        """Whether the trigger is a masdar, whose subject is that of its clause."""
+        return self._trigger.kind == "M"
+
+    def subject(self) -> Filler | None:
+        """Of a verb: by its order; of another word: carried on."""
+        return self._order[0] if self._trigger.kind in "VP" else self.carried.implied()
+
+    def object(self) -> Filler | None:
+        """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
+        if self._trigger.kind in "VP":
+            if self.meeting.gathers(self._wanted):
+                return self.meeting.gathered(self.carried)
+            told, owner = self._order[1], self._deeds.owner()
+            if owner is not None and (told is None or self._phrases[owner].first < self._phrases[told.phrase].first):
+                return Filler(owner, "of")
+            return (
+                told
+                or self._pronouns.strong(self._trigger.until, self._doer)
+                or self._of_nisba(self._trigger.token, ())
+                or self._harmed.object(self._order[0])
+                or self._deeds.doer()
+            )
+        genitive = self._beside(self._trigger.until)
+        if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
+            behind = self._after_list(genitive)
+            strong = self._pronouns.strong(self._clauses.end_of_list(genitive), self._doer)
+            return strong if behind is None else Filler(behind, "far")
+        if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
+            return self.meeting.after_place() or self._deeds.in_construct()
+        near = None if genitive is None else Filler(genitive, "near")
+        over = parted_object(self._context, self._phrases, self._trigger, self._trigger.until)
+        return near or self._pronouns.strong(self._trigger.until, self._doer) or over or self._harmed.owner()
+
+    def _whose(self) -> Filler | None:
+        """Whose act it is, of a masdar by its pronoun."""
+        own = self._trigger.kind == "M" and self._trigger.pronoun
+        return self.genitive("source") if own else self.subject()
+
+    def _doer(self) -> Filler | None:
+        """Whose act it is, of a verb or active participle."""
+        kind = self._trigger.kind
+        return self.subject() if kind in "VP" else self._described.noun() if kind == "A" else None
+
+    @cached_property
+    def _order(self) -> tuple[Filler | None, Filler | None]:
+        order = Order(
+            self._context,
+            self._phrases,
+            self._actors,
+            self._trigger,
+            wanted=self._wanted,
+            has_oblique=self._has_oblique,
+        )
+        return order.both()
+
+    def _has_oblique(self) -> bool:
+        return any(self.behind(*LETTERS[slot]) is not None for slot in self._wanted if slot in LETTERS)
+
+    def genitive(self, role: str) -> Filler | None:
+        """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.
+
+        The source of a construction's masdar follows the masdar (وقوف مصر إلى جانب), its target the whole.
+        """
+        if is_done(self._context, self._trigger) and role == "source":
+            return None
+        if is_done(self._context, self._trigger) and self._trigger.pronoun:
+            # that of one is as often what is to be done away with: ستتم مواجهته
+            return self.carried.antecedent(None) if self._trigger.pronoun == "3mp" else None
+        if self._trigger.pronoun:
+            own = role == "source" or self._trigger.kind == "N"
+            return self.carried.possessor() if own else self.carried.implied()
+        if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
+            return None
+        place = genitive_place(self._context, self._trigger, role)
+        near = None if is_definite(self._context, self._trigger) else self._beside(place)
+        if near is not None:
+            return Filler(near, "near")
+        return self._deeds.in_construct() or self._harmed.owner() if role == "target" else self._harmed.doer(place)
+
+    def behind(self, *prepositions: str) -> Filler | None:
+        """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
+        k = self._trigger.after
+        resuming = next((form for form in self._resuming() if pronominal(form) in prepositions), None)
+        if resuming is not None:
+            return self._pronouns.resumed(resuming, self._whose)
+        for i in self._candidates():
+            first = self._phrases[i].first
+            early = self._deeds.may_precede(prepositions) or self.meeting.may_precede(prepositions)
+            if not (self._trigger.token if early else k) < first <= k + CLAUSE:
+                continue
+            if self._trigger.relation == "supports" and self._deeds.does(i, k, prepositions):
+                return Filler(i, "of")
+            if self._leaves(prepositions, k, first) or self.meeting.is_tied(i) or self._duty.falls_short(i):
+                continue
+            by, of_thing = self._clauses.government(i)
+            if of_thing and is_own(self._context, self._trigger, by, first):
+                continue
+            if is_of_attack(self._context, self._phrases, self._trigger, first):
+                continue
+            late = self._duty.is_upon and (of_thing or first > self._trigger.until + 1)
+            if late or (prepositions in _ADDRESSING and self._duty.is_of_content(i, prepositions[0])):
+                return None
+            aside = self.meeting.is_place(i, by, of_thing=of_thing) or goes_on(self._context, self._trigger, by, first)
+            if by in prepositions and by and not aside:
+                return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
+            if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
+                return Filler(i, "of")
+        return self._of_nisba(k, prepositions) or self._of_owned(k, prepositions)
+
+    def _of_owned(self, k: int, prepositions: Sequence[str]) -> Filler | None:
+        """Whose deed it is that is praised or backed, by the pronoun behind it: أشاد بمواقفه."""
+        pronoun = self._deeds.of_pronoun(k, prepositions)
+        doer = self._doer() if pronoun else None
+        found = self.carried.antecedent(None if doer is None else doer.phrase, pronoun) if pronoun else None
+        return None if found is None or found.phrase not in self._context.outer else found
+
+    def _resuming(self) -> Iterator[str]:
+        """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
+        k, tokens = self._trigger.after, self._context.tokens
+        own = self._beside(self._trigger.until) if self._trigger.kind == "M" else None
+        end = len(tokens) if own is None else self._clauses.end_of_list(own)
+        if self._trigger.kind == "N":  # فعليه، فعليها
+            yield tokens[k].form.removeprefix("ف")
+        if self._trigger.relation == "supports":  # يقدم لها المال
+            yield from (token.form for token in tokens[self._trigger.token + 1 : k])
+        yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
+
+    def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
+        """The state whose nisba describes the thing governed, or a participle as adverb: المدعوم إيرانيا (11)."""
+        if self._trigger.kind == "S" and "من" in prepositions:
+            named = nisba.state_behind(self._context, self._phrases, self._trigger.until)
+            named = self._described.adverbial(self._beside(self._trigger.until)) if named is None else named
+            return None if named is None else Filler(named, "nisba")
+        return self._deeds.of_nisba(k, prepositions) or self._harmed.governed(k, prepositions)
+
+    def _leaves(self, prepositions: Sequence[str], low: int, high: int) -> bool:
+        """Whether an argument between the two tokens belongs to another clause; only بـ and لـ stay within one."""
+        if prepositions == LETTERS["bayna"]:
+            between = (words.without_article(t.form) for t in self._context.tokens[low + 1 : high])
+            if any(is_in(form, "between_states") for form in between) or high - low > BETWEEN:
+                return True
+        within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
+        parted = self._clauses.stopped if within.isdisjoint(prepositions) else self._clauses.parted
+        return parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
+
+    def content(self, prepositions: Sequence[str]) -> Filler | None:
+        """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""
+        letters = frozenset(letter for name in prepositions for letter in LETTERS.get(name, ()))
+        content = Content(self._context, self._phrases, self._trigger, self._clauses)
+        object_ = "obj" in prepositions and self._trigger.relation == "demands"
+        whose = content.actor(letters, direct="gen" in prepositions, object_=object_)
+        if whose is None and self._trigger.relation == "demands":
+            return content.sides(letters) or content.giver()
+        pronoun = content.pronoun(letters) if whose is None and self._trigger.relation == "threatens" else ""
+        if not pronoun:
+            return whose
+        doer = self._doer()
+        return self.carried.antecedent(None if doer is None else doer.phrase, pronoun)
+
+    def _beside(self, k: int) -> int | None:
+        """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
+        tokens = self._context.tokens
+        counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
+        k += 2 * counted  # لقاء عدد من الوزراء
+        k += k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives")  # لقاء هذا الوزير (Ryding 13)
+        for i in self._candidates():
+            first = self._phrases[i].first
+            marked = first == k + 1 and not self._context.tokens[k].form.isalnum()
+            if (first == k or marked) and not self._is_joined(i):
+                return i
+        return None
+
+    def _is_joined(self, phrase: int) -> bool:
+        """Whether a preposition is joined to the phrase."""
+        first = self._phrases[phrase]
+        joined = words.split(self._context.tokens[first.first].form)[1]
+        return first.clitics[-1:] in {"ب", "ل", "ك"} or joined in {"بال", "لل"}
+
+    def _after_list(self, phrase: int) -> int | None:
+        """The bare phrase right behind the list that ``phrase`` is in."""
+        end = self._clauses.end_of_list(phrase)
+        behind = [i for i in self._context.outer if self._phrases[i].first >= end]
+        if received := [i for i in behind if self.meeting.receives(i)]:
+            return received[0]
+        near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
+        return behind[0] if near and not self._clauses.government(behind[0])[1] else None
+
+    def _candidates(self) -> Iterator[int]:
+        """Outer phrases, and those beside the trigger within a phrase that holds it."""
+        return iter(sorted({*self._context.outer, *self._inside}, key=lambda i: self._phrases[i].first))

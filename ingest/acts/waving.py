@@ -1,0 +1,25 @@
+"""Whether what somebody brandishes is only waved: لوح المتظاهرون بالأعلام، يلوح بيده للحشد.
+
+Takes a context and a trigger, gives yes or no. Behind بـ (Ryding 2005, 16.2) stands what is in the hand, no harm.
+"""
+
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+BRANDISH = "lawwaha"
+REACH = 4  # tokens from the verb to what is waved, its subject between
+_PRONOUNS = ("هم", "ها", "ه")
+
+
+def is_waved(context: Context, trigger: Trigger) -> bool:
+    """Whether a flag, a picture or a hand is what the verb of brandishing takes."""
+    if trigger.verb != BRANDISH:
+        return False
+    for token in context.tokens[trigger.token + 1 : trigger.token + 1 + REACH]:
+        _, joined, rest = words.split(token.form)
+        if joined in {"ب", "بال"}:
+            stem = next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), rest)
+            return is_in(rest, "waved") or is_in(stem, "waved")
+    return False

@@ -1,0 +1,175 @@
+"""What a phrase calls its actor: the name in it without title, or nothing where it names nobody.
+
+Takes the phrases of an article with their gazetteer ids, gives a phrase's name as folded words without article:
+empty for a role (وزير الخارجية), a lone word for a body (الحركة) or for a state (الحكومة، بلاده).
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.naming.names import Names
+from ingest.naming.roles import honoured, is_title, role, states
+from ingest.text import words
+from ingest.text.mentions import Phrase
+from ontology.function_words import load_function_words
+
+_SERVANT = re.compile(r"\bعبد (?=\S)")
+BODIES = frozenset({"organization", "armed_group", "group"})
+_SON = frozenset({"بن", "ابن", "بنت"})
+_REACH = 8  # phrases behind one in which those that it holds stand
+
+
+class Appellations:
+    """The names in the phrases of an article."""
+
+    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
+        """Collect the words that stand in persons' names."""
+        self._phrases, self._known, self._gazetteer = phrases, known, names
+        self._name_words = {w for p in phrases if p.type == "person" and not _titled(p) for w in words_of(p)}
+
+    def name(self, i: int) -> tuple[str, ...]:
+        """The name in phrase ``i`` without its title: empty for what names nobody."""
+        phrase = self._phrases[i]
+        if self.is_generic(i) or self._is_lone_body(i) or (phrase.type == "person" and honoured(phrase.form)):
+            return ()
+        if phrase.type != "person" or self._known[i] is not None:
+            return core(phrase)
+        inside = [
+            (self._phrases[j], self._known[j] is not None)
+            for j in range(i + 1, min(i + _REACH, len(self._phrases)))
+            if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
+        ]
+        row = phrase.form.split()
+        owned = bool(inside) and row[0].endswith("ه") and is_title(row[0][:-1])  # زعيمه فلان
+        if not owned and not any(is_title_at(row, k) for k in range(len(row))) and not _titled(phrase):
+            return words_of(phrase)
+        plain = () if inside else self._plain(phrase)
+        named = [
+            (*self._given(phrase, p), *words_of(p))
+            for p, known in inside
+            if (known or not _is_role(p)) and not _owned(phrase, p) and self._gazetteer.state(p.form) is None
+        ]
+        if plain or named:
+            return plain or max(named, key=len)
+        behind = [word for word in row if words.without_article(word) not in load_function_words()["honorifics"]]
+        opening = row[: row.index(behind[0]) + 1] if behind else row[:1]
+        titled = any(map(is_title, opening))  # معالي وزير الخارجية، سمو أمير البلاد
+        return self._tail(phrase, [p for p, _ in inside]) if titled else words_of(phrase)
+
+    def is_generic(self, i: int) -> bool:
+        """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
+        phrase = self._phrases[i]
+        if phrase.type != "state" or self._known[i] is not None:
+            return False
+        classes, head = load_function_words(), words_of(phrase)[0]
+        if head in classes["own_states"] or (phrase.length == 1 and head in classes["lone_states"]):
+            return True
+        return head in classes["state_heads"] and not states(role(phrase.form.split(), self._gazetteer))
+
+    def is_bare(self, i: int) -> bool:
+        """Whether the phrase names a person without an office, by nothing more than an honorific: الأمير فلان."""
+        phrase, honorifics = self._phrases[i], load_function_words()["honorifics"]
+        honours = sum(words.without_article(word) in honorifics for word in phrase.form.split())
+        return phrase.type == "person" and phrase.within is None and len(self.name(i)) >= phrase.length - honours
+
+    def _is_lone_body(self, i: int) -> bool:
+        """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
+        phrase, classes = self._phrases[i], load_function_words()
+        word, *rest = core(phrase)
+        alone = not rest or (len(rest) == 1 and rest[0] in classes["epithets"])
+        lone = phrase.type in BODIES and alone and self._known[i] is None
+        definite = phrase.form.split()[-1 - len(rest)] != word
+        return lone and definite and (word in classes["bodies"] or word in classes["people"])
+
+    def _plain(self, phrase: Phrase) -> tuple[str, ...]:
+        """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
+        words_, honorifics = words_of(phrase), load_function_words()["honorifics"]
+        start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
+        stop = next((i for i in range(start, len(words_)) if is_title_at(words_, i)), len(words_))
+        found = words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
+        of_land = load_function_words()["lone_states"].issuperset(found)
+        return () if of_land or states(role(found, self._gazetteer)) else found  # سمو أمير البلاد، أمير قطر
+
+    def _given(self, phrase: Phrase, name: Phrase) -> tuple[str, ...]:
+        """The words before a name that belong to it: indefinite ones behind a title that ends definite or in a state.
+
+        الرئيس التركي طارق اوزغور, of which اوزغور alone was told to be a name (Ryding 2005, 8.5).
+        """
+        whole, known = _words(phrase), _words(name)
+        ends = (i for i in range(len(whole) - len(known), 0, -1) if whole[i : i + len(known)] == known)
+        before = whole[: next(ends, 0)]
+        start = next((i for i in range(len(before), 0, -1) if self._ends_title(before[i - 1])), 0)
+        given = before[start:] if start else ()
+        row = (*given, known[0])
+        plain = not any(is_title_at(row, i) or w in load_function_words()["role_frames"] for i, w in enumerate(given))
+        return given if plain else ()
+
+    def _ends_title(self, word: str) -> bool:
+        state = self._gazetteer.nisba(word) or self._gazetteer.state(word)
+        return words.without_article(word) != word or state is not None or word in load_function_words()["honorifics"]
+
+    def _tail(self, phrase: Phrase, inside: list[Phrase]) -> tuple[str, ...]:
+        """The run of words at the end that other phrases of the article use as names: الوزير الجبير."""
+        words_, run = words_of(phrase), 0
+        owned = any(_owned(phrase, p) for p in inside)
+        while not owned and run < len(words_) - 1 and self._in_name(words_[-1 - run]):
+            run += 1
+        return words_[len(words_) - run :]
+
+    def _in_name(self, word: str) -> bool:
+        state = self._gazetteer.nisba(word) or self._gazetteer.state(word)
+        return word in self._name_words and not is_title(word) and state is None
+
+
+def _words(phrase: Phrase) -> tuple[str, ...]:
+    """The folded words of a phrase, عبد joined to the name behind it."""
+    return tuple(_SERVANT.sub("عبد", phrase.form).split())
+
+
+def is_title_at(words_: Sequence[str], i: int) -> bool:
+    """Whether the word at ``i`` is a title, and no name before بن that is spelled like one: مساعد بن، سلطان بن."""
+    father = words_[i + 1 : i + 2]
+    return is_title(words_[i]) and not (father and father[0] in _SON and not words_[i].startswith("ال"))
+
+
+def words_of(phrase: Phrase) -> tuple[str, ...]:
+    """The words of a phrase without article; عبد is joined to the name behind it, as half of all papers do."""
+    return tuple(words.without_article(w) for w in _SERVANT.sub("عبد", phrase.form).split())
+
+
+def core(phrase: Phrase) -> tuple[str, ...]:
+    """The words of a phrase without those for all of it or for which: كافة الأطراف، هذه القوى (Ryding 10.4, 13)."""
+    found, totals = words_of(phrase), load_function_words()["totals"] | load_function_words()["demonstratives"]
+    if phrase.type in BODIES:
+        while len(found) > 1 and found[0] in totals:
+            found = found[1:]
+    return found
+
+
+def _owned(holder: Phrase, name: Phrase) -> bool:
+    """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1).
+
+    Nor is المتحدث باسم البشير.
+    """
+    head, before = _head(holder), holder.form.split()[: name.first - holder.first]
+    if before and before[-1] in load_function_words()["owning"]:
+        return True
+    free = head.startswith("ال") or head in load_function_words()["counterparts"]  # نظيره بول بيا
+    free |= name.length > 1 and head.endswith("ه") and is_title(head[:-1])  # نائبه خالد بحاح, but نائبة ترامب
+    return name.first == holder.first + 1 and not free and is_title(head)
+
+
+def _is_role(phrase: Phrase) -> bool:
+    """Whether the phrase begins with a title, perhaps behind an honorific: معالي وزير الخارجية."""
+    row = phrase.form.split()
+    honoured_ = words.without_article(row[0]) in load_function_words()["honorifics"]
+    return is_title_at(row, 0) or (honoured_ and any(is_title_at(row, k) for k in range(1, len(row))))
+
+
+def _head(phrase: Phrase) -> str:
+    return phrase.form.split()[0]
+
+
+def _titled(phrase: Phrase) -> bool:
+    honoured_ = words.without_article(_head(phrase)) in load_function_words()["honorifics"]
+    return is_title_at(phrase.form.split(), 0) or honoured_

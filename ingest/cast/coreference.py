@@ -1,0 +1,300 @@
+"""Who is who within an article: phrases grouped into actors.
+
+Takes the phrases of an article in text order, gives one actor number a phrase. Order, the surest first: the same
+known actor of the gazetteer; a name inside its own title phrase; equal names; a short name within a full one;
+then in text order what names nobody: a role, which is the last person introduced with that role; a lone word for a
+body (الحركة), which is the last body so called; a word for a state or government (الحكومة، بلاده). A paper
+introduces in full and then shortens, but its headline shortens first, so names are matched over the whole article
+and roles backwards first, forwards where nothing precedes.
+"""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.cast.appellations import BODIES, Appellations, core, words_of
+from ingest.cast.entities import (
+    UNTOLD,
+    Entity,
+    compatible,
+    holds,
+    is_crowned,
+    is_royal,
+    is_short_body,
+    is_short_for,
+    strangeness,
+)
+from ingest.cast.qualified import qualified
+from ingest.naming.names import Names
+from ingest.naming.roles import Role, honoured, is_vague, office, role, states
+from ingest.text import words
+from ingest.text.mentions import Phrase
+from ontology.function_words import load_function_words
+from ontology.spelling import fold
+
+_BACK, _AHEAD = 60, 60  # phrases in which a person spoken of otherwise than by name is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The phrases of an article in text order; a gazetteer id and an actor number a phrase."""
+
+    phrases: tuple[Phrase, ...]
+    known: tuple[str | None, ...]
+    actors: tuple[int, ...]
+
+
+def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> Cast:
+    """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any.
+
+    A possessive that turns out to be a known state (بلاده) gets its id.
+    """
+    return _Resolver(phrases, known, names).run()
+
+
+class _Resolver:
+    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
+        self._phrases, self._known, self._gazetteer = phrases, qualified(phrases, known), names
+        self._entities: list[Entity] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._by_id: dict[str, int] = {}
+        self._by_form: dict[tuple[str, ...], int] = {}
+        self._found: dict[int, int] = {}
+        self._homes: Counter[str] | None = None  # how many persons belong to a state
+        self._introduced: dict[str, list[int]] = {}  # named bodies by what they are called, in text order
+        self._appellations = Appellations(phrases, self._known, names)
+        self._names = [self._appellations.name(i) for i in range(len(phrases))]
+
+    def run(self) -> Cast:
+        """Named phrases first, the fullest names before the short ones; then the others in text order."""
+        for i in sorted(range(len(self._phrases)), key=lambda i: (-len(self._names[i]), i)):
+            if self._names[i]:
+                self._found[i] = self._named(i)
+        counts = Counter(number for i, number in self._found.items() if self._phrases[i].type == "state")
+        about = max(counts, key=lambda n: (counts[n], -n)) if counts else None
+        for i in sorted(self._found):
+            self._introduce(i)
+        for i, phrase in enumerate(self._phrases):
+            if i not in self._found:
+                if self._appellations.is_generic(i):
+                    self._found[i] = self._own_state(i, about)
+                else:
+                    self._found[i] = self._role(i) if phrase.type == "person" else self._body(i)
+                self._introduce(i)
+        numbers: dict[int, int] = {}
+        actors = tuple(numbers.setdefault(self._found[i], len(numbers)) for i in range(len(self._phrases)))
+        known = tuple(
+            self._entities[self._found[i]].known if self._appellations.is_generic(i) else identifier
+            for i, identifier in enumerate(self._known)
+        )
+        return Cast(tuple(self._phrases), known, actors)
+
+    def _named(self, i: int) -> int:
+        phrase, name = self._phrases[i], self._names[i]
+        identifier = self._known[i]
+        number = self._by_id.get(identifier) if identifier is not None else None
+        if number is None:
+            number = self._same_name(phrase, name, identifier)
+        if number is None:
+            number = len(self._entities)
+            self._entities.append(Entity(phrase.type, identifier))
+        self._remember(number, name, identifier)
+        title = [w for w in phrase.form.split() if words.without_article(w) not in name]
+        if phrase.type == "person" and title:
+            self._entities[number].held(role(title, self._gazetteer))
+            self._entities[number].entitled(role(title, self._gazetteer))
+        return number
+
+    def _remember(self, number: int, name: tuple[str, ...], identifier: str | None) -> None:
+        entity = self._entities[number]
+        entity.called(name)
+        if identifier is not None:
+            entity.known = entity.known or identifier
+            if identifier not in self._by_id:
+                entity.held(*self._offices(identifier))
+            self._by_id[identifier] = number
+        stems = map(words.stem, name) if entity.type in BODIES else ()  # مقاتلون محليون، المقاتلين المحليين
+        for word in dict.fromkeys((*name, *stems)):
+            here = self._by_word.setdefault(word, [])
+            if number not in here:
+                here.append(number)
+
+    def _offices(self, identifier: str) -> Iterator[Role]:
+        """What a known person may be called by."""
+        for title, of in self._gazetteer.roles(identifier):
+            state = of if self._gazetteer.type(of) == "state" else self._gazetteer.home(of)
+            yield role(fold(title).split(), self._gazetteer) | {f"@{state or of}"}
+
+    def _same_name(self, phrase: Phrase, name: tuple[str, ...], identifier: str | None) -> int | None:
+        """The actor so named: by that very name, else by one that it is short for."""
+        short = is_short_for if phrase.type == "person" else is_short_body
+        royal = phrase.type == "person" and is_royal(words_of(phrase), name)
+        found = None
+        ends = name[-1], name[0], words.stem(name[-1])
+        for number in dict.fromkeys(number for word in ends for number in self._by_word.get(word, ())):
+            entity = self._entities[number]
+            if not compatible(entity.type, phrase.type) or (identifier and entity.known and identifier != entity.known):
+                continue
+            if name in entity.names:
+                return number
+            same = is_crowned(entity, name) if royal else any(short(name, other) for other in entity.names)
+            if same and found is None:
+                found = number
+        return self._first_name(name) if found is None and phrase.type == "person" and len(name) == 1 else found
+
+    def _first_name(self, name: tuple[str, ...]) -> int | None:
+        """The only person whose name begins with the word and goes on with his father's: الأمير سعود (بن متعب)."""
+        found = [
+            number
+            for number in self._by_word.get(name[0], ())
+            if any(other[:1] == name and other[1:2] == ("بن",) for other in self._entities[number].names)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _role(self, i: int) -> int:
+        """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""
+        described = self._apposition(i)
+        if described is not None:
+            self._entities[described].held(role(self._phrases[i].form.split(), self._gazetteer))
+            return described
+        form, counterpart = self._phrases[i].form, None
+        honour = honoured(form)
+        if honour and (person := self._honoured(i, honour)) is not None:
+            return person
+        sought = role(form.split(), self._gazetteer)
+        if sought & load_function_words()["counterparts"]:
+            counterpart = self._last_of_other_state(i, states(sought))
+            sought = self._counterpart(sought, counterpart)
+        elif is_vague(sought) and words.without_article(form.split()[0]) == form.split()[0]:
+            sought = frozenset({form})  # مسؤول أمريكي is one that nobody has spoken of before
+        holders = [
+            (j > i, strange, abs(j - i), self._found[j])
+            for j in range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
+            if j in self._found and self._found[j] != counterpart and holds(self._entities[self._found[j]], sought)
+            if (strange := strangeness(self._entities[self._found[j]], sought)) < UNTOLD or j < i
+        ]
+        if holders:
+            return min(holders)[3]
+        if counterpart is None and (stateless := self._only_holder(i, sought)) is not None:
+            self._entities[stateless].held(sought)
+            return stateless
+        self._entities.append(Entity(self._phrases[i].type, None, [words_of(self._phrases[i])], [sought], [sought]))
+        return len(self._entities) - 1
+
+    def _honoured(self, i: int, honour: str) -> int | None:
+        """Whom an address stands for: the last person so honoured, else the last one, else the next."""
+        places = (*range(i - 1, max(-1, i - 1 - _BACK), -1), *range(i + 1, min(len(self._phrases), i + _AHEAD)))
+        near = [j for j in places if j in self._found and self._entities[self._found[j]].type == "person"]
+        titled = (j for j in near if honour in map(words.without_article, self._phrases[j].form.split()))
+        outside = (j for j in near if not self._phrases[j].holds(self._phrases[i]))
+        chosen = next(titled, None) or next(outside, None)
+        return None if chosen is None else self._found[chosen]
+
+    def _apposition(self, i: int) -> int | None:
+        """The person whom the role describes, a name without office right before it: سليم الدوري، رئيس الحزب."""
+        for j in range(i - 1, max(-1, i - 4), -1):
+            before, role_ = self._phrases[j], self._phrases[i]
+            near = before.sentence == role_.sentence and role_.first - before.last == 1
+            if near and len(self._names[j]) > 1 and self._appellations.is_bare(j):
+                return self._found.get(j)
+        return None
+
+    def _counterpart(self, sought: Role, of: int | None) -> Role:
+        """The role of نظيره الروسي: the office of the person before, the state of its own nisba."""
+        own = states(sought)
+        offices = [office(found) for found in self._entities[of].roles] if of is not None else []
+        return (max(offices, key=len) if offices and own else office(sought)) | own
+
+    def _only_holder(self, i: int, sought: Role) -> int | None:
+        """The only person around phrase ``i`` with the office of a role, whose state is not told with his name.
+
+        رئيس مجلس النواب الأردني, of the headline, is رئيس مجلس النواب راكان العدوان.
+        """
+        if not states(sought) or is_vague(sought):
+            return None
+        wanted = office(sought)
+        near = range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
+        found = [
+            number
+            for number in dict.fromkeys(self._found[j] for j in near if j in self._found)
+            if self._entities[number].type == "person"
+            and any(office(one) == wanted for one in self._entities[number].roles)
+        ]
+        home = self._home(self._entities[found[0]]) if len(found) == 1 else ""
+        return found[0] if len(found) == 1 and (home is None or f"@{home}" in sought) else None
+
+    def _last_of_other_state(self, i: int, own: Role) -> int | None:
+        """The last person before phrase ``i`` who is not known to belong to the state of its nisba."""
+        for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+            if j in self._found and self._phrases[j].type == "person" and not self._phrases[j].holds(self._phrases[i]):
+                home = self._home(self._entities[self._found[j]])
+                if home is None or f"@{home}" not in own:
+                    return self._found[j]
+        return None
+
+    def _last(self, i: int, types: set[str]) -> int | None:
+        """The last actor of such a type before phrase ``i`` that does not hold it."""
+        for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+            if j in self._found and self._phrases[j].type in types and not self._phrases[j].holds(self._phrases[i]):
+                return self._found[j]
+        return None
+
+    def _body(self, i: int) -> int:
+        """The last body before phrase ``i`` that is called by its word, else the one that any phrase so names."""
+        name = core(self._phrases[i])[:1]
+        introduced = self._introduced.get("".join(name), ())
+        if before := bisect_left(introduced, i):
+            return self._found[introduced[before - 1]]
+        if name not in self._by_form:
+            self._entities.append(Entity(self._phrases[i].type, None, [name]))
+            self._by_form[name] = len(self._entities) - 1
+        return self._by_form[name]
+
+    def _introduce(self, i: int) -> None:
+        """Keep phrase ``i``, whose actor is found, under every word for its kind of body, if it is more than that."""
+        phrase = self._phrases[i]
+        if phrase.type in BODIES and (phrase.length > 1 or self._known[i]):
+            for word in self._called(self._entities[self._found[i]]):
+                insort(self._introduced.setdefault(word, []), i)
+
+    def _called(self, entity: Entity) -> set[str]:
+        """The kinds of body that an actor's names begin with."""
+        known = self._gazetteer.heads(entity.known) if entity.known else frozenset()
+        return {name[0] for name in entity.names if name} | known
+
+    def _own_state(self, i: int, about: int | None) -> int:
+        """The state of the person before, for بلاده; that which the article is about, for الحكومة.
+
+        A kind of state that only some are called by (المملكة) is the one of them that most of the article's persons
+        belong to.
+        """
+        so_called = self._gazetteer.so_called(self._phrases[i].form)
+        home = None
+        if so_called:
+            home = self._home_of_most(so_called)
+            about = about if about is not None and self._entities[about].known in so_called else None
+        elif words_of(self._phrases[i])[0] in load_function_words()["own_states"]:
+            person = self._last(i, {"person"})
+            home = None if person is None else self._home(self._entities[person])
+        if home is not None:
+            if home not in self._by_id:
+                self._entities.append(Entity("state", home))
+                self._by_id[home] = len(self._entities) - 1
+            return self._by_id[home]
+        return about if about is not None else self._body(i)
+
+    def _home_of_most(self, among: Sequence[str]) -> str | None:
+        """The state of most persons of the article, of such as may be meant; worked out once."""
+        if self._homes is None:
+            self._homes = Counter(home for entity in self._entities if (home := self._home(entity)) is not None)
+        homes = self._homes
+        named = [state for state in among if homes[state]]
+        return max(named, key=lambda state: (homes[state], state)) if named else None
+
+    def _home(self, entity: Entity) -> str | None:
+        """The state of a person: by a title, else by the gazetteer."""
+        for held in entity.roles:
+            for state in sorted(states(held)):
+                return state[1:]
+        return self._gazetteer.home(entity.known) if entity.known else None

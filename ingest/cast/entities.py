@@ -1,0 +1,113 @@
+"""An actor of an article while it is being put together, and which names and roles can be one actor's.
+
+Names are folded words without article (``appellations``), roles are sets of words (``roles``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.cast.appellations import BODIES
+from ingest.naming.roles import Role, is_vague, office, states
+from ingest.text import words
+from ontology.function_words import load_function_words
+
+UNTOLD = 2  # how strange a role is to a person whom only the gazetteer gives it
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor while it is being put together."""
+
+    type: str
+    known: str | None = None
+    names: list[tuple[str, ...]] = field(default_factory=list)  # each once, however often an article says it
+    roles: list[Role] = field(default_factory=list)  # each once
+    told: list[Role] = field(default_factory=list)  # those that the text itself tells with the name, each once
+
+    def called(self, name: tuple[str, ...]) -> None:
+        """Add a name."""
+        if name not in self.names:
+            self.names.append(name)
+
+    def entitled(self, told: Role) -> None:
+        """Add a role that the text tells with the name."""
+        if told not in self.told:
+            self.told.append(told)
+
+    def held(self, *roles: Role) -> None:
+        """Add roles."""
+        self.roles += [one for one in dict.fromkeys(roles) if one not in self.roles]
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two types may be one actor: a movement is a body to one paper and a militia to the other."""
+    return one == other or {one, other} <= BODIES
+
+
+def is_royal(title: Sequence[str], name: tuple[str, ...]) -> bool:
+    """Whether ``name`` is the first name behind a title of the crowned: الملك حسين is no صدام حسين."""
+    return len(name) == 1 and any(
+        before in load_function_words()["royal_titles"] and word == name[0] for before, word in pairwise(title)
+    )
+
+
+def is_crowned(entity: Entity, name: tuple[str, ...]) -> bool:
+    """Whether an actor with a title of the crowned has that first name."""
+    crowned = any(held & load_function_words()["royal_titles"] for held in entity.roles)
+    return any(is_royal(other, name) or (crowned and other[0] == name[0]) for other in entity.names)
+
+
+def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether ``short`` can be short for a person's name ``full``: its words in order, with the last or the first."""
+    if short == full:
+        return True
+    rest = iter(full)
+    if not all(word in rest for word in short) or full[-len(short) - 1 :] == ("بن", *short):
+        return False  # سلمان بن عبد العزيز is the father of محمد بن سلمان بن عبد العزيز
+    return short[-1] == full[-1] or (len(short) > 1 and short[0] == full[0])
+
+
+def is_short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether ``short`` can be short for the body ``full``: with its first word, or all but the word for its kind.
+
+    The embassy at a body, its office or its ministers are not the body: their names end in its whole name too.
+    """
+    if tuple(map(words.stem, short)) == tuple(map(words.stem, full)):
+        return True
+    if full[1:] == short:
+        return full[0] in load_function_words()["naming_bodies"]
+    rest = iter(full)
+    return short[0] == full[0] and all(word in rest for word in short)
+
+
+def holds(entity: Entity, sought: Role) -> bool:
+    """Whether a person of the article can be meant by a role: the same state, and the office or part of it."""
+    if entity.type != "person":
+        return False
+    for held in entity.roles:
+        state, plain, wanted = states(held), office(held), office(sought)
+        if states(sought) and not states(sought) & state:
+            continue
+        counterpart = bool(held & load_function_words()["counterparts"]) and bool(states(sought))
+        person = is_vague(sought) and bool(states(sought))
+        if counterpart or person or (wanted and _same_office(wanted, plain)):
+            return True
+    return False
+
+
+def strangeness(entity: Entity, sought: Role) -> int:
+    """How little a role of no state is a person's: rather that of whom the text calls so, its own minister.
+
+    Whom only the gazetteer gives it is meant behind his name, not before it.
+    """
+    if states(sought) or sought in entity.told:
+        return 0
+    wanted = office(sought)
+    return 1 if any(_same_office(wanted, office(one)) for one in entity.told) else UNTOLD
+
+
+def _same_office(wanted: Role, held: Role) -> bool:
+    """Whether an office is the held one or short for it; الرئيس alone is no head of government or parliament."""
+    whole = len(wanted) == 1 and bool(wanted & load_function_words()["whole_roles"])
+    return wanted == held if whole else wanted <= held

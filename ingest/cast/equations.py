@@ -1,0 +1,70 @@
+"""Two phrases that a clause makes one actor: طرف سياسي، هو زعيم الحركة سالم الراوي (Ryding 2005, 4.1).
+
+So is who is told of by the name that he has or takes, in a relative clause (14.3): مجموعة تطلق على نفسها كتائب النور.
+
+Takes the sentences of an article and its cast, gives the cast in which what names nobody is the actor whom the
+pronoun behind it introduces.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.cast.coreference import Cast
+from ingest.text import words
+from ingest.text.mentions import Phrase
+from ingest.text.sentences import Sentence
+from ontology.function_words import load_function_words
+
+_COMMAS = frozenset("،,-–")
+NAMING_GAP = 8  # tokens between who takes a name and the name
+GAP = 3  # tokens between the two: a comma, the pronoun, a quotation mark
+
+
+def equated(split: Sequence[Sentence], cast: Cast) -> Cast:
+    """The cast with one actor for every two phrases that are equated; the same where there are none."""
+    same: dict[int, int] = {}
+    for one, other in _pairs(split, cast):
+        a, b = (same.get(cast.actors[i], cast.actors[i]) for i in (one, other))
+        same = {**{k: (b if v == a else v) for k, v in same.items()}, a: b}
+    if not same:
+        return cast
+    numbers: dict[int, int] = {}
+    merged = (same.get(actor, actor) for actor in cast.actors)
+    return replace(cast, actors=tuple(numbers.setdefault(actor, len(numbers)) for actor in merged))
+
+
+def _pairs(split: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
+    """What names nobody and whom it is told to be."""
+    outer = [i for i, phrase in enumerate(cast.phrases) if phrase.within is None]
+    for one, other in pairwise(outer):
+        first, second = cast.phrases[one], cast.phrases[other]
+        if first.sentence == second.sentence and 0 < second.first - first.last <= NAMING_GAP:
+            between = split[first.sentence].tokens[first.last : second.first]
+            pronoun = [token.form for token in between if token.form.isalnum()]
+            marks = [token.surface for token in between if not token.form.isalnum()]
+            told = len(between) <= GAP and len(pronoun) == 1
+            told = told and pronoun[0].removeprefix("و") in load_function_words()["identifying"]
+            marked = bool(marks[:1]) and _COMMAS.issuperset(marks)
+            called = _names([token.form for token in between])
+            if (called or (told and marked)) and _is_vague(first, cast.known[one]):
+                yield one, other
+
+
+def _names(between: Sequence[str]) -> bool:
+    """Whether the words before a name say that it is one: يدعى، تطلق على نفسها اسم، المعروفة باسم."""
+    said, classes = [form for form in between if form.isalnum()], load_function_words()
+    while said and said[-1] in classes["names"]:
+        said.pop()
+    if said and said[-1] in classes["selves"]:
+        said.pop()
+        said = said[:-1] if said[-1:] == ["علي"] else said
+        return bool(said) and said[-1] in classes["naming_oneself"]
+    return bool(said) and said[-1] in classes["named"]
+
+
+def _is_vague(phrase: Phrase, known: str | None) -> bool:
+    """Whether the phrase names nobody: an indefinite word for a person or a side."""
+    head, *_ = phrase.form.split()
+    indefinite = known is None and words.without_article(head) == head
+    return indefinite and head in load_function_words()["sides"] | load_function_words()["vague_roles"]

@@ -1,0 +1,88 @@
+"""Whose state بلاده is: of who acts, rather than of whom he speaks to or is with.
+
+أكد الملك في اتصال مع الرئيس اللبناني دعم بلاده، قال الوزير لنظيره التركي إن بلاده مستعدة (Ryding 2005, 12.3). Takes the
+cast of an article and its contexts, gives the same with each such word as the state of that person, where his titles or
+the gazetteer tell it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.cast.cast_index import CastIndex
+from ingest.cast.coreference import Cast
+from ingest.grammar import agreement
+from ingest.naming.names import Names
+from ingest.naming.roles import role, states
+from ingest.text import words
+from ingest.text.context import Context
+from ontology.function_words import load_function_words
+
+_COMPANY = frozenset({"مع", "ل"})
+
+
+def person(cast: Cast, index: CastIndex, context: Context, k: int) -> int | None:
+    """The actor whose state stands at token ``k``: the last person before, but who acts rather than his company.
+
+    The speaker has been tried for all that he says, and lost: thanks and messages tell as often of the other's state.
+    """
+    before = [i for i in index.before(context.number, k) if cast.phrases[i].type == "person"]
+    if not before:
+        return None
+    here = [i for i in before if cast.phrases[i].sentence == context.number and not context.prepositions.get(i)]
+    free = [i for i in here if _agrees(cast, context, k, i)]
+    company = context.prepositions.get(before[0]) in _COMPANY
+    return cast.actors[free[0] if company and free else before[0]]
+
+
+def _agrees(cast: Cast, context: Context, k: int, phrase: int) -> bool:
+    """Whether the possessive at token ``k`` agrees with the phrase: بلاده, بلادها."""
+    form = context.tokens[k].form
+    gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+    return agreement.agree(gender, agreement.of_phrase(cast.phrases[phrase]))
+
+
+def with_own_states(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
+    """The cast with one's own states as the states they are; the same where there are none."""
+    found = dict(_found(cast, contexts, names))
+    if not found:
+        return cast
+    by_id = {known: actor for known, actor in zip(cast.known, cast.actors, strict=True) if known is not None}
+    fresh = max(cast.actors) + 1
+    new = {i: by_id.setdefault(home, fresh + n) for n, (i, home) in enumerate(sorted(found.items()))}
+    numbers: dict[int, int] = {}
+    actors = (new.get(i, actor) for i, actor in enumerate(cast.actors))
+    return replace(
+        cast,
+        known=tuple(found.get(i, known) for i, known in enumerate(cast.known)),
+        actors=tuple(numbers.setdefault(actor, len(numbers)) for actor in actors),
+    )
+
+
+def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tuple[int, str]]:
+    """Each phrase for one's own state with the state."""
+    own = [i for i, phrase in enumerate(cast.phrases) if _is_own(cast, i) and phrase.type == "state"]
+    if not own:
+        return
+    index = CastIndex(cast)
+    for i in own:
+        whose = person(cast, index, contexts[cast.phrases[i].sentence], cast.phrases[i].first)
+        home = None if whose is None else _home(cast, index, names, whose)
+        if home is not None:
+            yield i, home
+
+
+def _is_own(cast: Cast, i: int) -> bool:
+    """Whether the phrase is one word for somebody's state; of a first person it is who speaks anyhow."""
+    form = words.without_article(cast.phrases[i].form)
+    return cast.phrases[i].length == 1 and form in load_function_words()["own_states"]
+
+
+def _home(cast: Cast, index: CastIndex, names: Names, actor: int) -> str | None:
+    """The state of an actor: by its titles, else by the gazetteer."""
+    for i in index.phrases(actor):
+        for state in sorted(states(role(cast.phrases[i].form.split(), names))):
+            return state[1:]
+        identifier = cast.known[i]
+        if identifier is not None and (home := names.home(identifier)) is not None:
+            return home
+    return None

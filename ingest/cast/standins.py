@@ -1,0 +1,301 @@
+"""Words that stand for an actor named elsewhere: الدعم الأميركي، بلاده، الجانبان، الأخير، نحن.
+
+Takes the phrases of an article with their actors and the contexts made of them, gives the same with a phrase more
+for each such word. A stand-in has the form of the actor's name and is no mention of it. A nisba behind a trigger
+stands for its state; a possessive for the state or body of the last person; a dual for the last two actors that
+can face each other; الأخير for the last one named; the first person plural for the speaker.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.attribution import speeches
+from ingest.cast.cast_index import CastIndex
+from ingest.cast.coreference import Cast
+from ingest.cast.guests import facing, guest
+from ingest.cast.own_states import person
+from ingest.grammar import agreement
+from ingest.grammar.sayings import Speech
+from ingest.naming.names import Names
+from ingest.naming.roles import role, states
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.verb_persons import is_dual
+from ontology.function_words import load_function_words
+from ontology.spelling import fold
+
+BASIS = "stand-in"
+_JOINTS = frozenset({"-", "–", "و", "/"})
+CALL_REACH = 10  # tokens from a call to the two sides that it is for
+DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
+GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition governs: رحب الوزير بالانتخابات
+HARMED_REACH = 6  # tokens from a word of harm to the thing harmed
+_RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
+_NAMED = frozenset({"person", "state", "organization", "armed_group"})
+
+
+def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
+    """The cast with its stand-ins; the same where there are none."""
+    finder = _Finder(cast, contexts, names)
+    found = list(finder.all())
+    if not found:
+        return cast
+    resolved = {made[0].place for made in found}
+    gone = {i for i in finder.duals if cast.phrases[i].place in resolved}
+    rows = [
+        (p, k, a, i)
+        for i, (p, k, a) in enumerate(zip(cast.phrases, cast.known, cast.actors, strict=True))
+        if i not in gone
+    ]
+    rows += [(*made, len(cast.phrases) + i) for i, made in enumerate(found)]
+    rows.sort(key=lambda row: (row[0].place, row[3]))
+    place = {row[3]: i for i, row in enumerate(rows)}
+    phrases = [
+        replace(p, within=i if p.within == _ASIDE else None if p.within is None else place[p.within])
+        for i, (p, _, _, _) in enumerate(rows)
+    ]
+    numbers: dict[int, int] = {}
+    for row in rows:  # who was only a dual is no actor any more
+        numbers.setdefault(row[2], len(numbers) if gone else row[2])
+    return Cast(tuple(phrases), tuple(row[1] for row in rows), tuple(numbers[row[2]] for row in rows))
+
+
+_ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
+Made = tuple[Phrase, str | None, int]
+
+
+class _Finder:
+    def __init__(self, cast: Cast, contexts: Sequence[Context], names: Names) -> None:
+        self._cast, self._contexts, self._names = cast, contexts, names
+        self._classes = load_function_words()
+        self._by_id: dict[str, int] = {}
+        for identifier, number in zip(cast.known, cast.actors, strict=True):
+            if identifier is not None:
+                self._by_id.setdefault(identifier, number)
+        self._count = max(cast.actors, default=-1) + 1
+        self.duals = [i for i, p in enumerate(cast.phrases) if p.length == 1 and self._is_dual(i)]
+        duals = set(self.duals)
+        own = [p for i, p in enumerate(cast.phrases) if i not in duals]
+        self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
+        self._index, self._homes = CastIndex(cast), dict[int, str | None]()
+        self._others = {actor for i, actor in enumerate(cast.actors) if i not in duals}  # not only الأخير
+
+    def _is_dual(self, i: int) -> bool:
+        """Whether the phrase is only a definite dual that stands for two who are named: للقاء الوزيرين (Ryding 7.1).
+
+        So is الأخير, which the taggers take for a name.
+        """
+        form = self._cast.phrases[i].form
+        bare, classes = words.without_article(form), self._classes
+        both = classes["both_sides"] | classes["both_states"] | classes["both_persons"] | classes["latter"]
+        alone = (bare != form and bare in both) or form in classes["hosts_and_guests"]
+        return alone and self._cast.known[i] is None
+
+    def all(self) -> Iterator[Made]:
+        """Every stand-in, sentence by sentence."""
+        said: dict[int, list[Speech]] = defaultdict(list)
+        for speech in speeches(self._contexts, self._cast.phrases):
+            said[speech.context].append(speech)
+        for context in self._contexts:
+            yield from self._nisbas(context)
+            for k, token in enumerate(context.tokens):
+                if (context.number, k) not in self._taken:
+                    yield from self._word(context, k, words.without_article(token.form), said[context.number])
+
+    def _word(self, context: Context, k: int, bare: str, said: Sequence[Speech]) -> Iterator[Made]:
+        form, classes = context.tokens[k].form, self._classes
+        clitics, owned = self._owned(form, bare)
+        if owned:
+            yield from (
+                (replace(phrase, clitics=clitics), known, actor)
+                for phrase, known, actor in self._own(context, k, owned)
+            )
+        elif bare != form and bare in classes["both_sides"] | classes["both_states"] | classes["both_persons"]:
+            yield from self._both(context, k, bare)
+        elif bare != form and bare in classes["the_land"] and self._is_threatened(context, k):
+            yield from self._of(context, k, self._last(context, k, {"state"})[:1])
+        elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
+            yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
+        elif called := guest(context, k):
+            faced = facing(self._index, self._cast.phrases, self._cast.actors, context, k)
+            other = [number for number in faced if number in self._others]
+            yield from ((replace(made[0], clitics=called[0]), *made[1:]) for made in self._of(context, k, other))
+        elif is_dual(context.tokens[k].surface):
+            yield from self._of(context, k, self._last(context, k, {"person"})[:2])
+        elif form in classes["we"] or agreement.is_we(form):
+            who = _speaker(said, k)
+            if who is not None:
+                yield from self._of(context, k, [self._cast.actors[who]])
+
+    def _nisbas(self, context: Context) -> Iterator[Made]:
+        """The nationalities right behind a trigger noun or a word for a side, or behind one adjective more."""
+        heads = {t.token for t in context.triggers if t.kind in "MNS"}
+        praised = {k for k in range(len(context.tokens)) if self._is_praised(context, k)}
+        heads |= praised | {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
+        heads |= {k for t in context.triggers if t.relation == "threatens" for k in _things(context, t.until)}
+        for k in sorted(heads):
+            if (context.number, k) not in self._taken:
+                start = next((k + n for n in (1, 2) if self._nisba(context, k + n)), k + 3 - (k not in praised))
+                for i in self._run(context, start):
+                    state = self._nisba(context, i)
+                    if state is not None:
+                        yield self._state(context, i, state)
+
+    def _is_praised(self, context: Context, k: int) -> bool:
+        """Whether the token is a deed that is praised or backed: رحب بالقرار، ثمن الموقف، أثنى على كل جهد."""
+        joined, rest = words.split(context.tokens[k].form)[1:]
+        backing = [t for t in context.triggers if t.relation == "supports" and 0 < k - t.token <= DEED_REACH]
+        deed = joined[:1] in {"", "ا", "ب", "ل"} and rest in self._classes["deeds"]
+        cause = rest in self._classes["causes"]
+        governed = joined in {"بال", "لل"} and not cause and any(k - t.token <= GOVERNED_REACH for t in backing)
+        return bool(backing) and (deed or governed or any(joined == "ال" and k == t.until for t in backing))
+
+    def _is_side(self, form: str) -> bool:
+        return words.without_article(form) in self._classes["both_sides"] | {"جانب"}
+
+    def _nisba(self, context: Context, k: int) -> str | None:
+        if k >= len(context.tokens) or (context.number, k) in self._taken:
+            return None
+        form = context.tokens[k].form
+        return self._by_form(form) or (self._by_form(form[1:]) if form[:1] == "و" else None)
+
+    def _by_form(self, form: str) -> str | None:
+        """The state of a nisba, also of one that is an adverb: المدعوم إيرانيا (Ryding 11)."""
+        return self._names.nisba(form) or (self._names.nisba(form[:-1]) if form[-1:] == "ا" else None)
+
+    def _run(self, context: Context, start: int) -> Iterator[int]:
+        k = start
+        while k < len(context.tokens) and k < start + 2 * _RUN:
+            if self._nisba(context, k):
+                yield k
+            elif k == start or context.tokens[k].form not in _JOINTS:
+                return
+            k += 1
+
+    def _state(self, context: Context, k: int, state: str) -> Made:
+        if state not in self._by_id:
+            self._by_id[state] = self._count
+            self._count += 1
+        form = fold(self._names.label(state))
+        phrase = Phrase(context.number, k, k + 1, "state", "", form, within=_ASIDE, basis=BASIS)
+        return phrase, state, self._by_id[state]
+
+    def _owned(self, form: str, bare: str) -> tuple[str, str]:
+        """The word for one's own state or body with what is joined before it: لبلاده، وحكومته; empty for another."""
+        own = self._classes["own_states"] | self._classes["own_bodies"]
+        parted = (("", bare), *words.splits(form))
+        return next(((clitics, rest) for clitics, rest in parted if rest in own), ("", ""))
+
+    def _own(self, context: Context, k: int, bare: str) -> Iterator[Made]:
+        """The state or body of the last person before."""
+        number = person(self._cast, self._index, context, k)
+        if number is not None:
+            if bare in self._classes["own_bodies"]:
+                yield from self._of(context, k, self._bodies(number, bare)[:1])
+            elif (state := self._home(number)) is not None:
+                phrase, _, actor = self._state(context, k, state)
+                yield replace(phrase, within=None), state, actor
+
+    def _home(self, number: int) -> str | None:
+        """The state of an actor: by its titles, else by the gazetteer; worked out once."""
+        if number not in self._homes:
+            self._homes[number] = self._found_home(number)
+        return self._homes[number]
+
+    def _found_home(self, number: int) -> str | None:
+        for i in self._index.phrases(number):
+            for state in sorted(states(role(self._cast.phrases[i].form.split(), self._names))):
+                return state[1:]
+            identifier = self._cast.known[i]
+            if identifier is not None and (home := self._names.home(identifier)) is not None:
+                return home
+        return None
+
+    def _bodies(self, number: int, own: str) -> list[int]:
+        """The bodies named within the titles of an actor, those first that the word is of the kind of: حزبه."""
+        bodies = self._index.bodies(number)
+        return sorted(bodies, key=lambda body: not any(own.startswith(kind.removesuffix("ه")) for kind in bodies[body]))
+
+    def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
+        """The two that face each other, none where only one of them can be told."""
+        sides = self._sides(context, k, bare)
+        if len(sides) > 1:
+            yield from self._of(context, k, sides)
+
+    def _sides(self, context: Context, k: int, bare: str) -> list[int]:
+        """Of the kind that the word tells, else of one kind, the last named."""
+        if bare in self._classes["both_sides"] and self._nisba(context, k + 1):
+            return []  # الجانبين السويدي والفنلندي: their nationalities stand for them
+        if bare in self._classes["both_states"]:
+            return self._last(context, k, {"state"})[:2]
+        if bare in self._classes["both_persons"]:
+            alone = self._alone(context, k, bare)
+            persons = [number for number in self._last(context, k, {"person"}) if number not in alone]
+            called = f"{bare[:-3]}ه" if bare[:-2].endswith("ت") else bare[:-2]
+            holders = [number for number in persons if called in self._index.words(number)]  # الوزيران: two ministers
+            return (holders if len(holders) > 1 else persons)[:2]
+        if (sides := self._called_upon(context, k)) is not None:
+            return sides
+        last = self._last(context, k, _NAMED)
+        persons_only = not last or self._index.type(last[0]) == "person"
+        return self._last(context, k, {"person"} if persons_only else _NAMED - {"person"})[:2]
+
+    def _called_upon(self, context: Context, k: int) -> list[int] | None:
+        """The two that a call upon both sides is for: of those that the text names most, not who calls.
+
+        None where nobody calls: دعا الأمين العام الطرفين إلى، حض على الجانبين.
+        """
+        if not any(
+            t.relation == "demands" and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
+        ):
+            return None
+        before = [(self._cast.phrases[i], self._cast.actors[i]) for i in self._index.before(context.number, k)][::-1]
+        near = {actor for p, actor in before if p.sentence == context.number and k - p.last <= CALL_REACH}
+        for kinds in ({"state", "armed_group"}, _NAMED - {"person"}):
+            counted = Counter(actor for p, actor in before if p.type in kinds and actor not in near)
+            if len(counted) > 1:
+                return [actor for actor, _ in counted.most_common(2)]
+        return None
+
+    def _alone(self, context: Context, k: int, bare: str) -> set[int]:
+        """The one person whom the clause names before a dual that is not its subject: يصل الوسيط للقاء الوزيرين."""
+        before = ((self._cast.phrases[i], self._cast.actors[i]) for i in self._index.before(context.number, k))
+        here = {actor for p, actor in before if p.sentence == context.number and p.type == "person"}
+        return here if bare.endswith("ين") and len(here) == 1 else set()
+
+    def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
+        """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
+        return [actor for actor in self._index.last(context.number, k, types) if actor in self._others]
+
+    def _of(self, context: Context, k: int, numbers: Sequence[int]) -> Iterator[Made]:
+        for number in numbers:
+            best = self._index.fullest(number)
+            form, kind = self._cast.phrases[best].form, self._index.type(number)
+            yield Phrase(context.number, k, k + 1, kind, "", form, basis=BASIS), self._cast.known[best], number
+
+    def _is_threatened(self, context: Context, k: int) -> bool:
+        """Whether the token is what a threat is for, or whose thing is at risk: يهدد البلاد، يهدد أمن البلاد."""
+        while k and context.tokens[k - 1].form.removeprefix("و") in self._classes["at_risk"]:
+            k -= 1
+        return any(t.relation == "threatens" and t.kind in "VM" and t.until == k for t in context.triggers)
+
+    def _is_pronoun(self, context: Context, k: int) -> bool:
+        """Whether الأخير stands for somebody and does not describe the noun before it (الأسبوع الأخير)."""
+        before = context.tokens[k - 1].form if k else ""
+        verb = any(t.token == k - 1 and t.kind in "VP" for t in context.triggers) or before in self._classes["speech"]
+        return verb or before in self._classes["prepositions"] or before in self._classes["complementizers"]
+
+
+def _things(context: Context, k: int) -> Iterator[int]:
+    """Definite nouns close behind a word of harm, whose they are being told by a nisba: ستقصف المدن الإسرائيلية."""
+    for j in range(k, min(len(context.tokens), k + HARMED_REACH)):
+        if words.split(context.tokens[j].form)[1] in {"ال", "بال", "لل"}:
+            yield j
+
+
+def _speaker(said: Sequence[Speech], k: int) -> int | None:
+    """The phrase whose words token ``k`` belongs to, the innermost of the sentence's speeches; None for the paper's."""
+    inside = [s for s in said if s.first <= k < s.last]
+    return max(inside, key=lambda s: s.first).speaker if inside else None

@@ -1,0 +1,129 @@
+"""What the grammar claims of an article as a whole, in numbers for the judge.
+
+Takes the contexts of an article and the rules with their counts; gives for a relation and pair of actors how sure the
+grammar is of it, of others at the same word, of the pair turned round or otherwise related, and of its actors with
+others; how the pair that shows it best fills the word's frame; and whether the relation is denied there or left open.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import prod
+
+from ingest.acts import frames, kinds
+from ingest.acts.claims import Rules, all_claims
+from ingest.acts.filled import DOUBTFUL
+from ingest.fitted.ranker import Candidate
+from ingest.reading import RELATIONS, Relation, Status
+from ingest.status import status
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ontology.lexicon import load_lexicon
+
+Key = tuple[Relation, int, int]  # relation, source and target actor; ``meets`` has the smaller number first
+_Event = tuple[int, int, str]
+_AT_PLACE = frozenset({"near", "before", "of"})
+_SAYS = 0.15  # probability from which a candidate is thought to say something
+
+
+def event_of(candidate: Candidate) -> _Event:
+    """Sentence, word and relation that a candidate is of."""
+    return candidate.context, candidate.trigger.token, candidate.trigger.relation
+
+
+def key_of(relation: Relation, source: int, target: int) -> Key:
+    """The key of a relation between two actors."""
+    if relation == "meets" and source > target:
+        source, target = target, source
+    return relation, source, target
+
+
+class Claimed:
+    """All claims of an article."""
+
+    def __init__(
+        self, contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int], rules: Rules
+    ) -> None:
+        """Claim all that the frames of its words claim."""
+        self._contexts, self._phrases, self._actors = contexts, phrases, actors
+        self._of_pair: dict[Key, list[float]] = defaultdict(list)
+        self._of_event: dict[_Event, list[tuple[int, int, float]]] = defaultdict(list)
+        self._of_end: dict[tuple[str, Relation, int], float] = defaultdict(float)
+        self._statuses: dict[_Event, Status] = {}
+        for context, claim in all_claims(contexts, phrases, actors):
+            trigger = claim.trigger
+            source, target, sure = actors[claim.source], actors[claim.target], rules.confidence(claim)
+            self._of_pair[key_of(trigger.relation, source, target)].append(sure)
+            self._of_event[context.number, trigger.token, trigger.relation].append((source, target, sure))
+            for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
+                self._of_end[end] = max(self._of_end[end], sure)
+
+    def certainty(self, key: Key) -> float:
+        """How sure the grammar is of a pair; of what it does not claim, nothing."""
+        return max(self._of_pair.get(key, ()), default=0.0)
+
+    def numbers(self, key: Key, found: Sequence[Candidate]) -> dict[str, float]:
+        """The named numbers of a pair with its candidates, best first."""
+        relation, source, target = key
+        sure, shown = self._of_pair.get(key, []), self._status(found[0])
+        return {
+            "grammar": max(sure, default=0.0),
+            "grammar claims": len(sure),
+            "grammar any": 1 - prod(1 - one for one in sure),
+            "grammar reverse": 0.0 if relation == "meets" else self.certainty((relation, target, source)),
+            "grammar other relation": max(self._other(one, source, target) for one in RELATIONS if one != relation),
+            **{
+                f"grammar {of} as {end}": self._of_end.get((end, relation, actor), 0.0)
+                for of, actor in (("source", source), ("target", target))
+                for end in ("source", "target")
+            },
+            "denied": float(shown == "negated"),
+            "open": float(shown == "hypothetical"),
+            "any": 1 - prod(1 - candidate.probability for candidate in found[:10]),
+            "headline": float(any(c.context == 0 and c.probability > _SAYS for c in found)),
+            **self._event(found[0]),
+            **self._frame(found[0]),
+        }
+
+    def _other(self, relation: Relation, source: int, target: int) -> float:
+        return max(self.certainty(key_of(relation, *ends)) for ends in ((source, target), (target, source)))
+
+    def _status(self, top: Candidate) -> Status:
+        """Status of the word that the best candidate is of; many pairs are shown by one word."""
+        event = event_of(top)
+        if event not in self._statuses:
+            self._statuses[event] = status(self._contexts[top.context], self._phrases, top.trigger)
+        return self._statuses[event]
+
+    def _event(self, top: Candidate) -> dict[str, float]:
+        """The claims of the word that the best candidate is of."""
+        source, target = self._actors[top.source], self._actors[top.target]
+        both = [(source, target), (target, source)] if top.trigger.relation == "meets" else [(source, target)]
+        told = self._of_event.get(event_of(top), [])
+        return {
+            "claims": len(told),
+            "claimed": max((sure for *_, sure in told), default=0.0),
+            "claimed same": max((sure for a, b, sure in told if (a, b) in both), default=0.0),
+            "claimed other": max((sure for a, b, sure in told if (a, b) not in both), default=0.0),
+            "claimed source": max((sure for a, _, sure in told if a == source), default=0.0),
+            "claimed target": max((sure for _, b, sure in told if b == target), default=0.0),
+            "claimed crossed": max((sure for a, b, sure in told if a == target or b == source), default=0.0),
+        }
+
+    def _frame(self, top: Candidate) -> dict[str, float]:
+        """How the best candidate fills the frame of its word."""
+        context, phrases, trigger = self._contexts[top.context], self._phrases, top.trigger
+        filled = frames.filled(context, phrases, self._actors, trigger, load_lexicon())
+        slots = frames.roles(context, phrases, filled)
+        row = {
+            "read": float(kinds.is_read(context, phrases, trigger)),
+            "part": float(bool(trigger.part)),
+            "full": float(bool(filled) and filled[0].full),
+        }
+        for role, number, mark, turned in (("source", top.source, "S", "T"), ("target", top.target, "T", "S")):
+            slot = slots.get((number, mark), "")
+            how = slot.rpartition(".")[2]
+            row[f"{role} in slot"] = float(bool(slot))
+            row[f"{role} at place"] = float(how in _AT_PLACE)
+            row[f"{role} in doubt"] = float(how in DOUBTFUL)
+            row[f"{role} crossed"] = float((number, turned) in slots)
+        return row

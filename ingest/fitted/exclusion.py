@@ -1,0 +1,63 @@
+"""Which proposals exclude each other: of two readings of the same words, the surer one stays.
+
+Takes proposals with their probabilities, gives those that stay, the surest first. A phrase and the phrase that
+holds it (الخارجية الروسية in المتحدثة باسم الخارجية الروسية) are not both the source of one and the same relation
+to somebody; and a trigger has one source and one target, with what is coordinated to them, so that another pair of
+the same trigger is another reading of it. Of a meeting, where the ends are alike, one end must be shared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.analysis import Analysis
+from ingest.fitted.proposals import Proposal
+from ingest.fitted.ranker import Candidate
+from ingest.text.mentions import Phrase
+
+Judged = tuple[Proposal, float]
+
+
+def surest(analysis: Analysis, judged: Iterable[Judged]) -> Iterator[Judged]:
+    """What no surer proposal excludes, the surest first."""
+    kept: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for proposal, probability in sorted(judged, key=lambda j: (-j[1], j[0].relation, j[0].source, j[0].target)):
+        shown = proposal.candidates[0]
+        rivals = kept[proposal.relation, shown.context]
+        if not any(_exclude(analysis, other, shown) for other in rivals):
+            rivals.append(shown)
+            yield proposal, probability
+
+
+def _exclude(analysis: Analysis, one: Candidate, other: Candidate) -> bool:
+    turned = [(other.source, other.target)]
+    if one.trigger.relation == "meets":
+        turned.append((other.target, other.source))
+    if any(_nested(analysis, (one.source, one.target), ends) for ends in turned):
+        return True
+    if one.trigger.token != other.trigger.token:
+        return False
+    alike = [(_alike(analysis, one.source, a), _alike(analysis, one.target, b)) for a, b in turned]
+    if one.trigger.relation == "meets":
+        return not any(source or target for source, target in alike)
+    return alike != [(True, True)]
+
+
+def _nested(analysis: Analysis, ends: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether the pairs share one end, and the other end of one lies within that of the other."""
+    phrases, actors = analysis.phrases, analysis.actors
+    shared = [actors[a] == actors[b] for a, b in zip(ends, others, strict=True)]
+    within = [_one_in_other(phrases[a], phrases[b]) for a, b in zip(ends, others, strict=True)]
+    return (shared[0] and within[1]) or (shared[1] and within[0])
+
+
+def _one_in_other(one: Phrase, other: Phrase) -> bool:
+    return one.holds(other) or other.holds(one)
+
+
+def _alike(analysis: Analysis, one: int, other: int) -> bool:
+    """Whether two phrases are one actor or stand in one list."""
+    if analysis.actors[one] == analysis.actors[other]:
+        return True
+    here = analysis.contexts[analysis.phrases[one].sentence]
+    same = analysis.phrases[one].sentence == analysis.phrases[other].sentence
+    return same and here.head(one) == here.head(other)

@@ -1,0 +1,29 @@
+"""Things through which whoever owns them backs or is backed: ساندت طائرات التحالف القوات، لقيت مبادرة مصر ترحيبا من.
+
+Takes a context, the article's phrases and a verb of support, gives whether the thing right before a phrase, in
+construct with it (Ryding 2005, 8.1), is the verb's subject on behalf of it: arms that back somebody in a fight, a deed
+that receives backing.
+"""
+
+from collections.abc import Sequence
+
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+
+def acts_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int) -> bool:
+    """Whether the thing before the phrase acts, or is acted upon, for it."""
+    first = phrases[phrase].first
+    if trigger.relation != "supports" or trigger.kind not in "VP" or first == 0:
+        return False
+    form = context.tokens[first - 1].form
+    thing = form.removeprefix("و")
+    if is_in(thing, "fighting_things"):
+        return True
+    frames = load_lexicon()[trigger.entry].frames
+    received = trigger.kind == "V" and any("subj" in f.get("target", ()) and "source" in f for f in frames)
+    return received and words.split(form)[1] == "" and is_in(words.split(form)[2], "deeds")

@@ -1,0 +1,113 @@
+"""Agreement of verb and subject in gender, a clue to which phrase is the subject.
+
+Takes a verb as it stands and its lexicon entry, or a phrase; gives "m" or "f", or nothing where spelling leaves it
+open. A verb before its subject agrees with it in gender (Ryding 3.1.2); plurals of things and bodies count as
+feminine singular (Ryding 7.2.1), and so do names of states but for some.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.text import words
+from ingest.text.mentions import Phrase
+from ingest.text.morphology import Analysis, embedded
+from ingest.text.scope import is_future
+from ontology.function_words import load_function_words
+from ontology.spelling import fold
+
+MEMO = 1 << 14  # verb forms kept
+_TANWIN = ("\u064bا", "ا\u064b")
+_POSSESSIVES = ("هما", "هم", "هن", "ها", "ه")
+
+
+@lru_cache(MEMO)
+def verbs(word: str, entry: str) -> tuple[Analysis, ...]:
+    """What ``word`` can be as a verb of ``entry``, second person and feminine plural left aside as in news."""
+    found = [a for a in embedded().analyse(word) if a.entry == entry and a.deriv == "verb" and a.aspect != "c"]
+    usual = [a for a in found if a.person != "2" and not (a.gender == "f" and a.number == "p")]
+    return tuple(usual or found)
+
+
+def is_we(form: str) -> bool:
+    """Whether a word is a verb of the lexicon in the first person plural, or a future that begins in سن."""
+    bare = form[1:] if form[:1] in {"و", "ف"} else form
+    if bare.startswith("سن") and is_future(form):  # سنرد, not سنوات
+        return True
+    if not bare.startswith("ن") and not bare.endswith("نا"):
+        return False
+    found = embedded().analyse(form)
+    if any(a.deriv == "base" and a.case == "a" for a in found):  # ثمنا, a price
+        return False
+    return any(a.pos == "verb" and a.person == "1" and a.number == "p" for a in found)
+
+
+def of_verb(word: str, entry: str) -> str:
+    """The gender of the subject that the verb agrees with."""
+    genders = {a.gender for a in verbs(word, entry) if a.person == "3"}
+    return genders.pop() if len(genders) == 1 else ""
+
+
+def speaks(word: str, entry: str) -> bool:
+    """Whether the verb can only be the first person's: سنرد, نطالب."""
+    found = verbs(word, entry)
+    return bool(found) and all(a.person == "1" for a in found)
+
+
+def is_plural(word: str, entry: str) -> bool:
+    """Whether the verb can only be plural or dual, so that its subject stands before it (Ryding 3.1.2)."""
+    found = verbs(word, entry)
+    return bool(found) and all(a.number != "s" for a in found)
+
+
+def is_oblique(phrase: Phrase, forms: Sequence[str]) -> bool:
+    """Whether a sound plural or its adjective shows that the phrase, with these words, is no subject (Ryding 7.2.2).
+
+    ودعا الفلسطينيين, شكر النواب الأوروبيين.
+    """
+    described = len(forms) > 1 and forms[0].startswith("ال") and forms[1].startswith("ال")
+    return phrase.type == "group" and forms[described].endswith("ين")
+
+
+@lru_cache(MEMO)
+def is_accusative(word: str) -> bool:
+    """Whether the indefinite noun ends in the tanwin of the accusative, so that no noun before it governs it (5.4.2).
+
+    التقى في القاهرة وفدا من التجار; where the sign is left out, by the alif behind a word for a body or people.
+    """
+    form = fold(word)
+    known = load_function_words()["delegations"] | load_function_words()["quantifiers"]
+    return word.endswith(_TANWIN) or (form.endswith("ا") and form in known and form != "كلا")
+
+
+def of_phrase(phrase: Phrase, surface: str = "") -> str:
+    """The gender of the phrase by its first word; a person's name alone leaves it open.
+
+    ``surface``: that word as it stands, which tells a possessive from ta marbuta: رئيسه, رئيسة.
+    """
+    classes, head = load_function_words(), words.without_article(phrase.form.split()[0])
+    own = owned(head, surface)
+    if own:
+        head = f"{own[:-1]}ه" if own.endswith("ت") and not own.endswith("ات") else own
+    if phrase.type == "person":
+        return ("f" if head.endswith("ه") else "m") if head in classes["titles"] else ""
+    if phrase.type == "group" and head in classes["numerals"]:  # ثلاثة نواب، ثلاث نائبات: that of whom they count
+        return ""
+    if phrase.type == "group" and head in classes["men_in_ta"]:
+        return "m"
+    if head in classes["masculine_heads"] or (phrase.type == "group" and head.endswith(("ون", "ين"))):
+        return "m"
+    if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:
+        return "f"
+    return "f" if phrase.type == "state" else ""
+
+
+def owned(head: str, surface: str) -> str:
+    """The word without its possessive (Ryding 12.3), before which ta marbuta is ت; nothing where it has none."""
+    ending = next((ending for ending in _POSSESSIVES if head.endswith(ending)), "")
+    written = surface.endswith(ending) and len(head) - len(ending) > 2  # ه as it stands, not ة
+    return head.removesuffix(ending) if ending and surface and written else ""
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two genders can be of verb and subject; an open one goes with both."""
+    return not one or not other or one == other

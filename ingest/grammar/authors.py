@@ -1,0 +1,57 @@
+"""Whose document a verb tells of: قرار المجلس الذي يدعو، أصدر بيانا يدعو فيه، وجه رسالة إلى الوزير تطالبه.
+
+Takes a context, the article's phrases, a verb and what is carried on to it; gives the phrase of whoever speaks through
+the document, or None. An indefinite one is who issues it, adjectives or to whom it goes between it and the verb (14.3).
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar.carried import Carried
+from ingest.grammar.clauses import Clauses
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
+
+DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
+
+
+def author_of(context: Context, phrases: Sequence[Phrase], trigger: Trigger, carried: Carried) -> int | None:
+    """Whose document the verb tells of; of one in the accusative, who issues it."""
+    k, clauses = trigger.token, Clauses.of(context, phrases)
+    for j in (k - 1, k + 1):
+        if _is_document(context, j) and context.tokens[j].form.startswith("ال"):  # ودعا البيان الحكومة إلى
+            return carried.last()
+    relative = k > 0 and is_in(context.tokens[k - 1].form, "relatives")
+    first = k - 1 - relative
+    for j in range(first, max(-1, first - DOCUMENT_REACH), -1):
+        if not _is_document(context, j) or clauses.parted(j, first):
+            continue
+        own = [i for i in context.outer if phrases[i].first == j + 1 and phrases[i].last <= k]
+        directed = not relative and trigger.relation == "demands" and _is_directed(context, phrases, j, k)
+        if own and not directed:
+            return own[0] if relative else None
+        return carried.subjects.before(j) if j == first or directed else None
+    return None
+
+
+def _is_directed(context: Context, phrases: Sequence[Phrase], document: int, verb: int) -> bool:
+    """Whether only adjectives, or to whom it goes, stand between an indefinite document and the verb."""
+    tokens = context.tokens
+    if tokens[document].form.startswith("ال"):
+        return False
+    k = document + 1
+    while k < verb and word_class(tokens[k].form, tokens[k].surface) == "n" and not tokens[k].form.startswith("ال"):
+        k += 1
+    to = k < verb and (tokens[k].form == "الي" or preposition_of(tokens[k].form) == "ل")
+    return k == verb or (to and any(phrases[i].last == verb and phrases[i].first <= k + 1 for i in context.outer))
+
+
+def _is_document(context: Context, k: int) -> bool:
+    """Whether somebody speaks through what the token names."""
+    form = context.tokens[k].form if 0 <= k < len(context.tokens) else ""
+    return not {words.without_article(form), words.split(form)[2]}.isdisjoint(load_function_words()["documents"])

@@ -1,0 +1,68 @@
+"""Who does not back: whom a clause on a thing or on whoever does something leaves out, and whose backing is sought.
+
+Takes a context, the article's phrases and a trigger of support, gives yes or no. An indefinite noun right before a verb
+is described by its clause, which takes the noun up as its subject or by a pronoun (Ryding 2005, 14.3): شبكة تمول
+الجماعة، مستشفى يموله الصندوق; so is من, whoever (14.6). Behind a word of getting or asking a masdar's genitive is
+who backs (5.1): الفوز بترشيح الحزب.
+"""
+
+from collections.abc import Sequence
+
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
+
+GOT = 3  # tokens from a word of getting to what is got: حشد مزيد من التأييد
+ENJOYED = 20  # tokens from a verb of enjoying to the backing behind بـ: يحظى، كما قال العضو، بمباركة السفارة
+_TANWIN = ("\u064b", "\u064bا")
+_WHO = frozenset({"من", "ومن", "لمن", "بمن", "ممن", "فمن"})
+
+
+def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the verb's clause describes an indefinite thing, or whoever does something, right before it."""
+    k, tokens = trigger.token - 1, context.tokens
+    while k > 0 and is_in(tokens[k].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
+        k -= 1
+    if trigger.relation != "supports" or trigger.kind not in "VP" or k < 0 or trigger.start < trigger.token:
+        return False
+    form, surface = tokens[k].form, tokens[k].surface
+    if tokens[trigger.token].form[:1] == "و" or any(phrases[i].first <= k < phrases[i].last for i in context.phrases):
+        return False
+    if form in _WHO:
+        return True
+    described = word_class(form, surface) in {"n", "&n"} and not form.removeprefix("و").startswith(("ال", "لل", "بال"))
+    light = is_in(
+        form,
+        "adverbs",
+        "times",
+        "spans_of_time",
+        "progress",
+        "demonstratives",
+        "with_subject",
+        "with_speaker",
+        "clause_openers",
+        "before_clauses",
+        "before_verbs",
+        "speech",
+        "reporting",
+        "affirming",
+        "alone_words",
+        "identifying",
+        "aside_openers",
+        "conditionals",
+        "resuming",
+        "what",
+        "future",
+    )
+    return described and form.isalpha() and not light and not surface.endswith((*_TANWIN, "ها", "هم", "ه", "نا"))
+
+
+def is_got(context: Context, trigger: Trigger) -> bool:
+    """Whether the backing that a masdar tells of is got or asked for, so that its genitive backs: حشد تأييد الحزب."""
+    near = context.tokens[max(0, trigger.token - GOT) : trigger.token]
+    far = context.tokens[max(0, trigger.token - ENJOYED) : trigger.token]
+    enjoyed = preposition_of(context.tokens[trigger.token].form) == "ب" and any(is_in(t.form, "enjoying") for t in far)
+    return trigger.kind == "M" and (enjoyed or any(is_in(token.form, "getting") for token in near))

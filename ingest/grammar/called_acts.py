@@ -1,0 +1,56 @@
+"""Masdars of what somebody else is called upon to do: دعت الحكومة إلى دعم اليونان، طالب الاتحاد بفتح حوار مع موسكو.
+
+Takes a context, the article's phrases and a masdar, gives yes or no. Who calls does not do it, and whether whoever is
+called upon will is not told (guidelines of the task); so nobody's is the act that the call governs, right behind a
+preposition or as its object (Ryding 2005, 5.1).
+"""
+
+from collections.abc import Sequence
+
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
+_THAT, _IMPERFECT = "ان", frozenset("يت")
+_SIGNS = frozenset("،,.؛:!؟…")
+
+
+def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the masdar is within the content of a call, in its clause and with nobody's pronoun."""
+    if trigger.kind != "M" or trigger.pronoun or trigger.relation not in {"supports", "meets"}:
+        return False
+    calls = _calls(context, phrases)
+    for k in range(trigger.start - 1, max(-1, trigger.start - 1 - CALL_REACH), -1):
+        token = context.tokens[k]
+        if k in calls:
+            return True
+        told = token.form == _THAT and k + 1 < trigger.start and context.tokens[k + 1].form[:1] in _IMPERFECT
+        if told and not _has_subject(context, phrases, k, trigger.start):
+            continue  # طلبت من دمشق أن تكف عن إيواء
+        if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
+            return False
+    return False
+
+
+def _has_subject(context: Context, phrases: Sequence[Phrase], low: int, high: int) -> bool:
+    """Whether somebody stands between who may act in the clause of أن: طلب أن تواصل روسيا تزويد."""
+    return any(low < phrases[i].first < high for i in context.outer)
+
+
+def _calls(context: Context, phrases: Sequence[Phrase]) -> set[int]:
+    """The tokens of the sentence's calls, none of them in a name (طالبان); made once a sentence."""
+    if _calls not in context.once:
+        named = {k for i in context.outer for k in range(phrases[i].first, phrases[i].last)}
+        context.once[_calls] = {t.token for t in context.triggers if _is_call(t)} - named
+    found: set[int] = context.once[_calls]
+    return found
+
+
+def _is_call(trigger: Trigger) -> bool:
+    """Whether the trigger tells by itself of somebody who calls for something."""
+    entry = load_lexicon()[trigger.entry]
+    uttered = any("subj" in frame.get("source", ()) and "content" in frame for frame in entry.frames)
+    return trigger.relation == "demands" and trigger.kind in "VAMN" and uttered and not entry.alone

@@ -1,0 +1,298 @@
+"""Who is meant by what is not said: a subject carried on, the speaker behind a first person, a pronoun's antecedent.
+
+Takes a context and a trigger, gives a ``Filler``: the phrase, and how it was found. A verb without a subject goes on
+with the one before it that agrees (pro-drop, Ryding 3.1); نحن in somebody's mouth is the speaker.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.grammar import agreement
+from ingest.grammar.called_acts import is_called_for
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.fronted import subject_behind
+from ingest.grammar.lists import Lists
+from ingest.grammar.other_subjects import is_of_other
+from ingest.grammar.sayings import Sayings, Speech
+from ingest.grammar.subjects import Subjects
+from ingest.text import words
+from ingest.text.context import PREPOSITIONS, QUOTES, Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+_PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
+_SEVERAL = {"group", "armed_group", "organization"}
+CONTROLLED = frozenset({"supports", "threatens", "demands"})
+TELLER_REACH = 3  # tokens from a participle of telling to the backing: معربا عن كامل تأييده
+CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
+_COMMAS = frozenset("،,")
+_DATELINES = frozenset("-–—(")
+# near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
+# relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
+# a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
+How = Literal["near", "far", "before", "relative", "of", "pronoun", "carried", "inherited", "speaker", "nisba"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase in a slot, and how it was found there."""
+
+    phrase: int
+    how: How
+
+
+class Carried:
+    """What the words before a trigger leave to be understood at it."""
+
+    def __init__(
+        self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, clauses: Clauses
+    ) -> None:
+        self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._lists = Lists.of(context, phrases)
+        self._clauses, self.subjects = clauses, Subjects(context, phrases, clauses)
+
+    def implied(self) -> Filler | None:
+        """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
+        k, gender, several = self._trigger.token, "", False
+        if is_called_for(self._context, self._phrases, self._trigger):
+            return None
+        if self._trigger.kind in "VP":
+            surface = self._context.tokens[k].surface
+            if agreement.speaks(surface, self._trigger.verb):
+                return self.speaker()
+            if is_of_other(self._context, self._phrases, self._trigger):
+                return None
+            gender = agreement.of_verb(surface, self._trigger.verb)
+            several = agreement.is_plural(surface, self._trigger.verb)
+        elif self._trigger.kind == "M" and (near := self._actor_of_masdar()) is not None:
+            return Filler(near, "carried")
+        return self._last_subject(gender, several=several)
+
+    def _last_subject(self, gender: str, *, several: bool) -> Filler | None:
+        """The agreeing subject before, for a plural or dual one of several first and none that is one alone."""
+        if several and (subject := self._goes_on(gender, several=True)) is not None:
+            return subject
+        k, inherited = self._trigger.token, self._context.inherited
+        subject, bare = self._goes_on(gender), self.subjects.bare_before(k, gender)
+        for found in (subject, None if bare is None else Filler(bare, "carried")):
+            if found is not None and not (several and self.subjects.is_one(found.phrase)):
+                return found
+        plural = agreement.is_plural(self._context.tokens[k].surface, self._trigger.verb)  # وطالبوا, of a body's people
+        if inherited is None or not plural or self.subjects.is_one(inherited):
+            return None
+        return Filler(inherited, "inherited")
+
+    def _goes_on(self, gender: str, *, several: bool = False) -> Filler | None:
+        """The agreeing subject of the clause before, or of the sentence before; ``several``: that is not one alone."""
+        subject = self.subjects.before(self._trigger.token, gender, several=several)
+        inherited = self._context.inherited
+        if subject is not None:
+            return Filler(subject, "carried")
+        agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
+        agreeing = agreeing and (self._trigger.kind != "M" or bool(self._trigger.pronoun))  # whose it may be of any
+        agreeing = agreeing and not (several and inherited is not None and self.subjects.is_one(inherited))
+        return Filler(inherited, "inherited") if agreeing and inherited is not None else None
+
+    def several(self) -> Filler | None:
+        """The subject that is more than one, of whom a plural in the accusative tells (Ryding 11): خرجوا مطالبين."""
+        subject = self.subjects.before(self._trigger.token, several=True)
+        return None if subject is None else Filler(subject, "carried")
+
+    def last(self) -> int | None:
+        """The subject of the clause or sentence before, whatever it agrees with: of a document its author."""
+        subject = self.subjects.before(self._trigger.token)
+        return self._context.inherited if subject is None else subject
+
+    def possessor(self) -> Filler | None:
+        """Whom the pronoun behind a noun means, by gender and number (Ryding 12.3): دعمه، دعمها، دعمهم."""
+        k, pronoun = self._trigger.token, self._trigger.pronoun
+        if (teller := self._teller()) is not None:
+            return teller
+        gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
+        meets = self._trigger.relation == "meets"
+        fronted = subject_behind(self._context, self._phrases, self._trigger) if meets else None
+        if fronted is not None:
+            return Filler(fronted, "carried")
+        joined = meets or self._trigger.relation == "supports"  # دور التحالف ودعمه لمصر
+        if (self._trigger.kind == "N" or (joined and gender)) and (owner := self._joined(gender)) is not None:
+            return Filler(owner, "carried" if meets else "pronoun")
+        if not gender:
+            return self.implied()
+        if (subject := self._goes_on(gender)) is not None:
+            return subject
+        near = self.subjects.any_before(k, gender)
+        return self.implied() if near is None else Filler(near, "carried")
+
+    def _teller(self) -> Filler | None:
+        """Who tells of his own backing by a participle before it, with which the pronoun agrees: معربة عن تأييدها."""
+        tokens, k = self._context.tokens, self._trigger.token
+        if self._trigger.relation != "supports" or self._trigger.kind != "M" or self._trigger.pronoun[:1] != "3":
+            return None
+        for j in range(k - 1, max(-1, k - 1 - TELLER_REACH), -1):
+            form = tokens[j].form.removeprefix("و")
+            if is_in(form, "expressing"):
+                ending = {"3ms": "ا", "3fs": "ه", "3mp": "ين"}.get(self._trigger.pronoun)
+                return self.circumstance(j) if ending and form.endswith(ending) else None
+            if not tokens[j].form.isalnum() or tokens[j].form in PREPOSITIONS - {"عن", "علي", "في"}:
+                return None
+        return None
+
+    def _joined(self, gender: str) -> int | None:
+        """Whom a noun is joined to by و, whose it is by its pronoun (Ryding 18): الجماعة وحلفاؤها، الوزير ومحادثاته."""
+        k, meets = self._trigger.token, self._trigger.relation == "meets"
+        if self._context.tokens[k].form[:1] != "و":
+            return None
+        near = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
+        if not near or (meets and (self._phrases[near[-1]].last < k or self._phrases[near[-1]].type == "state")):
+            return None  # زار الوزير عمان ومحادثاته فيها: a place has no talks
+        by, of_thing = self._clauses.government(near[-1])
+        if self._trigger.relation == "supports" and self._trigger.kind == "M" and by and not of_thing:
+            return None  # دعمها للجماعة ودعمها للحزب
+        return near[-1] if self._clauses.agrees(near[-1], gender) else None
+
+    def _controller(self) -> int | None:
+        """Whose purpose, role or readiness a masdar behind a preposition tells: استعداد مصر لدعم، دور قطر في مساعدة."""
+        k, tokens = self._trigger.start, self._context.tokens
+        joined = preposition_of(tokens[k].form)
+        if not (self._trigger.relation in CONTROLLED or self._is_readiness()) or not (
+            joined or (k and tokens[k - 1].form in PREPOSITIONS)
+        ):
+            return None
+        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= CONTROL_REACH]
+        near = before[-1] if before else None
+        if near is not None and joined == "ل" and self._is_visited(near):
+            return None
+        if near is not None and self._context.prepositions[near] == "مع":  # يعمل مع الأردن على تدريب
+            return None
+        parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
+        return None if parted or (tokens[k - 1].surface in _COMMAS) else near
+
+    def _is_visited(self, phrase: int) -> bool:
+        """Whether the phrase is the object behind a subject, whose purpose ل tells: زار وفد الحركة طهران لشكر."""
+        before = [i for i in self._context.outer if self._phrases[i].last == self._phrases[phrase].first]
+        return bool(before) and self._clauses.government(phrase) == ("", False) and self._clauses.bare(before[0])
+
+    def _is_readiness(self) -> bool:
+        """Whether right before a meeting a word tells of readiness or wish for it: الوزير مستعد لاستقبال الوفد."""
+        k = self._trigger.start
+        return self._trigger.relation == "meets" and k > 0 and is_in(self._context.tokens[k - 1].form, "prospects")
+
+    def _actor_of_masdar(self) -> int | None:
+        """Whose act a masdar is by what governs it, or as an accusative of purpose who acts before it."""
+        relative = self._trigger.relation == "supports" and not self._trigger.pronoun
+        near = self.subjects.of_relative(self._trigger.start) if relative else None
+        near = self._controller() if near is None else near
+        return self.subjects.bare_before(self._trigger.token, "") if near is None and self._is_motive() else near
+
+    def _is_motive(self) -> bool:
+        """Whether the masdar is an accusative of purpose (Ryding 7.5): تعهد فلان بالتدخل دفاعا عن مصر."""
+        return self._trigger.relation == "supports" and self._context.tokens[self._trigger.token].form.endswith("ا")
+
+    def circumstance(self, participle: int | None = None) -> Filler | None:
+        """Whom a participle in the accusative tells of, that it agrees with (Ryding 11): قال فلان كذا، مطالباً بـ.
+
+        Who speaks where it stands, the subject of the sentence, else of the clause or the sentence before.
+        ``participle``: its token, where it is not the trigger.
+        """
+        k = self._trigger.token if participle is None else participle
+        form = self._context.tokens[k].form
+        gender = "m" if form.endswith("ا") else "f" if form.endswith("ه") else ""
+        for i in (self._quoted(k), self._speaking(k), self.subjects.of_last_clause(k, gender), self._context.subject):
+            if i is None:
+                continue
+            earlier = self._phrases[i].sentence < self._context.number
+            if (earlier or self._phrases[i].last <= k) and self._clauses.agrees(i, gender):
+                return Filler(i, "carried")
+        inherited = self._context.inherited
+        told = inherited is not None and self._goes_on_saying() and self._clauses.agrees(inherited, gender)
+        subject = None if told else self.subjects.before(k, gender)
+        if subject is not None:
+            return Filler(subject, "carried")
+        agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
+        return Filler(inherited, "inherited") if agreeing and inherited is not None else None
+
+    def _quoted(self, k: int) -> int | None:
+        """Whose words the quotation mark right before token ``k`` closes, be it who spoke before: «…»، داعيا."""
+        tokens = self._context.tokens
+        close = k - 1 - (k > 1 and tokens[k - 1].surface in _COMMAS)
+        if close < 1 or tokens[close].surface not in QUOTES or self._context.quoted[close]:
+            return None
+        inside = [speech for speech in self._said() if speech.first < close <= speech.last]
+        return max(inside, key=lambda speech: speech.first).speaker if inside else None
+
+    def _goes_on_saying(self) -> bool:
+        """Whether the sentence opens with what the one before said: وأشار إلى أن الوفد باق، متوعدا بـ."""
+        opening = next((token.form for token in self._context.tokens if token.form.isalnum()), "")
+        return self._context.subject is None and is_in(opening, "speech", "reporting")
+
+    def _speaking(self, k: int) -> int | None:
+        """Who speaks in the sentence's innermost speech around token ``k``; none whom it only goes on with."""
+        said = Sayings(self._context, self._phrases, None).all()
+        inside = [speech for speech in said if speech.first <= k < speech.last]
+        return max(inside, key=lambda speech: speech.first).speaker if inside else None
+
+    def speaker(self) -> Filler | None:
+        """Whose words the trigger stands in, else the subject of the sentence before."""
+        k = self._trigger.token
+        for i in self._context.outer:
+            if self._phrases[i].first == k and self._phrases[i].length == 1:  # stands in for the speaker
+                return Filler(i, "speaker")
+        last = max(k, self._trigger.until - 1)  # أن على, whose first word opens what is said
+        inside = [speech for speech in self._said() if speech.first <= last < speech.last]
+        if inside:
+            return Filler(max(inside, key=lambda speech: speech.first).speaker, "speaker")
+        return None if self._context.inherited is None else Filler(self._context.inherited, "inherited")
+
+    def _said(self) -> tuple[Speech, ...]:
+        """The speech of the sentence, made once."""
+        once = self._context.once
+        if Sayings not in once:
+            once[Sayings] = tuple(Sayings(self._context, self._phrases, self._context.inherited).all())
+        found: tuple[Speech, ...] = once[Sayings]
+        return found
+
+    def _is_dateline(self) -> bool:
+        """Whether what opens the sentence only tells where the report was written: لندن (رويترز) - دعا."""
+        subject = self._context.subject
+        behind = None if subject is None else self._context.tokens[self._phrases[subject].last].surface
+        return behind is not None and behind in _DATELINES
+
+    def _is_collective(self, phrase: int) -> bool:
+        """Whether it is of people that a singular takes up (Ryding 12.5): المجتمع الدولي وطالبه."""
+        head = words.without_article(self._phrases[phrase].form.split()[0])
+        return self._trigger.relation == "demands" and is_in(head, "collectives")
+
+    def _is_by_the_way(self, phrase: int) -> bool:
+        """Whether the phrase is only in construct with what a preposition governs: التقى فلانا بحضور فلان وطالبه."""
+        by, of_thing = self._clauses.government(phrase)
+        return bool(by) and of_thing
+
+    def antecedent(self, subject: int | None = None, pronoun: str = "") -> Filler | None:
+        """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.
+
+        For the object of a verb (وطالبه) the subject of the sentence comes first. ``pronoun``: that of a preposition.
+        """
+        taken = None if subject is None else self._actors[subject]
+        kinds = _SEVERAL if pronoun == "3mp" else _PERSONS.get(pronoun or self._trigger.pronoun)
+        gender = {"3ms": "m", "3fs": "f"}.get(pronoun or self._trigger.pronoun, "")
+        earlier = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.token]
+        if (pronoun or self._trigger.pronoun) in {"3ms", "3fs"}:  # الطرفين, who are two
+            places = Counter(self._phrases[i].place for i in earlier)
+            earlier = [i for i in earlier if places[self._phrases[i].place] == 1]
+        by_verb = self._context.subject in earlier and bool(self._trigger.pronoun) and not self._is_dateline()
+        opening = [self._context.subject] if by_verb and self._context.subject is not None else []
+        inherited = [] if self._context.inherited is None else [self._context.inherited]
+        near = earlier[::-1]
+        if self._trigger.pronoun:
+            near.sort(key=self._is_by_the_way)
+        for i in [*opening, *near, *inherited]:
+            fits = kinds is None or self._phrases[i].type in kinds or self._is_collective(i)
+            own = subject is not None and self._lists.head(i) == self._lists.head(subject)
+            fits = fits and not (self._trigger.pronoun == "3mp" and self.subjects.is_one(i))  # يستقبلهم: several
+            if self._actors[i] != taken and not own and fits and self._clauses.agrees(i, gender):
+                return Filler(i, "pronoun")
+        return None

@@ -1,0 +1,68 @@
+"""Whether a text denies or refuses what a trigger says.
+
+Takes the scope of a trigger. In this order: a negative particle right before a verb or masdar, or an
+auxiliary between (لم يكن قد التقى); a noun of absence (دون لقاء, عدم دعم); a verb of denying further off (نفى
+الاتهامات بدعم); a word of refusing or ending that governs a meeting or a backing; a denied verb that would
+have brought it about (لا يعتزم لقاء). To refuse a demand or a threat does not deny that it was made, and what
+somebody is asked to end is going on (طالب بوقف دعم).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from ingest.text.scope import Scope, is_in, without_preposition
+
+REACH = 10  # words: نفى الاتهامات الموجهة إلى بلاده بدعم
+GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
+_ADVERBS = frozenset({"ان", "اي", "عن", "علي", "كل", "من", "في"})
+_THAT = "ان"
+_EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
+
+
+def is_denied(scope: Scope) -> bool:
+    """Whether what the trigger says is denied; an attribute (الفصائل المدعومة) only by غير before it."""
+    before = list(takewhile(lambda word: word != _EXCEPT, scope.before(REACH)))
+    if scope.kind in "AS":
+        return is_in(scope.previous(), "noun_negatives")
+    if scope.kind == "V" and scope.previous() == _EXCEPT and not scope.is_perfect:  # ألا يلتقي, that he not meet
+        return True
+    near = next((word for word in before if not is_in(word, "auxiliaries") and word not in {"اي", _THAT}), "")
+    if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N"):
+        return True
+    if any(is_in(word, "denials") for word in before):
+        return True
+    event = scope.trigger.relation in {"meets", "supports"} and scope.kind in "MV"
+    return event and (_is_ended(scope, before) or _is_refused(scope, before) or _is_not_granted(before))
+
+
+def _is_ended(scope: Scope, before: Sequence[str]) -> bool:
+    """A noun of ending in construct with the masdar, which itself stands behind no preposition."""
+    if scope.kind != "M" or not before or not is_in(before[0], "cessations"):
+        return False
+    return len(before) < 2 or not is_in(before[1], "prepositions")
+
+
+def _is_refused(scope: Scope, before: Sequence[str]) -> bool:
+    """A verb of refusing; between stand adverbs, a subject, or one other masdar: رفضت الكتلة الجلوس والتحاور."""
+    if scope.kind == "V" and not scope.may_be_masdar and _THAT not in before:
+        return False
+    start, bare = int(scope.form.startswith("و")), scope.form[0] not in "بل"
+    end = start + len(list(takewhile(lambda word: _is_between(word, bare=bare), before[start:])))
+    governor, denied = [*before[end : end + 2], "", ""][:2]
+    refused = is_in(governor, "refusals") or is_in(without_preposition(governor), "refusals")
+    return refused and not is_in(denied, "negatives")
+
+
+def _is_not_granted(before: Sequence[str]) -> bool:
+    near = pairwise(before[:GRANTING_REACH])
+    return any(is_in(word, "granting") and is_in(particle, "negatives") for word, particle in near)
+
+
+def _is_between(word: str, *, bare: bool) -> bool:
+    """An adverb or, before what no preposition governs, a definite subject: ألغى, to cancel, only looks like one."""
+    return _is_adverb(word) or (bare and word[:2] == "ال" and not is_in(word, "refusals"))
+
+
+def _is_adverb(word: str) -> bool:
+    """A word that may stand between verb and object: بشدة, أخيرا, أي, أن."""
+    return word in _ADVERBS or (len(word) > 3 and (word[0] == "ب" or word[-1] == "ا"))

@@ -1,0 +1,191 @@
+"""What a participle or noun of relation describes: الميليشيات المدعومة من، حليفه فلان، مشيداً بـ (Ryding 2005, 11).
+
+Takes a context and a trigger, gives a ``Filler`` or None.
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar.carried import Carried, Filler
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.lists import Lists
+from ingest.text import words
+from ingest.text.context import QUOTES, Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
+ATTRIBUTES = 8  # tokens from who is described to one attribute more: الميليشيات التابعة لإيران في العراق والموالية
+_DESCRIBED = frozenset({"group", "armed_group", "organization"})
+_CLOSING = frozenset('»”›"')
+_THAT = frozenset({"ان", "الا"})
+_BEING = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})
+_COMMAS, _MARKS, _OR = frozenset("،,"), frozenset("،,-–—("), frozenset({"و", "او"})
+
+
+class Described:
+    """What one trigger describes."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, carried: Carried) -> None:
+        self._context, self._phrases, self._trigger, self._carried = context, phrases, trigger, carried
+        self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
+        self._around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
+
+    def noun(self) -> Filler | None:
+        """What a participle describes: the phrase around it or right before it; as a circumstance the subject.
+
+        What و joins to somebody is another: الجماعة وحلفاؤها, the group and its allies (Ryding 18).
+        """
+        if self._trigger.kind == "N" and self._trigger.pronoun and self._is_joined():
+            own = next((i for i in self._around if self._phrases[i].first == self._trigger.token), self._apposed())
+            return None if own is None else Filler(own, "near")
+        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        beside = (self._compared, self._named_before, self._around_it, self._further)
+        if (found := next((i for find in beside if (i := find()) is not None), None)) is not None:
+            return Filler(found, "near")
+        if self._is_one_of():
+            return self._carried.implied()
+        gap = 1 + (self._form(k - 1) in _COMMAS and self._form(k - 2) in _CLOSING)  # «الوفاق»، المؤيد لـ
+        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= gap]
+        definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
+        singular = form.endswith("ا")  # مشيداً, which no group before it can be
+        parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
+        group = before and self._phrases[before[-1]].type == "group" and not singular
+        if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
+            return Filler(before[-1], "near")
+        told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
+        if told is None:
+            return self._circumstance(form, aside=singular or parted) if circumstance else self._of_clause(form)
+        return Filler(told, "before")
+
+    def _around_it(self) -> int | None:
+        """The shortest phrase that the word is in, else who is named behind a word with a possessive."""
+        own = self._apposed() if self._trigger.kind == "N" and self._trigger.pronoun else None
+        return min(self._around, key=lambda i: self._phrases[i].length, default=own)
+
+    def _is_one_of(self) -> bool:
+        """Whether the word tells that the subject is one of several: تعد قطر من أبرز الداعمين لـ (Ryding 10.5)."""
+        k = self._trigger.token
+        told = self._trigger.relation == "supports" and self._trigger.kind in "AN"
+        return told and is_in(self._form(k - 1), "elatives", "foremost") and self._form(k - 2) == "من"
+
+    def _further(self) -> int | None:
+        """Of whom a definite participle joined by و tells one thing more (Ryding 10.3): التابعة لإيران والموالية لـ.
+
+        A preposition governs what stands right before it, which belongs to the attribute before.
+        """
+        k, form = self._trigger.token, self._form(self._trigger.token)
+        if self._trigger.kind not in "AS" or not form.startswith("وال") or self._trigger.relation != "supports":
+            return None
+        before = [i for i in self._context.outer if self._phrases[i].last <= k]
+        if not before or self._phrases[before[-1]].last < k or self._clauses.bare(before[-1]):
+            return None
+        free = (i for i in reversed(before) if self._clauses.bare(i))
+        far = next((i for i in free if k - self._phrases[i].last <= ATTRIBUTES), None)
+        here = None if far is None else self._phrases[far]
+        if far is None or here is None or here.type not in _DESCRIBED or self._clauses.parted(here.last, k):
+            return None
+        return far
+
+    def _of_clause(self, form: str) -> Filler | None:
+        """Who is spoken of; a definite word of backing describes a noun before it, if one that stands for nobody."""
+        definite = self._trigger.relation == "supports" and form.startswith(("ال", "وال"))
+        return None if definite else self._carried.implied()  # 320 من المنتمين إلى
+
+    def _circumstance(self, form: str, *, aside: bool) -> Filler | None:
+        """Whom a participle in the accusative tells of, by its ending (Ryding 11): خرجوا مطالبين، قال فلان، داعيا."""
+        if self._trigger.relation == "demands" and form.endswith("ين"):
+            return self._carried.several()
+        return self._carried.circumstance() if aside else self._carried.implied()
+
+    def _predicated(self) -> int | None:
+        """Of whom an indefinite participle is the predicate (Ryding 4.1, 19): أن مصر مؤيدة لـ، بلاده مدعومة من.
+
+        The subject stands right before it, an adverb or a verb of being between, and opens a clause behind أن or وهو.
+        """
+        k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        if self._trigger.kind not in "AS" or self._trigger.relation != "supports" or "ال" in form[:3]:
+            return None
+        while k > 1 and is_in(self._form(k - 1), "remaining", "negatives", "adverbs", "verbal_particles"):
+            k -= 1
+        before = next((i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)), None)
+        if before is None:
+            return None
+        first = self._phrases[self._lists.head(before)].first
+        return before if first and is_in(self._form(first - 1), "complementizers") else None
+
+    def _compared(self) -> int | None:
+        """Who is told behind a comma or dash to be one among several: إيران، أهم حليف لدمشق (Ryding 10.5)."""
+        k = self._trigger.token - 1
+        if self._trigger.kind != "N" or not is_in(self._form(k), "elatives") or self._form(k - 1) not in _MARKS:
+            return None
+        return next((i for i in self._context.outer if self._phrases[i].last == k - 1), None)
+
+    def _named_before(self) -> int | None:
+        """Who is named before a comma, and behind it is what he is to another: فرنسا، الحليف التقليدي للبنان (4.4)."""
+        k, form = self._trigger.token, self._form(self._trigger.token)
+        apposed = self._trigger.kind == "N" and form.startswith("ال") and self._form(k - 1) in _COMMAS
+        if not apposed or not any(self._phrases[i].first == k for i in self._around):
+            return None
+        return next((i for i in self._context.outer if self._phrases[i].last == k - 1), None)
+
+    def _form(self, k: int) -> str:
+        return self._context.tokens[k].form if k >= 0 else ""
+
+    def _is_joined(self) -> bool:
+        """Whether و or أو joins the word to what stands before it."""
+        k = self._trigger.token
+        return bool(words.split(self._form(k))[0]) or self._form(k - 1) in _OR
+
+    def _apposed(self) -> int | None:
+        """Who is named behind what he is to somebody: حليفه القديم، حليفته الأولى حركة كذا (Ryding 12.3)."""
+        k = self._trigger.token
+        behind = (i for i in self._context.outer if 0 < self._phrases[i].first - k <= APPOSED)
+        near = next(behind, None)
+        if near is None or self._lists.begins_clause(near) or self._clauses.parted(k, self._phrases[near].first):
+            return None
+        partitive = self._form(k + 1) == "من" and self._phrases[near].first == k + 2  # حلفاؤه من حزب كذا
+        return near if partitive or self._clauses.bare(near) else None
+
+    def obliged(self) -> Filler | None:
+        """Whom a passive participle as predicate tells of (Ryding 11): الحكومة مطالبة بتوضيح، الجميع مدعوون إلى.
+
+        The first of them is spelled like an active one.
+        """
+        if self._trigger.kind in "VN":
+            return self._topic()
+        k, tokens = self._trigger.token, self._context.tokens
+        at = k + 1 + (k + 1 < len(tokens) and is_in(tokens[k + 1].form, "adverbs"))
+        behind = tokens[at].form if at < len(tokens) else ""
+        called = self._trigger.kind == "S" and (behind == "الي" or preposition_of(behind) == "ل")
+        aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
+        end = k - (k > 0 and tokens[k - 1].surface in QUOTES)  # النقابات «مدعوة إلى التهدئة»
+        before = [i for i in self._context.outer if self._phrases[i].last == end and self._clauses.bare(i)]
+        return (
+            Filler(before[0], "before")
+            if before and (called or preposition_of(behind) == "ب" or behind == "بان") and not aside
+            else None
+        )
+
+    def _topic(self) -> Filler | None:
+        """Who has to, named before the verb of duty (Ryding 3, 14): إن إيران يجب أن توقف، مصر لا ينبغي أن تنتظر."""
+        k, behind, tokens = self._trigger.start, self._trigger.until, self._context.tokens
+        while k and (tokens[k - 1].surface in QUOTES or is_in(tokens[k - 1].form, "negatives", "verbal_particles")):
+            k -= 1
+        topics = [i for i in self._context.outer if self._phrases[i].last == k]
+        topics = [i for i in topics if self._clauses.government(i) == ("", False)]  # not قتال الحركة يجب أن
+        topics = [i for i in topics if self._phrases[i].type != "person"]  # الزعيم يجب أن يعين, be appointed
+        if not topics or behind + 1 >= len(tokens) or tokens[behind].form not in _THAT:
+            return None
+        verb = tokens[behind + 1 + (tokens[behind + 1].form == "لا")].form
+        if is_in(verb, "done") or verb in _BEING:  # يجب أن يتم، يجب أن يكون
+            return None
+        agreeing = verb[:1] in "يت" and self._clauses.agrees(topics[-1], "m" if verb[0] == "ي" else "f")
+        return Filler(topics[-1], "before") if agreeing else None
+
+    def adverbial(self, near: int | None) -> int | None:
+        """``near``, right behind a participle, if a state of one word in the accusative: المدعوم تركيا."""
+        phrase = None if near is None else self._phrases[near]
+        state = phrase is not None and phrase.type == "state" and phrase.length == 1
+        return near if state and phrase is not None and phrase.form.endswith("ا") else None

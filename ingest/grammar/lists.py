@@ -1,0 +1,245 @@
+"""Which phrases of a sentence are coordinated: الوزير ونظيره، مع فلان ثم مع فلان (Ryding 2005, 18).
+
+Takes a context, gives each phrase the first of its list.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from ingest.grammar import agreement
+from ingest.naming.names import load_names
+from ingest.naming.roles import is_title
+from ingest.text import words
+from ingest.text.context import QUOTES, Context, is_at_risk
+from ingest.text.imperfects import is_imperfect
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
+
+_COMMAS = frozenset("،,")
+_GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
+_STOPS = frozenset(".؛!؟:…")
+_THEN = "ثم"
+_DASHES = frozenset("-–—ـ/")
+
+
+FOLLOWED = 12  # tokens from a title to who is met behind it, over place and time
+
+
+class Lists:
+    """The lists of coordinated phrases of one sentence."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase]) -> None:
+        self._context, self._phrases = context, phrases
+
+    @classmethod
+    def of(cls, context: Context, phrases: Sequence[Phrase]) -> "Lists":
+        """Those of the sentence, made once."""
+        if cls not in context.once:
+            context.once[cls] = cls(context, phrases)
+        found: Lists = context.once[cls]
+        return found
+
+    @cached_property
+    def heads(self) -> dict[int, int]:
+        """A coordinated phrase to the first of its list; mere commas set off an apposition or an object."""
+        heads: dict[int, int] = {}
+        chain: list[int] = []
+        for i in self._context.outer:
+            if chain and self._phrases[i].place == self._phrases[chain[-1]].place:  # الجانبان stands for two
+                heads[i] = chain[0]
+                continue
+            if self.begins_clause(i):
+                chain = [i]
+                continue
+            if chain and i in self.parts:
+                heads[i] = heads.get(chain[-1], chain[-1])
+                continue
+            if chain and self._goes_on(chain, i):
+                chain.append(i)
+                heads.update(dict.fromkeys(chain[1:], chain[0]))
+                continue
+            if chain and self._is_faced(chain[0], chain[-1], i):
+                chain.append(i)
+                heads.update(dict.fromkeys(chain[1:], chain[0]))
+                continue
+            joined = self._has_and(i) or self._comes_next(i)
+            parted = not joined and bool(chain) and self._is_elsewhere(chain[-1], i)
+            if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
+                chain = [i]
+                continue
+            chain.append(i)
+            if joined:
+                heads.update(dict.fromkeys(chain[1:], chain[0]))
+        return heads
+
+    def _is_faced(self, head: int, before: int, phrase: int) -> bool:
+        """Whether the phrase faces the one before at a meeting, behind a dash or its own nisba.
+
+        لقاء عون - بري; نظيريه الأردني أيمن الصفدي والعراقي فؤاد حسين (Ryding 10.2).
+        """
+        first, tokens = self._phrases[head].first, self._context.tokens
+        between = [t.form for t in tokens[self._phrases[before].last : self._phrases[phrase].first]]
+        if len(between) != 1:
+            return False
+        if between[0] in _DASHES:
+            return first > 0 and is_in(words.without_article(tokens[first - 1].form), "gatherings")
+        persons = self._phrases[before].type == self._phrases[phrase].type == "person"
+        return persons and between[0][:1] == "و" and load_names().nisba(between[0][1:]) is not None
+
+    def _comes_next(self, phrase: int) -> bool:
+        """Whether ف behind a comma tells who came next in a row (Ryding 18): استقبل السفير، فالوزير، فوفدا."""
+        here, tokens = self._phrases[phrase], self._context.tokens
+        ends = here.last >= len(tokens) or tokens[here.last].surface in _COMMAS | _STOPS
+        return here.clitics == "ف" and here.type in {"person", "group"} and ends
+
+    def _is_elsewhere(self, before: int, phrase: int) -> bool:
+        """Whether a comma parts a person from the place before: استقبل الرئيس في تونس، وزير العدل ووزير الداخلية."""
+        place = self._phrases[before].type == "state" and self._context.prepositions[before] in {"في", "ب"}
+        return place and self._phrases[phrase].type == "person"
+
+    @cached_property
+    def parts(self) -> frozenset[int]:
+        """Phrases that are no item of their own: the title behind a name, a state more in construct with a plural.
+
+        سامح شكري، وزير الخارجية، ونظيره (Ryding 8.5); وزراء خارجية فرنسا وألمانيا (8.1).
+        """
+        parts: dict[int, int] = {}
+        for before, i in pairwise(self._context.outer):
+            whole = parts.get(before, before)
+            if self._is_title_of(i, before) or self._shares_construct(i, before, whole):
+                parts[i] = whole
+        return frozenset(parts)
+
+    def _is_title_of(self, phrase: int, before: int) -> bool:
+        """Whether the phrase is an office, nobody's name, between marks or set off by one behind a named person."""
+        here, there, tokens = self._phrases[phrase], self._phrases[before], self._context.tokens
+        gap = [t.surface for t in tokens[there.last : here.first] if t.surface not in QUOTES]
+        closed = here.last < len(tokens) and tokens[here.last].surface in _COMMAS
+        marked = gap and set(gap) <= _COMMAS
+        if {here.type, there.type} != {"person"} or not (marked or not gap):
+            return False
+        followed = not gap and self._is_followed(phrase)
+        if not (marked or closed or followed):
+            return False
+        taken_up = here.form.startswith("ال") and (here.length == 1 or not (gap or followed))  # السفير, whom one knows
+        if taken_up or self._has_and(phrase) or is_in(here.form.split()[0], "counterparts"):
+            return False
+        return self.names_nobody(phrase) and not self.names_nobody(before)
+
+    def _is_followed(self, phrase: int) -> bool:
+        """Whether a person is met behind the phrase, so that it is no object but in apposition (Ryding 8.5).
+
+        استقبل الأمير فلان ولي العهد في مكتبه السفير فلانا; التقى فلان الأمين العام للجامعة بالوزير فلان.
+        """
+        last, tokens = self._phrases[phrase].last, self._context.tokens
+        for i in self._context.outer:
+            first = self._phrases[i].first
+            if first < last or self._phrases[i].type != "person":
+                continue
+            between = tokens[last:first]
+            told = any(word_class(t.form, t.surface)[-1] == "V" or t.surface in _STOPS for t in between)
+            return 0 < first - last <= FOLLOWED and not told and not self._has_and(i) and self._is_met(i)
+        return False
+
+    def _is_met(self, phrase: int) -> bool:
+        """Whether the phrase stands bare or behind a preposition of meeting."""
+        return self._context.prepositions[phrase] in {"", "ب", "مع"} and not self.names_nobody(phrase)
+
+    def names_nobody(self, phrase: int) -> bool:
+        """Whether the phrase is only a title: no name of a person ends it, only of a district or another title."""
+        here = self._phrases[phrase]
+        named = any(
+            self._phrases[i].type == "person"
+            and here.first < self._phrases[i].first
+            and self._phrases[i].last == here.last
+            and not is_title(self._phrases[i].form.split()[0])
+            and not is_in(self._context.tokens[self._phrases[i].first - 1].form, "districts")
+            for i in self._context.phrases
+            if self._phrases[i].within == phrase
+        )
+        return is_title(here.form.split()[0]) and not named and load_names().identify(here) is None
+
+    def _shares_construct(self, phrase: int, before: int, whole: int) -> bool:
+        """Whether the phrase is a state joined by و to the one in which a plural of people ends."""
+        here, there = self._phrases[phrase], self._phrases[before]
+        between = [t.form for t in self._context.tokens[there.last : here.first]]
+        if here.type != "state" or between not in ([], ["و"]) or not self._has_and(phrase):
+            return False
+        head = self._phrases[whole].form.split()[0]
+        if words.without_article(head) != head or head not in load_function_words()["sharers"]:
+            return False
+        ends = any(
+            self._phrases[i].type == "state"
+            and self._phrases[i].last == there.last
+            and self._phrases[i].within == whole
+            for i in self._context.phrases
+        )
+        return before != whole or ends
+
+    def begins_clause(self, phrase: int) -> bool:
+        """Whether و joins a clause to the one before, its subject before the verb: باريس تحذر وموسكو ترد (Ryding 18).
+
+        Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma.
+        """
+        here, tokens = self._phrases[phrase], self._context.tokens
+        if self._context.number or here.clitics != "و" or here.last >= len(tokens) or tokens[-1].form in _STOPS:
+            return False
+        behind = here.last + (tokens[here.last].surface in QUOTES and here.last + 1 < len(tokens))
+        verb = tokens[behind]
+        imperfect = verb.form.removeprefix("س")[:1]
+        told = word_class(verb.form, verb.surface) == "V" or is_imperfect(verb.form)
+        if imperfect not in _GENDERS or not told or verb.form.endswith("ان"):
+            return False
+        earlier = any(
+            token.surface == ":" or word_class(token.form, token.surface)[-1] == "V" or is_imperfect(token.form)
+            for token in tokens[: here.first]
+        )
+        return earlier and agreement.agree(agreement.of_phrase(here, ""), _GENDERS[imperfect])
+
+    def _goes_on(self, chain: Sequence[int], phrase: int) -> bool:
+        """Whether the list goes on over its preposition said anew or a word like ثم (Ryding 18): مع فلان ومع فلان."""
+        low, high, by = self._phrases[chain[-1]].last, self._phrases[phrase].first, self._context.prepositions
+        tokens = [t for t in self._context.tokens[low:high] if t.surface not in QUOTES]
+        between = [t.form for t in tokens if t.form not in {"،", ","}]
+        then = bool(between) and is_in(between[0], "resumed")
+        if then and not (between[0].startswith(("و", _THEN)) or tokens[0].form in {"،", ","}):
+            return False  # دعا الوزير أيضا المواطنين: also, not and
+        rest, again = between[then:], by[chain[0]]
+        if by[phrase] != again:
+            return False
+        if not rest:
+            return then or bool(again and self._phrases[phrase].clitics[:1] == "و")
+        anew = then or rest[0].startswith("و")
+        return bool(again) and len(rest) == 1 and anew and rest[0].removeprefix("و") == again
+
+    def _has_and(self, phrase: int) -> bool:
+        """Whether و joins the phrase to what stands before it: not in واشنطن, وفد, وزراء."""
+        here = self._phrases[phrase]
+        head, classes = here.form.split()[0], load_function_words()
+        word = head in classes["people"] | classes["bodies"] | classes["titles"] | classes["unjoined"]
+        before = self._before(phrase)
+        radical = here.form[:1] == "و" and (word or load_names().identify(here) is not None)
+        return "و" in {here.clitics[:1], before} or is_at_risk(before) or (here.form[:1] == "و" and not radical)
+
+    def head(self, phrase: int) -> int:
+        """The first conjunct of the list that ``phrase`` is in, or itself."""
+        return self.heads.get(phrase, phrase)
+
+    def listed(self, phrase: int) -> list[int]:
+        """All conjuncts of the list that ``phrase`` is in."""
+        if phrase not in self._context.outer:
+            return [phrase]
+        return [i for i in self._context.outer if self.head(i) == self.head(phrase) and i not in self.parts]
+
+    def end(self, phrase: int) -> int:
+        """The token behind the list that ``phrase`` is in, the parts of its last item included."""
+        return max(self._phrases[i].last for i in self._context.outer if self.head(i) == self.head(phrase))
+
+    def _before(self, phrase: int) -> str:
+        first = self._phrases[phrase].first
+        while first and self._context.tokens[first - 1].surface in QUOTES | {"("}:
+            first -= 1
+        return self._context.tokens[first - 1].form if first else ""

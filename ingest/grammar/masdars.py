@@ -1,0 +1,49 @@
+"""How a masdar stands in its clause: with the article, for a passive, joined to another, apart from who does it.
+
+Takes a context and a trigger, gives yes or no, or where its genitive stands.
+"""
+
+from ingest.grammar.carried import Filler
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ontology.function_words import load_function_words
+
+
+def is_definite(context: Context, trigger: Trigger) -> bool:
+    """Whether the masdar has the article, and so nobody in construct (Ryding 8.1): حضر الاستقبال الوزير."""
+    form = context.tokens[trigger.token].form
+    conjunction, joined, _ = words.split(form)
+    own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
+    return trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
+
+
+def is_done(context: Context, trigger: Trigger) -> bool:
+    """Whether the masdar stands for a passive, its genitive for the object (Ryding 38): ستتم ملاحقتهم."""
+    before = context.tokens[trigger.token - 1].form if trigger.token else ""
+    return trigger.kind == "M" and is_in(before, "done")
+
+
+def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
+    """The token at which the genitive of a noun stands; the source of a construction's masdar follows the masdar.
+
+    A masdar of backing can share it with the one that و joins to it: دعم ومساندة مصر, a construct with two first
+    terms, as papers write it (Ryding 2005, 8.1).
+    """
+    k = trigger.token + 1 if trigger.kind == "M" and role == "source" else trigger.until
+    if trigger.relation != "supports" or trigger.kind != "M" or k >= len(context.tokens):
+        return k
+    bare = not words.split(context.tokens[trigger.token].form)[1].endswith(("ال", "لل"))
+    joined = words.split(context.tokens[k].form)[:2] == ("و", "")
+    second = joined and any(t.token == k and t.kind == "M" and not t.pronoun for t in context.triggers)
+    return k + 1 if second and bare else k
+
+
+def is_astray(trigger: Trigger, found: Filler | None) -> bool:
+    """Whether من too far behind a masdar of backing tells hardly who backs: تدريب مئة شاب من سكان الريف.
+
+    So it is behind a noun of demanding: لبى النداء وتعهد من باريس.
+    """
+    far = found is not None and found.how in {"far", "of"}
+    return far and (trigger.relation, trigger.kind) in {("supports", "M"), ("demands", "N")}

@@ -1,0 +1,34 @@
+"""Actors that only an adjective of origin names: الدعم الإيراني is Iran's (Ryding 10.2).
+
+Takes a context and a token, gives the phrase that stands for the state whose nisba is there.
+"""
+
+from collections.abc import Sequence
+
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+
+
+def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
+    """The stand-in for a state at the token, or behind one or two adjectives; None for no nisba.
+
+    A phrase of one definite word behind a definite noun can be but an adjective too: بالجهود الفرنسية.
+    """
+    outer = set(context.outer)
+    forms = [t.form for t in context.tokens[token : token + 2]]
+    two = len(forms) > 1 and all(form.startswith("ال") for form in forms)  # بالانتخابات النيابية العامة اللبنانية
+    for place in range(token, token + 2 + two):
+        for i in context.phrases:
+            if phrases[i].first == place and phrases[i].type == "state":
+                if i in outer:
+                    return i if place == token and _is_adjective(context, phrases[i]) else None
+                return i if phrases[i].within == i else None
+    return None
+
+
+def _is_adjective(context: Context, phrase: Phrase) -> bool:
+    """Whether the phrase is one definite word right behind a definite one."""
+    first = context.tokens[phrase.first]
+    before = words.split(context.tokens[phrase.first - 1].form)[1] if phrase.first else ""
+    return phrase.length == 1 and first.form.startswith("ال") and before in {"ال", "بال", "لل"}

@@ -1,0 +1,295 @@
+"""Subject and object of a verb, told apart by order, agreement and what the verb wants.
+
+Takes a context and a verb, gives a ``Filler`` or None for both: the subject stands behind the verb without
+preposition (VSO, Ryding 3.1), right before it (SVO), is the noun before a relative pronoun (14), or is carried on;
+it agrees with the verb. The object is the next phrase without preposition, or an enclitic pronoun; in a relative
+clause with a pronoun it is the noun before.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from ingest.grammar import agreement
+from ingest.grammar.acting_things import acts_for
+from ingest.grammar.addressees import is_addressed, is_of_men_in_ta
+from ingest.grammar.adverbials import before_adverbial
+from ingest.grammar.asides import Asides
+from ingest.grammar.authors import author_of
+from ingest.grammar.backers import is_of_noun
+from ingest.grammar.carried import Carried, Filler, How
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.deeds import Deeds
+from ingest.grammar.lists import Lists
+from ingest.grammar.officials import is_own_official
+from ingest.grammar.parted_objects import parted_object
+from ingest.grammar.relative_clauses import RelativeClause
+from ingest.grammar.things import is_of_thing
+from ingest.grammar.topics import is_possessed, is_whoever
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.datelines import is_dateline
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import is_verb, word_class
+from ontology.lexicon import load_lexicon
+
+SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
+OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
+_DISAGREEING = {("التي", "m"), ("الذي", "f")}
+_ADDING = frozenset({"كما", "ثم", "وكما"})
+
+
+class Order:
+    """The order of one verb's clause."""
+
+    def __init__(
+        self,
+        context: Context,
+        phrases: Sequence[Phrase],
+        actors: Sequence[int],
+        trigger: Trigger,
+        *,
+        wanted: frozenset[str],
+        has_oblique: Callable[[], bool],
+    ) -> None:
+        """``wanted``: slots of the frame; ``has_oblique``: whether a preposition brings one of its arguments."""
+        self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
+        self._wanted, self._has_oblique = wanted, has_oblique
+        self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
+        self._relative = RelativeClause(context, phrases, trigger)
+        self._deeds = Deeds(context, phrases, trigger)
+        self._carried = Carried(context, phrases, actors, trigger, self._clauses)
+        self._asides = Asides(context, phrases, trigger, has_content="content" in wanted)
+
+    def both(self) -> tuple[Filler | None, Filler | None]:
+        """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
+        behind = self._bare_behind()
+        first = behind[0] if behind else None
+        if self._is_of_speaker() or (first is not None and self._speaks):
+            return self._carried.speaker(), first
+        if first is not None and (
+            is_own_official(self._context, self._phrases, self._trigger, first.phrase) or self._is_of_other()
+        ):
+            return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
+        relative = self._of_dislocated() or self._of_relative(first) or self._of_opening(first)
+        if relative is not None:
+            return relative
+        if first is not None and not self._is_object(first, behind):
+            return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
+        told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
+        carried = None if told else self._carried.implied()
+        if first is not None and carried is not None and carried.how == "inherited" and self._is_far(first):
+            first = None
+        return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
+
+    def _of_dislocated(self) -> tuple[Filler | None, Filler | None] | None:
+        """Both where the speaker's verb takes the phrase before it up by a pronoun: من يهاجمنا سنقاتله (14.6).
+
+        Of a threat also by that of its object, a passive's subject: من يهاجمنا سنكسر يده، ستكسر يده (38).
+        """
+        speaks = agreement.speaks(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
+        frames = load_lexicon()[self._trigger.entry].frames
+        own = any("subj" in frame.get("target", ()) for frame in frames)  # سيدفع حسابه
+        by_object = self._trigger.relation == "threatens" and not own
+        by_object = by_object and is_possessed(self._context, self._phrases, self._trigger.token + 1)
+        if not by_object and not (speaks and self._trigger.pronoun):
+            return None
+        topic = self._opens()  # not الوزير: سنقاتله
+        if topic is None or self._clauses.stopped(self._phrases[topic].last - 1, self._trigger.token):
+            return None
+        if not speaks and not is_whoever(self._context, self._phrases[topic]):
+            return None
+        if self._trigger.kind == "P":
+            return Filler(topic, "before"), None
+        return self._carried.speaker(), Filler(topic, "before")
+
+    @property
+    def _speaks(self) -> bool:
+        """Whether the verb is the first person's, so that who stands behind it is its object: أطالب الوزير بـ."""
+        surface = self._context.tokens[self._trigger.token].surface
+        return not self._trigger.pronoun and agreement.speaks(surface, self._trigger.verb)
+
+    def _is_far(self, filler: Filler) -> bool:
+        """Whether the phrase stands farther off than a subject can, so that neither end is by the verb."""
+        return self._phrases[filler.phrase].first - self._trigger.token - 1 > SUBJECT_GAP
+
+    def _of_opening(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
+        """Both where the subject opens the clause before the verb (SVO)."""
+        opening = self._opens()
+        return None if opening is None else (Filler(opening, "before"), self._of_pronoun(opening) or first)
+
+    def _of_relative(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
+        """Both in the clause of a relative pronoun or of a document; None elsewhere."""
+        author = author_of(self._context, self._phrases, self._trigger, self._carried)
+        if author is not None:
+            return Filler(author, "of"), self._of_pronoun(author) or first
+        own = self._trigger.start < self._trigger.token and self._relative.is_relative()  # الدعم الذي تقدمه إيران
+        described = None if own else self._relative.described()
+        if described is not None:
+            if self._trigger.pronoun:
+                return first or self._carried.implied(), Filler(described, "relative")
+            taken_up = first is not None and self._relative.takes_up()
+            return (first, None) if taken_up else (Filler(described, "relative"), first)
+        if self._relative.is_relative():
+            within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
+            resumed = self._trigger.pronoun or within or self._relative.is_resumed()
+            return (first or self._carried.implied(), None) if resumed else (None, first)
+        return None
+
+    def _is_of_speaker(self) -> bool:
+        """Whether the particle before the verb has the first person for its pronoun (Ryding 19): لكنني طلبت."""
+        k = self._trigger.start - 1
+        while k >= 0 and is_in(self._context.tokens[k].form, "negatives", "auxiliaries", "verbal_particles"):
+            k -= 1
+        return k >= 0 and is_in(self._context.tokens[k].form, "with_speaker")
+
+    def _of_pronoun(self, subject: int | None) -> Filler | None:
+        resumed = self._trigger.pronoun and self._is_of_noun
+        return self._carried.antecedent(subject) if self._trigger.pronoun and not resumed else None
+
+    @cached_property
+    def _is_of_noun(self) -> bool:
+        return is_of_noun(self._context, self._phrases, self._trigger)
+
+    def _is_object(self, first: Filler, behind: Sequence[Filler]) -> bool:
+        """Whether the first phrase behind the verb is its object, the subject being carried on."""
+        surface = self._context.tokens[self._trigger.token].surface
+        gender = agreement.of_verb(surface, self._trigger.verb)
+        named = "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token)
+        named |= "obj" in self._wanted and is_of_thing(self._context, self._phrases, self._trigger)
+        named |= "obj" in self._wanted and self._trigger.relation == "demands" and self._is_of_pronoun()
+        named |= len(behind) == 1 and self._trigger.relation == "meets" and is_of_men_in_ta(self._phrases[first.phrase])
+        acting = acts_for(self._context, self._phrases, self._trigger, first.phrase)
+        if named or (first.how == "of" and not acting) or not (acting or self._clauses.agrees(first.phrase, gender)):
+            return True
+        here = self._phrases[first.phrase]
+        forms = [token.form for token in self._context.tokens[here.first : here.last]]
+        accusative = "obj" in self._wanted and agreement.is_oblique(here, forms)
+        if agreement.is_plural(surface, self._trigger.verb) or accusative:
+            return True
+        addressed = is_addressed(self._context, self._phrases, self._trigger, first.phrase)
+        several = len(behind) > 1 and not addressed
+        followed = self._goes_on(first.phrase) or self._deeds.follows(self._clauses.end_of_list(first.phrase))
+        if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
+            return False
+        carried = self._carried.implied()
+        inherited = carried is not None and carried.how == "inherited"
+        visits = load_lexicon()[self._trigger.entry].only_persons  # وزار الرئيس المنطقة: mostly a place
+        far = inherited and (visits or self._trigger.relation == "supports")
+        if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
+            return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
+        joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
+        joined |= self._trigger.relation == "demands" and here.type != "person" and self._is_added()
+        if addressed or (joined and carried.how == "carried"):
+            return True
+        return "content" not in self._wanted and not self._has_oblique()
+
+    def _is_added(self) -> bool:
+        """Whether كما or ثم goes on with what somebody said or did (Ryding 18): حث باريس، كما ناشد الاتحاد إرسال."""
+        k = self._trigger.token
+        return k > 0 and self._context.tokens[k - 1].form in _ADDING
+
+    def _is_of_pronoun(self) -> bool:
+        """Whether a pronoun or an indefinite document right before the verb is its subject: وهو يدعو، لافتات تطالب."""
+        before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
+        return is_in(before, "subjects") or is_in(before, "documents")
+
+    def _is_of_other(self) -> bool:
+        """Whether the verb disagrees with its relative pronoun and so has a subject behind: إسرائيل التي هدد (14)."""
+        token = self._context.tokens[self._trigger.token]
+        before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
+        gender = agreement.of_verb(token.surface, self._trigger.verb)
+        return not self._trigger.pronoun and (before, gender) in _DISAGREEING
+
+    def _goes_on(self, phrase: int) -> bool:
+        """Whether the threat is to go on with something, which is one's own doing: وتوعد القائد باستمرار العمليات."""
+        end = self._clauses.end_of_list(phrase)
+        return self._trigger.relation == "threatens" and self._opens_content(end, end + 2, "continuing")
+
+    def _bare_behind(self) -> list[Filler]:
+        """The phrases behind the verb without preposition: at most two, lists counted once."""
+        found: list[Filler] = []
+        lone = self._trigger.relation == "meets" and "obj" in self._wanted and "content" not in self._wanted
+        edge = self._trigger.token + 1
+        reach = FAR_GAP if lone else SUBJECT_GAP  # فلان التقى أول من أمس في القاهرة فلانا
+        for i in self._context.outer:
+            phrase = self._phrases[i]
+            if phrase.first < edge or self._lists.head(i) != i or not self._clauses.bare(i):
+                continue
+            if (
+                phrase.first - edge > reach
+                or self._lists.begins_clause(i)
+                or self._clauses.parted(self._trigger.token, phrase.first)
+            ):
+                break
+            if "content" in self._wanted and self._opens_content(edge, phrase.first, "acts", "harms", "continuing"):
+                break
+            if self._clauses.is_aside(phrase.first, edge):
+                continue
+            if (found or phrase.first - edge > SUBJECT_GAP) and self._tells_on(edge, i):
+                break
+            same = bool(found) and self._actors[i] == self._actors[found[-1].phrase]
+            if same:  # التقى أمير قطر الشيخ تميم فلانا: in apposition
+                edge = self._clauses.end_of_list(i)
+                continue
+            how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
+            found.append(Filler(i, how))
+            edge = self._clauses.end_of_list(i)
+            reach = OBJECT_GAP if "content" in self._wanted else FAR_GAP
+        if len(found) == 1 and "obj" in self._wanted and (over := self._asides.object(edge)) is not None:
+            found.append(Filler(over, "far"))
+        if len(found) < 2 and "obj" in self._wanted:
+            parted = parted_object(self._context, self._phrases, self._trigger, edge)
+            found += [] if parted is None else [parted]
+        return found[:2]
+
+    def _tells_on(self, low: int, phrase: int) -> bool:
+        """Whether the phrase is of a verb of its own right before it: دعا في حفل أقامه الحزب إلى (Ryding 14.3)."""
+        first = self._phrases[phrase].first
+        behind = first - 1 - (first - 1 > low and is_in(self._context.tokens[first - 1].form, "resuming"))
+        token = self._context.tokens[behind]
+        if any(self._phrases[i].first <= behind < self._phrases[i].last for i in self._context.outer):
+            return False  # في إسلام آباد قائد الجيش
+        with_pronoun = token.surface.endswith("ه") and is_verb(token.form.removesuffix("ه"))
+        told = with_pronoun or word_class(token.form, token.surface) in {"V", "&V"}
+        return self._trigger.relation != "supports" and behind >= low and told
+
+    def _opens_content(self, low: int, high: int, *acts: str) -> bool:
+        """Whether what is demanded or threatened begins between the tokens, an act behind بـ: توعد باستمرار الهجمات."""
+        parts = (words.split(token.form) for token in self._context.tokens[low:high])
+        return any(joined == "ب" and is_in(rest, *acts) for _, joined, rest in parts)
+
+    def _opens(self) -> int | None:
+        """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.
+
+        A clause on it may stand between: طهران، التي تمد الحركة بالمال، تهدد.
+        """
+        k, tokens = self._trigger.token, self._context.tokens
+        if tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined:
+            return None
+        while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
+            k -= 1  # واشنطن لا تزال تهدد
+        k = self._clauses.before_aside(k)
+        k = before_adverbial(self._context, self._phrases, self._clauses, k)
+        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
+        if not before or not self._clauses.bare(before[-1]) or is_dateline(tokens, self._phrases, before[-1]):
+            return None
+        return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None
+
+    def _opens_clause(self, phrase: int) -> bool:
+        start = self._phrases[phrase].first
+        if acts_for(self._context, self._phrases, self._trigger, phrase):  # بأن طائرات التحالف ساندت
+            start -= 1
+        if start == 0 or phrase == self._context.subject:
+            return start == 0 or not is_in(self._context.tokens[0].form, "prepositions", "temporals")
+        form = self._context.tokens[start - 1].form
+        opened = is_in(form, "complementizers", "clause_openers", "fronting") or not form.isalnum()
+        return opened or self._lists.begins_clause(phrase)
+
+    @property
+    def _unjoined(self) -> frozenset[str]:
+        """The verb's form where its first letter و is a radical: وقف, وعد."""
+        found = agreement.verbs(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
+        form = self._context.tokens[self._trigger.token].form
+        return frozenset({form}) if any(a.prc2 == "0" for a in found) else frozenset()

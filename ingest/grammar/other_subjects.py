@@ -1,0 +1,99 @@
+"""Subjects that no phrase of an actor tells: قال الوزير إن شعبه يقدر، أعلنت خمس صحف تضامنها، أما الأهالي فدعوا.
+
+Takes a context, the article's phrases and a trigger, gives whether its clause has such a subject, so that no actor is
+carried on to it. The noun right behind أن or أما is the subject of the verb that follows without a sign or verb between
+(Ryding 2005, 19, 3.1), and so is one between a light verb and its noun (VSO): no object stands before another.
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar.verbs import Verbs
+from ingest.text import words
+from ingest.text.context import QUOTES, Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
+
+TOPIC_REACH = 12  # tokens between أن and the verb of its clause: أن فصيلا مسلحا منتشرا في السهل يريد
+_ANY = "اي"
+
+
+def is_of_other(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the subject of the verb is a noun that is no actor's phrase."""
+    return _has_other_behind(context, phrases, trigger) or _has_topic(context, phrases, trigger)
+
+
+def _has_other_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a noun stands between a light verb and its noun: عبر سموه عن شكره."""
+    k = trigger.token + 1
+    if trigger.kind != "V" or trigger.start < trigger.token or trigger.after <= k:
+        return False
+    form, surface = context.tokens[k].form, context.tokens[k].surface
+    light = is_in(form, "identifying") or (word_class(form, surface) == "n" and not _is_light(form))
+    counting = form == _ANY or is_in(form, "quantifiers")  # قدم أي دعم، لقي كل ترحيب
+    number = form.isdigit() or is_in(form, "numerals")
+    counting = counting or (number and k + 1 == trigger.after)  # قدمت 28 طلبا: of the noun itself (Ryding 15.1)
+    return light and not counting and not _is_named(context, phrases, k)
+
+
+def _has_topic(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the noun behind the أن or أما that opens the verb's clause is no actor.
+
+    What و joins may go on with a verb before: قال الوزير إن العملية مستحيلة ودعا.
+    """
+    tokens, verbs = context.tokens, Verbs.of(context, phrases)
+    if tokens[trigger.token].form[:1] == "و":
+        return False
+    for k in range(trigger.start - 1, max(-1, trigger.start - 1 - TOPIC_REACH), -1):
+        token = tokens[k]
+        if is_in(token.form, "complementizers", "fronting"):
+            if is_in(token.form, "with_subject"):
+                return False
+            first = k + 1 + (k + 1 < trigger.start and tokens[k + 1].surface in QUOTES)
+            return first < trigger.start and _is_topic(context, phrases, first, trigger.start)
+        if not (token.form.isalnum() or token.surface in QUOTES) or k in verbs.seen or is_in(token.form, "relatives"):
+            return False
+        if word_class(token.form, token.surface)[-1] in "VJR" and not _is_passed(token.form):
+            return False
+    return False
+
+
+def _is_passed(form: str) -> bool:
+    """Whether a verb of being or the like stands between subject and verb: كانا يزوران، لا يزال يدعم."""
+    return is_in(form, "remaining", "auxiliaries", "negatives", "verbal_particles")
+
+
+def _is_topic(context: Context, phrases: Sequence[Phrase], first: int, end: int) -> bool:
+    """Whether the words from ``first`` on are a noun that is the subject, in no phrase nor in construct with one."""
+    form, surface = context.tokens[first].form, context.tokens[first].surface
+    if _is_named(context, phrases, first) or word_class(form, surface) != "n" or _is_light(form):
+        return False
+    near = (i for i in context.outer if first < phrases[i].first <= first + 2)
+    return not any(phrases[i].last == end and phrases[i].first == first + 1 for i in near)
+
+
+def _is_named(context: Context, phrases: Sequence[Phrase], k: int) -> bool:
+    return any(phrases[i].first <= k < phrases[i].last for i in context.phrases)
+
+
+def _is_light(form: str) -> bool:
+    """Whether the word is an adverb, particle or preposition and no subject."""
+    joined = words.split(form)[1]
+    return joined not in {"", "ال"} or is_in(
+        form,
+        "prepositions",
+        "adverbs",
+        "times",
+        "spans_of_time",
+        "progress",
+        "moments",
+        "circumstances",
+        "resuming",
+        "during",
+        "alone_words",
+        "strong_pronouns",
+        "own_places",
+        "conditionals",
+        "what",
+    )

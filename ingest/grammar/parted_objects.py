@@ -1,0 +1,93 @@
+"""Whom a call is made on behind an adverbial that no comma sets off: طالب الحزب في بيان الحكومة بوقف.
+
+Takes a context, the phrases and a verb or participle of demanding, gives a ``Filler``. The phrase stands right
+before the preposition or أن of what is called for, within the clause, and nothing but a document or talk can seem to
+stand in construct with it (Ryding 2005, 8.1 and 16): what is said in a statement has no owner behind it but whoever is
+asked.
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar.carried import Filler
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.lists import Lists
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of, pronominal
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+REACH = 16  # tokens from the verb and its subject to whom it calls upon
+ADJECTIVE = 2  # tokens before whom a call is made on, in which a document or talk stands
+_CONTENT = {"ila": "الي", "3ala": "علي", "bi": "ب"}
+
+_ANEW = frozenset({"جديد"})
+_COMMAS = frozenset("،,")
+_THAT = frozenset({"ان", "بان", "الا", "بالا"})
+
+
+def parted_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger, edge: int) -> Filler | None:
+    """The phrase behind token ``edge``, where the verb and its subject end; None where none is called upon there."""
+    ends = _ends(trigger) if trigger.relation == "demands" and trigger.kind in "VA" else frozenset[str]()
+    if not ends:
+        return None
+    clauses, lists = Clauses.of(context, phrases), Lists.of(context, phrases)
+    if _is_followed(context, phrases, edge, ends):  # what is called for comes first
+        return None
+    for i in context.outer:
+        first = phrases[i].first
+        if first < edge or lists.head(i) != i:
+            continue
+        between = [token.form for token in context.tokens[edge:first]]
+        aside = sum(form in _COMMAS for form in between) % 2 or any(map(_takes_up, between))
+        if first - edge > REACH or clauses.parted(edge - 1, first):
+            return None
+        if not aside and _is_followed(context, phrases, clauses.end_of_list(i), ends):
+            return Filler(i, "far") if _is_free(context, phrases, i) else None
+    return None
+
+
+def calls(trigger: Trigger) -> bool:
+    """Whether it calls for something, be it of nobody (دعا إلى التهدئة), and does not make somebody do it (أجبر)."""
+    frames = load_lexicon()[trigger.entry].frames
+    return trigger.relation == "demands" and any("content" in frame and "target" not in frame for frame in frames)
+
+
+def is_called_upon(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int) -> bool:
+    """Whether what the word calls for stands right behind the phrase or its list."""
+    end = Clauses.of(context, phrases).end_of_list(phrase)
+    return _is_followed(context, phrases, end, _ends(trigger))
+
+
+def _ends(trigger: Trigger) -> frozenset[str]:
+    """The words that open what somebody is called upon to do, of the frames that take him for an object."""
+    frames = (frame for frame in load_lexicon()[trigger.entry].frames if "obj" in frame.get("target", ()))
+    return frozenset(_CONTENT[slot] for frame in frames for slot in frame.get("content", ()) if slot in _CONTENT)
+
+
+def _is_followed(context: Context, phrases: Sequence[Phrase], k: int, ends: frozenset[str]) -> bool:
+    """Whether what is called for begins at token ``k``."""
+    if k + 1 >= len(context.tokens) or any(phrases[i].first == k for i in context.outer):
+        return False
+    form = context.tokens[k].form
+    joined = preposition_of(form) in ends and not is_in(form, "unjoined", "times", "sources")
+    return form in ends or form in _THAT or joined
+
+
+def _takes_up(form: str) -> bool:
+    """Whether the word takes up a noun in its relative clause: في تصريحات خص بها الصحيفة (14.3)."""
+    return pronominal(form) not in {"", "ل"} or is_in(form, "within_it")
+
+
+def _is_free(context: Context, phrases: Sequence[Phrase], phrase: int) -> bool:
+    """Whether nothing governs the phrase but, as it seems, an indefinite document or talk, with its adjective.
+
+    في بيان الحكومة، في اتصال هاتفي الوزير، من جديد الوزير.
+    """
+    by, of_thing = Clauses.of(context, phrases).government(phrase)
+    first = phrases[phrase].first
+    near = [token.form for token in context.tokens[max(0, first - ADJECTIVE) : first]]
+    said = any(is_in(word, "documents", "utterances") for form in near for word in (form, words.split(form)[2]))
+    return not by or (of_thing and (said or near[-1] in _ANEW))

@@ -1,0 +1,50 @@
+"""Of whom a clause behind أن tells where words are passed on: نقلت الوكالة عن الوزير أنه طلب.
+
+Takes a context, the article's phrases and a token, gives the phrase. A pronoun behind أن takes up whose words are
+passed on (Ryding 2005, 19). A spokesman or a source tells what others do, so that what goes on with what he tells
+has the subject of the clause behind أن: قال المتحدث إن الوزير زار عمان، وطالب.
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar.clauses import Clauses
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+
+_FROM = "عن"
+
+
+def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str) -> int | None:
+    """Whose words are passed on before ``token``, behind a particle with a pronoun: عن الوزير أنه طلب."""
+    if token == 0 or not is_in(context.tokens[token - 1].form, "with_subject"):
+        return None
+    clauses = Clauses.of(context, phrases)
+    for k in range(token - 2, -1, -1):
+        if clauses.is_stop(k):
+            return None
+        if is_in(context.tokens[k].form, "relaying"):
+            quoted = (i for i in context.outer if k < phrases[i].first and phrases[i].last < token)
+            first = next((i for i in quoted if context.prepositions[i] == _FROM), None)
+            return first if first is not None and clauses.agrees(first, gender) else None
+    return None
+
+
+def told_of(context: Context, phrases: Sequence[Phrase], teller: int, token: int, gender: str) -> int | None:
+    """Of whom a spokesman or source tells behind أن, at once, before ``token``; None for another teller."""
+    if not _is_mouthpiece(phrases[teller]):
+        return None
+    clauses = Clauses.of(context, phrases)
+    for k in range(phrases[teller].last, token):
+        if clauses.is_stop(k):
+            return None
+        if is_in(context.tokens[k].form, "complementizers"):
+            near = [i for i in context.outer if phrases[i].first == k + 1 and clauses.government(i) == ("", False)]
+            return near[0] if near and clauses.agrees(near[0], gender) else None
+    return None
+
+
+def _is_mouthpiece(phrase: Phrase) -> bool:
+    head = words.without_article(phrase.form.split()[0])
+    return is_in(head, "unnamed_tellers", "spokesmen")

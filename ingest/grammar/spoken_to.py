@@ -1,0 +1,67 @@
+"""To whom the words are spoken in which somebody threatens: ترامب لإيران: ستندمون، خاطب الوزراء قائلا: لن نسكت.
+
+Takes a context, the article's phrases and a trigger of threatening, gives a phrase or None. Whom a headline names
+behind its speaker by لـ, whom a word of addressing has for its object or behind إلى (Ryding 2005, 16), or, of a verb in
+the second person (21), to whom it was said.
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar import agreement
+from ingest.naming.names import load_names
+from ingest.text import words
+from ingest.text.context import QUOTES, Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+REACH = 40  # tokens from what opens the words to the threat in them
+TOLD = 4  # tokens between whom one speaks to and the mark: خاطب الوزراء أمس قائلا:
+ADDRESS = 4  # tokens from a word of addressing to whom it is for: متوجها بكلامه إلى
+_TO = frozenset({"", "ل", "الي"})
+_STOPS = frozenset(".؛!؟")
+
+
+def spoken_to(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
+    """The phrase for whoever is spoken to where the trigger stands; None where nobody is told."""
+    mark = _mark(context, trigger.start)
+    if mark is None:
+        return None
+    near = [i for i in context.outer if 0 <= mark - phrases[i].last <= TOLD]
+    if not near or context.prepositions[near[-1]] not in _TO:
+        return None
+    last = near[-1]
+    return last if _is_addressed(context, phrases, trigger, last, mark) else None
+
+
+def _mark(context: Context, k: int) -> int | None:
+    """The colon that opens the words around token ``k``, or else the quotation mark."""
+    tokens = context.tokens
+    for j in range(k - 1, max(-1, k - 1 - REACH), -1):
+        if tokens[j].surface in _STOPS and not context.quoted[j]:
+            return None
+        if tokens[j].surface == ":":
+            return j
+        if tokens[j].surface in QUOTES and not context.quoted[j - 1]:
+            return j - (j > 0 and tokens[j - 1].surface == ":")
+    return None
+
+
+def _is_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int, mark: int) -> bool:
+    first, tokens = phrases[phrase].first, context.tokens
+    before = tokens[max(0, first - ADDRESS) : first]
+    if any(is_in(token.form, "addressing") for token in before):
+        return True
+    if context.prepositions[phrase] != "ل" or load_names().is_outlet(phrases[phrase]):
+        return False
+    if phrases[phrase].last == mark and any(phrases[i].last == first and phrases[i].first == 0 for i in context.outer):
+        return context.number == 0 or tokens[-1].surface not in _STOPS
+    head = words.without_article(phrases[phrase].form.split()[0])
+    told = any(is_in(token.form, "speech") for token in tokens[:first]) and not is_in(head, "reporters")
+    return told and _is_second(context, trigger)
+
+
+def _is_second(context: Context, trigger: Trigger) -> bool:
+    """Whether the verb can only be the second person's, or has it for its object: ستندمون، سنحاسبكم."""
+    found = agreement.verbs(context.tokens[trigger.token].surface, trigger.verb)
+    return trigger.pronoun[:1] == "2" or (bool(found) and all(a.person == "2" for a in found))

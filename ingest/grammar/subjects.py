@@ -1,0 +1,263 @@
+"""Whose subject a clause goes on with.
+
+Takes a context with its clauses, gives for a token the subject of the nearest verb before it that has one and agrees.
+Here a verb is also what only looks like one (``word_classes``): what it says does not matter, only who does it.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.lists import Lists
+from ingest.grammar.relayed import relayed, told_of
+from ingest.grammar.travellers import Travellers
+from ingest.grammar.verbs import Verbs, said_by
+from ingest.text.context import Context
+from ingest.text.imperfects import is_imperfect
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_future, is_in
+from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
+
+NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
+RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
+_ALSO, _THEN = "كما", "ثم"
+_COMMAS = frozenset("،,")
+_BUT = "لكن"
+
+
+class Subjects:
+    """The subjects that the clauses of one sentence go on with."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], clauses: Clauses) -> None:
+        self._context, self._phrases, self._clauses = context, phrases, clauses
+        self._verbs = Verbs.of(context, phrases)
+        self._travellers = Travellers(context, phrases, clauses)
+
+    def before(self, token: int, gender: str = "", *, several: bool = False) -> int | None:
+        """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence.
+
+        Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
+        """
+        if not several:
+            for told in (self._travellers.before, self._also, self._of_relative, self._told_of, self._relayed):
+                if (known := told(token, gender)) is not None:
+                    return known
+        if (main := self._main(token, gender, several=several)) is not None:
+            of_whom = told_of(self._context, self._phrases, main, token, gender) if self._demands(token) else None
+            return main if of_whom is None else of_whom
+        for k in sorted((k for k in self._anchors if k < token), reverse=True):
+            subject = self._of(k, token)
+            if subject is None and self._goes_on(k):
+                subject = self._once(k)
+            if subject is not None and self._agrees(subject, gender, several=several):
+                return subject
+        opening = self._context.subject
+        if opening is not None and self._phrases[opening].last <= token:
+            return opening if self._agrees(opening, gender, several=several) else None
+        return None
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether the verb at ``k`` has none of its own and goes on with a clause before: ، وطالب بكذا وحث على دعم."""
+        return k in self._verbs.seen and (self._is_joined(k) or self._is_adversative(k))
+
+    def _once(self, k: int) -> int | None:
+        """The subject that the verb at ``k`` goes on with, worked out once a sentence, the earlier ones first."""
+        once = self._context.once
+        for j in sorted(j for j in self._verbs.seen if j <= k and (Subjects, j) not in once):
+            if self._goes_on(j) or j == k:
+                once[Subjects, j] = self.before(j, self._verbs.seen[j])
+        found: int | None = once[Subjects, k]
+        return found
+
+    def _also(self, token: int, gender: str) -> int | None:
+        """The subject of the sentence, for what كما adds to its main clause: أمر بكذا، كما توعد (Ryding 18)."""
+        subject = self._context.subject
+        before = self._context.tokens[token - 1].form if token else ""
+        if subject is None or before != _ALSO or self._phrases[subject].last > token:
+            return None
+        return subject if self._clauses.agrees(subject, gender) else None
+
+    def _told_of(self, token: int, gender: str) -> int | None:
+        """Of whom the first clause behind أن tells, for a second one with a pronoun (Ryding 19).
+
+        أكد المتحدث أن الحاكم قطع الدعم، وأنه طلب من الجيش: what the pronoun takes up is rather told of than telling.
+        """
+        tokens = self._context.tokens
+        before = tokens[token - 1].form if token else ""
+        but = self._demands(token) and before.startswith(_BUT)  # لكنه شكر is rather of who speaks
+        second = before[:1] == "و" or but
+        if not second or not is_in(before, "with_subject"):
+            return None
+        for k in range(token - 2, -1, -1):
+            if self._clauses.is_stop(k):
+                return None
+            if is_in(tokens[k].form, "complementizers"):
+                near = [i for i in self._context.outer if self._phrases[i].first == k + 1 and self._clauses.bare(i)]
+                if near:
+                    return near[0] if self._clauses.agrees(near[0], gender) else None
+        return None
+
+    def _relayed(self, token: int, gender: str) -> int | None:
+        return relayed(self._context, self._phrases, token, gender)
+
+    def _demands(self, token: int) -> bool:
+        return any(t.token == token and t.relation == "demands" for t in self._context.triggers)
+
+    def _agrees(self, phrase: int, gender: str, *, several: bool) -> bool:
+        return self._clauses.agrees(phrase, gender) and not (several and self.is_one(phrase))
+
+    def is_one(self, phrase: int) -> bool:
+        """Whether the phrase is one person or state, with whom no plural goes on: وطالبوا، وطلبا (Ryding 3.1.2)."""
+        here = self._phrases[phrase]
+        around = (j for j in (phrase - 1, phrase + 1) if 0 <= j < len(self._phrases))
+        if here.type not in {"person", "state"} or any(self._phrases[j].place == here.place for j in around):
+            return False  # الطرفان stands for two
+        return len(Lists.of(self._context, self._phrases).listed(phrase)) == 1
+
+    def _of_relative(self, token: int, gender: str) -> int | None:
+        """The noun of the relative clause that a joined verb goes on with: الحركة التي تمردت وهددت (Ryding 14, 18)."""
+        tokens = self._context.tokens
+        if tokens[token].form[:1] != "و" or token not in self._verbs.seen or not tokens[token - 1].form.isalnum():
+            return None
+        for k in range(token - 1, 0, -1):
+            if not tokens[k].form.isalnum() or is_in(tokens[k].form, "complementizers", "clause_openers"):
+                return None
+            if any(self._phrases[i].first == k and self._clauses.bare(i) for i in self._context.outer):
+                return None
+            if is_in(tokens[k].form, "relatives"):
+                near = [i for i in self._context.outer if self._phrases[i].last == k]
+                return near[-1] if near and self._clauses.agrees(near[-1], gender) else None
+        return None
+
+    def of_relative(self, token: int) -> int | None:
+        """The noun of the relative clause that a masdar belongs to: واشنطن التي تتولى تدريب، الدولة التي تعهدت بدعم.
+
+        No sign, clause or phrase that could be another subject stands between.
+        """
+        tokens = self._context.tokens
+        for k in range(token - 1, max(0, token - 1 - RELATIVE_REACH), -1):
+            if is_in(tokens[k].form, "relatives"):
+                near = [i for i in self._context.outer if self._phrases[i].last == k]
+                verb = k + 1 + is_in(tokens[k + 1].form, "auxiliaries", "negatives", "verbal_particles")
+                told = verb < token and (verb in self._anchors or is_in(tokens[verb].form, "speech"))
+                gender = self._anchors.get(verb, "") or said_by(tokens[verb].form)
+                return near[-1] if near and told and self._clauses.agrees(near[-1], gender) else None
+            if not tokens[k].form.isalnum() or is_in(tokens[k].form, "complementizers", "clause_openers"):
+                return None
+            if any(self._phrases[i].first == k for i in self._context.outer):
+                return None
+        return None
+
+    def _main(self, token: int, gender: str, *, several: bool) -> int | None:
+        """The agreeing subject of the nearest main clause, for a verb that و joins to one behind a comma.
+
+        قال فلان إن بلاده ترفض، وطالب: what أن or a relative pronoun opens has ended there (Ryding 18, 19). But the
+        future and a meeting are rather of what is told: قال فلان إن الوزير زار عمان، والتقى.
+        """
+        told = {t.relation for t in self._context.triggers if t.token == token}
+        meets = "meets" in told and "demands" not in told  # ودعت is rather and she called than she bade farewell
+        rather = meets or is_future(self._context.tokens[token].form)
+        if not self._is_adversative(token) and (rather or not self._is_joined(token)):
+            return None
+        starts = [0, *(k for k in range(1, token) if self._is_joined(k) or self._opens(k))]
+        for first, last in zip(reversed(starts), [token, *reversed(starts)], strict=False):
+            for k in range(first, last):
+                if k > first and is_in(self._context.tokens[k].form, "complementizers", "relatives"):
+                    break
+                subject = self._of(k, token) if k in self._anchors else None
+                if subject is not None and self._agrees(subject, gender, several=several):
+                    return subject
+        return None
+
+    def of_last_clause(self, token: int, gender: str) -> int | None:
+        """The person behind the verb of the last main clause that و joins behind a comma, if its subject is new.
+
+        استقبلت الحكومة الوفد، وتولى الوزير الشرح، داعيا: behind a verb of the lexicon he is as often its object.
+        """
+        for k in sorted((k for k in self._anchors if k < token and self._is_joined(k)), reverse=True):
+            subject = self._of(k, token)
+            if subject is not None and self._phrases[subject].first > k:
+                person = self._phrases[subject].type == "person" and k not in self._verbs.seen
+                return subject if person and self._clauses.agrees(subject, gender) else None
+        return None
+
+    def _is_joined(self, k: int) -> bool:
+        """Whether a verb goes on at the token behind a comma: ، وطالب، ثم طالب."""
+        tokens = self._context.tokens
+        then = k > 1 and tokens[k - 1].form == _THEN
+        before = tokens[k - 1 - then].surface if k else ""
+        return before in _COMMAS and (then or tokens[k].form[:1] in "وف") and k in self._anchors
+
+    def _is_adversative(self, token: int) -> bool:
+        """Whether a particle of contrast with its pronoun stands before the verb, behind a comma: ، لكنه شكر (18.4)."""
+        tokens = self._context.tokens
+        k = token - 1
+        while k > 0 and is_in(tokens[k].form, "negatives", "verbal_particles", "auxiliaries"):
+            k -= 1
+        if k < 1 or not is_in(tokens[k].form, "with_subject"):
+            return False
+        k -= is_in(tokens[k - 1].form, "contrasts")
+        contrast = is_in(tokens[k].form, "contrasts")
+        return contrast and k > 0 and tokens[k - 1].surface in _COMMAS
+
+    def _opens(self, k: int) -> bool:
+        return is_in(self._context.tokens[k].form, "clause_openers")
+
+    def bare_before(self, token: int, gender: str) -> int | None:
+        """The last phrase before ``token`` that no preposition governs and that agrees, whatever verb it belongs to."""
+        before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.bare(i)]
+        return next((i for i in reversed(before) if self._clauses.agrees(i, gender)), None)
+
+    def any_before(self, token: int, gender: str) -> int | None:
+        """The last phrase before ``token`` that agrees."""
+        before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.agrees(i, gender)]
+        return before[-1] if before else None
+
+    @cached_property
+    def _anchors(self) -> dict[int, str]:
+        """Tokens that a subject follows: verbs, complementizers, and the verb behind أن, known or not (Ryding 34)."""
+        tokens, found = self._context.tokens, dict(self._verbs.seen)
+        named = {k for i in self._context.outer for k in range(self._phrases[i].first, self._phrases[i].last)}
+        for k, token in enumerate(tokens):
+            if k not in named and (word_class(token.form, token.surface)[-1] == "V" or is_imperfect(token.form)):
+                found.setdefault(k, said_by(token.form))
+            if token.form in load_function_words()["complementizers"]:
+                found.setdefault(k, "")
+                if k + 1 < len(tokens) and tokens[k + 1].form[:1] in "يت":
+                    gender = "m" if tokens[k + 1].form[0] == "ي" else "f"
+                    if found.setdefault(k + 1, gender) == "m":  # أن تواصل, which behind أن is no perfect
+                        found[k + 1] = gender
+        return found
+
+    def _of(self, k: int, token: int) -> int | None:
+        """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
+        if k in self._verbs.seen and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
+            return None
+        if self._tells_of_meeting(k):
+            return None
+        for i in self._context.outer:
+            phrase = self._phrases[i]
+            if k < phrase.first and phrase.last <= token and self._clauses.bare(i):
+                if self._is_quoted_off(k, i, token):
+                    return None
+                near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0) and self._clauses.agrees(
+                    i, self._anchors[k]
+                )
+                return i if near else None
+            right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
+            right_before = right_before and not self._verbs.has_and(k) and not self._is_quoted_off(k, i, token)
+            if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
+                return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد
+        return None
+
+    def _is_quoted_off(self, k: int, phrase: int, token: int) -> bool:
+        """Whether the verb at ``k`` and the phrase are in a quotation that has ended: قالت إن «الدولة سترد»، ودعت."""
+        quoted = self._context.quoted
+        return quoted[k] and quoted[self._phrases[phrase].first] and not quoted[token]
+
+    def _tells_of_meeting(self, k: int) -> bool:
+        """Whether the verb's subject is a meeting before it, and behind it is whom it brings together: لقاء جمع."""
+        here = (t for t in self._context.triggers if t.token == k and t.start < k and t.relation == "meets")
+        return any(all("subj" not in frame.get("source", ()) for frame in load_lexicon()[t.entry].frames) for t in here)

@@ -1,0 +1,246 @@
+"""Noun phrases that stand for actors, found in the sentences of an article.
+
+Takes sentences, gives ``Phrase`` after ``Phrase``. Order: the outer tagger marks whole phrases (title,
+nationality and name together), the inner tagger the shortest names in them; the gazetteer adds strong
+names that both missed; names found once are looked for again in the rest of the article, whole and by
+their last word, since a paper introduces an actor in full and then calls it short.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.naming.called import called
+from ingest.naming.complements import complements
+from ingest.naming.partitives import parted_groups
+from ingest.naming.repeated import known_names, repeated
+from ingest.naming.titled_names import beside, is_titled, name_in
+from ingest.naming.unnamed import unnamed
+from ingest.reading import ActorType
+from ingest.text import name_rules, words
+from ingest.text.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
+from ingest.text.sentences import Sentence, Token
+from ingest.text.triggers import Trigger
+from ontology.function_words import load_function_words
+
+_HOUSE = "آل"
+
+
+def phrases(
+    sentences: Sequence[Sentence],
+    outer: Sequence[Sequence[str]],
+    inner: Sequence[Sequence[str]],
+    names: Mapping[str, Mapping[tuple[str, ...], ActorType]],
+    nisba: Callable[[str], object],
+    opened: Sequence[Sequence[Trigger]] = (),
+) -> tuple[Phrase, ...]:
+    """All phrases in text order, outer before inner; ``opened``: the triggers of every sentence.
+
+    ``names``: first word to known names and their type; ``nisba``: gives None for a word that is no nisba of a state.
+    """
+    vocabulary = Vocabulary(sentences, names)
+    places: list[dict[tuple[int, int, int], Phrase]] = [{} for _ in sentences]
+    for layer in (outer, inner):
+        for number, labels in enumerate(layer):
+            for first, last, kind in spans(labels):
+                _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
+    for phrase in list(known_names(sentences, names, vocabulary)):
+        _add(places, phrase)
+    for number, here in enumerate(places):
+        _part(here, sentences[number].tokens)
+        for phrase in list(here.values()):
+            first, last = name_rules.widened(sentences[number].tokens, phrase.first, phrase.last)
+            if (first, last) != (phrase.first, phrase.last):
+                here.pop(phrase.place)
+                _add(places, phrase_at(sentences, number, first, last, phrase.type, phrase.basis, vocabulary))
+        _complete(here, sentences[number].tokens, vocabulary, sentences)
+        for first, last, kind in _told(sentences[number].tokens, here):
+            _add(places, phrase_at(sentences, number, first, last, kind, GRAMMAR, vocabulary))
+    for here in places:
+        _mend_persons(here, vocabulary, nisba, sentences)
+    for phrase in list(repeated(sentences, places, vocabulary, nisba)):
+        _add(places, phrase)
+    for phrase in list(_arguments(sentences, places, opened, vocabulary)):
+        _add(places, phrase)
+    return _nest(places)
+
+
+def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
+    """Keep what nests; what crosses an earlier phrase of its sentence, has no letter or is of the page is left out."""
+    if not phrase.form.strip() or phrase.form.split()[0] in load_function_words()["page_words"]:
+        return
+    here = places[phrase.sentence]
+    crosses = any(
+        p.first < phrase.last
+        and phrase.first < p.last
+        and not (p.holds(phrase) or phrase.holds(p) or p.place == phrase.place)
+        for p in here.values()
+    )
+    if not crosses:
+        here.setdefault(phrase.place, phrase)
+
+
+def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> None:
+    """Take out what holds two names of the gazetteer as if they were one (بوتين وأردوغان)."""
+    known = [(p.first, p.last) for p in here.values() if p.basis == "gazetteer" and p.type == "person"]
+    for phrase in [p for p in here.values() if p.type == "person" and not is_titled(p.form)]:
+        if name_rules.glued(tokens, known, phrase.first, phrase.last):
+            here.pop(phrase.place)
+
+
+def _complete(
+    here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token], known: Vocabulary, split: Sequence[Sentence]
+) -> None:
+    """Names whole (محمد بن زايد آل نهيان); an address before a phrase (معالي الوزير) is no phrase of its own."""
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        least = min((p.first for p in here.values() if p.holds(phrase)), default=phrase.first)
+        first = name_rules.begun(tokens, phrase.first, least)
+        if first != phrase.first:
+            longer = phrase_at(split, phrase.sentence, first, phrase.last, "person", phrase.basis, known)
+            _replace(here, phrase, longer)
+            if any(p.holds(phrase) for p in here.values()):
+                here.pop(phrase.place, None)
+    for phrase in list(here.values()):
+        persons = [p for p in here.values() if p.type == "person" and p.first > phrase.first]
+        last = name_rules.completed(tokens, phrase.last) if phrase.type == "person" else phrase.last
+        if phrase.type == "person" and name_rules.addresses(phrase.form):
+            if any(p.holds(phrase) for p in here.values()):
+                here.pop(phrase.place)
+                continue
+            last = max((p.last for p in persons if p.first == last), default=last)
+        if last != phrase.last:
+            last = max((p.last for p in persons if p.first <= last), default=last)
+            _replace(
+                here, phrase, phrase_at(split, phrase.sentence, phrase.first, last, phrase.type, phrase.basis, known)
+            )
+    for phrase in list(here.values()):  # the house alone, at the end of a name
+        house = _HOUSE in {tokens[phrase.first].surface, tokens[phrase.first - 1].surface if phrase.first else ""}
+        if house and any(p.holds(phrase) and p.type == "person" for p in here.values()):
+            here.pop(phrase.place)
+
+
+def _replace(here: dict[tuple[int, int, int], Phrase], phrase: Phrase, longer: Phrase) -> None:
+    """Put ``longer`` in the place of ``phrase`` where it crosses none."""
+    others = [p for p in here.values() if p is not phrase]
+    if not any(
+        p.first < longer.first < p.last < longer.last or longer.first < p.first < longer.last < p.last for p in others
+    ):
+        here.pop(phrase.place)
+        here.setdefault(longer.place, longer)
+
+
+def _told(tokens: Sequence[Token], here: Mapping[tuple[int, int, int], Phrase]) -> Iterator[tuple[int, int, ActorType]]:
+    """What the grammar tells to be an actor, where no phrase is yet."""
+    taken = {k for p in here.values() for k in range(p.first, p.last)}
+    told: list[tuple[int, int, ActorType]] = [(*run, "person") for run in name_rules.said_names(tokens)]
+    told += [(*run, "group") for run in name_rules.described_groups(tokens)]
+    yield from (run for run in told if not taken & set(range(run[0], run[1])))
+    starts = {p.first: p.last for p in sorted(here.values(), key=lambda p: p.length)}
+    for first, last in name_rules.plural_groups(tokens, starts):
+        if first not in taken and (
+            last == first + 1 or last in taken or last - 1 not in taken or last in starts.values()
+        ):
+            yield first, last, "group"
+
+
+def _mend_persons(
+    here: dict[tuple[int, int, int], Phrase],
+    known: Vocabulary,
+    nisba: Callable[[str], object],
+    split: Sequence[Sentence],
+) -> None:
+    """Cut a phrase over two persons at the second one's title; add names in titles where the tagger found none."""
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        tokens = split[phrase.sentence].tokens
+        for part in _persons(tokens, phrase, nisba) or beside(tokens, phrase, here.values()):
+            made = phrase_at(split, phrase.sentence, *part, "person", phrase.basis, known)
+            if part[1] != phrase.last and part[0] == phrase.first:
+                here.pop(phrase.place, None)
+            here.setdefault(made.place, made)
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        inside = [p for p in here.values() if phrase.holds(p)]
+        tokens = split[phrase.sentence].tokens[phrase.first : phrase.last]
+        if not any(p.type == "person" and not is_titled(p.form) for p in inside) and _holds_title(phrase.form):
+            bodies = [p.last - phrase.first for p in inside if p.type != "person"]
+            if (found := _name(tokens, bodies, nisba, phrase.form)) is not None:
+                first, last = (phrase.first + k for k in found)
+                made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
+                here.setdefault(made.place, made)
+        for name in [p for p in inside if p.type == "person" and not is_titled(p.form)]:
+            bodies = [p.last - phrase.first for p in inside if p.type != "person"]
+            for first, last in _wholes(split[phrase.sentence].tokens, phrase, name, bodies, nisba):
+                made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
+                here.setdefault(made.place, made)
+
+
+def _wholes(
+    tokens: Sequence[Token], phrase: Phrase, name: Phrase, bodies: Sequence[int], nisba: Callable[[str], object]
+) -> Iterator[tuple[int, int]]:
+    """A name in a title's phrase with the words that the tagger cut off: behind it, or before it up to the title."""
+    if not is_titled(phrase.form):
+        return
+    rest = tokens[name.first : phrase.last]
+    if len(rest) > name.length and _name(rest, (), nisba) == (0, len(rest)):
+        yield name.first, phrase.last
+    found = _name(tokens[phrase.first : phrase.last], bodies, nisba, phrase.form)
+    if found is not None and phrase.first + found[0] < name.first and phrase.first + found[1] == name.last:
+        first = phrase.first + found[0]
+        if not any(words.split(tokens[k].form)[1] and tokens[k - 1].form != "عبد" for k in range(first, name.first)):
+            yield first, name.last
+
+
+def _persons(tokens: Sequence[Token], phrase: Phrase, nisba: Callable[[str], object]) -> list[tuple[int, int]]:
+    """The two parts of وزير الخارجية حاتم الزين ووزير الدفاع رامي الكيلاني; nothing for a phrase over one person."""
+    titles = load_function_words()["titles"]
+    for k in range(phrase.first + 2, phrase.last):
+        form = tokens[k].form
+        joined = form[:1] == "و" and form not in titles and words.without_article(form[1:]) in titles
+        if joined and _name(tokens[phrase.first : k], (), nisba) is not None:
+            return [(phrase.first, k), (k, phrase.last)]
+    return []
+
+
+def _name(
+    tokens: Sequence[Token], bodies: Sequence[int], nisba: Callable[[str], object], form: str = ""
+) -> tuple[int, int] | None:
+    """Where the name is in the words of a phrase; ``form``: the phrase's, whose first word has no clitics."""
+    first = form.split()[:1] or [tokens[0].form]
+    definite = [token.surface.startswith(("ال", "وال", "بال", "لل", "كال")) for token in tokens]
+    return name_in([*first, *(token.form for token in tokens[1:])], definite, bodies, nisba)
+
+
+def _holds_title(form: str) -> bool:
+    return any(words.without_article(word) in load_function_words()["titles"] for word in form.split())
+
+
+def _arguments(
+    sentences: Sequence[Sentence],
+    places: list[dict[tuple[int, int, int], Phrase]],
+    opened: Sequence[Sequence[Trigger]],
+    known: Vocabulary,
+) -> Iterator[Phrase]:
+    """What stands without a name at the place of a trigger's argument."""
+    for number, found in enumerate(opened):
+        here = sorted(places[number].values(), key=lambda p: p.length)
+        taken = {k for p in here for k in range(p.first, p.last)}
+        starts = {p.first: p.last for p in here}
+        for first, last in parted_groups(sentences[number].tokens, starts) if found else ():
+            if first not in taken:
+                yield phrase_at(sentences, number, first, last, "group", UNNAMED, known)
+        for first, last, kind in complements(sentences[number].tokens, found, [(p.first, p.last) for p in here]):
+            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
+        for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
+            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
+        for first, last, kind in called(sentences[number].tokens, found, starts, taken):
+            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
+
+
+def _nest(places: list[dict[tuple[int, int, int], Phrase]]) -> tuple[Phrase, ...]:
+    """All phrases in text order, each with the index of the shortest phrase that holds it."""
+    nested: list[Phrase] = []
+    for here in places:
+        base, ordered = len(nested), sorted(here.values(), key=lambda p: p.place)
+        for phrase in ordered:
+            holders = [i for i, other in enumerate(ordered) if other.holds(phrase)]
+            within = base + min(holders, key=lambda i: ordered[i].length) if holders else None
+            nested.append(replace(phrase, within=within))
+    return tuple(nested)

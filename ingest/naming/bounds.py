@@ -1,0 +1,136 @@
+"""Spans of the taggers that end too early or hold a parenthesis, mended before they are cut where two actors meet.
+
+Takes the labels of the outer and the inner tagger, gives the outer labels anew. A span is joined with what belongs to
+it: a post with its country and who holds it (سفير مصر في الخرطوم حسام عيسى), and behind a verb a title that ends in a
+nisba with a foreign name that the taggers do not know (حذر وزير الدفاع الإسرائيلي موشيه يعلون سوريا; Ryding 2005, 3.1
+and 8.5). A parenthesis that opens within a span ends it.
+"""
+
+from collections.abc import Callable, Container, Sequence
+
+from ingest.naming.names import Names
+from ingest.text import name_rules, words
+from ingest.text.mentions import spans
+from ingest.text.sentences import Sentence, Token
+from ingest.text.triggers import Trigger
+from ontology.function_words import load_function_words
+
+Row = Sequence[str]
+Named = tuple[int, int, str]  # first token, one behind the last, type
+NAME = 2  # words of a name that no tagger knows
+_PLACING = frozenset({"في", "لدي"})
+
+
+def bounded(
+    split: Sequence[Sentence],
+    outer: Sequence[Row],
+    inner: Sequence[Row],
+    opened: Sequence[Sequence[Trigger]],
+    names: Names,
+) -> list[list[str]]:
+    """The outer labels, one row a sentence, with every such span mended."""
+    rows = []
+    for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True):
+        labels, named = list(over), list(spans(under))
+        _close(sentence.tokens, labels, named, names)
+        verbs = {t.token for t in triggers if t.kind == "V"}
+        _lengthen(sentence.tokens, labels, named, verbs, names)
+        rows.append(labels)
+    return rows
+
+
+def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]) -> list[list[str]]:
+    """The inner labels, one row a sentence, cut where an outer span begins.
+
+    A dual before the two whom it stands for is none: النائبين فلانا وفلانا.
+    """
+    both, rows = load_function_words()["both_persons"], []
+    for sentence, under, over in zip(split, inner, outer, strict=True):
+        labels = [f"B-{u[2:]}" if o[0] == "B" and u[0] == "I" else u for u, o in zip(under, over, strict=True)]
+        for first, last, _ in list(spans(labels)):
+            free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
+            if free and words.without_article(sentence.tokens[first].form) in both:
+                labels[first:last] = ["O"] * (last - first)
+        rows.append(labels)
+    return rows
+
+
+def _close(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], names: Names) -> None:
+    """End every span before a parenthesis that does not close in it: دول الخليج (السعودية."""
+    for first, last, kind in list(spans(labels)):
+        for k in range(first + 1, last - 1):
+            if tokens[k].surface == "(" and not any(t.surface == ")" for t in tokens[k:last]):
+                labels[k:last] = ["O"] * (last - k)
+                if tokens[k + 1].form in names.index:
+                    _relabel(labels, k + 1, last, next((t for a, _, t in inner if a == k + 1), kind))
+                break
+
+
+def _lengthen(
+    tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], verbs: Container[int], names: Names
+) -> None:
+    """Join persons' titles with the names behind them."""
+    for first, last, kind in list(spans(labels)):
+        if kind != "person" or labels[first] == "O":
+            continue
+        persons = [a for a, b, t in inner if t == "person" and first <= a and b <= last and not _titled(tokens, a)]
+        end = _posted(tokens, labels, (first, last), persons, names)
+        spoken = first - 1 in verbs or (first > 0 and tokens[first - 1].form in load_function_words()["speech"])
+        if end is None and spoken and not persons:
+            end = _foreign(tokens, labels, (first, last), names.nisba)
+        if end is not None:
+            _relabel(labels, first, end, kind)
+
+
+def _titled(tokens: Sequence[Token], k: int) -> bool:
+    return words.without_article(tokens[k].form) in load_function_words()["titles"]
+
+
+def _posted(
+    tokens: Sequence[Token], labels: Sequence[str], span: tuple[int, int], persons: Sequence[int], names: Names
+) -> int | None:
+    """Where the name ends of who holds a post in the country behind the span."""
+    first, last = span
+    posts = load_function_words()["posts_abroad"]
+    post = max((k for k in range(first, last) if words.without_article(tokens[k].form) in posts), default=None)
+    if post is None or last + NAME >= len(tokens) or any(a > post for a in persons):
+        return None
+    free = tokens[last].form in _PLACING
+    preposition, rest = words.split(tokens[last].form)[1:]
+    place = tokens[last + 1].form if free else {"ب": rest, "بال": "ال" + rest}.get(preposition, "")
+    k = last + 1 + free
+    known = names.state(place) is not None or place in load_function_words()["cities"]
+    if not known or k + 1 >= len(tokens):
+        return None
+    opened = {a: b for a, b, kind in spans(labels) if kind == "person"}
+    if k in opened and not _titled(tokens, k):
+        return opened[k]
+    unseen = labels[k] == labels[k + 1] == "O" and tokens[k].form in load_function_words()["given"]
+    return k + NAME if unseen and name_rules.may_name(tokens[k + 1].form) else None
+
+
+def _foreign(
+    tokens: Sequence[Token], labels: Sequence[str], span: tuple[int, int], nisba: Callable[[str], object]
+) -> int | None:
+    """Where a name of two words ends between a title with a nisba and the next actor or preposition."""
+    first, last = span
+    end = last + NAME
+    if last - first < NAME or end >= len(tokens) or not _titled(tokens, first):
+        return None
+    if not tokens[last - 1].form.startswith("ال") or nisba(tokens[last - 1].form) is None:
+        return None
+    run = tokens[last:end]
+    plain = all(t.form.isalpha() and len(t.form) > NAME and not t.form.startswith("ال") for t in run)
+    if not plain or any(label != "O" for label in labels[last:end]) or not all(_is_unknown(t.form) for t in run):
+        return None
+    return end if labels[end][0] == "B" or tokens[end].form in load_function_words()["prepositions"] else None
+
+
+def _is_unknown(form: str) -> bool:
+    """Whether no class of the language knows the word, with or without what may be joined to it."""
+    bare = words.split(form)[2]
+    return not any({form, bare} & known for known in load_function_words().values())
+
+
+def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
+    labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]

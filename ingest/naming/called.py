@@ -1,0 +1,162 @@
+"""Whom a call is made on, told by the syntax alone: دعا الاتحاد الصيادلة إلى، مطالبا الأطر بأن، على المربين أن.
+
+Takes the tokens of a sentence, its triggers and where phrases begin and end; gives runs of tokens that are no phrase
+yet. The object of a verb of calling stands right behind its subject, over times and parentheses, and before the
+preposition of what is called for (Ryding 2005, 3.1 and 16); who is asked stands there behind من or على; a duty is
+upon whoever stands between على and أن. Whatever noun stands there is of people, so that no list of such nouns is
+asked: a definite one, one with a pronoun or a construct that ends in one, with its adjectives (8.1, 10.1).
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from ingest.naming.partitives import human_plural
+from ingest.naming.unnamed import Run, behind_asides, behind_time
+from ingest.text import words
+from ingest.text.context import QUOTES
+from ingest.text.prepositions import preposition_of
+from ingest.text.sentences import Token
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
+
+LONGEST = 6  # words of such a phrase
+_CONTENT = {"ila": frozenset({"الي"}), "3ala": frozenset({"علي"}), "bi": frozenset({"ب"})}
+_ASKED = {"min": "من", "3ala": "علي", "ila": "الي"}
+_TO = "الي"
+_THAT = frozenset({"ان", "الا", "بان"})
+_NOT, _IMPERFECT = frozenset({"لا"}), frozenset("يت")
+_UPON, _ADDED = "علي", ("و", "ف")
+_DEFINITE, _OWN = "ال", ("ها", "هم", "هما")
+_JOINED = frozenset("بلك")
+
+
+def called(
+    tokens: Sequence[Token], triggers: Sequence[Trigger], named: Mapping[int, int], taken: Container[int]
+) -> Iterator[Run]:
+    """Every such phrase once, in no order; ``named``: where phrases begin and end, ``taken``: tokens within one."""
+    seen = set[int]()
+    for trigger in triggers:
+        if trigger.relation != "demands":
+            continue
+        for run in _of(tokens, trigger, named):
+            if run[0] not in seen and not any(k in taken for k in range(*run[:2])):
+                seen.add(run[0])
+                yield run
+
+
+def _of(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
+    if trigger.kind == "N":
+        yield from _obliged(tokens, trigger, named)
+        k = trigger.until
+        of_whom = k < len(tokens) and tokens[k - 1].form in _ASKED.values() and _is_people(tokens[k])
+        if of_whom and (end := _asked(tokens, k, named)) is not None:
+            yield k, end, "group"
+    if trigger.kind not in "VA" or trigger.pronoun:
+        return
+    frames = [frame for frame in load_lexicon()[trigger.entry].frames if "subj" in frame.get("source", ())]
+    for k in _places(tokens, trigger, named):
+        for frame in frames:
+            target = frame.get("target", ())
+            ends = {form for slot in frame.get("content", ()) for form in _CONTENT.get(slot, ())}
+            asked = {_ASKED[slot] for slot in target if slot in _ASKED}
+            if "obj" in target and ends and (end := _phrase(tokens, k, named, ends)) is not None:
+                yield k, end, "group"
+            if k + 1 < len(tokens) and tokens[k].form in asked and (tokens[k].form != _TO or _is_people(tokens[k + 1])):
+                end = _asked(tokens, k + 1, named)
+                yield from () if end is None else ((k + 1, end, "group"),)
+
+
+def _is_people(token: Token) -> bool:
+    """Whether the definite word is of people or a body, as what is called for behind إلى is not: أوعز إلى الأجهزة."""
+    bare, classes = words.without_article(token.form), load_function_words()
+    bodies = classes["bodies"] | classes["definite_bodies"] | classes["acting_bodies"] | classes["sides_in_plural"]
+    return bare != token.form and (human_plural(bare) or bare in bodies)
+
+
+def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
+    """The tokens at which an object can begin: behind the subject; behind the trigger where that stands before it."""
+    start, k = trigger.until, trigger.token
+    if start in named:
+        places = [named[start]]
+    elif trigger.kind == "A" or start - k > 1 or k in named.values() or tokens[k].form.endswith("وا"):
+        places = [start]
+    else:
+        return
+    for place in places:
+        for j in dict.fromkeys((place, behind_time(tokens, place), behind_asides(tokens, place))):
+            yield j + (j < len(tokens) and tokens[j].surface in QUOTES)
+
+
+def _obliged(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
+    """Who stands between على and أن: على المربين أن، وعلى أصحاب القوارب ألا."""
+    for k in range(trigger.first, trigger.until):
+        form = tokens[k].form
+        if (
+            _UPON in {form, form[1:] if form[:1] in _ADDED else ""}
+            and (end := _phrase(tokens, k + 1, named, _THAT)) is not None
+            and _does(tokens, end + 1)
+        ):
+            yield k + 1, end, "group"
+
+
+def _does(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a verb in the imperfect stands behind أن, a negative or a mark between: على المربين أن «يراجعوا»."""
+    while k < len(tokens) and (tokens[k].surface in QUOTES or tokens[k].form in _NOT):
+        k += 1
+    return k < len(tokens) and tokens[k].form[:1] in _IMPERFECT
+
+
+def _asked(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
+    """One behind a definite noun and its adjectives: طلب من السائقين."""
+    if k >= len(tokens) or k in named or not _is_noun(tokens, k) or not _is_definite(tokens[k].form):
+        return None
+    if tokens[k].form.endswith("ين"):  # that is as often a dual of things: طلب من الكتابين نسخة
+        return None
+    end = k + 1
+    while end < len(tokens) and end not in named and _agrees(tokens, k, end):
+        end += 1
+    return end
+
+
+def _agrees(tokens: Sequence[Token], k: int, end: int) -> bool:
+    """Whether the word is an adjective of the definite noun, as its ending tells: السائقين المضربين."""
+    form, head = tokens[end].form, tokens[k].form
+    plural = head.endswith(("ين", "ون")) and form.endswith(("ين", "ون"))
+    return form.startswith("ال") and (plural or (form.endswith("يه") and not head.endswith(("ين", "ون"))))
+
+
+def _phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int], ends: Container[str]) -> int | None:
+    """Where the noun phrase at ``k`` ends, if one of these words or prepositions follows it at once."""
+    classes = load_function_words()
+    if k >= len(tokens) or k in named or words.without_article(tokens[k].form) in classes["adverbs"]:
+        return None
+    for end in range(k, min(len(tokens), k + LONGEST + 1)):
+        form = tokens[end].form
+        if end > k and (form in ends or (preposition_of(form) in ends and form not in classes["unjoined"])):
+            return end if any(_is_definite(tokens[j].form) for j in range(k, end)) else None
+        if end in named or not _is_noun(tokens, end):
+            return None
+    return None
+
+
+def _is_noun(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word can be a noun or adjective of the phrase: nothing joined, no time, no dual of two sides."""
+    form, classes = tokens[k].form, load_function_words()
+    bare = words.without_article(form)
+    aside = (
+        classes["strong_pronouns"]
+        | classes["times"]
+        | classes["adverbs"]
+        | classes["spans_of_time"]
+        | classes["not_people"]
+    )
+    sides = classes["both_sides"] | classes["both_states"] | classes["both_persons"]
+    if bare in aside | sides or form in aside or (form[:1] in {"و", "ف"} and form not in classes["unjoined"]):
+        return False
+    own = form in classes["unjoined"]  # وسائل, whose و is of the root
+    return own or (word_class(form, tokens[k].surface) == "n" and preposition_of(form) not in _JOINED)
+
+
+def _is_definite(form: str) -> bool:
+    return form.startswith(_DEFINITE) or (form.endswith(_OWN) and len(form) > len(_OWN[2]) + 1)

@@ -1,0 +1,83 @@
+"""Groups told as a part of something, or by their number: ضباط من مشاة البحرية، ثلاثة من النواب، نقابيون عن الاتحاد.
+
+Takes the tokens of a sentence and where phrases begin and end; gives runs of tokens. The head is an indefinite plural
+of people with its adjectives, or a number with or without what it counts (Ryding 2005, 15.1); behind it من, عن or في
+and a body, a state or a definite plural of people. The name behind the preposition is not who acts: the head is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from ingest.text import words
+from ingest.text.name_rules import adjectives
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+_OF = frozenset({"من", "عن", "في"})
+_SOUND = ("ون", "ين")
+_FREE = ("ون", "ين", "ا")  # endings that no plural has before a genitive
+
+
+def parted_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Every such group from its head to the end of the name or noun behind the preposition."""
+    k = 0
+    while k < len(tokens) - 2:
+        end = _head(tokens, k)
+        last = None if end is None or end >= len(tokens) - 1 else _whole(tokens, end, named)
+        if last is not None:
+            yield k, last
+        k = last or k + 1
+
+
+def _head(tokens: Sequence[Token], k: int) -> int | None:
+    """One behind the head that begins with token ``k``; None for another word."""
+    end = counted(tokens, k)
+    if end is not None:
+        return adjectives(tokens, end + (end < len(tokens) and human_plural(tokens[end].form)), definite=False)
+    return adjectives(tokens, k + 1, definite=False) if human_plural(tokens[k].form) else None
+
+
+def counted(tokens: Sequence[Token], k: int) -> int | None:
+    """One behind the number that begins with token ``k``, also with و between its words: سبعة وثلاثون."""
+    classes = load_function_words()
+    if not _forms(tokens[k].form) & classes["numerals"]:
+        return None
+    while k < len(tokens) and _forms(tokens[k].form) & classes["numerals"]:
+        k += 1
+    return k
+
+
+@lru_cache(words.MEMO)
+def human_plural(form: str) -> bool:
+    """Whether the word is an indefinite plural of people."""
+    classes = load_function_words()
+    if words.without_article(form) != form:
+        return False
+    for bare in _forms(form):
+        broken = {bare, bare.removesuffix("ا")} & (classes["broken_human_plurals"])
+        sound = any(bare.endswith(e) and bare.removesuffix(e) in classes["human_stems"] for e in (*_SOUND, "ات"))
+        if broken or sound:
+            return True
+    return False
+
+
+def _whole(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
+    """One behind what stands behind the preposition at ``k``."""
+    if tokens[k].form not in _OF:
+        return None
+    if k + 1 in named:
+        return named[k + 1]
+    form = tokens[k + 1].form
+    bare = words.without_article(form)
+    if tokens[k].form == "من" and bare != form and human_plural(bare):
+        return adjectives(tokens, k + 2, definite=True)
+    construct = human_plural(form) and not form.endswith(_FREE)
+    if tokens[k].form == "من" and construct and k + 2 in named:
+        return named[k + 2]
+    return None
+
+
+def _forms(form: str) -> set[str]:
+    """The word with and without what may be joined to it."""
+    conjunction, joined, rest = words.split(form)
+    return {form, form[len(conjunction) :], rest} if "ال" not in joined else {form}

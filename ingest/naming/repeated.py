@@ -1,0 +1,80 @@
+"""Names found by looking them up: those of the gazetteer, and those that the article has told once.
+
+Takes the sentences of an article and, for the latter, the phrases found so far; gives further phrases. A paper
+introduces an actor in full and then calls it short, so that persons are looked for by their last word too.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ingest.reading import ActorType
+from ingest.text import words
+from ingest.text.mentions import Phrase, Vocabulary, phrase_at
+from ingest.text.sentences import Sentence, Token
+from ontology.function_words import load_function_words
+
+LONGEST_NAME = 4  # words of a name that is looked for again
+SHORTEST_NAME = 4  # letters
+
+
+def known_names(
+    sentences: Sequence[Sentence], names: Mapping[str, Mapping[tuple[str, ...], ActorType]], known: Vocabulary
+) -> Iterator[Phrase]:
+    """The longest strong name of the gazetteer at every token."""
+    for number, sentence in enumerate(sentences):
+        last = 0
+        for first, token in enumerate(sentence.tokens):
+            if first < last:
+                continue
+            rest = known.bare(token.form)[1]
+            match = _longest(sentence.tokens, first, rest, names.get(rest, {}))
+            if match is not None:
+                last = match[0]
+                yield phrase_at(sentences, number, first, last, match[1], "gazetteer", known)
+
+
+def _longest(
+    tokens: Sequence[Token], first: int, head: str, named: Mapping[tuple[str, ...], ActorType]
+) -> tuple[int, ActorType] | None:
+    found = None
+    for name, kind in named.items():
+        here = (head, *(t.form for t in tokens[first + 1 : first + len(name)]))
+        if here == name and (found is None or first + len(name) > found[0]):
+            found = first + len(name), kind
+    return found
+
+
+def repeated(
+    sentences: Sequence[Sentence],
+    places: list[dict[tuple[int, int, int], Phrase]],
+    known: Vocabulary,
+    nisba: Callable[[str], object],
+) -> Iterator[Phrase]:
+    """Further places of names already found: persons also by their last word; no nisba alone."""
+    heads: dict[str, dict[tuple[str, ...], ActorType]] = {}
+    for name, kind in _names(places):
+        if len(name) > 1 or nisba(name[0]) is None:
+            heads.setdefault(name[0], {}).setdefault(name, kind)
+    for number, sentence in enumerate(sentences):
+        taken = {i for p in places[number].values() for i in range(p.first, p.last)}
+        for first, token in enumerate(sentence.tokens):
+            if first in taken:
+                continue
+            rest = known.bare(token.form)[1]
+            match = _longest(sentence.tokens, first, rest, heads.get(rest, {}))
+            if match is not None and not taken & set(range(first, match[0])):
+                yield phrase_at(sentences, number, first, match[0], match[1], "repeated", known)
+
+
+def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[tuple[str, ...], ActorType]]:
+    """Names worth looking for again: no phrase that holds another, and of a role without a name no last word."""
+    titles = load_function_words()["titles"]
+    for here in places:
+        for phrase in here.values():
+            name = tuple(phrase.form.split())
+            holds = any(phrase.holds(other) for other in here.values())
+            if holds or len(name) > LONGEST_NAME or len(phrase.form) < SHORTEST_NAME:
+                continue
+            yield name, phrase.type
+            role = words.without_article(name[0]) in titles
+            if phrase.type == "person" and len(name) > 1 and len(name[-1]) >= SHORTEST_NAME and not role:
+                yield name[-1:], phrase.type

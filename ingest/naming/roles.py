@@ -1,0 +1,74 @@
+"""Roles: what a title says of a person, so that وزير خارجية مصر and وزير الخارجية المصري are the same.
+
+Takes the folded words of a phrase, gives its role as a set of words: honorifics and words of every role's frame
+out, synonyms under one word, a state's name or nisba as ``@`` and the state's id.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.naming.names import Names
+from ingest.text import words
+from ontology.function_words import load_function_words
+
+_NAMED = 4  # words of a state's name, at most
+Role = frozenset[str]
+
+
+def is_title(word: str) -> bool:
+    """Whether the folded word opens a person's title or role."""
+    return words.without_article(word) in load_function_words()["titles"]
+
+
+def role(phrase: Sequence[str], names: Names) -> Role:
+    """The role in the words of a title, clitics and article left on; of no title, an empty set or its plain words."""
+    classes, found, i = load_function_words(), set[str](), 0
+    while i < len(phrase):
+        state, length = _state(phrase, i, names)
+        word = words.without_article(phrase[i])
+        if state is not None and names.type(state) == "state":  # not أممي, whose owner is the United Nations
+            found.add(f"@{state}")
+        elif word in classes["whole_roles"] or word not in classes["honorifics"] | classes["role_frames"]:
+            found.add(_synonyms().get(word, word))
+        i += length
+    return frozenset(found or map(words.without_article, phrase))  # خادم الحرمين الشريفين
+
+
+def is_vague(found: Role) -> bool:
+    """Whether a role names only a kind of person, perhaps with a state: المسؤول الأميركي, الدبلوماسي."""
+    plain = {word for word in found if word[0] != "@"}
+    return bool(plain) and plain <= load_function_words()["vague_roles"]
+
+
+def honoured(phrase: str) -> str:
+    """The honour of folded words that only address somebody: سموه and صاحب السمو give سمو; else nothing."""
+    alone = dict(pair.split("=") for pair in load_function_words()["addressed"])
+    plain = [words.without_article(alone.get(word, word)) for word in phrase.split()]
+    return plain[-1] if all(word in load_function_words()["addresses"] | {"دوله"} for word in plain) else ""
+
+
+def office(found: Role) -> Role:
+    """The role without its state: what نظيره shares with the person before it."""
+    return frozenset(word for word in found if word[0] != "@")
+
+
+def states(found: Role) -> Role:
+    """The states in a role."""
+    return found - office(found)
+
+
+def _state(phrase: Sequence[str], i: int, names: Names) -> tuple[str | None, int]:
+    """The state named at word ``i`` and how many words name it; None and one word for none."""
+    for length in range(min(_NAMED, len(phrase) - i), 0, -1):
+        run = phrase[i : i + length]
+        for first in (run[0], words.split(run[0])[2], "ال" + words.split(run[0])[2]):
+            state = names.state(" ".join((first, *run[1:])))
+            if state is not None:
+                return state, length
+    return names.nisba(phrase[i]) or names.nisba(words.split(phrase[i])[2]), 1
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Every word that stands for another in a role: ``a=b`` in the data."""
+    return dict(pair.split("=") for pair in load_function_words()["role_synonyms"])

@@ -1,0 +1,293 @@
+"""Spans that run over two actors, cut where the grammar of the sentence parts them.
+
+Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew. A
+span is cut at a verb of the lexicon within it (الوزير طالب الحكومة) and at a word that no name holds (حول), before a
+joined preposition that follows a name (التقى فلان بفلان), at the seams that ``ingest.naming.seams`` finds, and before a
+state's name behind a definite word or a name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is
+definite by the article or in apposition (العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A
+participle that only its complement tells of (القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes
+an object a span is cut between subject and object: where the inner tagger sees a phrase in each, where the span is
+two known names (توعد حزب الله إسرائيل), before a counterpart (التقى الوزير نظيره), where a body, or people in
+construct, follow a definite word or a name (طالب المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a
+title with a name follows a name. An actor is never subject and object of one verb (Ryding 3.1).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.naming import namings, partings, seams
+from ingest.naming.partitives import human_plural
+from ingest.naming.roles import is_title
+from ingest.text import name_rules, words
+from ingest.text.mentions import spans
+from ingest.text.sentences import Sentence, Token
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import is_verb
+from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
+
+Row = Sequence[str]
+Named = tuple[int, int, str]  # first token, one behind the last, type
+Known = Mapping[str, Mapping[tuple[str, ...], str]]
+
+
+def severed(
+    split: Sequence[Sentence],
+    outer: Sequence[Row],
+    inner: Sequence[Row],
+    opened: Sequence[Sequence[Trigger]],
+    known: Known,
+) -> list[list[str]]:
+    """The outer labels, one row a sentence, with every span cut where it must be; ``known``: see ``Names.index``."""
+    cut = namings.between_names(split, outer, inner, opened)
+    return [
+        _row(sentence.tokens, over, under, triggers, known)
+        for sentence, over, under, triggers in zip(split, cut, inner, opened, strict=True)
+    ]
+
+
+def _row(
+    tokens: Sequence[Token], labels: list[str], inner: Row, triggers: Sequence[Trigger], known: Known
+) -> list[str]:
+    named = list(spans(inner))
+    for first, last, kind in list(spans(labels)):
+        if _is_act(tokens, first, last):
+            labels[first] = "O"
+            continue
+        phrases = [*_known_runs(tokens, known, first, last), *named]
+        for k in _verbs(triggers, first, last):
+            labels[k], labels[k + 1] = "O", f"B-{kind}"
+        for k in _circumstances(tokens, first, last):
+            labels[k] = "O"
+            _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))
+        _part(tokens, labels, triggers, (first, last, kind), phrases, known)
+        spoken = any(t.token == first - 1 and t.kind == "V" for t in triggers)
+        for k in _joints(tokens, named, known, first, last, spoken=spoken):
+            labels[k] = f"B-{_kind(phrases, k, kind)}"
+        for k in _states(tokens, known, first, last):
+            _relabel(labels, k, last, "state")
+        if _ends_in_participle(tokens, triggers, first, last):
+            labels[last - 1] = "O"
+        cut = None
+        verbs = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)]
+        if verbs:
+            meets = any(t.relation == "meets" for t in verbs)
+            cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
+            if cut is None:
+                cut = partings.parting(tokens, named, [*_known_runs(tokens, known, first, last)], verbs, (first, last))
+            if (mark := partings.open_quote(tokens, first, last)) is not None:
+                labels[mark], cut = "O", mark + 1
+        if cut is not None and labels[cut][0] == "I":
+            _relabel(labels, cut, last, _kind(named, cut, kind))
+    return labels
+
+
+def _is_act(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the span is a word for a body that with the preposition behind it is an act: القضاء على التمرد."""
+    act = words.split(tokens[first].form)[2] in load_function_words()["acts_with_on"]
+    return act and last - first == 1 and last < len(tokens) and tokens[last].form.startswith("علي")
+
+
+def _part(
+    tokens: Sequence[Token],
+    labels: list[str],
+    triggers: Sequence[Trigger],
+    span: Named,
+    named: Sequence[Named],
+    known: Known,
+) -> None:
+    """Cut a span at its seams."""
+    first, last, kind = span
+    for k in seams.moments(tokens, first, last):
+        end = seams.resumed(tokens, named, k, last)
+        labels[k:end] = ["O"] * (end - k)
+        _relabel(labels, end, last, _kind(named, end, kind))
+    persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
+    for k in persons:
+        _relabel(labels, k, last, "person")
+    for k in seams.led(tokens, named, first, last):
+        labels[k] = "O"
+        _relabel(labels, k + 1, last, "person")
+    for k in seams.second_persons(tokens, named, first, last):
+        labels[k] = "O"
+        _relabel(labels, k + 1, last, "person")
+    for k in seams.definite_bodies(tokens, named, first, last):
+        end = name_rules.adjectives(tokens, last, definite=True) if last < len(tokens) else last
+        behind = end if set(labels[last:end]) <= {"O"} else last  # الأطراف اليمنية
+        _relabel(labels, k, behind, _kind(named, k, "group" if kind == "person" else kind))
+    for k, name in seams.duals(tokens, named, first, last):
+        if name == k:
+            _relabel(labels, k, last, "group")
+        else:
+            labels[k:name] = ["O"] * (name - k)
+            _relabel(labels, name, last, "person")
+    for k in seams.coordinated(tokens, first, last) if kind != "person" else ():
+        _relabel(labels, k, last, _kind(named, k, kind))
+    for k in seams.complements(tokens, triggers, named, known, (first, last)):
+        free = tokens[k].form in load_function_words()["prepositions"]
+        labels[k] = "O"
+        _relabel(labels, k + free, last, _kind(named, k + free, kind))
+
+
+def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
+    if first < last:
+        labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
+
+
+def _verbs(triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
+    """Verbs between the first and the last word, which can be nothing else."""
+    for trigger in triggers:
+        k = trigger.token
+        if first < k < last - 1 and {t.kind for t in triggers if t.token == k} == {"V"}:
+            yield k
+
+
+def _circumstances(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """Words of the span that stand in no name."""
+    outside = load_function_words()["circumstances"]
+    return (k for k in range(first, last) if tokens[k].form in outside and not _is_governed(tokens, first, k))
+
+
+def _is_governed(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether مع belongs to a participle, verb or word of relation in the phrase: المتحالفة مع، العلاقات مع."""
+    if tokens[k].form != "مع" or k == first:
+        return False
+    between = load_function_words()["between_states"]
+    before = [words.without_article(token.form) for token in tokens[first:k]]
+    return before[-1][:1] == "م" or before[-1] in between or any(map(is_verb, before[1:]))
+
+
+def _joints(
+    tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, spoken: bool
+) -> Iterator[int]:
+    """Where a name ends and بـ or لـ with another name or title begins.
+
+    Behind a verb (``spoken``) also where a known person follows a definite word: صفق الكونغرس الأمريكي لفلان.
+    """
+    begin, end = {a for a, _, _ in named}, {b for _, b, kind in named if kind == "person"}
+    end |= {b for _, b, kind in _known_runs(tokens, known, first, last) if kind == "person"}
+    for k in range(first + 1, last):
+        _, joined, rest = words.split(tokens[k].form)
+        titled = rest in load_function_words()["titles"] and joined in {"بال", "لل"}
+        ends_here = k in end and (titled or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
+        person = spoken and joined in {"ب", "ل"} and tokens[k - 1].form.startswith("ال")
+        if ends_here or (person and _is_person(tokens, known, k, rest)):
+            yield k
+
+
+def _is_person(tokens: Sequence[Token], known: Known, k: int, rest: str) -> bool:
+    """Whether a known person's name begins at the word, its preposition aside."""
+    following = (rest, *(token.form for token in tokens[k + 1 : k + 5]))
+    return any(kind == "person" and run == following[: len(run)] for run, kind in known.get(rest, {}).items())
+
+
+def _known_runs(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[Named]:
+    forms = tuple(token.form for token in tokens[first:last])
+    for k, form in enumerate(forms):
+        for run, kind in known.get(form, {}).items():
+            if forms[k : k + len(run)] == run:
+                yield first + k, first + k + len(run), kind
+
+
+def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[int]:
+    """Where a state's name begins that can be no part of what stands before it in the span, و joined or not."""
+    runs = [*_known_runs(tokens, known, first, last)]
+    for k in range(first + 1, last):
+        joined, _, _ = words.split(tokens[k].form)
+        rest = (tokens[k].form[len(joined) :],)
+        if joined == "و" and rest in known.get(rest[0], {}):
+            runs.append((k, k + 1, known[rest[0]][rest]))
+    for k, _, kind in runs:
+        before = tokens[k - 1].form
+        definite = words.without_article(before) != before and before not in load_function_words()["apposed"]
+        if k == first or kind != "state" or any(a < k < b for a, b, _ in runs):
+            continue
+        if definite or any(b == k for _, b, _ in runs):
+            yield k
+
+
+def _ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> bool:
+    """Whether the last word is a participle of the lexicon whose complement stands behind the span."""
+    if last - first < 2 or last >= len(tokens):
+        return False
+    _, joined, _ = words.split(tokens[last].form)
+    complement = tokens[last].form == "من" or joined in {"ل", "لل", "ب", "بال"}
+    return complement and any(t.token == last - 1 and t.kind in "AS" for t in triggers)
+
+
+def _object(
+    tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, meets: bool, person: bool
+) -> int | None:
+    """Where the object begins in a span right behind a transitive verb; one of meeting is hardly without object."""
+    for begin, end, _ in named:
+        if begin == first and any(a == end and b <= last for a, b, _ in named) and _opens(tokens[end], named, end):
+            return end
+    forms = tuple(token.form for token in tokens[first:last])
+    for k in range(1, len(forms)):
+        if forms[:k] in known.get(forms[0], {}) and forms[k:] in known.get(forms[k], {}):
+            return first + k
+    classes, runs = load_function_words(), [*_known_runs(tokens, known, first, last)]
+    ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
+    names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]
+    for k in range(first + 1, last):
+        form, before = tokens[k].form, tokens[k - 1].form
+        bare = words.without_article(form)
+        body = form.startswith("ال") and (
+            bare in classes["definite_bodies"] | classes["people"] | classes["sides_in_plural"] or human_plural(bare)
+        )
+        loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
+        body = body and not (loose and (_describes(before) or form.endswith("ه")))
+        title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
+        titled = meets and k in ends and title and any(a > k for a in names)  # not نائب رئيس الدولة حاكم دبي
+        posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
+        titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
+        titled |= meets and form in classes["posts_abroad"] and before.startswith("ال")
+        surname = person and _is_surname(tokens, first, k)
+        titled |= meets and surname and form.startswith("ال") and title and k + 2 < last
+        alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
+        ended = before.startswith("ال") or k in ends or (surname and bare not in classes["titles"])
+        if form in classes["counterparts"] or titled or alone or (body and ended):
+            return k
+        counted = k + 1 < last and form in classes["shares"]
+        if counted and (before.startswith("ال") or k in ends):  # دعت النقابة كافة المنظمات
+            return k
+        opens = _opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
+        if k + 1 < last and opens and (before.startswith("ال") or k in ends) and not meets:
+            return k
+    return None
+
+
+def _is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether a name ends before token ``k``: two words that no class knows, or a surname at the head of the span."""
+    before = [token.form for token in tokens[max(first, k - 2) : k]]
+    if len(before) == 1:
+        return before[0].startswith("ال") and name_rules.may_name(before[0])
+    return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
+
+
+def _describes(before: str) -> bool:
+    """Whether a sound plural behind the word is rather its adjective: القادة العسكريين (Ryding 10.1)."""
+    bare = words.without_article(before)
+    classes = load_function_words()
+    return bare.endswith(("ين", "ون")) or bare in classes["people"] or bare in classes["broken_human_plurals"]
+
+
+def _opens_construct(form: str) -> bool:
+    """Whether the word is the first of a construct of people, which no definite word or name takes in: شيوخ البلدة."""
+    classes = load_function_words()
+    sound = form[-1] in "يو" and form[:-1] in classes["human_stems"]
+    return sound or form in classes["broken_human_plurals"]
+
+
+def _opens(token: Token, named: Sequence[Named], k: int) -> bool:
+    """Whether a phrase can begin with the word: a body or group with the article, or a title; no name after a title."""
+    kind = _kind(named, k, "person")
+    titled = words.without_article(token.form) in load_function_words()["titles"]
+    return titled if kind == "person" else token.form.startswith("ال")
+
+
+def _takes_object(trigger: Trigger) -> bool:
+    return any("obj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)
+
+
+def _kind(named: Sequence[Named], k: int, other: str) -> str:
+    return next((kind for begin, _, kind in named if begin == k), other)

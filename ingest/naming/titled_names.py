@@ -1,0 +1,94 @@
+"""Where the name begins in a person's title phrase: وزير الخارجية الفلبيني ألبرتو ديلاروسا.
+
+Takes the folded words of the phrase and where the bodies named in it end, gives the words of the name, or None. A
+name begins behind a nisba, a body or an honorific, or with a known given name; it ends before the next title. A
+phrase over two persons, each with title and name, is cut between them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ingest.text import words
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+_LONGEST = 7  # words of a name with its fathers
+_LETTERS = frozenset("دما")  # doctor, engineer, professor
+_ENDING = ("titles", "honorifics", "prepositions", "role_frames", "times", "complementizers", "relatives", "speech")
+
+
+def name_in(
+    forms: Sequence[str], definite: Sequence[bool], bodies: Sequence[int], nisba: Callable[[str], object]
+) -> tuple[int, int] | None:
+    """The first run ``[start, stop)`` of words that can be the name; ``bodies``: the ends of bodies named before it."""
+    for start in _starts(forms, bodies, nisba):
+        stop = start
+        while stop < len(forms) and stop - start < _LONGEST and (_in_name(forms, stop) or _joins(forms, start, stop)):
+            stop += 1
+        if stop > start and not definite[start] and len(forms[start]) > 1:
+            return start, stop
+    return None
+
+
+def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], object]) -> Iterator[int]:
+    classes = load_function_words()
+    if _is_son(forms, 0) or not classes["titles"] & {forms[0], words.without_article(forms[0])}:
+        yield 0
+    for k in range(1, len(forms)):
+        before = forms[k - 1]
+        behind_body = k in bodies or (not before.isalnum() and k - 1 in bodies)
+        behind_nisba = k > 1 and nisba(before) is not None
+        behind_honorific = words.without_article(before) in classes["honorifics"]
+        behind_title = _is_ranked(forms, k)
+        given = _is_son(forms, k) or (forms[k] in classes["given"] and forms[k] not in classes["titles"])
+        if behind_body or behind_nisba or behind_honorific or behind_title or given:
+            yield k
+
+
+def _is_ranked(forms: Sequence[str], k: int) -> bool:
+    """Whether a definite title, or the letter for a doctor, stands right before the word: الجنرال فلان، د. فلان."""
+    letter = k > 1 and forms[k - 1] == "." and forms[k - 2] in _LETTERS
+    titled = forms[k - 1].startswith("ال") and words.without_article(forms[k - 1]) in load_function_words()["titles"]
+    return letter or (titled and not preposition_of(forms[k]))
+
+
+def _joins(forms: Sequence[str], start: int, stop: int) -> bool:
+    """Whether the word belongs to the one before it in the name, title or not: عبد الملك, ولد الشيخ."""
+    return start < stop and forms[stop].isalpha() and forms[stop - 1] in load_function_words()["name_links"]
+
+
+def _is_son(forms: Sequence[str], k: int) -> bool:
+    """Whether بن stands behind the word, which then is a name, title or not: سلطان بن صالح, مساعد بن محمد."""
+    return k + 1 < len(forms) and forms[k + 1] in {"بن", "بنت"} and not forms[k].startswith("ال") and forms[k].isalpha()
+
+
+def _in_name(forms: Sequence[str], k: int) -> bool:
+    classes, form = load_function_words(), forms[k]
+    if not form.isalpha():
+        return False
+    if _is_son(forms, k):
+        return True
+    bare = words.without_article(form)
+    return not any(form in classes[name] or bare in classes[name] for name in _ENDING) or form in classes["given"]
+
+
+def is_titled(form: str) -> bool:
+    """Whether the folded phrase begins with a title."""
+    return words.without_article(form.split(maxsplit=1)[0]) in load_function_words()["titles"]
+
+
+def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> list[tuple[int, int]]:
+    """The two parts of a phrase over subject and object, each a title with a name: الوزير حاتم الزين نظيره رامي."""
+    names = sorted(
+        (p for p in here if p.type == "person" and phrase.holds(p) and not is_titled(p.form)), key=lambda p: p.first
+    )
+    classes = load_function_words()
+    titles = classes["titles"] | classes["counterparts"]
+    titles |= {f"ال{title}" for title in classes["titles"] - classes["honorifics"]}  # فلان الفلاني السفير المصري فلان
+    for one, other in pairwise(names):
+        k = one.last
+        if k < other.first and other.last == phrase.last and tokens[k].form in titles:
+            return [(phrase.first, k), (k, phrase.last)]
+    return []

@@ -1,0 +1,278 @@
+"""Noun phrases without a name at the place of a trigger's argument, where the taggers are silent: حث الناخبين على.
+
+Takes the tokens of a sentence, its triggers and where phrases begin and end; gives runs of tokens with their type. An
+argument stands right behind the trigger, behind the phrase that stands there (the subject), over adverbs of time or
+parentheses behind either, or behind a preposition at one of these places (Ryding 2005, 3.1 and 16). Its head is a
+plural of people, a role or a word for a body, made definite by the article, a pronoun or what it stands in construct
+with (8.1): النازحين، ناخبيه، سكان المخيم، الوالي.
+A word for how many of them may stand before it, and و may join another one to it or to a named one (10.4, 18.1). Behind
+a masdar of backing a pronoun tells that it is a side (دعم حلفائها); an indefinite plural right before a verb or
+participle is its subject or described by it (14.3). Of a threat or demand it may be whoever does
+something too, also as the topic of a clause (14.6): من يهاجم، كل من يهاجم.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from ingest.naming.partitives import human_plural
+from ingest.naming.whoever import whoever
+from ingest.reading import ActorType
+from ingest.text import words
+from ingest.text.context import QUOTES
+from ingest.text.name_rules import adjectives, share_of
+from ingest.text.sentences import Token
+from ingest.text.triggers import Trigger
+from ontology.function_words import load_function_words
+
+Run = tuple[int, int, ActorType]
+_BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
+_TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
+_AGAINST = frozenset({"علي", "ضد"})
+_AGAINST_WHOM = frozenset({"ضد", "بحق"})
+_SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
+_WHOEVER = frozenset({"threatens", "demands"})
+BEFORE = 4  # tokens from a group with its adjectives to what it does
+TOPIC_REACH = 12  # tokens from من يفعل to what is said of it
+_TANWIN = ("\u064b", "\u064bا")
+_COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
+ACT_REACH = 8  # tokens between a call and what it is for
+ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
+_ANYONE, _EVERY = frozenset({"من", "ومن", "فمن"}), frozenset({"كل", "وكل", "فكل"})
+_ONE = frozenset({"احد", "احدي"})
+_PRONOUNS = ("هما", "هم", "ها", "ه", "نا")
+
+
+def unnamed(
+    tokens: Sequence[Token], triggers: Sequence[Trigger], named: Mapping[int, int], taken: Container[int]
+) -> Iterator[Run]:
+    """Every such phrase once, in no order; ``named``: where phrases begin and end, ``taken``: tokens within one."""
+    seen = set[int]()
+    for trigger in triggers:
+        for k in _clauses(tokens, trigger, named) if trigger.relation in _WHOEVER else ():
+            if k not in taken and k not in seen and (end := whoever(tokens, k, named)) is not None:
+                seen.add(k)
+                yield k, end, "group"
+    # مساعدة المتضررين backs no side, but تأييده للمضربين, somebody's own
+    opening = [t for t in triggers if t.kind == "V" or t.relation != "supports" or (t.kind == "M" and t.pronoun)]
+    backed = {k for t in triggers if t.kind in "MA" and t not in opening for k in _places(tokens, t, named)}
+    open_ = {place for trigger in opening for place in _places(tokens, trigger, named)}
+    runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]
+    runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
+    runs += [run for t in triggers for run in (*_before(tokens, t), *_topic(tokens, t, named))]
+    relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed  # حزب الله وحلفاؤه: his of that name
+    for run in runs:
+        if run[0] not in taken and run[0] not in seen | relatives:
+            seen.add(run[0])
+            if not any(i in taken for i in range(run[0] + 1, run[1])) or run[1] in named.values():
+                yield run
+
+
+def _is_owned(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a pronoun tells whose they are: دعم حلفائها."""
+    return words.split(tokens[run[0]].form)[1] in {"", "ل", "ب"} and tokens[run[0]].form.endswith(_PRONOUNS)
+
+
+def _before(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
+    """An indefinite plural of people right before a verb or participle, which says what they do (Ryding 14.3)."""
+    if trigger.kind not in "VAS":
+        return
+    for k in range(max(0, trigger.start - BEFORE), trigger.start):
+        if _indefinite(tokens, k) and adjectives(tokens, k + 1, definite=False) == trigger.start:
+            yield k, trigger.start, "group"
+            return
+
+
+def _topic(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
+    """The subject before its verb behind أن or إن (Ryding 19.1): أن الشركات المخالفة ستعاقب."""
+    for k in _topics(tokens, trigger) if trigger.kind in "VP" else ():
+        run = noun_phrase(tokens, k, named)
+        own = tokens[k].form.endswith(_PRONOUNS)  # قال إن قواته سترد: his own, who speaks
+        if run is not None and run[1] <= trigger.start and run[2] == "group" and not own:
+            between = tokens[run[1] : trigger.start]
+            if not any(t.form.isalnum() and not _is_one(t.form, "verbal_particles") for t in between):
+                yield run
+
+
+def _indefinite(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word is an indefinite plural of people or sides with nothing joined."""
+    form = tokens[k].form
+    return human_plural(form) or form in load_function_words()["sides_in_plural"]
+
+
+def _list(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Iterator[Run]:
+    """The phrase that begins with token ``k`` and those that و joins to it or to a named one there (Ryding 18.1)."""
+    run = noun_phrase(tokens, k, named)
+    while run is not None or k in named:
+        if run is not None:
+            yield run
+        k = run[1] if run is not None else named[k]
+        k += k + 1 < len(tokens) and tokens[k].form in _COMMAS
+        if k >= len(tokens) or tokens[k].form[:1] != "و":
+            return
+        run = noun_phrase(tokens, k, named)
+
+
+def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
+    """The tokens at which an argument can begin, also behind a quotation mark; of a demand behind its act too."""
+    for start in (trigger.until, named.get(trigger.until, trigger.until)):
+        for k in dict.fromkeys((start, behind_time(tokens, start), behind_asides(tokens, start))):
+            quoted = k < len(tokens) and tokens[k].surface in QUOTES
+            place = k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))
+            shown = place < len(tokens) and _is_one(tokens[place].form, "demonstratives")
+            yield place + shown  # هذه الجماعات (Ryding 13)
+        if trigger.relation == "threatens":
+            yield from _at_risk(tokens, start)
+    if trigger.relation in _WHOEVER:
+        yield from _behind_acts(tokens, trigger)
+
+
+def _behind_acts(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    """The tokens behind what is demanded or threatened, in construct with whose it is (8.1): إلى خروج كل المقاتلين.
+
+    Harm may have على, and a quotation mark may stand before whom it is done to: بالقبض على، بسحق «المخربين».
+    """
+    if trigger.relation == "threatens":
+        yield from _behind_harms(tokens, trigger)
+        return
+    for k in range(trigger.until, min(len(tokens), trigger.until + ACT_REACH)):
+        if tokens[k].surface in _STOPS:
+            return
+        joined, rest = words.split(tokens[k].form)[1:]
+        if rest in load_function_words()["acts"] and (joined[:1] in {"ب", "ل"} or tokens[k - 1].form in _TOWARDS):
+            yield k + 1
+
+
+def _behind_harms(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    for k in range(trigger.token + 1, min(len(tokens) - 1, trigger.until + ACT_REACH)):
+        if tokens[k].surface in _STOPS:
+            return
+        if tokens[k].form in _AGAINST_WHOM:  # بشن عملية ضد الأكراد
+            yield k + 1
+        joined, rest = words.split(tokens[k].form)[1:]
+        if joined[:1] in {"ب", "ل"} and rest in load_function_words()["harms"]:
+            on = k + 1 + (tokens[k + 1].form in _AGAINST)
+            yield on + (on < len(tokens) and tokens[on].surface in QUOTES)
+
+
+def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
+    """Where those can stand who own what is at risk, or behind an adjective: يهدد أمن واستقرار الدول، تهديد كبير من."""
+    if k + 2 < len(tokens) and tokens[k + 1].form in _BEFORE and not tokens[k].form.startswith("ال"):
+        yield k + 2
+    owned = k
+    while owned < len(tokens) and _is_one(tokens[owned].form.removeprefix("و"), "at_risk"):
+        owned += 1
+    if owned > k:
+        yield owned
+
+
+def behind_time(tokens: Sequence[Token], k: int) -> int:
+    """The token behind adverbs and spans of time (Ryding 11, 15): حث الوزير مساء أمس النازحين."""
+    while k < len(tokens) and _is_one(words.without_article(tokens[k].form), "adverbs", "times", "spans_of_time"):
+        k += 1
+    return k
+
+
+def behind_asides(tokens: Sequence[Token], k: int) -> int:
+    """The token behind the parentheses between commas that begin at ``k`` (Ryding 16): حث الوزير، في بيان، النازحين."""
+    start = k
+    for comma in range(k, min(len(tokens), k + ASIDE_REACH)):
+        if tokens[comma].surface in _STOPS or (comma == k and tokens[comma].form not in _COMMAS):
+            return start
+        if comma > k and tokens[comma].form in _COMMAS and not _opens_aside(tokens, comma + 1):
+            return comma + 1 if _opens_aside(tokens, k + 1) else start
+    return start
+
+
+def _opens_aside(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a preposition or a relative pronoun opens a parenthesis at token ``k``."""
+    form = tokens[k].form.removeprefix("و") if k < len(tokens) else ""
+    return _is_one(form, "prepositions", "relatives", "temporals", "times")
+
+
+def _is_one(form: str, *names: str) -> bool:
+    """Whether the folded word is of one of these classes."""
+    classes = load_function_words()
+    return any(form in classes[name] for name in names)
+
+
+def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
+    """The tokens at which من of whoever does something can stand as an argument, also behind an adverb in -an."""
+    yield from _topics(tokens, trigger)
+    if trigger.kind == "N" and (tokens[trigger.start].form in _ANYONE or _is_one(tokens[trigger.start].form, "whole")):
+        own = trigger.start - (trigger.start > 0 and tokens[trigger.start - 1].form in _EVERY)
+        yield own  # whoever provokes, which is a trigger itself
+    if trigger.relation == "threatens":
+        yield from _behind_harms(tokens, trigger)
+    for k in (trigger.until, named.get(trigger.until, trigger.until)):
+        yield k
+        if k < len(tokens) and (tokens[k].form in _BEFORE or tokens[k].surface.endswith(_TANWIN)):
+            yield k + 1
+        if trigger.relation == "threatens" and k < len(tokens):
+            yield from {behind_time(tokens, k), behind_asides(tokens, k), _behind_phrase(tokens, k)} - {k}
+
+
+def _behind_phrase(tokens: Sequence[Token], k: int) -> int:
+    """The token behind what somebody threatens with or the time: هدد بالقتل كل من، توعد في الوقت نفسه من."""
+    if words.split(tokens[k].form)[1] in {"ب", "بال"}:
+        return k + 1
+    timed = (
+        k + 2 < len(tokens) and tokens[k].form == "في" and _is_one(words.without_article(tokens[k + 1].form), "times")
+    )
+    return k + 3 if timed else k
+
+
+def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
+    """Where the topic of a clause before the trigger begins, behind أن or إن or a quotation mark (Ryding 19.1).
+
+    Whoever it is may stand behind a comma too, joined by و: ومن يعتد علينا فسيندم.
+    """
+    known = load_function_words()["complementizers"]
+    for k in range(max(1, trigger.start - TOPIC_REACH), trigger.start):
+        before, marked = tokens[k - 1], tokens[k - 1].surface in QUOTES | _COMMAS | {":"}
+        anyone = tokens[k].form in _ANYONE or (tokens[k].form in _EVERY and tokens[k + 1].form == "من")
+        joined = marked and anyone and trigger.relation == "threatens"
+        if joined or before.form in known or before.form.removeprefix("و") in known:
+            yield k
+
+
+def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
+    """The noun phrase at token ``k``, also behind a word for how many of them (10.4): كافة الأطراف، أحد نوابه."""
+    if k >= len(tokens):
+        return None
+    share = share_of(tokens[k].form)
+    if share and k + 1 < len(tokens):
+        joined = words.split(tokens[k + 1].form)[:2]
+        run = _noun(tokens, k + 1, named) if joined in {("", ""), ("", "ال")} else None
+        return (k, run[1], "person" if share in _ONE else "group") if run is not None and run[2] == "group" else None
+    return _noun(tokens, k, named)
+
+
+def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
+    _, joined, rest = words.split(tokens[k].form)
+    against = k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي")
+    kind = None if against and _is_one(rest, "acts_with_on") else _kind(rest)  # القضاء على التمرد
+    definite, marked = joined.endswith(("ال", "لل")), tokens[k].surface.endswith("ة")  # محافظة is not محافظ with ه
+    bare = kind is not None or definite or marked
+    own = None if bare else next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), None)
+    if own is not None:
+        kind = next(filter(None, (_kind(form) for form in (own, own + "ن", own[:-1] + "ء"))), None)
+    if kind is None or (own is not None and kind == "organization"):  # حزبه stands for the body of whoever is spoken of
+        return None
+    if definite or own is not None:
+        return k, adjectives(tokens, k + 1, definite=True), kind
+    behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+    if k + 1 in named and behind[:1] not in "ولب":
+        return k, named[k + 1], kind
+    if behind.startswith("ال") and len(behind) > len("الم"):
+        return k, adjectives(tokens, k + 2, definite=True), kind
+    return None
+
+
+def _kind(form: str) -> ActorType | None:
+    """The type of actor that the noun is the head of; None for another word."""
+    classes = load_function_words()
+    stems = {form.removesuffix(ending) for ending in _SOUND if form.endswith(ending)}
+    if form in classes["sides_in_plural"] or form in classes["human_plurals"] or stems & classes["human_stems"]:
+        return "group"
+    if form in classes["office_holders"]:
+        return "person"
+    return "organization" if form in classes["acting_bodies"] else None

@@ -1,0 +1,103 @@
+"""Whoever does something, as a phrase without a name: من يفعل، كل من يفعل، الذين يفعلون، أي معتد على البلاد.
+
+Takes the tokens of a sentence, a place and where phrases begin and end; gives where the phrase ends that begins there,
+or None. A relative clause without a head (Ryding 2005, 14.6), or every one of a kind of people (10.4).
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.text.context import QUOTES
+from ingest.text.name_rules import adjectives
+from ingest.text.scope import is_future
+from ingest.text.sentences import Token
+from ingest.text.word_classes import is_verb, word_class
+from ontology.function_words import load_function_words
+
+LONGEST_CLAUSE = 8  # words of من يفعل that are taken
+SHORT = 4  # letters of the imperfect of a doubled or hollow verb at most: يمس، يخون
+_THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
+_NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
+_JOINED = frozenset({"ومن", "فمن", "وكل", "فكل", "واي", "فاي"})
+
+
+def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
+    """One behind a relative clause without a head that begins at ``k``: من يفعل، كل من يفعل (Ryding 14.6)."""
+    classes = load_function_words()
+    if (end := _each(tokens, k)) is not None:
+        return end
+    headless = 0 < k < len(tokens) - 1 and tokens[k].form in _THOSE and is_verb(tokens[k + 1].form)
+    if headless and tokens[k - 1].form.isalnum() and k not in named.values():
+        return _clause_end(tokens, k + 2, k, named)
+    whole = k < len(tokens) and _unjoined(tokens[k].form) in classes["whole"]
+    first = k + whole
+    if first + 1 >= len(tokens):
+        return None
+    people = _is_one(tokens[first].form, "human_stems", "whoever_acts")  # also like a verb: أي عامل يترك
+    noun = whole and (people or word_class(tokens[first].form, "") == "n") and not tokens[first].form.startswith("ال")
+    verb = adjectives(tokens, first + 1, definite=False) if noun else first + 1  # كل ضابط أمريكي يتجاوز
+    anyone = _unjoined(tokens[first].form) == "من"
+    if verb >= len(tokens) or verb in named or not _does(tokens[verb].form, tokens[first].form):
+        return None
+    if _is_one(tokens[verb].form, "complementizers", "listing"):  # حذرها من أنها, spelled like أنهى; من بينها
+        return None
+    return _clause_end(tokens, verb + 1, first, named) if anyone or noun else None
+
+
+def _does(form: str, head: str) -> bool:
+    """Whether the word is a verb behind ``head``: as short as doubled and hollow ones are, behind من (من يمس، يخون).
+
+    Behind one who acts any imperfect, which no adjective is like: أي سفينة تقترب.
+    """
+    if _unjoined(head) == "من":
+        short = SHORT - 1 <= len(form) <= SHORT and not form.endswith(_NO_VERB)
+        return is_verb(form) or (short and form[0] == "ي" and not _is_one(form, "times", "given"))
+    imperfect = form[0] in "يت" and len(form) >= SHORT - 1 and not form.endswith(_NO_VERB)
+    imperfect = imperfect and not _is_one(form, "times", "prepositions", "demonstratives", "given")
+    return is_verb(form) or (imperfect and _is_one(head, "whoever_acts"))
+
+
+def _unjoined(form: str) -> str:
+    """The word without the conjunction before من or كل: ومن يعتد، فمن، وكل من (Ryding 18)."""
+    return form[1:] if form in _JOINED else form
+
+
+def _each(tokens: Sequence[Token], k: int) -> int | None:
+    """One behind every or any one of a kind of people at token ``k``, with what tells of it: أي معتد على البلاد."""
+    classes = load_function_words()
+    if k + 2 >= len(tokens) or _unjoined(tokens[k].form) not in classes["whole"]:
+        return None
+    if tokens[k + 1].form not in classes["human_stems"]:
+        return None
+    end = adjectives(tokens, k + 2, definite=False)
+    heads = ("من", tokens[k + 1].form)  # كل مسلح يطلق النار, whose clause is taken too
+    if end < len(tokens) and any(_does(tokens[end].form, head) for head in heads):
+        return None
+    governs = end < len(tokens) - 1 and _is_one(tokens[end].form, "prepositions")
+    return adjectives(tokens, end + 2, definite=True) if governs and tokens[end + 1].form.startswith("ال") else end
+
+
+def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[int, int]) -> int:
+    """One behind the clause that begins at ``first``, whose verb ends before ``end``."""
+    styled = _is_one(tokens[end - 1].form, "styling")
+    while end < len(tokens) and end < first + LONGEST_CLAUSE and _goes_on(tokens[end]):
+        end = named.get(end, end + 1)
+    return _closed(tokens, end) if styled and end < len(tokens) and tokens[end].surface in QUOTES else end
+
+
+def _closed(tokens: Sequence[Token], k: int) -> int:
+    """One behind the quotation that begins at token ``k``, what somebody calls them: من وصفهم بـ«الخونة»."""
+    ends = range(k + 1, min(len(tokens), k + LONGEST_CLAUSE))
+    return next((j + 1 for j in ends if tokens[j].surface in QUOTES), k)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word can belong to the clause: no sign, no joined conjunction, nothing that opens another clause."""
+    ends = token.form in load_function_words()["what"] or is_future(token.form)  # سيجد, too short for a verb elsewhere
+    kind = "" if ends else word_class(token.form, token.surface)
+    return kind not in 'V.,C"()' and kind[0] not in "&J" if kind else False
+
+
+def _is_one(form: str, *names: str) -> bool:
+    """Whether the folded word is of one of these classes."""
+    classes = load_function_words()
+    return any(form in classes[name] for name in names)

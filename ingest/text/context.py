@@ -1,0 +1,162 @@
+"""The sentence as relation extraction sees it: phrases, coordination, quotation, subjects, triggers.
+
+Takes sentences, phrases and triggers of an article, gives one ``Context`` a sentence. Order: phrases to
+their sentence; coordinated phrases to their first conjunct, since a preposition or verb governs the
+whole list (Ryding 2005, 18); quotation marks carried on from sentence to sentence; the subject that each
+sentence has, or goes on with from the one before where it has none of its own (pro-drop).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from ingest.text import words
+from ingest.text.datelines import dateline_end
+from ingest.text.mentions import Phrase
+from ingest.text.sentences import Sentence, Token
+from ingest.text.triggers import Trigger
+from ontology.function_words import load_function_words
+
+PREPOSITIONS = frozenset(
+    "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو "
+    "وفق بحسب وسط داخل خارج فوق تحت قرب خلف وراء بجانب بجوار ازاء حيال".split()
+)
+_OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
+QUOTES = _OPEN | _CLOSE | _EVEN
+_LETTERS = frozenset("بلك")  # prepositions of one letter, which a quotation mark parts from their word
+_LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sentence with its phrases (as indices into the article's phrases) and triggers."""
+
+    number: int
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    phrases: tuple[int, ...]  # all, in text order
+    outer: tuple[int, ...]  # those that no other holds
+    triggers: tuple[Trigger, ...]
+    conjunct: dict[int, int]  # a coordinated phrase to the first of its list
+    quoted: tuple[bool, ...]  # a token inside quotation marks
+    subject: int | None  # the phrase that opens the sentence or follows its opening verb
+    inherited: int | None  # the subject of the nearest sentence before that had one
+    prepositions: dict[int, str]  # what governs a phrase: joined or before it; empty for none
+    once: dict[Any, Any] = field(default_factory=dict, compare=False)  # what is worked out once a sentence
+
+    def head(self, phrase: int) -> int:
+        """The first conjunct of the list that ``phrase`` is in, or itself."""
+        return self.conjunct.get(phrase, phrase)
+
+
+def contexts(
+    sentences: Sequence[Sentence], phrases: Sequence[Phrase], triggers: Sequence[Sequence[Trigger]]
+) -> tuple[Context, ...]:
+    """One context a sentence, in order."""
+    here: list[list[int]] = [[] for _ in sentences]
+    for i, phrase in enumerate(phrases):
+        here[phrase.sentence].append(i)
+    found: list[Context] = []
+    quoted, inherited = False, None
+    for number, sentence in enumerate(sentences):
+        marks = tuple(_quotation(sentence.tokens, inside=quoted))
+        quoted = bool(marks) and marks[-1] and sentence.tokens[-1].surface not in _CLOSE
+        outer = tuple(i for i in here[number] if phrases[i].within is None)
+        if told := dateline_end(sentence.tokens, phrases, outer):  # nobody in it acts
+            outer = tuple(i for i in outer if phrases[i].first >= told)
+        governed = {i: preposition(sentence.tokens, phrases[i]) for i in here[number]}
+        verbs = {t.token for t in triggers[number] if t.kind in "VP" and t.until - t.start > 1}  # عبر الوزير عن شكره
+        light = {k + 1: sentence.tokens[k].form for k in verbs}
+        governed |= {i: "" for i, by in governed.items() if by and light.get(phrases[i].first, "").endswith(by)}
+        subject = _subject(sentence.tokens, phrases, outer, governed, told)
+        found.append(
+            Context(
+                number,
+                sentence.tokens,
+                tuple(words.stem(t.form) for t in sentence.tokens),
+                tuple(here[number]),
+                outer,
+                tuple(triggers[number]),
+                _coordination(sentence.tokens, phrases, outer),
+                marks,
+                subject,
+                inherited,
+                governed,
+            )
+        )
+        inherited = subject if subject is not None else inherited
+    return tuple(found)
+
+
+def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """The preposition that governs ``phrase``: joined to its first word or standing before it."""
+    form = tokens[phrase.first].form
+    joined = phrase.clitics[-1:] if phrase.clitics[-1:] in {"ب", "ل", "ك"} else ""
+    if not joined and (match := words.split(form)[1]) in {"بال", "لل"}:
+        joined = match[0]
+    if joined:
+        return joined
+    before = phrase.first - 1
+    while before >= 0 and not tokens[before].form.isalnum():
+        before -= 1
+    if before < 0:
+        return ""
+    word = tokens[before].form
+    if word in _LETTERS and tokens[before].end == tokens[before + 1].start:  # أشاد بـ«كتائب النور», not in أ ف ب
+        return word
+    bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in PREPOSITIONS else word
+    return bare if bare in PREPOSITIONS else ""
+
+
+def _quotation(tokens: Sequence[Token], *, inside: bool) -> Iterator[bool]:
+    for token in tokens:
+        if token.surface in _OPEN:
+            inside = True
+        elif token.surface in _CLOSE:
+            inside = False
+        elif token.surface in _EVEN:
+            inside = not inside
+        yield inside
+
+
+def is_at_risk(form: str) -> bool:
+    """Whether و joins what of somebody's a danger threatens to another's before: أمن تركيا واستقرار العراق."""
+    return form[:1] == "و" and form[1:] in load_function_words()["at_risk"]
+
+
+def _coordination(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int]) -> dict[int, int]:
+    heads: dict[int, int] = {}
+    for before, after in pairwise(outer):
+        gap = [t for t in tokens[phrases[before].last : phrases[after].first] if t.surface not in QUOTES]
+        between = [t.form for t in _without_blessing(gap)]
+        owned = bool(between) and all(map(is_at_risk, between))  # أمن تركيا واستقرار العراق
+        links = [word for word in between if word not in _PARENS]
+        listed = owned or (len(links) <= 2 and all(word in _LINKS for word in between))
+        comma = "،" in between or "," in between
+        if listed and (comma or tokens[phrases[after].first].form.startswith("و") or "و" in between or owned):
+            heads[after] = heads.get(before, before)
+    return heads
+
+
+def _without_blessing(gap: Sequence[Token]) -> Sequence[Token]:
+    """What stands between two names, without a blessing on the first between dashes: - حفظه الله -."""
+    known, plain = load_function_words()["blessings"], [t for t in gap if t.surface not in _DASHES]
+    said = [t for t in plain if t.form.removeprefix("و") in known]
+    return [t for t in plain if t not in said] if any(t.form == "الله" for t in said) else gap
+
+
+def _subject(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str], told: int
+) -> int | None:
+    """The first phrase, where it opens the sentence or stands close behind an opening verb, ungoverned.
+
+    The sentence opens behind its dateline, which ends at token ``told``.
+    """
+    if not outer:
+        return None
+    start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
+    gap = phrases[outer[0]].first - start
+    if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
+        return outer[0]
+    return None

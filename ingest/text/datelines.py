@@ -1,0 +1,62 @@
+"""Where a report was written and who sent it: what stands before a dash, a colon or in parentheses and is no subject.
+
+Takes a sentence's tokens with the article's phrases; tells where a dateline that opens the sentence ends, and whether
+a phrase is one. A dateline is a place, its agency or reporter behind it, before a verb or preposition (رام الله - معا -
+حذر فلان), or who wrote the report (كتب - فلان: التقى): nobody in it acts or speaks.
+"""
+
+from collections.abc import Sequence
+
+from ingest.text.mentions import Phrase
+from ingest.text.sentences import Token
+from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
+
+_DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
+_ENDS = _DASHES | {")"}
+_LINE = 5  # tokens of a place, or of an agency, a date or a reporter behind it
+_BEHIND = frozenset({"V", "p", "b"})  # what a report begins with
+
+
+def dateline_end(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int]) -> int:
+    """The token behind the dateline that opens the sentence; 0 for none. ``outer``: the sentence's phrases."""
+    first = next((k for k, token in enumerate(tokens) if token.form.isalnum()), len(tokens))
+    k = _mark(tokens, first)
+    if k is None or (not _is_byline(tokens, first) and not _is_place(phrases, outer, k)):
+        return 0
+    end = k + 1
+    while (later := _mark(tokens, end)) is not None and not _is_verb(tokens, end):
+        end = later + 1
+    written = {phrases[i].type for i in outer if k < phrases[i].first < end}
+    return end if _begins(tokens, end) and "state" not in written else 0
+
+
+def is_dateline(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase: int) -> bool:
+    """Whether the phrase only tells that: أنقرة: زار الوزير، (رويترز) طلب الوزير."""
+    first, behind = phrases[phrase].first, tokens[phrases[phrase].last].surface
+    enclosed = first > 0 and tokens[first - 1].surface == "(" and behind == ")"
+    return enclosed or (first == 0 and behind in _DASHES)
+
+
+def _mark(tokens: Sequence[Token], start: int) -> int | None:
+    """The sign that ends what begins at ``start``, if it is near: a dash, a colon, a closing parenthesis."""
+    return next((k for k in range(start + 1, min(len(tokens), start + _LINE)) if tokens[k].surface in _ENDS), None)
+
+
+def _is_place(phrases: Sequence[Phrase], outer: Sequence[int], end: int) -> bool:
+    """Whether what opens the sentence before the sign is a place: of a state, or no phrase of an actor."""
+    before = [phrases[i].type for i in outer if phrases[i].first < end]
+    return not before or before == ["state"]
+
+
+def _is_byline(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the sentence begins with who wrote it: كتب - فلان، كتبت فلانة."""
+    return tokens[first].form in load_function_words()["bylines"]
+
+
+def _is_verb(tokens: Sequence[Token], k: int) -> bool:
+    return word_class(tokens[k].form, tokens[k].surface) == "V"
+
+
+def _begins(tokens: Sequence[Token], k: int) -> bool:
+    return k < len(tokens) and word_class(tokens[k].form, tokens[k].surface) in _BEHIND

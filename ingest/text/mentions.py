@@ -1,0 +1,129 @@
+"""A noun phrase that stands for an actor: where it stands, its type, its words without clitics.
+
+Takes tokens of a sentence, gives the ``Phrase`` on them; ``Vocabulary`` tells clitics from radicals. Where phrases
+stand in an article ``ingest.naming.actor_phrases`` finds.
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from ingest.reading import ActorType
+from ingest.text import name_rules, words
+from ingest.text.sentences import Sentence
+from ontology.function_words import load_function_words
+
+_OPENERS = (
+    "titles",
+    "honorifics",
+    "people",
+    "bodies",
+    "sides_in_plural",
+    "quantifiers",
+    "shares",
+    "given",
+    "human_plurals",
+    "own_states",
+    "own_bodies",
+)
+_SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
+_TROOPS = frozenset({"فريق", "لواء", "وزراء", "وزيري"})  # ranks that are units and plurals too
+GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``[first, last)`` of sentence number ``sentence`` that stand for an actor."""
+
+    sentence: int
+    first: int
+    last: int
+    type: ActorType
+    clitics: str  # conjunction and preposition joined to its first word
+    form: str  # folded, without those clitics
+    within: int | None = None  # the phrase that holds it, as an index into the article's phrases
+    basis: str = "tagger"  # tagger, gazetteer, repeated, GRAMMAR or UNNAMED
+
+    def holds(self, other: "Phrase") -> bool:
+        """Whether ``other`` lies within this phrase and is not the same."""
+        inside = self.first <= other.first and other.last <= self.last
+        return self.sentence == other.sentence and inside and self.place != other.place
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where it stands; orders phrases as the text does, the longer first."""
+        return self.sentence, self.first, -self.last
+
+    @property
+    def length(self) -> int:
+        """In tokens."""
+        return self.last - self.first
+
+
+def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, ActorType]]:
+    """The runs of ``B-type I-type …`` in a row of labels; a run without its B counts."""
+    start: int | None = None
+    for i, label in enumerate([*labels, "O"]):
+        if start is not None and (label[0] in "OB" or label[2:] != labels[start][2:]):
+            yield start, i, cast(ActorType, labels[start][2:])
+            start = None
+        if start is None and label != "O":
+            start = i
+
+
+class Vocabulary:
+    """Which folded words begin a known name or stand twice in this article: tells clitics from radicals."""
+
+    def __init__(self, sentences: Sequence[Sentence], names: Container[str]) -> None:
+        """Count the article's own words; ``names`` holds the first words of known names."""
+        counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
+        self._seen = frozenset(form for form, count in counts.items() if count > 1)
+        self._parted: dict[str, tuple[str, str]] = {}
+        classes = load_function_words()
+        self._names, self._openers = names, frozenset().union(*(classes[name] for name in _OPENERS))
+
+    def bare(self, form: str) -> tuple[str, str]:
+        """The clitics before a name or title and the name or title."""
+        if form not in self._parted:
+            self._parted[form] = self._bare(form)
+        return self._parted[form]
+
+    def _bare(self, form: str) -> tuple[str, str]:
+        if form in self._openers or form in self._names:
+            return "", form
+        opened = (parted for parted in words.splits(form) if self._opens(parted[1]))
+        return next(opened, None) or words.bare(form, self._names, self._seen)
+
+    def _opens(self, form: str) -> bool:
+        """Whether an actor's phrase can begin with the word, which may be a sound plural of people (Ryding 7.2.2)."""
+        stems = {form.removesuffix(ending) for ending in _SOUND if form.endswith(ending)}
+        return form in self._openers or form in self._names or bool(stems & load_function_words()["human_stems"])
+
+
+def phrase_at(
+    sentences: Sequence[Sentence],
+    number: int,
+    first: int,
+    last: int,
+    kind: ActorType,
+    basis: str,
+    known: Vocabulary,
+) -> Phrase:
+    """The phrase on tokens ``[first, last)`` of a sentence, without signs around it and clitics before it."""
+    tokens = sentences[number].tokens
+    first, last = name_rules.trimmed(tokens, first, last)
+    clitics, rest = known.bare(tokens[first].form)
+    form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])
+    return Phrase(number, first, last, _settled(kind, form), clitics, form, basis=basis)
+
+
+def _settled(kind: ActorType, form: str) -> ActorType:
+    """The type of a definite word that tells by itself whether one is meant or several: الوزير، الأطراف."""
+    head, *rest = form.split()
+    bare, classes = words.without_article(head), load_function_words()
+    if rest or bare == head or kind not in {"person", "group"}:
+        return kind
+    if bare in classes["sides_in_plural"]:  # not القضاة, a surname
+        return "group"
+    return "person" if bare in classes["titles"] - classes["human_plurals"] - _TROOPS else kind

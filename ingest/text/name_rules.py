@@ -1,0 +1,205 @@
+"""Actor phrases that the grammar of a sentence tells where the tagger is silent, and names that it glues together.
+
+Takes the tokens of a sentence, gives runs of tokens. A name that is no word of the paper's language is told by its
+place: the words between a verb of saying and what is said are its subject (قال سامر الكناني إن, Ryding 2005, 3.1
+and 19); and a group is told by what describes it: a definite plural of people or forces before a relative clause
+or a definite participle (الفصائل المدعومة من, الميليشيات التي; Ryding 5.4 and 14).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from ingest.text import words
+from ingest.text.sentences import Token
+from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
+
+NAME = (2, 4)  # words of a name
+_LINEAGE = frozenset({"بن", "بنت"})
+_HOLY = ("الحرمين", "الشريفين")
+_TANWIN = ("\u064b", "\u064bا")
+_QUOTES = frozenset('«»“”"')
+_SAID = frozenset(":«“\"'")
+_JOINED = frozenset("وبل")
+_NISBA = ("يه", "يين", "يون", "يا", "ي")
+_JOINTS = frozenset("بلوف")
+_LEAST_OF_NISBA = 3  # letters without article: عربي
+_LEAST_OF_PARTICIPLE = 5  # letters, the article among them: المدعومه, المواليه
+
+
+def said_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Runs of words from a verb of saying, or the head of a sentence (فلان: ...), to what is said."""
+    classes = load_function_words()
+    for k, token in enumerate(tokens):
+        if token.form in classes["speech"] or token.form.removeprefix("و") in classes["speech"]:
+            yield from _run(tokens, k + 1, classes["complementizers"])
+    yield from _run(tokens, 0, frozenset())
+
+
+def described_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Definite plurals of people and forces before a relative pronoun or a definite participle."""
+    classes = load_function_words()
+    for k, (token, after) in enumerate(pairwise(tokens)):
+        bare = words.without_article(token.form)
+        if bare == token.form or bare not in classes["people"] | classes["feminine_plurals"]:
+            continue
+        participle = after.form.startswith("الم") and len(after.form) > _LEAST_OF_PARTICIPLE
+        if after.form in classes["relatives"] or participle:
+            yield k, k + 1
+
+
+def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Plurals of people and sides with their adjectives, or in construct with a name: مسؤولون عراقيون، نواب حزب الأمة.
+
+    ``named``: where phrases begin and end. An adjective agrees in definiteness (Ryding 10.1); what stands in construct
+    has no article (8.1).
+    """
+    classes = load_function_words()
+    for k, token in enumerate(tokens[:-1]):
+        joined, preposition, rest = words.split(token.form)
+        forms, definite = {rest, token.form, token.form.removeprefix(joined)}, preposition.endswith(("ال", "لل"))
+        plural = bool(forms & classes["sides_in_plural"])
+        if preposition.startswith("ك"):  # ككيانات إرهابية: as what somebody is seen
+            continue
+        if plural or forms & classes["vague_sides"]:
+            end = adjectives(tokens, k + 1, definite=definite)
+            construct = plural and not definite and k + 1 in named and tokens[k + 1].form[0] not in _JOINTS
+            if end > k + 1 or construct:
+                yield k, end if end > k + 1 else named[k + 1]
+
+
+def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
+    """One behind the adjectives of origin or kind from token ``k`` on; ``definite``: whether they have the article."""
+    known, organs = load_function_words()["epithets"], load_function_words()["state_organs"]
+    while k < len(tokens):
+        form = tokens[k].form
+        bare = words.without_article(form)
+        origin = len(bare) > _LEAST_OF_NISBA and bare.endswith(_NISBA) and bare not in organs  # وزراء خارجية
+        kind = origin or bare in known
+        if not kind or (bare != form) != definite or form[0] in _JOINED:
+            return k
+        k += 1
+    return k
+
+
+def share_of(form: str) -> str:
+    """The word for how many or which of people, without what is joined to it; nothing for another word."""
+    candidates = (form, form.removeprefix("و"), words.split(form)[2])
+    return next((word for word in candidates if word in load_function_words()["shares"]), "")
+
+
+def widened(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The phrase with the word that an indefinite adjective describes, and with the name quoted behind a lone body.
+
+    طرف شيعي, whose head the tagger leaves out, and قوات «الفجر», which alone would be any body of its kind; so too
+    خادم الحرمين without its adjective.
+    """
+    if last < len(tokens) and (tokens[last - 1].form, tokens[last].form) == _HOLY:
+        return first, last + 1
+    before = tokens[first - 1].form if first else ""
+    adjective = tokens[first].form.endswith(("ي", "يه")) and not tokens[first].form.startswith("ال")
+    headed = adjective and before.removeprefix("و") in load_function_words()["sides"]
+    return first - headed, _quoted(tokens, first, last) or last
+
+
+def completed(tokens: Sequence[Token], last: int) -> int:
+    """Where a name ends whose last word wants another behind it: آل، بن، أبو، عبد (Ryding 2005, 5.5 and 8.1).
+
+    So too one before which آل or بن stands: راكان بن سلمان is not whole before بن عبد العزيز.
+    """
+    links = load_function_words()["name_links"]
+    while 0 < last < len(tokens) and tokens[last].form.isalpha():
+        open_ = tokens[last - 1].form in links and tokens[last - 1].surface[:2] != "ال"
+        links_on = tokens[last].surface in {"آل", *_LINEAGE}
+        goes_on = links_on and last + 1 < len(tokens) and tokens[last + 1].form.isalpha()
+        if not open_ and not goes_on:
+            break
+        last += 1
+    return last
+
+
+def begun(tokens: Sequence[Token], first: int, least: int) -> int:
+    """Where a name begins that starts at or right behind بن or بنت: with the son, محمد بن زايد (Ryding 2005, 5.5).
+
+    Where no name stands before it, بن begins a surname: الرئيس بن علي، قال بن الشيخ. ``least``: where the phrase around
+    the name begins, before which only a given name is taken.
+    """
+    while True:
+        link = first if tokens[first].surface in _LINEAGE else first - 1
+        if link < 0 or tokens[link].surface not in _LINEAGE:
+            return first
+        son = tokens[link - 1].form if link else ""
+        given = son in load_function_words()["given"]
+        may = may_name(son) or son in load_function_words()["titles"]  # سلطان بن صالح، مساعد بن محمد
+        if not given and (link <= least or son.startswith("ال") or not may):
+            return max(link, min(first, least))
+        first = link - 1
+
+
+def addresses(form: str) -> bool:
+    """Whether the words only honour somebody and do not tell whom: سمو, معالي, صاحب السمو."""
+    classes = load_function_words()
+    return all(words.without_article(word) in classes["addresses"] for word in form.split())
+
+
+def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر».
+
+    It ends before a circumstance in -an behind a definite word: الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1).
+    """
+    circumstances = (k for k in range(first + 1, last) if tokens[k].surface.endswith(_TANWIN))
+    last = next((k for k in circumstances if tokens[k - 1].surface.startswith("ال")), last)
+    while last - first > 1 and not tokens[first].form[:1].isalnum():
+        first += 1
+    while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
+        last -= 1
+    opened = sum(token.surface in _QUOTES for token in tokens[first:last])
+    last += bool(opened % 2 and last < len(tokens) and tokens[last].surface in _QUOTES)
+    while last - first > 1 and tokens[last - 1].form in load_function_words()["relatives"]:
+        last -= 1
+    return first, last
+
+
+def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where the name in quotation marks behind a lone word for a body ends; None where there is none."""
+    lone = last - first == 1 and words.without_article(tokens[first].form.removeprefix("و")) in _bodies()
+    lone |= last - first > 1 and tokens[last - 1].form in {"في", "باسم", "لدي"}  # القيادي في «حماس»
+    if not lone or last + 1 >= len(tokens) or tokens[last].surface not in _QUOTES:
+        return None
+    for end in range(last + 2, min(len(tokens), last + 2 + NAME[1])):
+        if tokens[end].surface in _QUOTES:
+            return end
+        if not tokens[end].form.isalnum():
+            return None
+    return None
+
+
+def _bodies() -> frozenset[str]:
+    return load_function_words()["bodies"]
+
+
+def glued(tokens: Sequence[Token], named: Iterable[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether a span holds two known names and the second one begins with a joined conjunction or preposition."""
+    inside = sorted((a, b) for a, b in named if first <= a and b <= last and (a, b) != (first, last))
+    return any(b <= c and tokens[c].form[0] in _JOINED for (_, b), (c, _) in combinations(inside, 2))
+
+
+def _run(tokens: Sequence[Token], first: int, complementizers: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """A name from ``first`` on that ends before what is said."""
+    for end in range(first + NAME[0], min(len(tokens), first + NAME[1] + 1)):
+        if tokens[end].form in complementizers or tokens[end].surface in _SAID:
+            if all(may_name(t.form) for t in tokens[first:end]) and not tokens[first].form.startswith("ال"):
+                yield first, end
+            return
+
+
+def may_name(form: str) -> bool:
+    """Whether no closed class knows the word, and it is no verb."""
+    return word_class(form, form)[-1] == "n" and not is_closed(form)
+
+
+def is_closed(form: str) -> bool:
+    """Whether a closed class of words that no name holds knows the word."""
+    classes, bare = load_function_words(), words.without_article(form)
+    closed = ("titles", "speech", "times", "adverbs", "people", "bodies")
+    return any(form in classes[name] or bare in classes[name] for name in closed)

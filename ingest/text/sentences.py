@@ -1,0 +1,117 @@
+"""Sentences and tokens of a text, each with its span.
+
+Takes the original text, gives ``Sentence`` after ``Sentence`` in text order; nothing is normalised, so
+every span slices the original. A line break ends a sentence (headlines carry no stop); so do the
+stops of Arabic and Latin print, unless they stand inside a number or an abbreviation. A long line without
+any stop is cut before verbs of saying that begin a clause (وقال, وأضاف), and any sentence after ``LONGEST``
+tokens, so that later steps stay linear. Words that print runs together where a letter does not join the next
+one are taken apart: أبومازن, سورياوإيران.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.reading import Span
+from ingest.text.words import MEMO
+from ontology.function_words import load_function_words
+from ontology.spelling import fold
+
+LONGEST = 160  # tokens; the longest sentence of some 360 agency articles has 150
+BARE = 40  # tokens of a line from which on it should have a stop
+CLAUSE = 8  # tokens of a clause in a line without one, at least
+DASH = "-"  # the form of a dash that is drawn with tatweel
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d"  # within a word
+_DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # of text; between words, as likely as not without a space
+LONG = 100  # letters and marks of a word; what is longer is no word, is taken apart, and so fills no memo
+# A word (with its marks), a number with its inner stops, a dash drawn with tatweel (باريس ــ), or one other sign.
+_TOKEN = re.compile(
+    rf"\d{{1,{LONG}}}(?:[.,٫٬/:]\d{{1,{LONG}}}){{0,9}}"
+    rf"|(?!\u0640)[^\W\d_](?:[^\W\d_]|[{_MARKS}]){{0,{LONG - 1}}}"
+    r"|(?<!\w)\u0640{1,9}(?!\w)"
+    rf"|[^\s{_MARKS}{_DIRECTIONS}]"
+)
+# Where a word ends unseen: behind a kunya's أبو (not أبواب, doors), and before وإ, which no word has within it.
+_GLUED = re.compile(r"(?<=^[أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=^[وفبلك][أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=\w\w)(?=وإ\w\w)")
+_STOPS = frozenset(".!?؟…۔\u061b")
+_CLOSING = frozenset("»”\"'’)}›")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign: its span, its surface and its folded spelling."""
+
+    start: int
+    end: int
+    surface: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of tokens; ``start`` and ``end`` are those of its first and last token."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the text."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of ``text[start:end]`` with offsets into ``text``; marks alone are no token."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        first = match.start()
+        for surface in _GLUED.split(match.group()) if "و" in match.group() else (match.group(),):
+            form = _folded(surface) if len(surface) < LONG else fold(surface)
+            yield Token(first, first + len(surface), surface, form or DASH)
+            first += len(surface)
+
+
+_folded = lru_cache(MEMO)(fold)
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of ``text``; an empty text gives none."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield from _cut(list(tokens(text, start, start + len(line))))
+        start += len(line)
+
+
+def _cut(line: list[Token]) -> Iterator[Sentence]:
+    """Cut after every stop with the closing marks that follow it, and after ``LONGEST`` tokens."""
+    first, bare = 0, len(line) > BARE and not any(token.surface in _STOPS for token in line)
+    for i, token in enumerate(line):
+        if (
+            bare
+            and i - first >= CLAUSE
+            and token.form.startswith("و")
+            and token.form[1:] in load_function_words()["speech"]
+        ):
+            yield Sentence(tuple(line[first:i]))
+            first = i
+        ends = token.surface in _STOPS and not _inside(line, i)
+        closes = i > first and token.surface in _CLOSING and line[i - 1].surface in _STOPS
+        more = i + 1 < len(line) and line[i + 1].surface in _CLOSING | _STOPS
+        if ((ends or closes) and not more) or i - first + 1 >= LONGEST:
+            yield Sentence(tuple(line[first : i + 1]))
+            first = i + 1
+    if first < len(line):
+        yield Sentence(tuple(line[first:]))
+
+
+def _says(form: str) -> bool:
+    """Whether the word begins a clause that tells what somebody said: وقال."""
+    return form.startswith("و") and form[1:] in load_function_words()["speech"]
+
+
+def _inside(line: list[Token], i: int) -> bool:
+    """Whether the stop at ``i`` stands within a word: د.محمد, U.N., or is one of two dots that lead on."""
+    if line[i].surface != ".":
+        return False
+    before, after = line[i - 1] if i else None, line[i + 1] if i + 1 < len(line) else None
+    glued = after is not None and after.start == line[i].end and after.surface not in _STOPS
+    return bool(before and len(before.form) <= 2 and glued and before.form.isalpha())

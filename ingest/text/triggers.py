@@ -1,0 +1,58 @@
+"""Triggers: the words that open a relation's frame, by the lexicon.
+
+Takes the tokens of a sentence, gives one ``Trigger`` a token and relation. A word that the lexicon also
+knows as something else (طالب, student) is kept only with its relation's reading; what tells the two
+apart is the frame around it, which later steps see. A construction of several words (وجّه تهديداً) is a trigger
+at its verb; the words it is made of stay triggers, marked as its parts.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.reading import Relation
+from ingest.text.constructions import load_constructions
+from ingest.text.futures import is_to_come
+from ingest.text.sentences import Token
+
+KINDS = "VPMASN"  # verb, passive verb, masdar, active and passive participle, other
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of the sentence that can show a relation."""
+
+    token: int  # index into the sentence
+    relation: Relation
+    entry: str  # the lexicon entry
+    kind: str  # one of ``KINDS``
+    pronoun: str  # enclitic, "3ms" or the like; empty for none
+    fused: str  # preposition or article joined to it
+    first: int = -1  # its first token, where it has several
+    until: int = 0  # one behind its last token
+    after: int = 0  # the token behind which its prepositions stand: the noun of a light verb
+    verb: str = ""  # the entry whose verb stands at the token: that of a construction is another
+    part: bool = False  # whether it is a word of a construction
+
+    @property
+    def start(self) -> int:
+        """Its first token."""
+        return self.token if self.first < 0 else self.first
+
+
+Lookup = Callable[[str], tuple[tuple[Relation, str, str, str], ...]]
+
+
+def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
+    """The triggers among ``tokens``; ``lookup`` gives a word's readings: relation, entry, kind, pronoun."""
+    larger = load_constructions()([token.surface for token in tokens])
+    for index, token in enumerate(tokens):
+        readings = lookup(token.surface)
+        if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
+            readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
+        for relation, entry, kind, pronoun in readings:
+            part = any(index in c.own for c in larger)
+            fused = token.form[:2] if kind in "MAS" else ""
+            yield Trigger(index, relation, entry, kind, pronoun, fused, index, index + 1, index, entry, part)
+    for found in larger:
+        relation, entry, kind, _ = found.reading
+        yield Trigger(found.token, relation, entry, kind, "", "", found.first, found.last, found.after, found.verb)
