@@ -7,7 +7,7 @@ import pytest
 from ingest.intake.documents import articles
 from ingest.intake.duplicates import bands, families, near, resemblance, signature
 
-SAMPLES = {a.name: a.text for a in articles([Path(__file__).parents[1] / "data" / "articles"])}
+SAMPLES = {a.name: a.text for a in articles([Path(__file__).parents[2] / "data" / "articles"])}
 TEXT = SAMPLES["khartoum-truce"]
 WORDS = TEXT.split()
 

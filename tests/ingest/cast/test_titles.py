@@ -8,7 +8,7 @@ import pytest
 from ingest.article import Article
 from ingest.pipeline import read
 
-TABLE = Path(__file__).with_name("phenomena") / "actors" / "titles.toml"
+TABLE = Path(__file__).parents[1] / "phenomena" / "actors" / "titles.toml"
 CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
 
 

@@ -10,7 +10,7 @@ from ingest.cast import coreference
 from ingest.pipeline import read
 from tests.ingest.marked import actor_of, analysed
 
-TABLE = Path(__file__).with_name("phenomena") / "actors" / "who-is-who.toml"
+TABLE = Path(__file__).parents[1] / "phenomena" / "actors" / "who-is-who.toml"
 CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
 
 

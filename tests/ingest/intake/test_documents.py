@@ -15,7 +15,7 @@ from ingest.intake.records import FieldMap
 
 BODY = "قال الوزير إن بلاده تدعم الحل السياسي وتطالب الأطراف بوقف القتال."
 HEADLINE = "الوزير يدعم الحل"
-SAMPLES = Path(__file__).parents[1] / "data" / "articles"
+SAMPLES = Path(__file__).parents[2] / "data" / "articles"
 
 
 def read(*sources: Path | str, fields: str = "") -> tuple[list[Article], Report]:
