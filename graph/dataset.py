@@ -9,10 +9,10 @@ from functools import cache
 
 from rdflib import BNode, Graph, Literal, URIRef
 
-from graph.article_store import ArticleStore
-from graph.quads import Quads
-from graph.store import Store, parse
-from graph.terms import iri, value
+from graph.storage.article_store import ArticleStore
+from graph.storage.quads import Quads
+from graph.storage.store import Store, parse
+from graph.storage.terms import iri, value
 from graph.turtle import turtle
 from ingest.rdf import article_triples
 from ingest.reading import Reading

@@ -13,11 +13,16 @@ PARTS = ("text", "naming", "grammar", "acts")  # of ingest, from words to what i
 BORDERS = ("intake", "dating")  # of ingest: they see what an article and a reading are, and nothing of the grammar
 ADAPTERS = {
     "camel_tools": {"ingest/text/morphology.py", "ingest/text/catalogue.py", "ingest/rungs.py"},
-    "pyvis": {"graph/view.py"},
+    "pyvis": {"graph/drawing/view.py"},
     "pyshacl": {"graph/validation.py"},
-    "pyoxigraph": {"graph/store.py", "graph/query_process.py", "graph/evaluation.py", "graph/syntax.py"},
-    "oxrdflib": {"graph/store.py"},
-    "httpx": {"graph/remote.py"},
+    "pyoxigraph": {
+        "graph/storage/store.py",
+        "graph/querying/query_process.py",
+        "graph/querying/evaluation.py",
+        "graph/storage/syntax.py",
+    },
+    "oxrdflib": {"graph/storage/store.py"},
+    "httpx": {"graph/remotes/remote.py"},
     "uvicorn": {"graph/server/listening.py"},
     "pycrfsuite": {"ingest/fitted/fitting.py"},
     "sklearn": {"ingest/fitted/fitting.py"},

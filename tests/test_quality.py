@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph.extraction import as_json
-from graph.scoring import Document, Figures, compare, summed
-from graph.scoring_files import documents
+from graph.scoring.scoring import Document, Figures, compare, summed
+from graph.scoring.scoring_files import documents
 from ingest.article import Article
 from ingest.fitted.fitting import digest
 from ingest.pipeline import read

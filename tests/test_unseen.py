@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from graph.extraction import as_json
-from graph.scoring import compare, summed
-from graph.scoring_files import documents
+from graph.scoring.scoring import compare, summed
+from graph.scoring.scoring_files import documents
 from ingest.article import Article
 from ingest.fitted.blocks import digest, written
 from ingest.pipeline import read

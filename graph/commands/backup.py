@@ -17,8 +17,8 @@ def backup(
     store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store.")],
 ) -> None:
     """Copy a store to a new folder, itself a store; readers and the writer go on."""
-    from graph.places import folder
-    from graph.transfer import backup as back_up
+    from graph.storage.places import folder
+    from graph.storage.transfer import backup as back_up
 
     back_up(folder(store), target)
     typer.echo(f"{store} copied to {target}")

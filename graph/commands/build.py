@@ -23,11 +23,11 @@ def build(
     from rich.console import Console
 
     from graph import dataset
-    from graph.network import from_dataset
+    from graph.drawing.network import from_dataset
+    from graph.drawing.view import Wanted, page_of
     from graph.notices import report
     from graph.output import write_set
     from graph.relation_table import relation_table
-    from graph.view import Wanted, page_of
     from graph.whole_file import made_folder
     from ingest.intake.documents import articles as read_articles
     from ingest.pipeline import read

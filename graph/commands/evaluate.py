@@ -20,10 +20,10 @@ def evaluate(
     """Precision, recall and F1 by relation, with 95 % intervals; status, speakers, actors, calibration."""
     from rich.console import Console
 
-    from graph.error_causes import faults
-    from graph.score_tables import causes_table, figures, figures_table, matched_table, reliability_table
-    from graph.scoring import compare
-    from graph.scoring_files import documents
+    from graph.scoring.error_causes import faults
+    from graph.scoring.score_tables import causes_table, figures, figures_table, matched_table, reliability_table
+    from graph.scoring.scoring import compare
+    from graph.scoring.scoring_files import documents
 
     named = list(documents(gold, predicted))
     pairs = [(g, p) for _, g, p in named]

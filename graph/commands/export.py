@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from graph.sources import Source
+    from graph.querying.sources import Source
 
 _RDF = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 _FILES = ("graphml", "gexf", "cytoscape", "cypher")
@@ -32,10 +32,10 @@ def export(
 
     graphml and gexf (Gephi), cytoscape (JSON), cypher, neo4j and csv take an RDF file as well as a store.
     """
-    from graph.asking import known_prefixes
-    from graph.dump import dump, dump_part
     from graph.errors import StoreError
-    from graph.sources import loaded, opened
+    from graph.querying.asking import known_prefixes
+    from graph.querying.sources import loaded, opened
+    from graph.storage.dump import dump, dump_part
     from graph.whole_file import whole_file
 
     if format_ not in _FORMATS:
@@ -56,8 +56,8 @@ def export(
 
 def _network(store: str, out: Path, form: str, *, since: str, relation: str, actor: str) -> None:
     from graph import exports
-    from graph.narrowing import narrowed
-    from graph.network_source import read_network
+    from graph.drawing.narrowing import narrowed
+    from graph.drawing.network_source import read_network
     from graph.output import write_set
     from graph.whole_file import whole_file
 
@@ -73,11 +73,11 @@ def _network(store: str, out: Path, form: str, *, since: str, relation: str, act
 
 def _part(source: "Source", *, since: str, relation: str, actor: str) -> dict[str, str]:
     """The restrictions as ``dump_part`` takes them. Raises ``QueryError`` for a value that does not fit."""
-    from graph.actor_search import resolve_actor
-    from graph.asking import Asker
-    from graph.canned import Parameter, term
-    from graph.evaluation import Standby
-    from graph.terms import value
+    from graph.querying.actor_search import resolve_actor
+    from graph.querying.asking import Asker
+    from graph.querying.canned import Parameter, term
+    from graph.querying.evaluation import Standby
+    from graph.storage.terms import value
 
     part = {"since": value(term(Parameter("since", "date"), since)) if since else ""}
     part["relation"] = value(term(Parameter("relation", "relation"), relation)) if relation else ""

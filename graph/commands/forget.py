@@ -18,7 +18,7 @@ def forget(
 ) -> None:
     """Remove one article from a store, with its events, ties and actors that nothing else mentions."""
     from graph.errors import StoreError
-    from graph.places import writing
+    from graph.storage.places import writing
 
     with writing(store, wait=wait, make=False) as opened:
         found = opened.find(article)

@@ -19,7 +19,7 @@ def import_(
 ) -> None:
     """Put the articles of RDF files into a store; ties and actors are computed anew."""
     from graph.errors import StoreError
-    from graph.transfer import import_files
+    from graph.storage.transfer import import_files
 
     for file in files:
         if not file.is_file():

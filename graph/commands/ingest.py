@@ -8,8 +8,8 @@ import typer
 from graph.options import FieldNames, Jobs, Scheduler, StorePlace, Wait
 
 if TYPE_CHECKING:
-    from graph.progress import Form
-    from graph.run_report import RunReport
+    from graph.running.progress import Form
+    from graph.running.run_report import RunReport
 
 _INTERRUPTED = 130  # what a shell gives for a command that Ctrl-C ended
 
@@ -45,13 +45,13 @@ def ingest(
     Ctrl-C finishes the articles in flight; the same command goes on with the rest. Exit status 1 if anything
     could not be read.
     """
-    from graph.interruption import interruptible, tell_stopping
-    from graph.pool import cores
-    from graph.run import Settings, run
-    from graph.run_report import write_report
-    from graph.shelf import opened
-    from graph.sources import is_address
-    from graph.way import Way
+    from graph.querying.sources import is_address
+    from graph.running.interruption import interruptible, tell_stopping
+    from graph.running.pool import cores
+    from graph.running.run import Settings, run
+    from graph.running.run_report import write_report
+    from graph.running.way import Way
+    from graph.storage.shelf import opened
     from ingest.intake.records import FieldMap
     from ingest.ladder import choose
 

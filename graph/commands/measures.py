@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from graph.measure_table import Row
+    from graph.drawing.measure_table import Row
 
 
 def register(cli: typer.Typer) -> None:
@@ -26,10 +26,10 @@ def measures(
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """List the actors by events, betweenness, PageRank or brokerage, with the balance of support and threat."""
+    from graph.drawing.measure_table import FORMATS, as_csv, as_json, rows
+    from graph.drawing.measures import asserted, triads
+    from graph.drawing.network_source import read_network
     from graph.errors import DrawingError
-    from graph.measure_table import FORMATS, as_csv, as_json, rows
-    from graph.measures import asserted, triads
-    from graph.network_source import read_network
     from graph.whole_file import whole_file
 
     if format_ not in FORMATS:

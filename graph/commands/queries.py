@@ -16,10 +16,10 @@ def queries(
     language: Annotated[str, typer.Option(help="Descriptions in ar or en.")] = "en",
 ) -> None:
     """List the canned queries with their parameters, or show one."""
-    from graph.asking import find_query
-    from graph.canned import canned_queries
     from graph.errors import QueryError
-    from graph.results import Rows, draw
+    from graph.querying.asking import find_query
+    from graph.querying.canned import canned_queries
+    from graph.querying.results import Rows, draw
 
     if language not in {"ar", "en"}:
         raise QueryError(f"no language {language}; choose ar or en")

@@ -36,11 +36,11 @@ def query(
     memory: Annotated[int, typer.Option(min=16, help="Megabytes the query may take.")] = 2048,
 ) -> None:
     """Ask a store or an RDF file in SPARQL; known prefixes need no declaration."""
-    from graph.evaluation import Standby
+    from graph.querying.evaluation import Standby
 
     with Standby() as standby:  # starts while the rest is imported
-        from graph.asking import Limits, find_query
-        from graph.places import asking
+        from graph.querying.asking import Limits, find_query
+        from graph.storage.places import asking
 
         if format_ not in _FORMATS:
             raise QueryError(f"no format {format_}; choose one of {', '.join(_FORMATS)}")
@@ -76,7 +76,7 @@ def arguments(words: Sequence[str], store: str) -> tuple[str, str, dict[str, str
 
 
 def _require_fitting(format_: str, checked: str) -> None:
-    from graph.sparql import form
+    from graph.querying.sparql import form
 
     kind = form(checked).removesuffix("Query").upper()
     fitting = _ROWS if kind in {"SELECT", "ASK"} else _RDF
@@ -104,7 +104,7 @@ def _print(chunks: Iterator[bytes], form: str, sink: BinaryIO) -> None:
 
 
 def _drawn(data: bytes, *, to_terminal: bool) -> bytes:
-    from graph.asking import known_prefixes
-    from graph.results import draw, read_json
+    from graph.querying.asking import known_prefixes
+    from graph.querying.results import draw, read_json
 
     return draw(read_json(data, known_prefixes()), width=None if to_terminal else 1000).encode()

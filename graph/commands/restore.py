@@ -19,8 +19,8 @@ def restore(
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another writer to end.")] = 0,
 ) -> None:
     """Make a store what a backup is; until that is complete the old content stays."""
-    from graph.places import folder
-    from graph.transfer import restore as restore_from
+    from graph.storage.places import folder
+    from graph.storage.transfer import restore as restore_from
 
     restore_from(source, folder(store), replace=replace, wait=wait)
     typer.echo(f"{store} restored from {source}")

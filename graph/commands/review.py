@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from graph.review_queue import Question
-    from graph.verdicts import ActorVerdict, RelationVerdict
+    from graph.resolving.review_queue import Question
+    from graph.resolving.verdicts import ActorVerdict, RelationVerdict
 
 _KEYS = {
     "actors": {"s": "same", "d": "different", "u": "unsure"},
@@ -36,7 +36,7 @@ def review(
     Answers are read from standard input, a line each: also from a pipe.
     """
     from graph.errors import StoreError
-    from graph.store_folder import StoreFolder
+    from graph.storage.store_folder import StoreFolder
 
     StoreFolder(store).data()  # a store to judge must be there
     if about not in {"", *_KEYS}:
@@ -57,10 +57,10 @@ def review(
 
 
 def _questions(store: Path, about: str) -> "list[Question]":
-    from graph.article_store import reading
-    from graph.identity import all_actors
-    from graph.review_queue import questions
-    from graph.store import Store
+    from graph.resolving.identity import all_actors
+    from graph.resolving.review_queue import questions
+    from graph.storage.article_store import reading
+    from graph.storage.store import Store
 
     with reading(store) as snapshot:
         opened = Store.open(snapshot, read_only=True)
@@ -71,9 +71,9 @@ def _take(store: Path, file: Path) -> None:
     """All verdicts of a file, or none where a line is wrong."""
     import sys
 
-    from graph.article_store import writing
     from graph.errors import StoreError
-    from graph.verdict_file import read
+    from graph.resolving.verdict_file import read
+    from graph.storage.article_store import writing
 
     try:
         text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
@@ -89,7 +89,7 @@ def _take(store: Path, file: Path) -> None:
 def _ask(store: Path, asked: "list[Question]") -> int:
     from rich.console import Console
 
-    from graph.review_queue import ActorQuestion
+    from graph.resolving.review_queue import ActorQuestion
 
     console = Console(highlight=False, markup=False, soft_wrap=True)
     decided = 0
@@ -124,7 +124,7 @@ def _answer(keys: dict[str, str]) -> str | None:
 
 
 def _write(store: Path, verdict: "ActorVerdict | RelationVerdict") -> None:
-    from graph.article_store import writing
+    from graph.storage.article_store import writing
 
     with writing(store, wait=_WAIT) as opened:
         opened.judge(verdict.quads())

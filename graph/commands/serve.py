@@ -21,11 +21,11 @@ def serve(
     at_once: Annotated[int, typer.Option(min=1, max=64, help="Queries that run side by side.")] = 4,
 ) -> None:
     """Serve a store: SPARQL endpoint at /sparql, query page at /, network at /network. It only reads."""
-    from graph.asking import Limits
-    from graph.places import folder
+    from graph.querying.asking import Limits
+    from graph.querying.sources import opened
     from graph.server.application import application
     from graph.server.listening import listen, run
-    from graph.sources import opened
+    from graph.storage.places import folder
 
     with opened(str(folder(store))):  # what cannot be opened is told before anybody asks
         pass

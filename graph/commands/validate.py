@@ -19,7 +19,7 @@ def validate(
     from graph.dataset import flat
     from graph.errors import StoreError
     from graph.notices import printable
-    from graph.sources import loaded, opened
+    from graph.querying.sources import loaded, opened
     from graph.validation import validate
 
     if not (place := source or store):

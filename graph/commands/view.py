@@ -28,8 +28,8 @@ def view(
     title: Annotated[str, typer.Option(help="The title of the page.")] = "",
 ) -> None:
     """Write the network as a page: who threatens, meets, demands of and supports whom, with every sentence."""
+    from graph.drawing.view import Wanted, page_of
     from graph.errors import DrawingError
-    from graph.view import Wanted, page_of
     from graph.whole_file import whole_file
 
     place = source or store

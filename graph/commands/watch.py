@@ -26,11 +26,11 @@ def watch(
 
     The store is open only while there is something to write, so that other commands can write to it meanwhile.
     """
-    from graph.interruption import interruptible, tell_stopping
-    from graph.pool import cores
-    from graph.run import Settings, run
-    from graph.shelf import opened
-    from graph.watching import arrivals
+    from graph.running.interruption import interruptible, tell_stopping
+    from graph.running.pool import cores
+    from graph.running.run import Settings, run
+    from graph.running.watching import arrivals
+    from graph.storage.shelf import opened
     from ingest.errors import ArticleError
     from ingest.intake.records import FieldMap
 

@@ -7,9 +7,9 @@ import math
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from graph.drawing.look import look
 from graph.exports.rows import ACTOR, EVENT, Row, Rows
 from graph.exports.xml_text import as_text, document
-from graph.look import look
 
 _NAMESPACE = "http://www.gexf.net/1.2draft"
 _VIZ = f"{_NAMESPACE}/viz"

@@ -11,9 +11,9 @@ from typing import Any
 
 import networkx as nx
 
-from graph.layout import communities, positions, ranked
-from graph.measures import SYMMETRIC
-from graph.narrowing import days_of
+from graph.drawing.layout import communities, positions, ranked
+from graph.drawing.measures import SYMMETRIC
+from graph.drawing.narrowing import days_of
 
 Value = str | int | float | bool
 Row = Mapping[str, Value]

@@ -14,13 +14,13 @@ import anyio
 from anyio.to_thread import run_sync
 from starlette.types import Receive, Scope, Send
 
-from graph.asking import Asker, Limits
 from graph.errors import QueryTimeoutError, RequestError
-from graph.evaluation import Standby, outcome
-from graph.query_process import Job
+from graph.querying.asking import Asker, Limits
+from graph.querying.evaluation import Standby, outcome
+from graph.querying.query_process import Job
+from graph.querying.sources import opened
 from graph.server.failures import failure
 from graph.server.negotiation import content_type
-from graph.sources import opened
 from ontology.errors import ShabakaError
 
 Question = Callable[[Asker], tuple[str, Iterator[bytes]]]  # gives the media type and the bytes of the answer

@@ -19,8 +19,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from graph.asking import Limits
-from graph.evaluation import Standby
+from graph.querying.asking import Limits
+from graph.querying.evaluation import Standby
 from graph.server import endpoints, pages
 from graph.server.answer import Desk
 from graph.server.drawing import Painter

@@ -2,7 +2,7 @@
 
 from rdflib import RDF, SDO, BNode, Graph, Literal, Namespace, URIRef
 
-from graph.terms import names, value
+from graph.storage.terms import names, value
 from ontology.vocabulary import SB
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")

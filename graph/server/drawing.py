@@ -98,8 +98,8 @@ def main(place: str) -> None:
 
 def _current(place: str, known: tuple[str, Any]) -> tuple[str, Any]:
     """The network of the store as it is now, and the snapshot it was read from."""
-    from graph.network_source import read_network
-    from graph.sources import opened
+    from graph.drawing.network_source import read_network
+    from graph.querying.sources import opened
 
     with opened(place) as source:
         same = known[0] == source.path and not source.file_form
@@ -107,6 +107,6 @@ def _current(place: str, known: tuple[str, Any]) -> tuple[str, Any]:
 
 
 def _drawn(network: Any, wanted: Mapping[str, Any]) -> dict[str, str]:
-    from graph.view import Wanted, page_of, policy
+    from graph.drawing.view import Wanted, page_of, policy
 
     return {"policy": policy(), "text": page_of(network, Wanted(**wanted)).text}

@@ -6,15 +6,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-from graph import sparql
-from graph.asking import Asker, known_prefixes
-from graph.canned import canned_queries
 from graph.errors import RequestError
+from graph.querying import sparql
+from graph.querying.asking import Asker, known_prefixes
+from graph.querying.canned import canned_queries
 from graph.server.answer import Answer, Desk
 from graph.server.description import description
 from graph.server.negotiation import SOLUTIONS, TRIPLES, content_type, negotiated, prefers_page
 from graph.server.protocol import address_pairs, query_text, values
-from graph.terms import iri
+from graph.storage.terms import iri
 
 _WHOLE = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _NAMED = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"

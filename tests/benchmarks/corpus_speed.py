@@ -26,10 +26,10 @@ from unittest.mock import patch
 from rich.console import Console
 from rich.table import Table
 
-from graph import ledger
-from graph.article_reading import read_article
-from graph.article_store import ArticleStore, writing
-from graph.portions import TOGETHER, portions
+from graph.running.article_reading import read_article
+from graph.storage import ledger
+from graph.storage.article_store import ArticleStore, writing
+from graph.storage.portions import TOGETHER, portions
 from ingest.article import Article
 from ingest.corpus import corpus
 from tests.benchmarks.corpora import write
@@ -44,9 +44,9 @@ STEPS = {  # the name of a step: the functions whose time it is, less that of ot
     "actor phrases, who is who, triggers": ["ingest.pipeline:analyse"],
     "relations": ["ingest.relations:proposals", "ingest.pipeline:linked"],
     "affiliations, actors": ["ingest.pipeline:affiliations", "ingest.pipeline:actors"],
-    "RDF": ["ingest.rdf:article_triples", "graph.article_reading:canonical"],
-    "sketch, ledger": ["graph.article_reading:entries", "graph.ingestion:ledger.state"],
-    "store": ["graph.ingestion:ledger.put"],
+    "RDF": ["ingest.rdf:article_triples", "graph.running.article_reading:canonical"],
+    "sketch, ledger": ["graph.running.article_reading:entries", "graph.running.ingestion:ledger.state"],
+    "store": ["graph.running.ingestion:ledger.put"],
 }
 
 
@@ -165,8 +165,8 @@ class Stopwatch:
 
 def shares(file: Path, store: Path) -> tuple[dict[str, float], float]:
     """Milliseconds an article by step, and over all."""
-    from graph.ingestion import ingest
-    from graph.pool import pool
+    from graph.running.ingestion import ingest
+    from graph.running.pool import pool
 
     watch = Stopwatch()
     with writing(store) as opened, pool(1) as engine, watch.running():

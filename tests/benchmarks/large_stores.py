@@ -10,9 +10,9 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.article_store import ArticleStore
-from graph.ledger import article_iri
-from graph.portions import TOGETHER, portions
+from graph.storage.article_store import ArticleStore
+from graph.storage.ledger import article_iri
+from graph.storage.portions import TOGETHER, portions
 from ingest.article import Article
 from ingest.intake.duplicates import SIZE, bands
 

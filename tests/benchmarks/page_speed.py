@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from graph.view import Wanted, page_of
+from graph.drawing.view import Wanted, page_of
 from tests.benchmarks.networks import invented_network
 from tests.graph.browser import Browser, chromium
 

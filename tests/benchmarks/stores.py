@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
-from graph.terms import Names, iri, literal, names
-from graph.update import Quad
+from graph.storage.terms import Names, iri, literal, names
+from graph.storage.update import Quad
 from ontology.vocabulary import ARTICLE, EVENT, NIF, OA, RDF, RELATION_CONCEPT, SB, SCHEMA, SEM
 from tests.benchmarks.networks import FIRST, LAST, LETTERS
 

@@ -1,9 +1,9 @@
 from pathlib import Path
 
-from graph.article_reading import read_article
-from graph.article_store import writing
-from graph.ledger import state
-from graph.terms import names
+from graph.running.article_reading import read_article
+from graph.storage.article_store import writing
+from graph.storage.ledger import state
+from graph.storage.terms import names
 from ingest.article import Article
 from ingest.corpus import corpus
 from ingest.intake.duplicates import families, signature

@@ -17,15 +17,15 @@ import pyoxigraph
 import pytest
 from rdflib import Dataset
 
-from graph import sparql
-from graph.article_store import reading, writing
-from graph.asking import known_prefixes
-from graph.canned import canned_queries, term
-from graph.evaluation import Standby
-from graph.query_process import Job, answer
-from graph.store import Store
-from graph.terms import iri, literal, names
-from graph.transfer import import_files
+from graph.querying import sparql
+from graph.querying.asking import known_prefixes
+from graph.querying.canned import canned_queries, term
+from graph.querying.evaluation import Standby
+from graph.querying.query_process import Job, answer
+from graph.storage.article_store import reading, writing
+from graph.storage.store import Store
+from graph.storage.terms import iri, literal, names
+from graph.storage.transfer import import_files
 from ontology.spelling import fold
 from tests.benchmarks.stores import Invented
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from graph.network import from_dataset
-from graph.view import page
+from graph.drawing.network import from_dataset
+from graph.drawing.view import page
 from tests.benchmarks.networks import invented_network
 from tests.graph.browser import chromium
 from tests.graph.remote_stores import STORES, store_server

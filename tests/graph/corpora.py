@@ -5,8 +5,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.article_store import ArticleStore
-from graph.terms import iri, names, value
+from graph.storage.article_store import ArticleStore
+from graph.storage.terms import iri, names, value
 from ingest.reading import Affiliation, ArticleActor, EventDate, LinkedRelation, Reading, Relation, Span, Status
 from ontology.spelling import fold
 from ontology.vocabulary import ACTOR, ARTICLE

@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from graph.cli import cli
-from graph.remote import Remote
-from graph.update import Quad
+from graph.remotes.remote import Remote
+from graph.storage.update import Quad
 
 CUT = "the connection was cut; what was being changed is there whole or not at all: run the command again"
 

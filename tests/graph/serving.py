@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from graph.article_store import writing
+from graph.storage.article_store import writing
 from ingest.rdf import article_triples
 from ontology.vocabulary import ARTICLE
 from tests.readings import MEETING, RAWI, READING, THREAT, actor, reading

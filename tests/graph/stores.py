@@ -8,10 +8,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from graph.article_store import ArticleStore, writing
-from graph.store import Store, parse
-from graph.terms import iri, names
-from graph.update import Quad
+from graph.storage.article_store import ArticleStore, writing
+from graph.storage.store import Store, parse
+from graph.storage.terms import iri, names
+from graph.storage.update import Quad
 from ingest.rdf import article_triples
 from ingest.reading import ArticleActor, EventDate, LinkedRelation, Reading
 from ontology.actors import load_gazetteer

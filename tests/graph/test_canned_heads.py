@@ -2,13 +2,13 @@
 
 import pytest
 
-from graph.canned import Parameter, canned_queries, read_query, term
 from graph.errors import QueryError
+from graph.querying.canned import Parameter, canned_queries, read_query, term
 from ontology.errors import DataFileError
 
 
 def test_every_parameter_stands_in_its_query() -> None:
-    from graph.sparql import variables
+    from graph.querying.sparql import variables
 
     for query in canned_queries().values():
         assert {parameter.name for parameter in query.parameters} <= variables(query.text), query.name

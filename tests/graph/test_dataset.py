@@ -9,9 +9,9 @@ from rdflib import RDF, SKOS, Graph, Literal
 from rdflib.compare import to_isomorphic
 
 from graph import dataset
-from graph.article_store import ArticleStore
-from graph.store import Store
-from graph.terms import names
+from graph.storage.article_store import ArticleStore
+from graph.storage.store import Store
+from graph.storage.terms import names
 from ingest.rdf import article_triples
 from ingest.reading import EventDate, Reading
 from ontology.vocabulary import ACTOR, ARTICLE, SB, SCHEMA, SEM

@@ -13,10 +13,10 @@ from typer.testing import CliRunner
 
 from graph import exports
 from graph.cli import cli
+from graph.drawing.network import from_dataset
+from graph.drawing.network_source import read_network
 from graph.exports.rows import rows
-from graph.network import from_dataset
-from graph.network_source import read_network
-from graph.transfer import import_files
+from graph.storage.transfer import import_files
 from tests.conftest import PROJECT
 from tests.graph.samples import ACTOR, EVENT, HOSTILE, SENTENCE, TURTLE, with_hostile_text
 

@@ -2,11 +2,11 @@
 
 from itertools import permutations
 
-from graph.article_reading import read_article
-from graph.article_store import ArticleStore
-from graph.ledger import article_iri
-from graph.store import Store
-from graph.terms import names, value
+from graph.running.article_reading import read_article
+from graph.storage.article_store import ArticleStore
+from graph.storage.ledger import article_iri
+from graph.storage.store import Store
+from graph.storage.terms import names, value
 from ingest.article import Article
 from tests.graph.corpora import resolved
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.article_store import reading, writing
-from graph.store import Store
-from graph.terms import iri, names
+from graph.storage.article_store import reading, writing
+from graph.storage.store import Store
+from graph.storage.terms import iri, names
 from ingest.reading import Reading
 from ontology.vocabulary import ARTICLE
 from tests.graph.stores import content, memory, on_disk, quads, recomputed, triples
@@ -33,8 +33,8 @@ with article_store.writing(pathlib.Path(sys.argv[1])) as articles:
 TOGETHER = """
 import pathlib, sys
 from graph import article_store
-from graph.portions import portions
-from graph.statements import canonical
+from graph.storage.portions import portions
+from graph.storage.statements import canonical
 article_store.PUBLISH_EVERY = 0.1
 article_store.LARGE = 1
 with article_store.writing(pathlib.Path(sys.argv[1])) as articles:
@@ -45,7 +45,7 @@ with article_store.writing(pathlib.Path(sys.argv[1])) as articles:
 """
 RESTORE = """
 import pathlib, sys
-from graph.transfer import restore
+from graph.storage.transfer import restore
 print("begins", flush=True)
 restore(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[1]), replace=True)
 """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.view import page
+from graph.drawing.view import page
 from tests.graph.samples import ACTOR, EVENT
 
 pytestmark = pytest.mark.browser

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.view import page
+from graph.drawing.view import page
 from tests.graph.samples import HOSTILE, with_hostile_text
 
 pytestmark = pytest.mark.browser

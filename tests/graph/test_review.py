@@ -7,14 +7,14 @@ from subprocess import run
 import pytest
 from typer.testing import CliRunner, Result
 
-from graph.article_store import ArticleStore, writing
 from graph.cli import cli
-from graph.facts import from_quads
-from graph.network import from_facts
-from graph.store import Store
-from graph.terms import iri, names
-from graph.transfer import import_files
-from graph.verdicts import ActorVerdict, RelationVerdict
+from graph.drawing.facts import from_quads
+from graph.drawing.network import from_facts
+from graph.resolving.verdicts import ActorVerdict, RelationVerdict
+from graph.storage.article_store import ArticleStore, writing
+from graph.storage.store import Store
+from graph.storage.terms import iri, names
+from graph.storage.transfer import import_files
 from ontology.errors import ShabakaError
 from ontology.vocabulary import ARTICLE, SB
 from tests.graph.corpora import Told, actor, agrees, article, graph, local, resolved, term

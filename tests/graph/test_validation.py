@@ -7,8 +7,8 @@ from rdflib.term import Node
 from typer.testing import CliRunner
 
 from graph import dataset
-from graph.article_store import writing
 from graph.cli import cli
+from graph.storage.article_store import writing
 from graph.validation import validate
 from ingest.rdf import article_triples
 from ontology.vocabulary import ACTOR, ARTICLE, NIF, OA, ORG, PROV, SB, SCHEMA, SEM, SHAPES, bind

@@ -12,8 +12,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from graph import sparql
-from graph.article_store import writing
+from graph.querying import sparql
+from graph.storage.article_store import writing
 from ontology.vocabulary import ARTICLE
 from tests.graph.serving import RUNAWAY, fill, process, served
 from tests.readings import READING

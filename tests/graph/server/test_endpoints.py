@@ -3,9 +3,9 @@
 import httpx
 import pytest
 
-from graph.canned import canned_queries
-from graph.store import parse
-from graph.terms import names, value
+from graph.querying.canned import canned_queries
+from graph.storage.store import parse
+from graph.storage.terms import names, value
 from ontology.vocabulary import ARTICLE
 from tests.readings import READING
 

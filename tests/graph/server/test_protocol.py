@@ -4,8 +4,8 @@ import httpx
 import pytest
 
 from graph.server.negotiation import TRIPLES
-from graph.store import parse
-from graph.update import Quad
+from graph.storage.store import parse
+from graph.storage.update import Quad
 from tests.graph.serving import ADDRESS, RUNAWAY
 
 NAME = 'SELECT ?n { ?a skos:prefLabel ?n FILTER(STRSTARTS(?n, "سالم")) }'

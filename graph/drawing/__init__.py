@@ -1,0 +1,1 @@
+"""The network of actors: measured, laid out, and drawn as a page."""

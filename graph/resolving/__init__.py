@@ -1,0 +1,1 @@
+"""Who is who across articles: actors that no gazetteer knows, compared, joined, and judged by people."""

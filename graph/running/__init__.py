@@ -1,0 +1,1 @@
+"""Many articles into a store: in parallel, resumed, watched and told of."""
