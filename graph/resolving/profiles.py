@@ -21,7 +21,7 @@ from ontology.actors import load_gazetteer
 Facts = frozenset[str]
 RECENT = 1 << 11  # profiles that are kept in mind: they grow with what articles say of an actor, so only a few
 NOTHING: Facts = frozenset()
-_PERSON, _STATE = "Person", "State"
+_PERSON = "Person"
 _BODIES = frozenset({"Organization", "ArmedGroup"})
 
 

@@ -22,7 +22,7 @@ from tests.readings import reading as made
 # Stores the articles of a folder and tells each one when it is stored; publishes often, to be caught at that too.
 INGEST = """
 import pathlib, sys
-from graph import article_store
+from graph.storage import article_store
 article_store.PUBLISH_EVERY = 0.1
 with article_store.writing(pathlib.Path(sys.argv[1])) as articles:
     for path in sorted(pathlib.Path(sys.argv[2]).iterdir()):
@@ -32,7 +32,7 @@ with article_store.writing(pathlib.Path(sys.argv[1])) as articles:
 # The same, seven at a time and each time in bulk.
 TOGETHER = """
 import pathlib, sys
-from graph import article_store
+from graph.storage import article_store
 from graph.storage.portions import portions
 from graph.storage.statements import canonical
 article_store.PUBLISH_EVERY = 0.1
