@@ -23,22 +23,19 @@ _CONTENT = {"ila": frozenset({"الي"}), "3ala": frozenset({"علي"}), "bi": f
 _OWN = ("ه", "ها", "هم", "هما")
 
 
+def is_called(tokens: Sequence[Token], verbs: Sequence[Trigger], last: int) -> bool:
+    """Whether what a verb calls for stands right behind a span that ends before token ``last``."""
+    return _precedes(tokens, last, {form for verb in verbs for form in _letters(verb)})
+
+
 def parting(
-    tokens: Sequence[Token],
-    named: Sequence[Named],
-    known: Sequence[Named],
-    verbs: Sequence[Trigger],
-    span: tuple[int, int],
+    tokens: Sequence[Token], named: Sequence[Named], known: Sequence[Named], span: tuple[int, int]
 ) -> int | None:
-    """Where the object begins in the span; None where it holds none.
+    """Where the object begins in a span with what the verb calls for behind it; None where it holds none.
 
     ``named``: names that the inner tagger sees, ``known``: those of the gazetteer.
     """
-    first, last = span
-    ends = {form for verb in verbs for form in _letters(verb)}
-    if last - first < 2 or not _precedes(tokens, last, ends):
-        return None
-    return next(_begins(tokens, named, known, span), None)
+    return next(_begins(tokens, named, known, span), None) if span[1] - span[0] > 1 else None
 
 
 def open_quote(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -14,7 +14,7 @@ title with a name follows a name. An actor is never subject and object of one ve
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.naming import namings, partings, seams
+from ingest.naming import namings, receptions, seams
 from ingest.naming.partitives import human_plural
 from ingest.naming.roles import is_title
 from ingest.text import name_rules, words
@@ -72,10 +72,8 @@ def _row(
         if verbs:
             meets = any(t.relation == "meets" for t in verbs)
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
-            if cut is None:
-                cut = partings.parting(tokens, named, [*_known_runs(tokens, known, first, last)], verbs, (first, last))
-            if (mark := partings.open_quote(tokens, first, last)) is not None:
-                labels[mark], cut = "O", mark + 1
+            runs = [*_known_runs(tokens, known, first, last)]
+            cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
         if cut is not None and labels[cut][0] == "I":
             _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels

@@ -36,7 +36,8 @@ NAMES = (
     "threat-conditions threat-subjects threat-passives-and-measures threat-idioms whoever-is-threatened "
     "thanks-and-confidence "
     "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
-    "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds"
+    "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
+    "host-and-guest"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")

@@ -1,0 +1,131 @@
+"""Two officials without names between, host and guest in one span: استقبل الرئيس وزير الخارجية الفرنسي.
+
+Takes a sentence's tokens, the outer labels and a span right behind a verb that takes an object, gives the token where
+the object begins; whom somebody calls upon, ``partings`` tells. A title that ends in a definite word is complete
+(Ryding 2005, 8.1): an office behind it is in apposition (رئيس الوزراء وزير الخارجية) or, as a transitive verb opens
+a clause with an object (3.1), somebody else. So nothing is cut where a phrase stands before the verb, or where another
+without preposition comes behind.
+"""
+
+from collections.abc import Sequence
+
+from ingest.naming import partings
+from ingest.naming.roles import is_title
+from ingest.text import name_rules, words
+from ingest.text.context import QUOTES
+from ingest.text.sentences import Token
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import is_verb
+from ontology.function_words import load_function_words
+
+Named = tuple[int, int, str]  # first token, one behind the last, type
+_STOPS = frozenset(".؛:؟!?\n")
+_REACH = 12  # tokens behind a span in which its verb's object may still come: في قصره صباح اليوم السفير
+
+
+def second(
+    tokens: Sequence[Token],
+    labels: list[str],
+    span: Named,
+    named: tuple[Sequence[Named], Sequence[Named]],
+    verbs: Sequence[Trigger],
+    found: int | None,
+) -> int | None:
+    """Where the object begins in a span behind ``verbs``: what was ``found``, else the addressee, else the guest.
+
+    ``named``: names that the inner tagger sees, and those of the gazetteer. A mark that opens the object leaves the
+    span.
+    """
+    first, last, kind = span
+    called = partings.is_called(tokens, verbs, last)
+    if found is None and called:
+        found = partings.parting(tokens, *named, (first, last))
+    meets = any(verb.relation == "meets" for verb in verbs)
+    if found is None and kind == "person" and (meets or called) and not any(verb.pronoun for verb in verbs):
+        found = _guest(tokens, labels, (first, last), [*named[0], *named[1]], sure=called)
+    if (mark := partings.open_quote(tokens, first, last)) is not None:
+        labels[mark], found = "O", mark + 1
+    return found
+
+
+def _guest(
+    tokens: Sequence[Token], labels: Sequence[str], span: tuple[int, int], named: Sequence[Named], *, sure: bool
+) -> int | None:
+    """Where the second official begins in the span; ``sure``: it is known that the object stands in it."""
+    first, last = span
+    found = [
+        k for k in range(first + 1, last - 1) if _may_part(tokens, first, k) and _is_complete(tokens, first, k, named)
+    ]
+    if not found or not _opens_clause(tokens, labels, first - 1) or (not sure and _has_object(tokens, labels, last)):
+        return None
+    return found[0] if found[0] == first + 1 else found[-1]
+
+
+def _may_part(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether the office at ``k`` is another's than the one that the span begins with.
+
+    Not the rank or title with a name behind an office: سلطان عمان السلطان هيثم، المتحدث باسم الوزارة السفير فلان.
+    """
+    if not is_title(tokens[first].form) or not _is_office(tokens, k):
+        return False
+    if k > first + 1 and _is_honour(tokens[k - 1].form):  # رئيس المجلس الشيخ سلطان, a name
+        return False
+    following = tokens[k + 1].form
+    ranked = tokens[k].form.startswith("ال") and not following.startswith("ال") and name_rules.may_name(following)
+    return not ranked or k == first + 1
+
+
+def _is_honour(form: str) -> bool:
+    return form.startswith("ال") and words.without_article(form) in load_function_words()["honorifics"]
+
+
+def _is_complete(tokens: Sequence[Token], first: int, k: int, named: Sequence[Named]) -> bool:
+    """Whether a title ends before ``k``: with a definite word, a state's name, or a name (الرئيس عون).
+
+    A whole name may have an office in apposition, unless an office stands before it too, whose clause the verb opens:
+    واستقبل السيد فلانا الفلاني رئيس الجمعية is of somebody told of before.
+    """
+    ends = {kind for _, end, kind in named if end == k}
+    before = [token.form for token in tokens[max(first + 1, k - 2) : k]]
+    plain = bool(before) and all(name_rules.may_name(form) and not form.startswith("ال") for form in before)
+    if not plain and "person" not in ends:
+        return tokens[k - 1].form.startswith("ال") or "state" in ends
+    another = any(begin > k and kind == "person" for begin, _, kind in named)
+    return len(before) == 1 or another or (_is_office(tokens, first) and not words.split(tokens[first - 1].form)[0])
+
+
+def _is_office(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a phrase of somebody in office begins at ``k``: with an office, or honour in construct (معالي الوزير)."""
+    classes, form = load_function_words(), tokens[k].form
+    bare = words.without_article(form)
+    if bare in classes["honorifics"]:
+        return not form.startswith("ال")
+    return bare in classes["titles"] - classes["counterparts"] - classes["laymen"]
+
+
+def _opens_clause(tokens: Sequence[Token], labels: Sequence[str], verb: int) -> bool:
+    """Whether no phrase stands right before the verb, nor a relative that is its subject or object."""
+    k = verb - 1
+    while k >= 0 and tokens[k].surface in QUOTES:
+        k -= 1
+    if k < 0:
+        return True
+    return labels[k] == "O" and tokens[k].form not in load_function_words()["relatives"]
+
+
+def _has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bool:
+    """Whether the verb's object stands behind the span, in its clause: by itself or, of a meeting, behind بـ.
+
+    A name right behind a comma tells who the guest is, what follows و was received with him.
+    """
+    for k in range(last, min(len(tokens), last + _REACH)):
+        form, before = tokens[k].form, tokens[k - 1]
+        conjunction, joined, rest = ("", "", form) if is_title(form) else words.split(form)
+        if tokens[k].surface in _STOPS or form in load_function_words()["relatives"] or is_verb(rest):
+            return False
+        named_now = k == last + 1 and before.surface in "،,"  # استقبل الرئيس وزير الخارجية، فلانا
+        if labels[k][0] != "B" or named_now or before.form in load_function_words()["prepositions"]:
+            continue
+        if not conjunction and joined != "ل":
+            return True
+    return False
