@@ -51,19 +51,27 @@ class Names:
 
         A weak name means the candidate that the article names surely (المملكة beside السعودية), the most often;
         else its only candidate, unless a fuller name in the article ends in it and is somebody else's, or begins with
-        it as the word for its kind. A title before a name makes it no fuller (الرئيس مبارك).
+        it as the word for its kind. A title before a name makes it no fuller (الرئيس مبارك). What any state may have
+        (القوات الأمنية، المحكمة العليا) is that of a state of which the article tells.
         """
         sure = [self.identify(phrase) for phrase in phrases]
         counts = Counter(identifier for identifier in sure if identifier is not None)
+        told = {self.home(identifier) or identifier for identifier in counts}
+        told |= {state for phrase in phrases for word in phrase.form.split() if (state := self.nisba(word)) is not None}
         fuller = {longer for phrase in phrases if phrase.type == "person" for longer in self._ends(phrase.form.split())}
         kinds = {words.without_article(p.form.split()[0]) for p in phrases if p.type != "person" and p.length > 1}
         return tuple(
-            identifier if identifier is not None else self._weakly(phrase, counts, fuller, kinds)
+            identifier if identifier is not None else self._weakly(phrase, counts, fuller, kinds, told)
             for phrase, identifier in zip(phrases, sure, strict=True)
         )
 
     def _weakly(
-        self, phrase: Phrase, counts: Mapping[str, int], fuller: Container[str], kinds: Container[str]
+        self,
+        phrase: Phrase,
+        counts: Mapping[str, int],
+        fuller: Container[str],
+        kinds: Container[str],
+        told: Container[str],
     ) -> str | None:
         fitting = [i for i in self._gazetteer.weak.get(phrase.form, ()) if self._fits(i, phrase.type)]
         named = [i for i in fitting if counts.get(i)]
@@ -73,7 +81,14 @@ class Names:
             return None
         if phrase.type != "person" and words.without_article(phrase.form) in kinds:
             return None  # الحزب where the article has a حزب of its own
-        return fitting[0]
+        home = self.home(fitting[0])
+        return fitting[0] if home is None or home in told or not self._is_of_a_kind(phrase) else None
+
+    def _is_of_a_kind(self, phrase: Phrase) -> bool:
+        """Whether the name begins with a word for a kind of body or people, as those of many states do."""
+        classes, head = load_function_words(), words.without_article(phrase.form.split()[0])
+        kinds = ("bodies", "people", "definite_bodies", "state_heads", "acting_bodies")
+        return phrase.type != "person" and any(head in classes[kind] for kind in kinds)
 
     def _ends(self, name: Sequence[str]) -> Iterator[str]:
         """The last words of a name, one, two and so on, where a further name and no title stands before them."""
