@@ -225,6 +225,7 @@ def _object(
             return first + k
     classes, runs = load_function_words(), [*_known_runs(tokens, known, first, last)]
     ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
+    bounds = {b for _, b, _ in runs}  # of the gazetteer: المخطوفين لدى داعش الحكومة
     names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
@@ -242,7 +243,7 @@ def _object(
         surname = person and _is_surname(tokens, first, k)
         titled |= meets and surname and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
-        ended = before.startswith("ال") or k in ends or (surname and bare not in classes["titles"])
+        ended = before.startswith("ال") or k in ends or k in bounds or (surname and bare not in classes["titles"])
         if form in classes["counterparts"] or titled or alone or (body and ended):
             return k
         counted = k + 1 < last and form in classes["shares"]
