@@ -25,6 +25,7 @@ PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom t
 ADJECTIVES = 3  # words from a noun with its adjectives to its preposition: الاتفاق النووي الإيراني مع
 RECEPTION = 16  # tokens from a reception at the airport to those who are there, over guest and place
 _COMMAS, _GOING_ON = frozenset("،,"), frozenset({"حيث", "ثم", "كما"})
+_OF_PEOPLE = ("titles", "people", "bodies", "definite_bodies", "sides", "both_persons", "human_plurals", "delegations")
 _PEOPLE, _BODIES = frozenset({"person", "group"}), frozenset({"state", "organization"})
 
 
@@ -121,9 +122,18 @@ class Meeting:
         """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة.
 
         Nor does إلى behind a masdar, save right behind it: اجتماعه إلى الوزير; عقب اجتماع الحكومة أحال إلى البرلمان.
+        Nobody meets whoever has the thing that a preposition governs: استمع إلى خطاب الرئيس، زيارة لمقر الحزب.
         """
         elsewhere = by == "الي" and self._is_mutual and self._phrases[phrase].first > self._trigger.until + 1
-        return self._meets and (elsewhere or (by == "ب" and (of_thing or self._phrases[phrase].type == "state")))
+        of_people = by != "ب" and self._is_of_people(phrase)
+        at = by == "ب" and self._phrases[phrase].type == "state"
+        return self._meets and (elsewhere or at or (of_thing and not of_people))
+
+    def _is_of_people(self, phrase: int) -> bool:
+        """Whether the word before the phrase is somebody's: مع رئيس جمعية، مع وفد من اللجنة، من طرف الرئيس."""
+        before = words.split(self._context.tokens[self._phrases[phrase].first - 1].form)[2]
+        bare = words.without_article(before)
+        return before == "من" or any(is_in(bare, kind) for kind in _OF_PEOPLE)
 
     def may_precede(self, prepositions: Sequence[str]) -> bool:
         """Whether whom one meets may stand before the noun of a meeting held: عقد مع السفير لقاء (Ryding 16)."""

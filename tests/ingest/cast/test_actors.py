@@ -55,3 +55,18 @@ def test_a_title_before_a_short_name_leaves_it_known(text, known):
 def test_a_short_name_is_whose_fuller_name_the_article_has():
     found = read(Article("case", "استقبل النائب سامر الباز وزير العدل. وقال الباز إن اللقاء كان مثمرا."))
     assert "osama-el-baz" not in [actor.id for actor in found.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("طالب مجلس النواب العراقي القوات الأمنية بحماية المتظاهرين.", True),
+        ("طالب العراق القوات الأمنية بحماية المتظاهرين.", True),
+        ("طالب مجلس السيادة السوداني القوات الأمنية بحماية المتظاهرين.", False),
+        ("طالب الوزير سليم الدوري القوات الأمنية بحماية المتظاهرين.", False),
+    ],
+    ids=["nisba-of-the-state", "the-state", "another-state", "no-state"],
+)
+def test_what_any_state_may_have_is_that_of_a_state_told_of(text, known):
+    found = read(Article("case", text))
+    assert ("iraqi-armed-forces" in [actor.id for actor in found.actors]) == known
