@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.cast.coreference import resolve
 from ingest.cast.equations import equated
+from ingest.cast.own_governments import with_own_governments
 from ingest.cast.own_states import with_own_states
 from ingest.cast.possessed import with_possessed
 from ingest.cast.standins import with_standins
@@ -18,6 +19,7 @@ from ingest.fitted.weights import Weights
 from ingest.naming.actor_phrases import phrases
 from ingest.naming.bounds import bounded, within
 from ingest.naming.names import Names
+from ingest.naming.quotations import marked
 from ingest.naming.severing import severed
 from ingest.text.context import Context, contexts
 from ingest.text.mentions import Phrase
@@ -46,11 +48,12 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
     outer = severed(split, bounded(split, outer, inner, opened, names), inner, opened, names.index)
+    outer = marked(split, outer, inner)
     found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
     opened = _beside_names(opened, found, names)
     named = with_possessed(equated(split, resolve(found, names.identities(found), names)))
     seen = contexts(split, found, opened)
-    named = with_own_states(named, seen, names)
+    named = with_own_governments(with_own_states(named, seen, names), seen, names)
     cast = with_standins(named, seen, names)
     if cast is not named:
         seen = contexts(split, cast.phrases, opened)

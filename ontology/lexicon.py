@@ -56,7 +56,7 @@ _LISTS = frozenset(
     "masdars plurals without forms patterns relations frames passive_frames masdar_frames participle_frames".split()
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ITEM = re.compile(r"\{[a-z0-9-]+\}|[\u0621-\u064a]+|…")
+_ITEM = re.compile(r"\{[a-z0-9-]+\}|[\u0621-\u064a]+|…|[:«“\"]")
 
 Frame = Mapping[str, tuple[str, ...]]
 
@@ -153,7 +153,7 @@ def _check(kind: Kind, table: Mapping[str, Any], fault: _Fault) -> None:
     for pattern in table.get("patterns", []):
         if wrong := [item for item in re.split(r"\s+|\|", pattern) if not _ITEM.fullmatch(item)]:
             raise fault(
-                f'bad item "{wrong[0]}" in a pattern', "write unvowelled words, {entry} or …; several with | between"
+                f'bad item "{wrong[0]}" in a pattern', "write unvowelled words, {entry}, … or a mark that opens speech; several with | between"
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.acts.filled import Filled
 from ingest.acts.meeting import Meeting
+from ingest.acts.undemanded import is_no_demand
 from ingest.grammar.backers import is_got
 from ingest.grammar.clauses import Clauses
 from ingest.naming.names import load_names
@@ -35,6 +36,7 @@ def admitted(
     if trigger.relation == "meets" and trigger.kind == "M":
         left = _of_meeting(context, phrases, trigger, entry, left)
     left = [f for f in left if not _is_misread(context, phrases, trigger, f)]
+    left = [f for f in left if not is_no_demand(context, phrases, trigger, f)]
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
     return [f for f in left if not (told and f.full and f.target_slot == "gen")]
 

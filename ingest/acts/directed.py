@@ -6,6 +6,7 @@ Takes a context, the article's phrases and a trigger, gives yes or no.
 from collections.abc import Container, Sequence
 
 from ingest.grammar.clauses import Clauses
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
@@ -13,6 +14,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
 _TO, _THAT = "الي", "بان"
+CALL_REACH = 24  # tokens from a call sent to somebody to what he has to do
 
 
 def is_directed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -21,6 +23,8 @@ def is_directed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
     A lone phrase behind the verb is as often who directs: ووجه الوزير بفتح تحقيق.
     """
     clauses, form = Clauses.of(context, phrases), context.tokens[trigger.token].form.removeprefix("و")
+    if trigger.until - trigger.start > 1:  # وجه دعوة إلى, mostly an invitation
+        return _calls_for_act(context, phrases, trigger)
     if trigger.pronoun:  # تحذير وجهه إلى الوزير
         return trigger.kind == "V" and _is_act(context, phrases, trigger.until, {_THAT})
     if trigger.kind not in "VA" or (trigger.kind == "A" and not form.endswith(("ا", "ه"))) or form.startswith("ال"):
@@ -38,8 +42,23 @@ def is_directed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
     return False
 
 
+def _calls_for_act(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether what the call is for is an act that may be demanded, and no visit: دعوة إلى الحكومة لوقف القتال."""
+    clauses, tokens = Clauses.of(context, phrases), context.tokens
+    for k in range(trigger.until, min(len(tokens), trigger.until + CALL_REACH)):
+        joined, rest = words.split(tokens[k].form)[1:]
+        if clauses.is_stop(k) or is_in(rest, "invitations"):
+            return False
+        opened = joined[:1] in {"ب", "ل"} or (k > trigger.until and tokens[k - 1].form == _TO)
+        if opened and is_in(rest, "acts"):
+            return True
+    return False
+
+
 def _is_act(context: Context, phrases: Sequence[Phrase], k: int, openers: Container[str]) -> bool:
     """Whether what somebody has to do stands at token ``k``, behind one of ``openers`` or بـ."""
+    while k < len(context.tokens) and is_in(context.tokens[k].form, "adverbs"):  # يوجه الوزارة دائما بفتح
+        k += 1
     if k + 1 >= len(context.tokens) or any(phrases[i].first == k for i in context.outer):
         return False
     form = context.tokens[k].form

@@ -7,15 +7,17 @@ be whom it is upon.
 from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
-_UPON, _COMMAS = "علي", frozenset("،,")
+_UPON, _COMMAS, _COLON = "علي", frozenset("،,"), ":"
 _THAT, _THEREFORE = frozenset({"ان", "الا"}), "وعليه"
 _SAID = frozenset({"ان", "بان", "وان", "وبان"})
 _PARTICIPLE, _FOR, _TO, _FROM = "الم", "ل", "الي", "من"
@@ -91,6 +93,8 @@ class Duty:
         k, tokens = self._trigger.token, self._context.tokens
         if not 0 < k < len(tokens) - 1:
             return False
+        if tokens[k].surface == _COLON:
+            return self._opens_speech()
         topics = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
         duty = tokens[k + 1].form
         masdar = duty[:1] in "ات" and len(duty) >= SHORTEST and word_class(duty, tokens[k + 1].surface) == "n"
@@ -101,6 +105,19 @@ class Duty:
             return masdar and duty.startswith("ال") and not is_in(duty[2:], "amounts")
         added = tokens[k].form.startswith("و") and tokens[k].form != _THEREFORE and tokens[k - 1].form in _COMMAS
         return (added and duty in _THAT) or (added and masdar and duty[:3] in {"الا", "الت"})
+
+
+    def _opens_speech(self) -> bool:
+        """Whether what is said opens with على, whom a duty is upon and its masdar: قال: على الأطراف وقف القتال (16)."""
+        tokens, first = self._context.tokens, self._trigger.until
+        upon = next((i for i in self._context.outer if self._phrases[i].first == first), None)
+        end = len(tokens) if upon is None else self._clauses.end_of_list(upon)
+        if end >= len(tokens) or preposition_of(tokens[end].form) or is_in(tokens[end].form, "prepositions"):
+            return False
+        bare = words.without_article(tokens[end].form)
+        masdar = tokens[end].form.startswith("ال") or (bare[0] in "ات" and len(bare) >= SHORTEST)
+        masdar = masdar and word_class(tokens[end].form, tokens[end].surface) == "n"
+        return masdar or bare in load_function_words()["acts"]
 
 
 def is_condition(context: Context, trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ cast of an article and its contexts, gives the same with each such word as the s
 the gazetteer tell it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.cast.cast_index import CastIndex
@@ -44,8 +44,11 @@ def _agrees(cast: Cast, context: Context, k: int, phrase: int) -> bool:
 def with_own_states(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
     """The cast with one's own states as the states they are; the same where there are none."""
     found = dict(_found(cast, contexts, names))
-    if not found:
-        return cast
+    return renamed(cast, found) if found else cast
+
+
+def renamed(cast: Cast, found: Mapping[int, str]) -> Cast:
+    """The cast with the phrases of ``found`` as the states whose ids it gives."""
     by_id = {known: actor for known, actor in zip(cast.known, cast.actors, strict=True) if known is not None}
     fresh = max(cast.actors) + 1
     new = {i: by_id.setdefault(home, fresh + n) for n, (i, home) in enumerate(sorted(found.items()))}
@@ -66,9 +69,9 @@ def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tu
     index = CastIndex(cast)
     for i in own:
         whose = person(cast, index, contexts[cast.phrases[i].sentence], cast.phrases[i].first)
-        home = None if whose is None else _home(cast, index, names, whose)
-        if home is not None:
-            yield i, home
+        state = None if whose is None else home(cast, index, names, whose)
+        if state is not None:
+            yield i, state
 
 
 def _is_own(cast: Cast, i: int) -> bool:
@@ -77,12 +80,12 @@ def _is_own(cast: Cast, i: int) -> bool:
     return cast.phrases[i].length == 1 and form in load_function_words()["own_states"]
 
 
-def _home(cast: Cast, index: CastIndex, names: Names, actor: int) -> str | None:
+def home(cast: Cast, index: CastIndex, names: Names, actor: int) -> str | None:
     """The state of an actor: by its titles, else by the gazetteer."""
     for i in index.phrases(actor):
         for state in sorted(states(role(cast.phrases[i].form.split(), names))):
             return state[1:]
         identifier = cast.known[i]
-        if identifier is not None and (home := names.home(identifier)) is not None:
-            return home
+        if identifier is not None and (known := names.home(identifier)) is not None:
+            return known
     return None

@@ -96,6 +96,8 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
         return "m"
     if head in classes["masculine_heads"] or (phrase.type == "group" and head.endswith(("ون", "ين"))):
         return "m"
+    if phrase.type == "state" and head.endswith("يون") and head != phrase.form.split()[0]:  # الفلسطينيون, a people
+        return "m"
     if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:
         return "f"
     return "f" if phrase.type == "state" else ""

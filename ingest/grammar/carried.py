@@ -29,7 +29,7 @@ _SEVERAL = {"group", "armed_group", "organization"}
 CONTROLLED = frozenset({"supports", "threatens", "demands"})
 TELLER_REACH = 3  # tokens from a participle of telling to the backing: معربا عن كامل تأييده
 CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
-_COMMAS = frozenset("،,")
+_COMMAS, _WHERE = frozenset("،,"), frozenset({"في", "الي", "امام"})
 _DATELINES = frozenset("-–—(")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
@@ -167,6 +167,8 @@ class Carried:
         if near is not None and joined == "ل" and self._is_visited(near):
             return None
         if near is not None and self._context.prepositions[near] == "مع":  # يعمل مع الأردن على تدريب
+            return None
+        if near is not None and joined == "ل" and self._context.prepositions[near] in _WHERE:  # تجمعوا في لندن للمطالبة
             return None
         parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
         return None if parted or (tokens[k - 1].surface in _COMMAS) else near

@@ -177,6 +177,7 @@ class Clauses:
             and not self._lists.begins_clause(head)
             and long < CHAIN
             and not is_in(self._form(self._before_quote(chain)), "emphatics")  # تدعم بقوة تونس
+            and not self._is_said(chain)
             and self._verbs.is_thing(self._before_quote(chain))
         ):
             chain, long = self._before_quote(chain), long + 1
@@ -190,6 +191,10 @@ class Clauses:
         before = before if before in PREPOSITIONS else before.removeprefix("و")  # وراء has a radical
         letter = before in _JOINED and tokens[k].end == tokens[k + 1].start
         return (before if before in PREPOSITIONS or letter else ""), True
+
+    def _is_said(self, k: int) -> bool:
+        """Whether a mark parts the token from a document or talk, so that it opens what that says: في بيان «الحزب يدعو."""
+        return k > 1 and self._before_quote(k) == k - 2 and is_in(self._form(k - 2), "documents", "utterances")
 
     def _is_faced(self, first: int) -> bool:
         """Whether something is in the face of the phrase, against it (Ryding 16): في وجه إيران، بوجه المتمردين."""

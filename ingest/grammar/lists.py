@@ -17,6 +17,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 _COMMAS = frozenset("،,")
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
@@ -66,7 +67,7 @@ class Lists:
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
                 continue
             joined = self._has_and(i) or self._comes_next(i)
-            parted = not joined and bool(chain) and self._is_elsewhere(chain[-1], i)
+            parted = not joined and bool(chain) and (self._is_elsewhere(chain[-1], i) or self._calls(chain[-1]))
             if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
                 chain = [i]
                 continue
@@ -99,6 +100,18 @@ class Lists:
         """Whether a comma parts a person from the place before: استقبل الرئيس في تونس، وزير العدل ووزير الداخلية."""
         place = self._phrases[before].type == "state" and self._context.prepositions[before] in {"في", "ب"}
         return place and self._phrases[phrase].type == "person"
+
+    def _calls(self, phrase: int) -> bool:
+        """Whether the phrase is the subject right behind a verb that calls for something, which a comma sets off.
+
+        طالبت الرابطة، الأمم المتحدة ومجلس الأمن بـ (Ryding 3.1): of several callers و joins each.
+        """
+        first = self._phrases[phrase].first
+        return any(
+            t.until == first and t.kind == "V" and t.relation == "demands" and "obj" in frame.get("target", ())
+            for t in self._context.triggers
+            for frame in load_lexicon()[t.entry].frames
+        )
 
     @cached_property
     def parts(self) -> frozenset[int]:

@@ -21,7 +21,7 @@ from ingest.grammar.clauses import Clauses
 from ingest.grammar.deeds import Deeds
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
-from ingest.grammar.parted_objects import parted_object
+from ingest.grammar.parted_objects import called_behind, parted_object
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
@@ -242,6 +242,8 @@ class Order:
         if len(found) < 2 and "obj" in self._wanted:
             parted = parted_object(self._context, self._phrases, self._trigger, edge)
             found += [] if parted is None else [parted]
+        if len(found) > 1 and (called := called_behind(self._context, self._phrases, self._trigger, found[1].phrase)):
+            found[1] = called
         return found[:2]
 
     def _tells_on(self, low: int, phrase: int) -> bool:

@@ -19,11 +19,13 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
-REACH = 16  # tokens from the verb and its subject to whom it calls upon
+REACH = 24  # tokens from the verb and its subject to whom it calls upon
 ADJECTIVE = 2  # tokens before whom a call is made on, in which a document or talk stands
 _CONTENT = {"ila": "الي", "3ala": "علي", "bi": "ب"}
 
-_ANEW = frozenset({"جديد"})
+PLACE = 2  # tokens of a place behind whom a call is made on
+
+_ANEW, _IN = frozenset({"جديد"}), "في"
 _COMMAS = frozenset("،,")
 _THAT = frozenset({"ان", "بان", "الا", "بالا"})
 
@@ -49,6 +51,39 @@ def parted_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger,
     return None
 
 
+def called_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int) -> Filler | None:
+    """The phrase right before what is called for, where ``phrase`` behind the subject only looks like its object.
+
+    It describes the subject (طالب المتظاهرون السودانيون الجيش بـ، دعا المجلس المنعقد أمس الحكومة إلى) or is of an adjunct (حث
+    الوزير خلال لقائه وفدا من النواب، الأحزاب على); nothing that is called for stands between (Ryding 10.1, 16).
+    """
+    ends = _ends(trigger) if trigger.relation == "demands" and trigger.kind in "VA" else frozenset[str]()
+    clauses, lists = Clauses.of(context, phrases), Lists.of(context, phrases)
+    edge = clauses.end_of_list(phrase)
+    if not ends or _is_followed(context, phrases, edge, ends):
+        return None
+    for i in context.outer:
+        first = phrases[i].first
+        if first < edge or lists.head(i) != i:
+            continue
+        opened = any(_opens(context, k, ends) for k in range(edge, first))
+        if opened or first - edge > REACH or clauses.parted(edge - 1, first):
+            return None
+        end = clauses.end_of_list(i)
+        placed = end + PLACE < len(context.tokens) and context.tokens[end].form == _IN  # الأحزاب في الإقليم على
+        followed = any(_is_followed(context, phrases, k, ends) for k in {end, end + PLACE * placed})
+        if clauses.government(i) == ("", False) and followed:
+            return Filler(i, "far")
+    return None
+
+
+def _opens(context: Context, k: int, ends: frozenset[str]) -> bool:
+    """Whether the token opens what is called for, and no place: بإنهاء العدوان, not بطرابلس."""
+    form = context.tokens[k].form
+    joined = preposition_of(form) in ends and not is_in(form, "unjoined", "times", "sources")
+    return form in ends or form in _THAT or (joined and not is_in(words.split(form)[2], "cities"))
+
+
 def calls(trigger: Trigger) -> bool:
     """Whether it calls for something, be it of nobody (دعا إلى التهدئة), and does not make somebody do it (أجبر)."""
     frames = load_lexicon()[trigger.entry].frames
@@ -71,9 +106,7 @@ def _is_followed(context: Context, phrases: Sequence[Phrase], k: int, ends: froz
     """Whether what is called for begins at token ``k``."""
     if k + 1 >= len(context.tokens) or any(phrases[i].first == k for i in context.outer):
         return False
-    form = context.tokens[k].form
-    joined = preposition_of(form) in ends and not is_in(form, "unjoined", "times", "sources")
-    return form in ends or form in _THAT or joined
+    return _opens(context, k, ends)
 
 
 def _takes_up(form: str) -> bool:

@@ -66,7 +66,7 @@ def phrases(
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
     """Keep what nests; what crosses an earlier phrase of its sentence, has no letter or is of the page is left out."""
-    if not phrase.form.strip() or phrase.form.split()[0] in load_function_words()["page_words"]:
+    if len(phrase.form.strip()) < 2 or phrase.form.split()[0] in load_function_words()["page_words"]:
         return
     here = places[phrase.sentence]
     crosses = any(

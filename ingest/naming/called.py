@@ -27,8 +27,9 @@ _TO = "الي"
 _THAT = frozenset({"ان", "الا", "بان"})
 _NOT, _IMPERFECT = frozenset({"لا"}), frozenset("يت")
 _UPON, _ADDED = "علي", ("و", "ف")
-_DEFINITE, _OWN = "ال", ("ها", "هم", "هما")
-_JOINED = frozenset("بلك")
+_DEFINITE, _OWN, _NOMINATIVE = "ال", ("ها", "هم", "هما"), "ون"
+_ADJECTIVE = ("يه", "يين")
+_JOINED, _COMMAS = frozenset("بلك"), frozenset("،,")
 
 
 def called(
@@ -60,8 +61,8 @@ def _of(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> 
             target = frame.get("target", ())
             ends = {form for slot in frame.get("content", ()) for form in _CONTENT.get(slot, ())}
             asked = {_ASKED[slot] for slot in target if slot in _ASKED}
-            if "obj" in target and ends and (end := _phrase(tokens, k, named, ends)) is not None:
-                yield k, end, "group"
+            if "obj" in target and ends:
+                yield from _several(tokens, k, named, ends)
             if k + 1 < len(tokens) and tokens[k].form in asked and (tokens[k].form != _TO or _is_people(tokens[k + 1])):
                 end = _asked(tokens, k + 1, named)
                 yield from () if end is None else ((k + 1, end, "group"),)
@@ -77,6 +78,7 @@ def _is_people(token: Token) -> bool:
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which an object can begin: behind the subject; behind the trigger where that stands before it."""
     start, k = trigger.until, trigger.token
+    start += start + 1 in named and tokens[start].surface in QUOTES
     if start in named:
         places = [named[start]]
     elif trigger.kind == "A" or start - k > 1 or k in named.values() or tokens[k].form.endswith("وا"):
@@ -84,8 +86,36 @@ def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int])
     else:
         return
     for place in places:
-        for j in dict.fromkeys((place, behind_time(tokens, place), behind_asides(tokens, place))):
+        quoted = place + (place < len(tokens) and tokens[place].surface in QUOTES)
+        comma = quoted + (place > start and quoted < len(tokens) and tokens[quoted].surface in _COMMAS)
+        places_ = (place, comma, behind_time(tokens, place), behind_asides(tokens, quoted))
+        for j in dict.fromkeys(places_):
             yield j + (j < len(tokens) and tokens[j].surface in QUOTES)
+
+
+def _several(tokens: Sequence[Token], k: int, named: Mapping[int, int], ends: Container[str]) -> Iterator[Run]:
+    """The noun phrase at ``k`` and those that و joins to it, before what is called for (Ryding 18.1).
+
+    Behind one in construct they share its head, as ministers of several things do: وزراء الطاقة والمالية (8.1).
+    """
+    parts: list[Run] = []
+    while (end := _phrase(tokens, k, named, ends, joined=True)) is not None:
+        construct = bool(parts) and not tokens[parts[-1][0]].form.removeprefix("و").startswith(_DEFINITE)
+        parts[-1:] = [(parts[-1][0], end, "group")] if construct else [*parts[-1:], (k, end, "group")]
+        if not _is_joined(tokens[end].form):
+            yield from parts
+            return
+        k = end
+
+
+def _describes_too(tokens: Sequence[Token], k: int) -> bool:
+    """Whether و joins a second adjective to the one before it (Ryding 10.1): الأطراف السياسية والعسكرية."""
+    before, form = tokens[k - 1].form, tokens[k].form[1:]
+    return all(word.startswith(_DEFINITE) and word.endswith(_ADJECTIVE) for word in (before, form))
+
+
+def _is_joined(form: str) -> bool:
+    return form[:1] == "و" and form not in load_function_words()["unjoined"]
 
 
 def _obliged(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
@@ -126,16 +156,26 @@ def _agrees(tokens: Sequence[Token], k: int, end: int) -> bool:
     return form.startswith("ال") and (plural or (form.endswith("يه") and not head.endswith(("ين", "ون"))))
 
 
-def _phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int], ends: Container[str]) -> int | None:
-    """Where the noun phrase at ``k`` ends, if one of these words or prepositions follows it at once."""
+def _phrase(
+    tokens: Sequence[Token], k: int, named: Mapping[int, int], ends: Container[str], *, joined: bool = False
+) -> int | None:
+    """Where the noun phrase at ``k`` ends, if one of these words or prepositions follows it at once.
+
+    ``joined``: or another phrase that و joins. A sound plural in the nominative is no object (Ryding 7.2.2).
+    """
     classes = load_function_words()
     if k >= len(tokens) or k in named or words.without_article(tokens[k].form) in classes["adverbs"]:
         return None
+    if joined and tokens[k].form.startswith(_DEFINITE) and tokens[k].form.endswith(_NOMINATIVE):
+        return None
     for end in range(k, min(len(tokens), k + LONGEST + 1)):
         form = tokens[end].form
-        if end > k and (form in ends or (preposition_of(form) in ends and form not in classes["unjoined"])):
+        follows = form in ends or (preposition_of(form) in ends and form not in classes["unjoined"])
+        more = joined and end not in named and _is_joined(form) and not _describes_too(tokens, end)
+        if end > k and (follows or more):
             return end if any(_is_definite(tokens[j].form) for j in range(k, end)) else None
-        if end in named or not _is_noun(tokens, end):
+        goes_on = joined and _is_joined(form) and (end == k or _describes_too(tokens, end))
+        if end in named or not (_is_noun(tokens, end) or goes_on):
             return None
     return None
 
@@ -159,4 +199,4 @@ def _is_noun(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _is_definite(form: str) -> bool:
-    return form.startswith(_DEFINITE) or (form.endswith(_OWN) and len(form) > len(_OWN[2]) + 1)
+    return form.removeprefix("و").startswith(_DEFINITE) or (form.endswith(_OWN) and len(form) > len(_OWN[2]) + 1)

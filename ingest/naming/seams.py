@@ -183,12 +183,15 @@ def complements(
     if not governed or words.split(tokens[first].form)[1] not in {"", "ال"}:  # it is the complement itself
         return
     joined = {form for p in governed for form in _JOINED.get(p, ())}
+    asked = any(t.until == first and t.kind == "V" and t.relation == "demands" for t in triggers)
     free = {_FREE[p] for p in governed if p in _FREE}
     for k in range(first + 1, last - 1 if free else last):
         form = tokens[k].form
         conjunction, preposition, rest = words.split(form)
         here = not conjunction and preposition in joined and _opens(preposition, rest, known)
         here = here or (not conjunction and preposition in joined and _ends_name(named, k) and len(preposition) > 1)
+        body = rest in load_function_words()["definite_bodies"] or is_head(rest)
+        here = here or (asked and preposition in joined and len(preposition) > 1 and body)  # أهاب المجلس بالأجهزة
         if not (here or form in free) or _is_posting(tokens, first, rest, known):
             continue
         if _is_complete(tokens, named, k):

@@ -63,14 +63,14 @@ def _row(
         spoken = any(t.token == first - 1 and t.kind == "V" for t in triggers)
         for k in _joints(tokens, named, known, first, last, spoken=spoken):
             labels[k] = f"B-{_kind(phrases, k, kind)}"
-        for k in _states(tokens, known, first, last):
-            _relabel(labels, k, last, "state")
+        for k, named_kind in _states(tokens, known, first, last):
+            _relabel(labels, k, last, named_kind)
         if _ends_in_participle(tokens, triggers, first, last):
             labels[last - 1] = "O"
         cut = None
         verbs = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)]
         if verbs:
-            meets = any(t.relation == "meets" for t in verbs)
+            meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             runs = [*_known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
@@ -186,21 +186,25 @@ def _known_runs(tokens: Sequence[Token], known: Known, first: int, last: int) ->
                 yield first + k, first + k + len(run), kind
 
 
-def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[int]:
-    """Where a state's name begins that can be no part of what stands before it in the span, و joined or not."""
+def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Where a state's name begins that can be no part of what stands before it in the span, و joined or not.
+
+    So does a body's of two definite words, which are no adjectives: هاجمت جبهة البوليساريو الأمم المتحدة.
+    """
     runs = [*_known_runs(tokens, known, first, last)]
     for k in range(first + 1, last):
         joined, _, _ = words.split(tokens[k].form)
         rest = (tokens[k].form[len(joined) :],)
         if joined == "و" and rest in known.get(rest[0], {}):
             runs.append((k, k + 1, known[rest[0]][rest]))
-    for k, _, kind in runs:
+    for k, end, kind in runs:
         before = tokens[k - 1].form
         definite = words.without_article(before) != before and before not in load_function_words()["apposed"]
-        if k == first or kind != "state" or any(a < k < b for a, b, _ in runs):
+        body = kind == "organization" and end - k > 1 and tokens[k].form.startswith("ال")
+        if k == first or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
             continue
         if definite or any(b == k for _, b, _ in runs):
-            yield k
+            yield k, kind
 
 
 def _ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> bool:
@@ -235,6 +239,7 @@ def _object(
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
         body = body and not (loose and (_describes(before) or form.endswith("ه")))
+        definite = words.split(before)[1].endswith(("ال", "لل"))  # النقابة الوطنية للصحفيين وزارة الداخلية
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         titled = meets and k in ends and title and any(a > k for a in names)  # not نائب رئيس الدولة حاكم دبي
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
@@ -243,14 +248,14 @@ def _object(
         surname = person and _is_surname(tokens, first, k)
         titled |= meets and surname and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
-        ended = before.startswith("ال") or k in ends or k in bounds or (surname and bare not in classes["titles"])
+        ended = definite or k in ends or k in bounds or (surname and bare not in classes["titles"])
         if form in classes["counterparts"] or titled or alone or (body and ended):
             return k
         counted = k + 1 < last and form in classes["shares"]
-        if counted and (before.startswith("ال") or k in ends):  # دعت النقابة كافة المنظمات
+        if counted and (definite or k in ends):  # دعت النقابة كافة المنظمات
             return k
         opens = _opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
-        if k + 1 < last and opens and (before.startswith("ال") or k in ends) and not meets:
+        if k + 1 < last and opens and (definite or k in ends) and not meets:
             return k
     return None
 

@@ -149,7 +149,8 @@ class Constructions:
                 a for a in self._analyzer.analyse(words[j]) if a.entry == entry.noun and a.deriv in {"masdar", "base"}
             ]
             parted = told and fold(words[j - 1]) == "من"
-            if far and known and any(a.deriv == "active" for a in self._analyzer.analyse(words[j])):
+            bare = not words[j].startswith("ال")  # not جدد الوزير، المطالبة بـ
+            if far and known and bare and any(a.deriv == "active" for a in self._analyzer.analyse(words[j])):
                 return 0  # رفع البصمات، مطالبة بـ
             if known and j + 1 < len(words) and _is_one(words[j + 1], "within_it"):
                 return 0  # وجه كتابا طلب فيه, a verb

@@ -1,0 +1,55 @@
+"""What looks like a demand and is none by who takes part: an office given, one's own state, a paper that only reports.
+
+Takes a context, the article's phrases, a trigger of demanding and a filled frame, gives yes or no. Who charges somebody
+with forming or leading a body gives him an office (كلف الرئيس فلانا بتشكيل الحكومة). Whose act is demanded is no
+statesman's own state, which is only named in what he calls for (طالب الوزير السوري بعودة سوريا إلى المنظمة). A duty told
+behind an agency's verb of saying is not the agency's demand (قالت الوكالة إن الوزير مطالب بالرد; Ryding 2005, 19).
+"""
+
+from collections.abc import Sequence
+
+from ingest.acts.filled import Filled
+from ingest.grammar.clauses import Clauses
+from ingest.naming.names import load_names
+from ingest.naming.roles import role, states
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+_CHARGE = "kallafa"
+OFFICE_REACH = 3  # tokens from who is charged to what with: كلف فلانا رسميا بتشكيل
+_UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})
+
+
+def is_no_demand(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
+    """Whether the frame of a word of demanding tells of something else; false where it names no two."""
+    if trigger.relation != "demands" or frame.source is None or frame.target is None:
+        return False
+    source, target = phrases[frame.source], phrases[frame.target]
+    duty = trigger.kind in "NS" or frame.target_slot == "noun"
+    if duty and frame.source_how in _UNDERSTOOD and load_names().is_outlet(source):
+        return True
+    if trigger.verb == _CHARGE:
+        return _gives_office(context, phrases, frame.target)
+    named_within = frame.target_slot == "content" or frame.target_how == "of"
+    return named_within and target.type == "state" and load_names().identify(target) in _homes(source)
+
+
+def _gives_office(context: Context, phrases: Sequence[Phrase], target: int) -> bool:
+    """Whether what somebody is charged with is to form or lead a body."""
+    end = Clauses.of(context, phrases).end_of_list(target)
+    behind = (words.split(token.form) for token in context.tokens[end : end + OFFICE_REACH])
+    return any(joined[:1] == "ب" and is_in(rest, "offices_given") for _, joined, rest in behind)
+
+
+def _homes(person: Phrase) -> set[str]:
+    """The states that a person's title or the gazetteer gives him."""
+    names = load_names()
+    if person.type != "person":
+        return set()
+    known = names.identify(person)
+    home = None if known is None else names.home(known)
+    titled = {state[1:] for state in states(role(person.form.split(), names))}
+    return titled or ({home} if home is not None else set())

@@ -1,0 +1,81 @@
+"""Spans of the taggers beside quotation marks, joined with a name that belongs to them and cut behind one that ends.
+
+Takes the outer labels, gives them anew, one row a sentence. A title without a name and a person's name in marks are one
+person (رئيس الحزب «فلان الفلاني»; apposition, Ryding 2005, 8.5); a noun in construct and what stands in marks behind it
+are one phrase (قادة «إيكواس»; 8.1), so that it is no object of the verb before. Where marks close within a span, a word
+that begins a noun phrase of its own begins another actor: دعت «قوى الحرية» المجلس العسكري.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.naming import seams
+from ingest.naming.partitives import human_plural
+from ingest.text import words
+from ingest.text.context import QUOTES
+from ingest.text.mentions import spans
+from ingest.text.sentences import Sentence, Token
+from ontology.function_words import load_function_words
+
+Row = Sequence[str]
+Named = tuple[int, int, str]  # first token, one behind the last, type
+_LETTERS = frozenset("بلك")
+
+
+def marked(split: Sequence[Sentence], outer: Sequence[Row], inner: Sequence[Row]) -> list[list[str]]:
+    """The outer labels with spans joined and cut at quotation marks; the same where there are none."""
+    rows = []
+    for sentence, over, under in zip(split, outer, inner, strict=True):
+        labels = list(over)
+        if any(token.surface in QUOTES for token in sentence.tokens):
+            _cut(sentence.tokens, labels)
+            _join(sentence.tokens, labels, list(spans(under)))
+        rows.append(labels)
+    return rows
+
+
+def _cut(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Begin a phrase behind every mark that closes in a span of a body or group, where one can begin."""
+    for first, last, kind in list(spans(labels)):
+        if kind == "person":
+            continue
+        start = first - (first > 0 and tokens[first - 1].surface in QUOTES)
+        marks = [k for k in range(start, last - 1) if tokens[k].surface in QUOTES]
+        if len(marks) != 2 or marks[1] <= first or words.split(tokens[marks[0] + 1].form)[1] in _LETTERS:  # سيسحق «بلا رحمة» قوات
+            continue
+        if _begins(tokens, marks[1] + 1, last):
+            labels[marks[1] + 1] = f"B-{kind}"
+
+
+def _begins(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether a noun phrase of a body or of people begins at the token: a definite head, or one in construct."""
+    form = tokens[k].form
+    bare, classes = words.without_article(form), load_function_words()
+    if form.startswith("ال"):
+        return bare in classes["definite_bodies"] | classes["people"] | classes["sides_in_plural"] or human_plural(bare)
+    return k + 1 < last and seams.is_head(form)
+
+
+def _join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named]) -> None:
+    """Take the name in marks right behind a span into it, with its marks."""
+    found = {first: (last, kind) for first, last, kind in spans(labels)}
+    for first, last, kind in list(spans(labels)):
+        behind, named = found.get(last + 1, (0, ""))
+        closed = behind and behind < len(tokens) and tokens[behind].surface in QUOTES
+        if not closed or tokens[last].surface not in QUOTES:
+            continue
+        titled = kind == named == "person" and _is_title(tokens, first, last, inner)
+        if titled or (named != "person" and _is_construct(tokens, last - 1)):
+            labels[first : behind + 1] = [f"B-{kind}", *[f"I-{kind}"] * (behind - first)]
+
+
+def _is_title(tokens: Sequence[Token], first: int, last: int, inner: Sequence[Named]) -> bool:
+    """Whether the span is a title that names nobody."""
+    titles = load_function_words()["titles"]
+    held = any(a > first and b <= last and kind == "person" for a, b, kind in inner)
+    return words.without_article(tokens[first].form) in titles and not held
+
+
+def _is_construct(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word is an indefinite one for people, an office or a body, which stands in construct."""
+    form, classes = tokens[k].form, load_function_words()
+    return not form.startswith("ال") and any(form in classes[name] for name in ("people", "bodies", "titles"))
