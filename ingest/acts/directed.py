@@ -51,7 +51,7 @@ def _calls_for_act(context: Context, phrases: Sequence[Phrase], trigger: Trigger
             return False
         opened = joined[:1] in {"ب", "ل"} or (k > trigger.until and tokens[k - 1].form == _TO)
         if opened and is_in(rest, "acts"):
-            return True
+            return not is_in(rest, "attendings")
     return False
 
 

@@ -33,7 +33,7 @@ from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
-_BACK, _AHEAD = 60, 60  # phrases in which a person spoken of otherwise than by name is looked for
+_BACK, _AHEAD, _NEAR = 60, 60, 6  # phrases in which a person spoken of otherwise than by name, or a body, is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +241,11 @@ class _Resolver:
         return None
 
     def _body(self, i: int) -> int:
-        """The last body before phrase ``i`` that is called by its word, else the one that any phrase so names."""
-        name = core(self._phrases[i])[:1]
-        introduced = self._introduced.get("".join(name), ())
+        """The last body before phrase ``i`` called by its word, no preposition joined, else whatever is so named."""
+        introduced = self._introduced.get("".join(name := core(self._phrases[i])[:1]), ())
         if before := bisect_left(introduced, i):
-            return self._found[introduced[before - 1]]
+            near = introduced[max(0, before - _NEAR) : before]
+            return self._found[([j for j in near if self._phrases[j].clitics[-1:] not in {"ب", "ل"}] or near)[-1]]
         if name not in self._by_form:
             self._entities.append(Entity(self._phrases[i].type, None, [name]))
             self._by_form[name] = len(self._entities) - 1

@@ -75,9 +75,10 @@ def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tu
 
 
 def _is_own(cast: Cast, i: int) -> bool:
-    """Whether the phrase is one word for somebody's state; of a first person it is who speaks anyhow."""
-    form = words.without_article(cast.phrases[i].form)
-    return cast.phrases[i].length == 1 and form in load_function_words()["own_states"]
+    """Whether the phrase is one word for somebody's state, or its government; of a first person it is who speaks."""
+    classes, (head, *rest) = load_function_words(), cast.phrases[i].form.split()
+    own = rest[0] if len(rest) == 1 and head in classes["governments"] else head
+    return len(rest) < 2 and words.without_article(own) in classes["own_states"]
 
 
 def home(cast: Cast, index: CastIndex, names: Names, actor: int) -> str | None:

@@ -12,7 +12,7 @@ from ingest.grammar import agreement
 from ingest.grammar.lists import Lists
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
-from ingest.text.context import PREPOSITIONS, Context
+from ingest.text.context import PREPOSITIONS, Context, is_letter
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
@@ -189,7 +189,7 @@ class Clauses:
         k = self._before_quote(chain)
         before = tokens[k].form if k >= 0 else ""
         before = before if before in PREPOSITIONS else before.removeprefix("و")  # وراء has a radical
-        letter = before in _JOINED and tokens[k].end == tokens[k + 1].start
+        letter = before in _JOINED and is_letter(tokens, k)
         return (before if before in PREPOSITIONS or letter else ""), True
 
     def _is_said(self, k: int) -> bool:

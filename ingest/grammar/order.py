@@ -8,6 +8,7 @@ clause with a pronoun it is the noun before.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.grammar import agreement
 from ingest.grammar.acting_things import acts_for
@@ -26,7 +27,7 @@ from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
 from ingest.text import words
-from ingest.text.context import Context
+from ingest.text.context import QUOTES, Context
 from ingest.text.datelines import is_dateline
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -259,8 +260,10 @@ class Order:
 
     def _opens_content(self, low: int, high: int, *acts: str) -> bool:
         """Whether what is demanded or threatened begins between the tokens, an act behind بـ: توعد باستمرار الهجمات."""
-        parts = (words.split(token.form) for token in self._context.tokens[low:high])
-        return any(joined == "ب" and is_in(rest, *acts) for _, joined, rest in parts)
+        tokens = self._context.tokens[low:high]
+        quoted = any(a.form == "ب" and b.surface in QUOTES for a, b in pairwise(tokens))  # طالب بـ «تطبيق القرار»
+        parts = (words.split(token.form) for token in tokens)
+        return quoted or any(joined == "ب" and is_in(rest, *acts) for _, joined, rest in parts)
 
     def _opens(self) -> int | None:
         """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.

@@ -13,6 +13,7 @@ from ingest.naming.partitives import human_plural
 from ingest.naming.unnamed import Run, behind_asides, behind_time
 from ingest.text import words
 from ingest.text.context import QUOTES
+from ingest.text.name_rules import adjectives
 from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
@@ -21,9 +22,10 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 LONGEST = 6  # words of such a phrase
+PLACES = 3  # words of where they are, but the first
 _CONTENT = {"ila": frozenset({"الي"}), "3ala": frozenset({"علي"}), "bi": frozenset({"ب"})}
 _ASKED = {"min": "من", "3ala": "علي", "ila": "الي"}
-_TO = "الي"
+_TO, _IN = "الي", "في"
 _THAT = frozenset({"ان", "الا", "بان"})
 _NOT, _IMPERFECT = frozenset({"لا"}), frozenset("يت")
 _UPON, _ADDED = "علي", ("و", "ف")
@@ -81,6 +83,8 @@ def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int])
     start += start + 1 in named and tokens[start].surface in QUOTES
     if start in named:
         places = [named[start]]
+        if tokens[start].form.endswith(_NOMINATIVE):  # المتظاهرون السودانيون الشرطة
+            places.append(adjectives(tokens, named[start], definite=True))
     elif trigger.kind == "A" or start - k > 1 or k in named.values() or tokens[k].form.endswith("وا"):
         places = [start]
     else:
@@ -106,6 +110,19 @@ def _several(tokens: Sequence[Token], k: int, named: Mapping[int, int], ends: Co
             yield from parts
             return
         k = end
+
+
+def _is_content(form: str, ends: Container[str]) -> bool:
+    """Whether what is called for begins with the word."""
+    return form in ends or (preposition_of(form) in ends and form not in load_function_words()["unjoined"])
+
+
+def _is_placed(tokens: Sequence[Token], k: int, ends: Container[str]) -> bool:
+    """Whether what is called for stands behind where they are: المعنيين في الداخل والخارج بتحرير، القوى في الجنوب إلى."""
+    if tokens[k].form != _IN:
+        return False
+    behind = (tokens[j].form for j in range(k + 2, min(len(tokens), k + 2 + PLACES)))
+    return any(_is_content(form, ends) for form in behind)
 
 
 def _describes_too(tokens: Sequence[Token], k: int) -> bool:
@@ -170,7 +187,7 @@ def _phrase(
         return None
     for end in range(k, min(len(tokens), k + LONGEST + 1)):
         form = tokens[end].form
-        follows = form in ends or (preposition_of(form) in ends and form not in classes["unjoined"])
+        follows = _is_content(form, ends) or (joined and _is_placed(tokens, end, ends))
         more = joined and end not in named and _is_joined(form) and not _describes_too(tokens, end)
         if end > k and (follows or more):
             return end if any(_is_definite(tokens[j].form) for j in range(k, end)) else None

@@ -249,6 +249,12 @@ def _is_complete(tokens: Sequence[Token], named: Sequence[Named], k: int) -> boo
     return bare != before and bare not in load_function_words()["ranks"]
 
 
+def is_definite(form: str) -> bool:
+    """Whether the word has the article, also behind a preposition: للصحفيين, not للجنة, whose second ل is its own."""
+    joined, rest = words.split(form)[1:]
+    return joined.endswith(("ال", "لل")) and not (joined == "لل" and f"ل{rest}" in load_function_words()["bodies"])
+
+
 def is_head(form: str) -> bool:
     """Whether a noun phrase of a body or of people begins with the word, which has nothing joined."""
     classes = load_function_words()

@@ -199,7 +199,7 @@ def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Ite
             runs.append((k, k + 1, known[rest[0]][rest]))
     for k, end, kind in runs:
         before = tokens[k - 1].form
-        definite = words.without_article(before) != before and before not in load_function_words()["apposed"]
+        definite = seams.is_definite(before) and before not in load_function_words()["apposed"]
         body = kind == "organization" and end - k > 1 and tokens[k].form.startswith("ال")
         if k == first or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
             continue
@@ -239,7 +239,7 @@ def _object(
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
         body = body and not (loose and (_describes(before) or form.endswith("ه")))
-        definite = words.split(before)[1].endswith(("ال", "لل"))  # النقابة الوطنية للصحفيين وزارة الداخلية
+        definite = seams.is_definite(before)
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         titled = meets and k in ends and title and any(a > k for a in names)  # not نائب رئيس الدولة حاكم دبي
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]

@@ -60,10 +60,17 @@ def unnamed(
     runs += [run for t in triggers for run in (*_before(tokens, t), *_topic(tokens, t, named))]
     relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed  # حزب الله وحلفاؤه: his of that name
     for run in runs:
+        if _describes(tokens, run[0]):
+            continue
         if run[0] not in taken and run[0] not in seen | relatives:
             seen.add(run[0])
             if not any(i in taken for i in range(run[0] + 1, run[1])) or run[1] in named.values():
                 yield run
+
+
+def _describes(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a plural in the nominative describes the one before it (Ryding 10.1): المتظاهرون السودانيون."""
+    return k > 0 and all(t.form.startswith("ال") and t.form.endswith("ون") for t in tokens[k - 1 : k + 1])
 
 
 def _is_owned(tokens: Sequence[Token], run: Run) -> bool:

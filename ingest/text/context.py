@@ -13,6 +13,7 @@ from typing import Any
 
 from ingest.text import words
 from ingest.text.datelines import dateline_end
+from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
@@ -89,6 +90,11 @@ def contexts(
     return tuple(found)
 
 
+def _is_of_us(form: str) -> bool:
+    """Whether the word can only be an imperfect in the first person plural, behind which no subject stands: نذكر."""
+    return form[:1] == "ن" and len(form) > 3 and is_imperfect(f"ي{form[1:]}")
+
+
 def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
     """The preposition that governs ``phrase``: joined to its first word or standing before it."""
     form = tokens[phrase.first].form
@@ -103,10 +109,15 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
     if before < 0:
         return ""
     word = tokens[before].form
-    if word in _LETTERS and tokens[before].end == tokens[before + 1].start:  # أشاد بـ«كتائب النور», not in أ ف ب
+    if word in _LETTERS and is_letter(tokens, before):  # أشاد بـ«كتائب النور», not in أ ف ب
         return word
     bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in PREPOSITIONS else word
     return bare if bare in PREPOSITIONS else ""
+
+
+def is_letter(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the letter at token ``k`` is a preposition of what follows: written on to it or drawn out: بـ «حزب»."""
+    return tokens[k].surface.endswith("ـ") or (k + 1 < len(tokens) and tokens[k].end == tokens[k + 1].start)
 
 
 def _quotation(tokens: Sequence[Token], *, inside: bool) -> Iterator[bool]:
@@ -157,6 +168,8 @@ def _subject(
         return None
     start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
+    if gap > 0 and _is_of_us(tokens[start].form):
+        return None
     if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
         return outer[0]
     return None

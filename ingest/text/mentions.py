@@ -27,7 +27,7 @@ _OPENERS = (
     "own_states",
     "own_bodies",
 )
-_OWN = ("ه", "ها", "هم", "هما")
+_OWN, _KIN = ("ه", "ها", "هم", "هما"), {"ذوي", "ذوو"}
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
 _TROOPS = frozenset({"فريق", "لواء", "وزراء", "وزيري"})  # ranks that are units and plurals too
 GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor
@@ -101,7 +101,7 @@ class Vocabulary:
         stems = {form.removesuffix(ending) for ending in _SOUND if form.endswith(ending)}
         owned = {form.removesuffix(ending) for ending in _OWN if form.endswith(ending)}  # لأنصاره (Ryding 12.3)
         people = load_function_words()["human_stems"], load_function_words()["human_plurals"]
-        return form in self._openers or form in self._names or bool(stems & people[0]) or bool(owned & people[1])
+        return form in self._openers or form in self._names or bool(stems & people[0]) or bool(owned & people[1] - _KIN)
 
 
 def phrase_at(
