@@ -153,7 +153,8 @@ def _check(kind: Kind, table: Mapping[str, Any], fault: _Fault) -> None:
     for pattern in table.get("patterns", []):
         if wrong := [item for item in re.split(r"\s+|\|", pattern) if not _ITEM.fullmatch(item)]:
             raise fault(
-                f'bad item "{wrong[0]}" in a pattern', "write unvowelled words, {entry}, … or a mark that opens speech; several with | between"
+                f'bad item "{wrong[0]}" in a pattern',
+                "write unvowelled words, {entry}, … or a mark that opens speech; several with | between",
             )
 
 

@@ -106,7 +106,6 @@ class Duty:
         added = tokens[k].form.startswith("و") and tokens[k].form != _THEREFORE and tokens[k - 1].form in _COMMAS
         return (added and duty in _THAT) or (added and masdar and duty[:3] in {"الا", "الت"})
 
-
     def _opens_speech(self) -> bool:
         """Whether what is said opens with على, whom a duty is upon and its masdar: قال: على الأطراف وقف القتال (16)."""
         tokens, first = self._context.tokens, self._trigger.until

@@ -1,9 +1,9 @@
 """What looks like a demand and is none by who takes part: an office given, one's own state, a paper that only reports.
 
-Takes a context, the article's phrases, a trigger of demanding and a filled frame, gives yes or no. Who charges somebody
-with forming or leading a body gives him an office (كلف الرئيس فلانا بتشكيل الحكومة). Whose act is demanded is no
-statesman's own state, which is only named in what he calls for (طالب الوزير السوري بعودة سوريا إلى المنظمة). A duty told
-behind an agency's verb of saying is not the agency's demand (قالت الوكالة إن الوزير مطالب بالرد; Ryding 2005, 19).
+Takes a context, the article's phrases, a trigger of demanding and a filled frame, gives yes or no. Who charges
+somebody with forming or leading a body gives him an office (كلف الرئيس فلانا بتشكيل الحكومة). Whose act is demanded is
+no statesman's own state, which is only named in what he calls for (طالب الوزير السوري بعودة سوريا). A duty told behind
+an agency's verb of saying is not the agency's demand (قالت الوكالة إن الوزير مطالب بالرد; Ryding 2005, 19).
 """
 
 from collections.abc import Sequence

@@ -94,9 +94,9 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
         return ""
     if phrase.type == "group" and head in classes["men_in_ta"]:
         return "m"
-    if head in classes["masculine_heads"] or (phrase.type == "group" and head.endswith(("ون", "ين"))):
-        return "m"
-    if phrase.type == "state" and head.endswith("يون") and head != phrase.form.split()[0]:  # الفلسطينيون, a people
+    people = phrase.type == "state" and head.endswith("يون") and head != phrase.form.split()[0]  # الفلسطينيون
+    several = phrase.type == "group" and head.endswith(("ون", "ين"))
+    if head in classes["masculine_heads"] or several or people:
         return "m"
     if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:
         return "f"

@@ -193,7 +193,7 @@ class Clauses:
         return (before if before in PREPOSITIONS or letter else ""), True
 
     def _is_said(self, k: int) -> bool:
-        """Whether a mark parts the token from a document or talk, so that it opens what that says: في بيان «الحزب يدعو."""
+        """Whether a mark parts the token from a document or talk, and opens what that says: في بيان «الحزب يدعو."""
         return k > 1 and self._before_quote(k) == k - 2 and is_in(self._form(k - 2), "documents", "utterances")
 
     def _is_faced(self, first: int) -> bool:

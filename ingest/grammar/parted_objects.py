@@ -54,8 +54,8 @@ def parted_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger,
 def called_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int) -> Filler | None:
     """The phrase right before what is called for, where ``phrase`` behind the subject only looks like its object.
 
-    It describes the subject (طالب المتظاهرون السودانيون الجيش بـ، دعا المجلس المنعقد أمس الحكومة إلى) or is of an adjunct (حث
-    الوزير خلال لقائه وفدا من النواب، الأحزاب على); nothing that is called for stands between (Ryding 10.1, 16).
+    It describes the subject (دعا المجلس المنعقد الحكومة إلى) or is of an adjunct (حث الوزير خلال لقائه وفدا، الأحزاب
+    على); nothing that is called for stands between (Ryding 10.1, 16).
     """
     ends = _ends(trigger) if trigger.relation == "demands" and trigger.kind in "VA" else frozenset[str]()
     clauses, lists = Clauses.of(context, phrases), Lists.of(context, phrases)

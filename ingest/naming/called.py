@@ -118,7 +118,7 @@ def _is_content(form: str, ends: Container[str]) -> bool:
 
 
 def _is_placed(tokens: Sequence[Token], k: int, ends: Container[str]) -> bool:
-    """Whether what is called for stands behind where they are: المعنيين في الداخل والخارج بتحرير، القوى في الجنوب إلى."""
+    """Whether what is called for stands behind where they are: المعنيين في الداخل والخارج بتحرير."""
     if tokens[k].form != _IN:
         return False
     behind = (tokens[j].form for j in range(k + 2, min(len(tokens), k + 2 + PLACES)))

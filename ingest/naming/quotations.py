@@ -6,7 +6,7 @@ are one phrase (قادة «إيكواس»; 8.1), so that it is no object of the 
 that begins a noun phrase of its own begins another actor: دعت «قوى الحرية» المجلس العسكري.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.naming import seams
 from ingest.naming.partitives import human_plural
@@ -40,7 +40,8 @@ def _cut(tokens: Sequence[Token], labels: list[str]) -> None:
             continue
         start = first - (first > 0 and tokens[first - 1].surface in QUOTES)
         marks = [k for k in range(start, last - 1) if tokens[k].surface in QUOTES]
-        if len(marks) != 2 or marks[1] <= first or words.split(tokens[marks[0] + 1].form)[1] in _LETTERS:  # سيسحق «بلا رحمة» قوات
+        governed = len(marks) == 2 and words.split(tokens[marks[0] + 1].form)[1] in _LETTERS  # سيسحق «بلا رحمة» قوات
+        if len(marks) != 2 or governed or marks[1] <= first:
             continue
         if _begins(tokens, marks[1] + 1, last):
             labels[marks[1] + 1] = f"B-{kind}"

@@ -100,8 +100,10 @@ class Vocabulary:
         """Whether an actor's phrase can begin with the word, which may be a sound plural of people (Ryding 7.2.2)."""
         stems = {form.removesuffix(ending) for ending in _SOUND if form.endswith(ending)}
         owned = {form.removesuffix(ending) for ending in _OWN if form.endswith(ending)}  # لأنصاره (Ryding 12.3)
-        people = load_function_words()["human_stems"], load_function_words()["human_plurals"]
-        return form in self._openers or form in self._names or bool(stems & people[0]) or bool(owned & people[1] - _KIN)
+        classes = load_function_words()
+        people = bool(stems & classes["human_stems"])
+        people |= bool(owned & (classes["human_plurals"] | classes["office_holders"]) - _KIN)
+        return form in self._openers or form in self._names or people
 
 
 def phrase_at(

@@ -75,7 +75,7 @@ def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
         form = tokens[k].form
         bare = words.without_article(form)
         origin = len(bare) > _LEAST_OF_NISBA and bare.endswith(_NISBA) and bare not in organs  # وزراء خارجية
-        kind = origin or bare in known
+        kind = (origin and bare not in load_function_words()["masdars_in_ya"]) or bare in known
         if not kind or (bare != form) != definite or form[0] in _JOINED:
             return k
         k += 1
