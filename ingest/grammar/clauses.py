@@ -159,7 +159,7 @@ class Clauses:
 
     def _government(self, head: int) -> tuple[str, bool]:
         tokens, first = self._context.tokens, self._phrases[head].first
-        by = "ضد" if self._is_faced(first) else self._context.prepositions[head]
+        by = "ضد" if self._is_faced(first) else self._context.prepositions[head] or self._of_capital(head)
         counted = tokens[first - 2].form if first > 1 else ""
         if by == "من" and (is_in(counted, "quantifiers") or is_in(words.split(counted)[2], "quantifiers")):
             by = self._joined_before(first - 2)
@@ -191,6 +191,15 @@ class Clauses:
         before = before if before in PREPOSITIONS else before.removeprefix("و")  # وراء has a radical
         letter = before in _JOINED and is_letter(tokens, k)
         return (before if before in PREPOSITIONS or letter else ""), True
+
+    def _of_capital(self, phrase: int) -> str:
+        """The preposition before a capital's city in apposition (Ryding 8.5): وسط العاصمة المصرية القاهرة."""
+        first = self._phrases[phrase].first
+        k = next((k for k in (first - 1, first - 2) if k >= 0 and is_in(self._form(k), "apposed")), None)
+        if self._phrases[phrase].type != "state" or k is None:
+            return ""
+        joined, before = preposition_of(self._form(k)), self._form(k - 1) if k else ""
+        return joined if joined in _JOINED else before if before in PREPOSITIONS else ""
 
     def _is_said(self, k: int) -> bool:
         """Whether a mark parts the token from a document or talk, and opens what that says: في بيان «الحزب يدعو."""

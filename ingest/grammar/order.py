@@ -22,7 +22,7 @@ from ingest.grammar.clauses import Clauses
 from ingest.grammar.deeds import Deeds
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
-from ingest.grammar.parted_objects import called_behind, parted_object
+from ingest.grammar.parted_objects import called_behind, is_office_aside, parted_object
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
@@ -226,7 +226,7 @@ class Order:
                 break
             if "content" in self._wanted and self._opens_content(edge, phrase.first, "acts", "harms", "continuing"):
                 break
-            if self._clauses.is_aside(phrase.first, edge):
+            if self._clauses.is_aside(phrase.first, edge) or is_office_aside(self._context, self._phrases, i, edge):
                 continue
             if (found or phrase.first - edge > SUBJECT_GAP) and self._tells_on(edge, i):
                 break

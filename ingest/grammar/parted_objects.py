@@ -84,6 +84,21 @@ def _opens(context: Context, k: int, ends: frozenset[str]) -> bool:
     return form in ends or form in _THAT or (joined and not is_in(words.split(form)[2], "cities"))
 
 
+def is_office_aside(context: Context, phrases: Sequence[Phrase], phrase: int, edge: int) -> bool:
+    """Whether the phrase behind token ``edge`` is of an office between commas, in apposition (Ryding 8.5).
+
+    طالب فلان، مؤسس الجمعية، بتشكيل; طالب فلان، المدير السابق للوكالة، بكذا.
+    """
+    first, end, tokens = phrases[phrase].first, phrases[phrase].last, context.tokens
+    closed = end < len(tokens) and tokens[end].form in _COMMAS
+    opened = [k for k in range(edge, first - 1) if tokens[k].form in _COMMAS]
+    return (
+        closed
+        and bool(opened)
+        and is_in(words.without_article(tokens[opened[-1] + 1].form), "office_holders", "founders")
+    )
+
+
 def calls(trigger: Trigger) -> bool:
     """Whether it calls for something, be it of nobody (دعا إلى التهدئة), and does not make somebody do it (أجبر)."""
     frames = load_lexicon()[trigger.entry].frames

@@ -35,6 +35,7 @@ def bounded(
         _close(sentence.tokens, labels, named, names)
         verbs = {t.token for t in triggers if t.kind == "V"}
         _lengthen(sentence.tokens, labels, named, verbs, names)
+        leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows
 
@@ -51,6 +52,7 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
             if free and words.without_article(sentence.tokens[first].form) in both:
                 labels[first:last] = ["O"] * (last - first)
+        leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows
 
@@ -80,6 +82,13 @@ def _lengthen(
             end = _foreign(tokens, labels, (first, last), names.nisba)
         if end is not None:
             _relabel(labels, first, end, kind)
+
+
+def leave_shares(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Make nobody of a word that only tells how many or which of those behind it: مختلف القوى، كبار القادة (10.4)."""
+    for first, last, _ in list(spans(labels)):
+        if last - first == 1 and tokens[first].form in load_function_words()["shares"]:
+            labels[first] = "O"
 
 
 def _titled(tokens: Sequence[Token], k: int) -> bool:

@@ -9,6 +9,7 @@ that begins a noun phrase of its own begins another actor: دعت «قوى ال�
 from collections.abc import Sequence
 
 from ingest.naming import seams
+from ingest.naming.bounds import leave_shares
 from ingest.naming.partitives import human_plural
 from ingest.text import words
 from ingest.text.context import QUOTES
@@ -29,6 +30,7 @@ def marked(split: Sequence[Sentence], outer: Sequence[Row], inner: Sequence[Row]
         if any(token.surface in QUOTES for token in sentence.tokens):
             _cut(sentence.tokens, labels)
             _join(sentence.tokens, labels, list(spans(under)))
+            leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows
 
@@ -36,14 +38,13 @@ def marked(split: Sequence[Sentence], outer: Sequence[Row], inner: Sequence[Row]
 def _cut(tokens: Sequence[Token], labels: list[str]) -> None:
     """Begin a phrase behind every mark that closes in a span of a body or group, where one can begin."""
     for first, last, kind in list(spans(labels)):
-        if kind == "person":
-            continue
         start = first - (first > 0 and tokens[first - 1].surface in QUOTES)
         marks = [k for k in range(start, last - 1) if tokens[k].surface in QUOTES]
         governed = len(marks) == 2 and words.split(tokens[marks[0] + 1].form)[1] in _LETTERS  # سيسحق «بلا رحمة» قوات
         if len(marks) != 2 or governed or marks[1] <= first:
             continue
-        if _begins(tokens, marks[1] + 1, last):
+        counted = tokens[marks[1] + 1].form in load_function_words()["shares"] and marks[0] == start
+        if counted or (kind != "person" and _begins(tokens, marks[1] + 1, last)):
             labels[marks[1] + 1] = f"B-{kind}"
 
 
@@ -65,7 +66,10 @@ def _join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named]) ->
         if not closed or tokens[last].surface not in QUOTES:
             continue
         titled = kind == named == "person" and _is_title(tokens, first, last, inner)
-        if titled or (named != "person" and _is_construct(tokens, last - 1)):
+        own = _second_title(tokens, first, last) if named == "person" != kind else None
+        if own is not None:
+            labels[own : behind + 1] = ["B-person", *["I-person"] * (behind - own)]
+        elif titled or (named != "person" and _is_construct(tokens, last - 1)):
             labels[first : behind + 1] = [f"B-{kind}", *[f"I-{kind}"] * (behind - first)]
 
 
@@ -74,6 +78,13 @@ def _is_title(tokens: Sequence[Token], first: int, last: int, inner: Sequence[Na
     titles = load_function_words()["titles"]
     held = any(a > first and b <= last and kind == "person" for a, b, kind in inner)
     return words.without_article(tokens[first].form) in titles and not held
+
+
+def _second_title(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where a title begins behind a definite word in the span, which so is another's: الزعماء الرئيس السوري «فلان»."""
+    titles = load_function_words()["titles"]
+    places = (k for k in range(first + 1, last) if words.without_article(tokens[k].form) in titles)
+    return next((k for k in places if all(seams.is_definite(tokens[j].form) for j in (k - 1, k))), None)
 
 
 def _is_construct(tokens: Sequence[Token], k: int) -> bool:
