@@ -25,13 +25,29 @@ def person(cast: Cast, index: CastIndex, context: Context, k: int) -> int | None
 
     The speaker has been tried for all that he says, and lost: thanks and messages tell as often of the other's state.
     """
-    before = [i for i in index.before(context.number, k) if cast.phrases[i].type == "person"]
+    earlier = list(index.before(context.number, k))
+    before = [i for i in earlier if cast.phrases[i].type == "person"]
+    body = next((i for i in earlier if _is_body(cast, context, k, i)), None)
+    if body is not None and (not before or cast.phrases[before[0]].sentence < context.number):
+        return cast.actors[body]  # قالت الخارجية الجزائرية إن بلادها
     if not before:
         return None
     here = [i for i in before if cast.phrases[i].sentence == context.number and not context.prepositions.get(i)]
     free = [i for i in here if _agrees(cast, context, k, i)]
     company = context.prepositions.get(before[0]) in _COMPANY
     return cast.actors[free[0] if company and free else before[0]]
+
+
+def _is_body(cast: Cast, context: Context, k: int, phrase: int) -> bool:
+    """Whether the phrase is a body of this sentence without preposition that a feminine possessive takes up."""
+    here = cast.phrases[phrase]
+    bare = here.sentence == context.number and not context.prepositions.get(phrase)
+    return (
+        bare
+        and here.type == "organization"
+        and context.tokens[k].form.endswith("ها")
+        and _agrees(cast, context, k, phrase)
+    )
 
 
 def _agrees(cast: Cast, context: Context, k: int, phrase: int) -> bool:

@@ -14,6 +14,7 @@ from ingest.attribution import speeches
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
 from ingest.cast.guests import facing, guest
+from ingest.cast.nationalities import Nationalities
 from ingest.cast.own_states import person
 from ingest.grammar import agreement
 from ingest.grammar.sayings import Speech
@@ -27,12 +28,7 @@ from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
 BASIS = "stand-in"
-_JOINTS = frozenset({"-", "–", "و", "/"})
 CALL_REACH = 10  # tokens from a call to the two sides that it is for
-DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
-GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition governs: رحب الوزير بالانتخابات
-HARMED_REACH = 6  # tokens from a word of harm to the thing harmed
-_RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
 
 
@@ -80,6 +76,7 @@ class _Finder:
         own = [p for i, p in enumerate(cast.phrases) if i not in duals]
         self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
         self._index, self._homes = CastIndex(cast), dict[int, str | None]()
+        self._nationalities = Nationalities(names, self._taken)
         self._others = {actor for i, actor in enumerate(cast.actors) if i not in duals}  # not only الأخير
 
     def _is_dual(self, i: int) -> bool:
@@ -99,7 +96,7 @@ class _Finder:
         for speech in speeches(self._contexts, self._cast.phrases):
             said[speech.context].append(speech)
         for context in self._contexts:
-            yield from self._nisbas(context)
+            yield from (self._state(context, k, state) for k, state in self._nationalities.of(context))
             for k, token in enumerate(context.tokens):
                 if (context.number, k) not in self._taken:
                     yield from self._word(context, k, words.without_article(token.form), said[context.number])
@@ -117,7 +114,7 @@ class _Finder:
         elif bare != form and bare in classes["the_land"] and self._is_threatened(context, k):
             yield from self._of(context, k, self._last(context, k, {"state"})[:1])
         elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
-            yield from self._of(context, k, self._last(context, k, _NAMED)[:1])
+            yield from self._of(context, k, self._latter(context, k)[:1])
         elif called := guest(context, k):
             faced = facing(self._index, self._cast.phrases, self._cast.actors, context, k)
             other = [number for number in faced if number in self._others]
@@ -128,51 +125,6 @@ class _Finder:
             who = _speaker(said, k)
             if who is not None:
                 yield from self._of(context, k, [self._cast.actors[who]])
-
-    def _nisbas(self, context: Context) -> Iterator[Made]:
-        """The nationalities right behind a trigger noun or a word for a side, or behind one adjective more."""
-        heads = {t.token for t in context.triggers if t.kind in "MNS"}
-        praised = {k for k in range(len(context.tokens)) if self._is_praised(context, k)}
-        heads |= praised | {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
-        heads |= {k for t in context.triggers if t.relation == "threatens" for k in _things(context, t.until)}
-        for k in sorted(heads):
-            if (context.number, k) not in self._taken:
-                start = next((k + n for n in (1, 2) if self._nisba(context, k + n)), k + 3 - (k not in praised))
-                for i in self._run(context, start):
-                    state = self._nisba(context, i)
-                    if state is not None:
-                        yield self._state(context, i, state)
-
-    def _is_praised(self, context: Context, k: int) -> bool:
-        """Whether the token is a deed that is praised or backed: رحب بالقرار، ثمن الموقف، أثنى على كل جهد."""
-        joined, rest = words.split(context.tokens[k].form)[1:]
-        backing = [t for t in context.triggers if t.relation == "supports" and 0 < k - t.token <= DEED_REACH]
-        deed = joined[:1] in {"", "ا", "ب", "ل"} and rest in self._classes["deeds"]
-        cause = rest in self._classes["causes"]
-        governed = joined in {"بال", "لل"} and not cause and any(k - t.token <= GOVERNED_REACH for t in backing)
-        return bool(backing) and (deed or governed or any(joined == "ال" and k == t.until for t in backing))
-
-    def _is_side(self, form: str) -> bool:
-        return words.without_article(form) in self._classes["both_sides"] | {"جانب"}
-
-    def _nisba(self, context: Context, k: int) -> str | None:
-        if k >= len(context.tokens) or (context.number, k) in self._taken:
-            return None
-        form = context.tokens[k].form
-        return self._by_form(form) or (self._by_form(form[1:]) if form[:1] == "و" else None)
-
-    def _by_form(self, form: str) -> str | None:
-        """The state of a nisba, also of one that is an adverb: المدعوم إيرانيا (Ryding 11)."""
-        return self._names.nisba(form) or (self._names.nisba(form[:-1]) if form[-1:] == "ا" else None)
-
-    def _run(self, context: Context, start: int) -> Iterator[int]:
-        k = start
-        while k < len(context.tokens) and k < start + 2 * _RUN:
-            if self._nisba(context, k):
-                yield k
-            elif k == start or context.tokens[k].form not in _JOINTS:
-                return
-            k += 1
 
     def _state(self, context: Context, k: int, state: str) -> Made:
         if state not in self._by_id:
@@ -226,7 +178,7 @@ class _Finder:
 
     def _sides(self, context: Context, k: int, bare: str) -> list[int]:
         """Of the kind that the word tells, else of one kind, the last named."""
-        if bare in self._classes["both_sides"] and self._nisba(context, k + 1):
+        if bare in self._classes["both_sides"] and self._nationalities.at(context, k + 1):
             return []  # الجانبين السويدي والفنلندي: their nationalities stand for them
         if bare in self._classes["both_states"]:
             return self._last(context, k, {"state"})[:2]
@@ -269,6 +221,14 @@ class _Finder:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
         return [actor for actor in self._index.last(context.number, k, types) if actor in self._others]
 
+    def _latter(self, context: Context, k: int) -> list[int]:
+        """Who can be the last one named, by gender: طالب الأخير, the man; أعلنت الأخيرة, the state (Ryding 7.1)."""
+        gender = "f" if context.tokens[k].form.endswith("ه") else "m"
+        phrases = self._cast.phrases
+        named = (i for i in self._index.before(context.number, k) if phrases[i].type in _NAMED)
+        fitting = [i for i in named if agreement.agree(gender, agreement.of_phrase(phrases[i]))]
+        return [actor for i in fitting if (actor := self._cast.actors[i]) in self._others]
+
     def _of(self, context: Context, k: int, numbers: Sequence[int]) -> Iterator[Made]:
         for number in numbers:
             best = self._index.fullest(number)
@@ -286,13 +246,6 @@ class _Finder:
         before = context.tokens[k - 1].form if k else ""
         verb = any(t.token == k - 1 and t.kind in "VP" for t in context.triggers) or before in self._classes["speech"]
         return verb or before in self._classes["prepositions"] or before in self._classes["complementizers"]
-
-
-def _things(context: Context, k: int) -> Iterator[int]:
-    """Definite nouns close behind a word of harm, whose they are being told by a nisba: ستقصف المدن الإسرائيلية."""
-    for j in range(k, min(len(context.tokens), k + HARMED_REACH)):
-        if words.split(context.tokens[j].form)[1] in {"ال", "بال", "لل"}:
-            yield j
 
 
 def _speaker(said: Sequence[Speech], k: int) -> int | None:

@@ -9,6 +9,8 @@ from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 
+_JOINTS = frozenset({"-", "–", "و", "/"})
+
 
 def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
     """The stand-in for a state at the token, or behind one or two adjectives; None for no nisba.
@@ -24,6 +26,31 @@ def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int
                 if i in outer:
                     return i if place == token and _is_adjective(context, phrases[i]) else None
                 return i if phrases[i].within == i else None
+    return None
+
+
+def row(context: Context, phrases: Sequence[Phrase], phrase: int) -> list[int]:
+    """The states of nisbas in a row, the phrase's first: دعم أميركي وبريطاني، سعودي - أميركي."""
+    found, end, outer = [phrase], phrases[phrase].last, set(context.outer)
+    inner = [i for i in context.phrases if i not in outer and phrases[i].type == "state" and phrases[i].first >= end]
+    for i in sorted(inner, key=lambda i: phrases[i].first):
+        between = {token.form for token in context.tokens[end : phrases[i].first]}
+        joined = between or context.tokens[phrases[i].first].form[:1] == "و"
+        if not joined or not between <= _JOINTS:
+            break
+        found.append(i)
+        end = phrases[i].last
+    return found
+
+
+def state_before(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
+    """The stand-in for a state that a thing is of, right before the token or one adjective: الموقف الأردني الثابت."""
+    outer = set(context.outer)
+    for end in (token, token - 1):
+        for i in context.phrases:
+            here = phrases[i]
+            if here.last == end and here.type == "state" and here.length == 1 and i not in outer and here.within == i:
+                return i
     return None
 
 
