@@ -9,6 +9,7 @@ their last word, since a paper introduces an actor in full and then calls it sho
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ingest.naming import seams
 from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.partitives import parted_groups
@@ -39,10 +40,8 @@ def phrases(
     """
     vocabulary = Vocabulary(sentences, names)
     places: list[dict[tuple[int, int, int], Phrase]] = [{} for _ in sentences]
-    for layer in (outer, inner):
-        for number, labels in enumerate(layer):
-            for first, last, kind in spans(labels):
-                _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
+    _add_tagged(places, sentences, outer, vocabulary)
+    _add_tagged(places, sentences, inner, vocabulary)
     for phrase in list(known_names(sentences, names, vocabulary)):
         _add(places, phrase)
     for number, here in enumerate(places):
@@ -62,6 +61,21 @@ def phrases(
     for phrase in list(_arguments(sentences, places, opened, vocabulary)):
         _add(places, phrase)
     return _nest(places)
+
+
+def _add_tagged(
+    places: list[dict[tuple[int, int, int], Phrase]],
+    sentences: Sequence[Sentence],
+    layer: Sequence[Sequence[str]],
+    vocabulary: Vocabulary,
+) -> None:
+    """The spans of a tagger, none that goes on over a deed at which an earlier one is cut: القيادة للدعم."""
+    for number, labels in enumerate(layer):
+        cut = {p.first: p.last for p in places[number].values()}
+        for first, last, kind in spans(labels):
+            end = cut.get(first, last)
+            if not (end < last and seams.opens_deed(sentences[number].tokens[end])):
+                _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
 
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:

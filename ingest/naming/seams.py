@@ -194,9 +194,23 @@ def complements(
         here = here or (asked and preposition in joined and len(preposition) > 1 and body)  # أهاب المجلس بالأجهزة
         if not (here or form in free) or _is_posting(tokens, first, rest, known):
             continue
-        if _is_complete(tokens, named, k):
+        if _is_complete(tokens, () if rest in load_function_words()["deeds"] else named, k):
             yield k
             return
+
+
+def complement(tokens: Sequence[Token], named: Sequence[Named], k: int, last: int) -> int:
+    """Where the actor begins in a complement at token ``k``: behind a preposition or a deed; ``last`` for none."""
+    classes, rest = load_function_words(), words.split(tokens[k].form)[2]
+    if rest in classes["deeds"]:  # تقدير القيادة للدعم القطري
+        return min((a for a, _, _ in named if k < a < last), default=last)
+    return k + (tokens[k].form in classes["prepositions"])
+
+
+def opens_deed(token: Token) -> bool:
+    """Whether a preposition is joined to a deed, so that the word is in nobody's name: للدعم."""
+    _, joined, rest = words.split(token.form)
+    return joined in {"ل", "لل", "ب", "بال"} and rest in load_function_words()["deeds"]
 
 
 def _is_posting(tokens: Sequence[Token], first: int, rest: str, known: Known) -> bool:
@@ -227,6 +241,7 @@ def _opens(preposition: str, rest: str, known: Container[str]) -> bool:
     people |= rest.endswith("ه") and rest[:-1] in classes["sides_in_plural"]  # لأنصاره
     if preposition[0] == "ب":
         return people or rest in classes["deeds"] | classes["acts"]
+    people |= rest in classes["deeds"]
     return people or is_head(rest) or rest in known or "ال" + rest in known
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.naming import namings, receptions, seams
 from ingest.naming.partitives import human_plural
 from ingest.naming.roles import is_title
+from ingest.naming.trimming import trim
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
@@ -49,6 +50,7 @@ def _row(
     tokens: Sequence[Token], labels: list[str], inner: Row, triggers: Sequence[Trigger], known: Known
 ) -> list[str]:
     named = list(spans(inner))
+    trim(tokens, labels, named)
     for first, last, kind in list(spans(labels)):
         if _is_act(tokens, first, last):
             labels[first] = "O"
@@ -121,9 +123,9 @@ def _part(
     for k in seams.coordinated(tokens, first, last) if kind != "person" else ():
         _relabel(labels, k, last, _kind(named, k, kind))
     for k in seams.complements(tokens, triggers, named, known, (first, last)):
-        free = tokens[k].form in load_function_words()["prepositions"]
-        labels[k] = "O"
-        _relabel(labels, k + free, last, _kind(named, k + free, kind))
+        start = seams.complement(tokens, named, k, last)
+        labels[k:start] = ["O"] * (start - k)
+        _relabel(labels, start, last, _kind(named, start, kind))
 
 
 def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:

@@ -1,0 +1,47 @@
+"""What the tagger takes into a span at its ends and is no part of a name: كل من, a clause behind a closing mark.
+
+Takes the tokens of a sentence, its outer labels, which it changes, and the spans of the inner tagger.
+"""
+
+from collections.abc import Sequence
+
+from ingest.text import words
+from ingest.text.mentions import spans
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+Named = tuple[int, int, str]  # first token, one behind the last, type
+_COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹"), frozenset("»”›")
+
+
+def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
+    """Take out of every span what is no part of a name at its ends."""
+    for first, last, kind in list(spans(labels)):
+        begin, end = _within_marks(tokens, named, first, last)
+        if _is_measure(tokens, first, last):
+            begin = end
+        own: str = next((k for a, _, k in named if a == begin), kind) if begin > first else kind
+        labels[first:last] = ["O"] * (last - first)
+        labels[begin:end] = [f"{'I' if j else 'B'}-{own}" for j in range(end - begin)]
+
+
+def _is_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the span is only an adjective of somebody's masdar, with its pronoun right before: دعمه القوي (10.1)."""
+    own = first > 0 and tokens[first - 1].form.endswith(("ه", "ها", "هم", "هما"))
+    return own and last - first == 1 and tokens[first].form in load_function_words()["measures_of_backing"]
+
+
+def _within_marks(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> tuple[int, int]:
+    """The span without كل من before a name and what stands behind a closing mark with a comma or a mark that opens.
+
+    كل من مصر وقطر (Ryding 10.4); «الائتلاف»، عازية ذلك لفشل «المصلحين».
+    """
+    every = last - first > 2 and words.split(tokens[first].form)[2] == "كل" and tokens[first + 1].form == "من"
+    begin = first + 2 if every and any(a == first + 2 for a, _, _ in named) else first
+    for k in range(begin + 1, last):
+        if tokens[k].surface in _OPENING:
+            break
+        behind = {token.surface for token in tokens[k + 1 : last]}
+        if tokens[k].surface in _CLOSING and not behind.isdisjoint({*_OPENING, *_COMMAS}):
+            return begin, k
+    return begin, last
