@@ -4,12 +4,14 @@ Takes a context, the article's phrases, a trigger and its ``Filled`` frames, giv
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.acts.filled import Filled
 from ingest.acts.meeting import Meeting
 from ingest.acts.undemanded import is_no_demand
-from ingest.grammar.backers import is_got
+from ingest.grammar.backers import is_got, is_means
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.shown_backing import is_of_backer
 from ingest.naming.names import load_names
 from ingest.text import words
 from ingest.text.context import Context
@@ -35,7 +37,7 @@ def admitted(
         left = [f for f in left if _may_meet(phrases, trigger, f)]
     if trigger.relation == "meets" and trigger.kind == "M":
         left = _of_meeting(context, phrases, trigger, entry, left)
-    left = [f for f in left if not _is_misread(context, phrases, trigger, f)]
+    left = [_of_means(context, phrases, trigger, f) for f in left if not _is_misread(context, phrases, trigger, f)]
     left = [f for f in left if not is_no_demand(context, phrases, trigger, f)]
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
     return [f for f in left if not (told and f.full and f.target_slot == "gen")]
@@ -75,8 +77,9 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     if implied and relation == "demands" and kind == "M" and _is_definite(context, trigger):
         return True  # الدعوة إلى, which tells nobody who calls
     own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
-    if own and _is_own_state(context, phrases, frame.target):
-        return True  # رأى تهديدا لبلاده, who sees it is threatened; عرض مساعدة بلاده, which she gives
+    owned = own and _is_own_state(context, phrases, frame.target)
+    if owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target)):
+        return True  # رأى تهديدا لبلاده, who sees it is threatened; جدد الوزير دعم بلاده لجهود السلام, which she gives
     if implied and relation == "supports" and kind == "S":
         return True  # مدعوم, whoever backs is another
     if ends == ("implied", "ma3a") and relation == "supports" and kind == "N" and _is_definite(context, trigger):
@@ -127,6 +130,22 @@ def _is_definite(context: Context, trigger: Trigger) -> bool:
     return words.split(context.tokens[trigger.token].form)[1] in {"ال", "بال", "لل", "كال"}
 
 
+def _of_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> Filled:
+    """The frame of a masdar that tells by whose backing somebody acts, with him for its source: سيطرت بمساندة تركيا."""
+    ends = frame.source_slot, frame.target_slot, frame.target_how
+    if trigger.relation != "supports" or ends != ("implied", "gen", "near") or not is_means(context, phrases, trigger):
+        return frame
+    return replace(
+        frame,
+        source=frame.target,
+        target=frame.source,
+        source_slot="gen",
+        target_slot="noun",
+        target_how="carried",
+        source_how="near",
+    )
+
+
 def _is_own_state(context: Context, phrases: Sequence[Phrase], phrase: int | None) -> bool:
     """Whether the phrase is the state of whoever is spoken of, with لـ before it or not: لبلاده، حكومته."""
     form = "" if phrase is None else context.tokens[phrases[phrase].first].form
@@ -135,4 +154,4 @@ def _is_own_state(context: Context, phrases: Sequence[Phrase], phrase: int | Non
 
 def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:
     """Whether the masdar tells by whose backing somebody acts: تقدمت القوات بدعم جوي من روسيا."""
-    return frame.source_how == "near" and preposition_of(context.tokens[trigger.token].form) == "ب"
+    return frame.source_how in {"near", "nisba"} and preposition_of(context.tokens[trigger.token].form) == "ب"

@@ -15,6 +15,7 @@ from ingest.text.triggers import Trigger
 
 THANKS = frozenset({"shakara", "qaddara", "imtanna", "3irfan", "thammana"})
 WELCOME, ESTIMATE, PRICE = "rahhaba", "qaddara", "thammana"
+RECOGNISE = "i3tarafa"
 GIVE, SUPPLY = "qaddama", "amadda"
 GIVEN_REACH = 8  # tokens from a verb of giving to what is given
 CAUSE_REACH = 16  # tokens between thanks and what they are for: شكر الملك والمسؤولين في المملكة على حفاوة
@@ -33,6 +34,7 @@ def is_courtesy(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
         or _is_price(context, trigger)
         or _is_submitted(context, trigger)
         or _is_extended(context, trigger)
+        or _is_confessed(context, trigger)
     )
 
 
@@ -98,6 +100,20 @@ def _is_submitted(context: Context, trigger: Trigger) -> bool:
         return False
     near = takewhile(lambda token: token.form not in {".", "؛"}, context.tokens[trigger.until :][:GIVEN_REACH])
     return any(is_in(words.split(token.form)[2].removesuffix("ا"), "submitted") for token in near)
+
+
+def _is_confessed(context: Context, trigger: Trigger) -> bool:
+    """Whether what is acknowledged is backing itself, which somebody owns to: اعترفت الحركة بدعم إيراني."""
+    if trigger.entry != RECOGNISE:
+        return False
+    near = range(trigger.until, trigger.until + CAUSE_REACH)
+    backing = {t.token for t in context.triggers if t.relation == "supports" and t.kind == "M" and t.token in near}
+    first = min((k for k in near if _opens_with_bi(context, k)), default=-1)
+    return first in backing
+
+
+def _opens_with_bi(context: Context, k: int) -> bool:
+    return k < len(context.tokens) and preposition_of(context.tokens[k].form) == "ب"
 
 
 def _is_extended(context: Context, trigger: Trigger) -> bool:

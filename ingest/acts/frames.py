@@ -16,6 +16,8 @@ from ingest.acts.filled import Filled
 from ingest.acts.letters import Letter
 from ingest.acts.refusals import first_to_act, refuser
 from ingest.acts.slots import Slots
+from ingest.grammar import nisba
+from ingest.grammar.backers import is_own_people
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.harmed import harms_at
@@ -202,8 +204,11 @@ def pairs(
     clauses, own = Clauses.of(context, phrases), Lists.of(context, phrases).listed(frame.source)
     targets = _with_members(clauses, frame.target, frame.target_slot)
     sources = _with_members(clauses, frame.source, frame.source_slot)
+    sources = nisba.row(context, phrases, frame.source) if frame.source_how == "nisba" else sources
     if frame.source != frame.target:  # who is named behind both groups is of the second
         sources = [i for i in sources if i in own or i not in targets]
+    if frame.target_slot == "noun":  # المدعومة من إيران وأنصارها, who are the group's own
+        sources = [i for i in sources if i == frame.source or not is_own_people(context, phrases[i])]
     groups = {member: i for i in own for member in (i, *clauses.members(i))} if frame.source == frame.target else {}
     for source in sources:
         for target in targets:

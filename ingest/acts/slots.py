@@ -9,10 +9,12 @@ a preposition or an object governs a thing, the actor in construct with the thin
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from ingest.acts.beside import Beside
 from ingest.acts.duties import Duty
 from ingest.acts.meeting import Meeting
-from ingest.grammar import agreement, nisba
-from ingest.grammar.attacks import goes_on, is_of_attack, is_own
+from ingest.grammar import agreement
+from ingest.grammar.adverbials import is_aside
+from ingest.grammar.attacks import goes_on, is_own
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import Content
@@ -57,8 +59,7 @@ class Slots:
         self.meeting = Meeting(context, phrases, trigger, self._clauses)
         self._pronouns = Pronouns(context, phrases, actors, trigger, self.carried)
         self._described = Described(context, phrases, trigger, self.carried)
-        around = [i for i in context.phrases if phrases[i].first <= trigger.token < phrases[i].last]
-        self._inside = [i for i in context.phrases if any(phrases[j].holds(phrases[i]) for j in around)]
+        self._beside = Beside(context, phrases, trigger, self.meeting)
 
     def fill(self, slot: str, role: str = "source") -> Filler | None:
         """The filler of the slot of that name; ``role`` is what it is for, source or target."""
@@ -130,9 +131,9 @@ class Slots:
                 or self._harmed.object(self._order[0])
                 or self._deeds.doer()
             )
-        genitive = self._beside(self._trigger.until)
+        genitive = self._beside.at(self._trigger.until)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
-            behind = self._after_list(genitive)
+            behind = self._beside.behind(genitive)
             strong = self._pronouns.strong(self._clauses.end_of_list(genitive), self._doer)
             return strong if behind is None else Filler(behind, "far")
         if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
@@ -182,7 +183,7 @@ class Slots:
         if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
             return None
         place = genitive_place(self._context, self._trigger, role)
-        near = None if is_definite(self._context, self._trigger) else self._beside(place)
+        near = None if is_definite(self._context, self._trigger) else self._beside.at(place)
         if near is not None:
             return Filler(near, "near")
         return self._deeds.in_construct() or self._harmed.owner() if role == "target" else self._harmed.doer(place)
@@ -193,7 +194,7 @@ class Slots:
         resuming = next((form for form in self._resuming() if pronominal(form) in prepositions), None)
         if resuming is not None:
             return self._pronouns.resumed(resuming, self._whose)
-        for i in self._candidates():
+        for i in self._beside.candidates:
             first = self._phrases[i].first
             early = self._deeds.may_precede(prepositions) or self.meeting.may_precede(prepositions)
             if not (self._trigger.token if early else k) < first <= k + CLAUSE:
@@ -203,18 +204,19 @@ class Slots:
             if self._leaves(prepositions, k, first) or self.meeting.is_tied(i) or self._duty.falls_short(i):
                 continue
             by, of_thing = self._clauses.government(i)
+            if by == "ل" and (deed := self._deeds.of_nisba(k, prepositions, first)) is not None:
+                return deed  # تقدير الحركة للدعم الإيراني للشعب
             if of_thing and is_own(self._context, self._trigger, by, first):
                 continue
-            if is_of_attack(self._context, self._phrases, self._trigger, first):
+            if is_aside(self._context, self._phrases, self._trigger, first):
                 continue
             late = self._duty.is_upon and (of_thing or first > self._trigger.until + 1)
             if late or (prepositions in _ADDRESSING and self._duty.is_of_content(i, prepositions[0])):
                 return None
             aside = self.meeting.is_place(i, by, of_thing=of_thing) or goes_on(self._context, self._trigger, by, first)
-            if by in prepositions and by and not aside:
-                return Filler(i, "of" if of_thing else "near" if first - k <= 3 else "far")
-            if self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions):
-                return Filler(i, "of")
+            direct = by in prepositions and by and not aside
+            if direct or (self._trigger.relation == "supports" and by == "ل" and self._deeds.owns(i, k, prepositions)):
+                return Filler(i, "of" if of_thing or not direct else "near" if first - k <= 3 else "far")
         return self._of_nisba(k, prepositions) or self._of_owned(k, prepositions)
 
     def _of_owned(self, k: int, prepositions: Sequence[str]) -> Filler | None:
@@ -227,7 +229,7 @@ class Slots:
     def _resuming(self) -> Iterator[str]:
         """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
         k, tokens = self._trigger.after, self._context.tokens
-        own = self._beside(self._trigger.until) if self._trigger.kind == "M" else None
+        own = self._beside.at(self._trigger.until) if self._trigger.kind == "M" else None
         end = len(tokens) if own is None else self._clauses.end_of_list(own)
         if self._trigger.kind == "N":  # فعليه، فعليها
             yield tokens[k].form.removeprefix("ف")
@@ -236,10 +238,9 @@ class Slots:
         yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
-        """The state whose nisba describes the thing governed, or a participle as adverb: المدعوم إيرانيا (11)."""
-        if self._trigger.kind == "S" and "من" in prepositions:
-            named = nisba.state_behind(self._context, self._phrases, self._trigger.until)
-            named = self._described.adverbial(self._beside(self._trigger.until)) if named is None else named
+        """The state whose nisba describes the thing governed, or tells who backs: المدعوم إيرانيا، بدعم أميركي (11)."""
+        if "من" in prepositions and (self._trigger.kind == "S" or self._described.is_backing):
+            named = self._described.backer(self._beside.at(self._trigger.until))
             return None if named is None else Filler(named, "nisba")
         return self._deeds.of_nisba(k, prepositions) or self._harmed.governed(k, prepositions)
 
@@ -266,35 +267,3 @@ class Slots:
             return whose
         doer = self._doer()
         return self.carried.antecedent(None if doer is None else doer.phrase, pronoun)
-
-    def _beside(self, k: int) -> int | None:
-        """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
-        tokens = self._context.tokens
-        counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
-        k += 2 * counted  # لقاء عدد من الوزراء
-        k += k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives")  # لقاء هذا الوزير (Ryding 13)
-        for i in self._candidates():
-            first = self._phrases[i].first
-            marked = first == k + 1 and not self._context.tokens[k].form.isalnum()
-            if (first == k or marked) and not self._is_joined(i):
-                return i
-        return None
-
-    def _is_joined(self, phrase: int) -> bool:
-        """Whether a preposition is joined to the phrase."""
-        first = self._phrases[phrase]
-        joined = words.split(self._context.tokens[first.first].form)[1]
-        return first.clitics[-1:] in {"ب", "ل", "ك"} or joined in {"بال", "لل"}
-
-    def _after_list(self, phrase: int) -> int | None:
-        """The bare phrase right behind the list that ``phrase`` is in."""
-        end = self._clauses.end_of_list(phrase)
-        behind = [i for i in self._context.outer if self._phrases[i].first >= end]
-        if received := [i for i in behind if self.meeting.receives(i)]:
-            return received[0]
-        near = behind and self._phrases[behind[0]].first - end <= 1 and self._clauses.bare(behind[0])
-        return behind[0] if near and not self._clauses.government(behind[0])[1] else None
-
-    def _candidates(self) -> Iterator[int]:
-        """Outer phrases, and those beside the trigger within a phrase that holds it."""
-        return iter(sorted({*self._context.outer, *self._inside}, key=lambda i: self._phrases[i].first))

@@ -1,17 +1,22 @@
-"""Adverbials between a subject and its verb: إن الأردن بقيادته الهاشمية يساند، إن الإمارات وحدها تدعم.
+"""Adverbials that tell no argument of the verb: إن الأردن بقيادته الهاشمية يساند، رحب في جلسة برئاسة فلان بالقرار.
 
-Takes a context, the article's phrases and a token, gives where the subject ends.
+Takes a context, the article's phrases and a token, gives where a subject before one ends, or whether one governs.
 """
 
 from collections.abc import Sequence
 
+from ingest.grammar.attacks import is_of_attack
 from ingest.grammar.clauses import Clauses
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
 
 LONGEST = 4  # tokens of an adverbial
+HARM = 2  # tokens between a purpose and whom it harms: لإسقاط نظام الرئيس
+TITLE = 3  # tokens between برئاسة and a name: برئاسة النائب الأول فلان
 
 
 def before_adverbial(context: Context, phrases: Sequence[Phrase], clauses: Clauses, k: int) -> int:
@@ -30,3 +35,40 @@ def before_adverbial(context: Context, phrases: Sequence[Phrase], clauses: Claus
         if adverbial and plain and not clauses.parted(last - 1, k):
             return last
     return k
+
+
+def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, first: int) -> bool:
+    """Whether the phrase at token ``first`` is no argument: whose attack it is, who attends, who is harmed."""
+    if is_of_attack(context, phrases, trigger, first):
+        return True
+    return trigger.relation == "supports" and (
+        _is_of_who_attends(context, trigger, first)
+        or _is_harmed(context, trigger, first)
+        or _is_of_attribute(context, trigger, first)
+    )
+
+
+def _is_of_attribute(context: Context, trigger: Trigger, first: int) -> bool:
+    """Whether a participle right before the phrase governs it, an attribute of a deed: مواقفها الداعمة للبنان (11)."""
+    return any(
+        t.relation == "supports" and t.kind == "A" and trigger.after < t.token == first - 1 for t in context.triggers
+    )
+
+
+def _is_harmed(context: Context, trigger: Trigger, first: int) -> bool:
+    """Whether the phrase suffers what somebody is backed for: دعم المعارضة لإسقاط النظام (Ryding 5.1)."""
+    forms = (words.split(context.tokens[k].form) for k in range(max(trigger.after + 1, first - HARM), first))
+    return any(joined == "ل" and is_in(rest, "harms") for _, joined, rest in forms)
+
+
+def _is_of_who_attends(context: Context, trigger: Trigger, first: int) -> bool:
+    """Whether the phrase is only who leads or attends what a preposition behind a word of backing governs.
+
+    رحبت الكتلة في اجتماع برئاسة فلان بالقرار; right behind its verb it is what is praised: أشاد بقيادة فلان.
+    """
+    tokens, low = context.tokens, trigger.after
+    for k in range(first - 1, max(low, first - 1 - TITLE), -1):
+        if is_in(tokens[k].form, "leading", "chairing", "adverbials"):
+            between = tokens[low + 1 : k]
+            return any(is_in(token.form, "prepositions", "temporals", "gatherings") for token in between)
+    return False

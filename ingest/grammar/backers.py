@@ -3,11 +3,12 @@
 Takes a context, the article's phrases and a trigger of support, gives yes or no. An indefinite noun right before a verb
 is described by its clause, which takes the noun up as its subject or by a pronoun (Ryding 2005, 14.3): شبكة تمول
 الجماعة، مستشفى يموله الصندوق; so is من, whoever (14.6). Behind a word of getting or asking a masdar's genitive is
-who backs (5.1): الفوز بترشيح الحزب.
+who backs (5.1): الفوز بترشيح الحزب; so it is where بـ makes an adverbial of the masdar: وصل بمساعدة الجيران.
 """
 
 from collections.abc import Sequence
 
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
@@ -17,6 +18,7 @@ from ingest.text.word_classes import word_class
 
 GOT = 3  # tokens from a word of getting to what is got: حشد مزيد من التأييد
 ENJOYED = 20  # tokens from a verb of enjoying to the backing behind بـ: يحظى، كما قال العضو، بمباركة السفارة
+MEANS_REACH = 12  # tokens before a masdar behind بـ in which a word stands that بـ may belong to
 _TANWIN = ("\u064b", "\u064bا")
 _WHO = frozenset({"من", "ومن", "لمن", "بمن", "ممن", "فمن"})
 
@@ -66,3 +68,29 @@ def is_got(context: Context, trigger: Trigger) -> bool:
     far = context.tokens[max(0, trigger.token - ENJOYED) : trigger.token]
     enjoyed = preposition_of(context.tokens[trigger.token].form) == "ب" and any(is_in(t.form, "enjoying") for t in far)
     return trigger.kind == "M" and (enjoyed or any(is_in(token.form, "getting") for token in near))
+
+
+def is_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether بـ makes an adverbial of the masdar, whose genitive backs the subject: سيطرت القوات بمساندة تركيا.
+
+    Not where a word of its clause governs بـ: اتهمه بمساندة الجيش، تعهد بمساعدة مصر (Ryding 16).
+    """
+    token = context.tokens[trigger.token]
+    if trigger.kind != "M" or trigger.pronoun or not is_in(token.form.removeprefix("و"), "means"):
+        return False
+    for k in range(trigger.token - 1, max(-1, trigger.token - 1 - MEANS_REACH), -1):
+        form = context.tokens[k].form
+        if is_in(form, "complementizers") or context.tokens[k].surface in {".", "؛", ":"}:
+            break
+        bare = form.removeprefix("و").removeprefix("ال")
+        if is_in(bare, "complements_with_bi") or is_in(bare.removeprefix("س"), "complements_with_bi"):
+            return False
+    return any(phrases[i].last <= trigger.token for i in context.outer)
+
+
+def is_own_people(context: Context, phrase: Phrase) -> bool:
+    """Whether the phrase is of people with a pronoun: أنصارها، وحلفائه (Ryding 12.3)."""
+    rest = words.split(context.tokens[phrase.first].form)[2] if phrase.sentence == context.number else ""
+    ending = next((e for e in ("ها", "هم", "ه") if rest.endswith(e)), "")
+    bare = rest.removesuffix(ending).replace("ئ", "ا")
+    return bool(ending) and phrase.length == 1 and is_in(bare, "human_plurals", "sides_in_plural")

@@ -15,21 +15,24 @@ from ontology.lexicon import load_lexicon
 
 CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
 _THAT, _IMPERFECT = "ان", frozenset("يت")
-_SIGNS = frozenset("،,.؛:!؟…")
+_SIGNS, _COMMAS = frozenset("،,.؛:!؟…"), frozenset("،,")
 
 
 def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether the masdar is within the content of a call, in its clause and with nobody's pronoun."""
     if trigger.kind != "M" or trigger.pronoun or trigger.relation not in {"supports", "meets"}:
         return False
-    calls = _calls(context, phrases)
+    calls, commas = _calls(context, phrases), 0
     for k in range(trigger.start - 1, max(-1, trigger.start - 1 - CALL_REACH), -1):
         token = context.tokens[k]
         if k in calls:
-            return True
+            return commas % 2 == 0  # دعا الوزير، فلان، الاتحاد إلى دعم
         told = token.form == _THAT and k + 1 < trigger.start and context.tokens[k + 1].form[:1] in _IMPERFECT
         if told and not _has_subject(context, phrases, k, trigger.start):
             continue  # طلبت من دمشق أن تكف عن إيواء
+        if token.surface in _COMMAS and not is_in(context.tokens[k + 1].form, "expressing"):
+            commas += 1
+            continue
         if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
             return False
     return False

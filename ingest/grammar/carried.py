@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.grammar import agreement
+from ingest.grammar.apposed import before_whole
 from ingest.grammar.called_acts import is_called_for
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
@@ -162,7 +163,8 @@ class Carried:
             joined or (k and tokens[k - 1].form in PREPOSITIONS)
         ):
             return None
-        before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= CONTROL_REACH]
+        edge = before_whole(self._context, k - (not joined)) + (not joined)
+        before = [i for i in self._context.outer if 0 <= edge - self._phrases[i].last <= CONTROL_REACH]
         near = before[-1] if before else None
         if near is not None and joined == "ل" and self._is_visited(near):
             return None
@@ -171,7 +173,7 @@ class Carried:
         if near is not None and joined == "ل" and self._context.prepositions[near] in _WHERE:  # تجمعوا في لندن للمطالبة
             return None
         parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
-        return None if parted or (tokens[k - 1].surface in _COMMAS) else near
+        return None if parted or (edge == k and tokens[k - 1].surface in _COMMAS) else near
 
     def _is_visited(self, phrase: int) -> bool:
         """Whether the phrase is the object behind a subject, whose purpose ل tells: زار وفد الحركة طهران لشكر."""

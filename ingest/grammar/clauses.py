@@ -178,9 +178,9 @@ class Clauses:
             and long < CHAIN
             and not is_in(self._form(self._before_quote(chain)), "emphatics")  # تدعم بقوة تونس
             and not self._is_said(chain)
-            and self._verbs.is_thing(self._before_quote(chain))
+            and self._verbs.is_thing(self._shared_from(self._before_quote(chain)))
         ):
-            chain, long = self._before_quote(chain), long + 1
+            chain, long = self._shared_from(self._before_quote(chain)), long + 1
             joined = preposition_of(tokens[chain].form)
             if joined in _JOINED:  # not the ا of التزام, which only looks as if it had the article
                 return joined, True
@@ -204,6 +204,14 @@ class Clauses:
     def _is_said(self, k: int) -> bool:
         """Whether a mark parts the token from a document or talk, and opens what that says: في بيان «الحزب يدعو."""
         return k > 1 and self._before_quote(k) == k - 2 and is_in(self._form(k - 2), "documents", "utterances")
+
+    def _shared_from(self, k: int) -> int:
+        """The first of two deeds that share their genitive, where ``k`` is the second: لأمن واستقرار البلاد (8.1)."""
+        form = self._form(k)
+        second = k > 0 and form[:1] == "و" and not form.startswith("وال") and is_in(form[1:], "deeds", "aims")
+        conjunction, joined, rest = words.split(self._form(k - 1)) if second else ("و", "", "")
+        shares = not conjunction and joined in {"", "ب", "ل"} and is_in(rest, "deeds", "aims")
+        return k - 1 if shares else k
 
     def _is_faced(self, first: int) -> bool:
         """Whether something is in the face of the phrase, against it (Ryding 16): في وجه إيران، بوجه المتمردين."""

@@ -15,7 +15,7 @@ from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, Context
 from ingest.text.mentions import Phrase
-from ingest.text.prepositions import preposition_of
+from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
@@ -23,7 +23,7 @@ DOER = 4  # tokens between a relative pronoun and the subject of its clause
 HEAD_REACH = 4  # tokens before a relative pronoun in which its noun stands: الجهود الكبيرة التي
 OWNER_REACH = 4  # tokens between a deed and whose it is: بالدور الكبير والفعال للجيش
 DEED_REACH = 6  # tokens between the preposition of a deed and its relative clause: بالجهود الكبيرة التي
-NISBA_REACH = 9  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
+NISBA_REACH = 15  # tokens between a word of praise and the thing it is for: رحب الوزير أمس بالموقف
 OWN_DEED = 2  # tokens from somebody's backing to whose deed it is for: تأييده مشروع قرار الوزير
 NEAR = 3  # tokens from a word to what stands by it
 _COMMAS = frozenset("،,")
@@ -51,7 +51,7 @@ class Deeds:
         if tokens[at].form != _WHAT and any(map(self._is_governed, heads)) and not any(map(self._is_free, heads)):
             return None
         near = [i for i in self._context.outer if 1 < self._phrases[i].first - at <= DOER and self._clauses.bare(i)]
-        return Filler(near[0], "of") if near else None
+        return Filler(near[0], "of") if near and self._is_resumed(at, near[0]) else None
 
     def owner(self) -> int | None:
         """Whose the deed is that is the object, by لـ behind it (Ryding 16): ثمن الوزير الدور الكبير للجيش."""
@@ -63,7 +63,8 @@ class Deeds:
             if joined == "ال" and is_in(rest, "deeds") and not self._clauses.parted(k - 1, j):
                 near = (i for i in self._context.outer if 0 < self._phrases[i].first - j <= OWNER_REACH)
                 first = next(near, None)
-                return first if first is not None and self._clauses.government(first)[0] == "ل" else None
+                told = first is not None and self._clauses.government(first)[0] == "ل"
+                return first if told and not self._is_of_other(j, self._phrases[first or 0].first) else None
         return None
 
     def follows(self, end: int) -> bool:
@@ -107,13 +108,14 @@ class Deeds:
             return False
         return preposition_of(form) == "ب" or form.startswith("لل") or is_in(form, "prepositions")
 
-    def of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
+    def of_nisba(self, k: int, prepositions: Sequence[str], before: int = -1) -> Filler | None:
         """The state whose nisba describes the thing governed: رحب بالموقف الأردني، أثنى على الموقف (Ryding 10.2).
 
-        No prepositions mean the object: ثمن الموقف.
+        No prepositions mean the object: ثمن الموقف. ``before``: a token before which the thing stands.
         """
         tokens = self._context.tokens
-        for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if self._trigger.relation == "supports" else 0):
+        end = min(len(tokens), k + NISBA_REACH) if before < 0 else before
+        for j in range(k + 1, end if self._trigger.relation == "supports" else 0):
             joined, rest = words.split(tokens[j].form)[1:]
             by = joined[:1] if joined[:1] in {"ب", "ل"} else self._standing_before(k, j)
             at_once = not by and joined == "ال" and j == self._trigger.until  # يدعم الاقتصاد المصري
@@ -140,7 +142,23 @@ class Deeds:
         if _AROUND_DEEDS.isdisjoint(prepositions) or not self._clauses.bare(phrase):
             return False
         relatives = range(max(k + 1, first - DOER), first - 1)
-        return any(self._governs_clause(k, j, prepositions) for j in relatives if not self._clauses.stopped(k, j))
+        return any(
+            self._governs_clause(k, j, prepositions) and self._is_resumed(j, phrase)
+            for j in relatives
+            if not self._clauses.stopped(k, j)
+        )
+
+    def _is_resumed(self, relative: int, phrase: int) -> bool:
+        """Whether the clause takes up the deed by a pronoun, so that the phrase is its subject (Ryding 14.2).
+
+        بالدور الذي تلعبه مصر، الذي تقوم به, but not بالجيش الذي حمى لبنان.
+        """
+        tokens, end = self._context.tokens, self._phrases[phrase].last
+        if is_in(tokens[relative].form, "what"):
+            return True
+        verb = tokens[relative + 1 : self._phrases[phrase].first]
+        around = (*verb, *tokens[end : end + 1])
+        return any(t.form.endswith(tuple(_PRONOUNS)) for t in verb) or any(pronominal(t.form) for t in around)
 
     def _governs_clause(self, k: int, relative: int, prepositions: Sequence[str]) -> bool:
         """Whether the token opens a relative clause on what one of the prepositions governs behind token ``k``."""
@@ -195,6 +213,20 @@ class Deeds:
 
     def owns(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
         """Whether a deed that is praised is said to be the phrase's by لـ (Ryding 16): أشاد بالدور الكبير للجيش."""
-        near = range(max(k + 1, self._phrases[phrase].first - OWNER_REACH), self._phrases[phrase].first)
-        split = (words.split(self._context.tokens[j].form)[1:] for j in near)
-        return any(joined[:1] in prepositions and joined and is_in(rest, "deeds") for joined, rest in split)
+        first = self._phrases[phrase].first
+        for j in range(max(k + 1, first - OWNER_REACH), first):
+            joined, rest = words.split(self._context.tokens[j].form)[1:]
+            if joined[:1] in prepositions and joined and is_in(rest, "deeds"):
+                return not self._is_of_other(j, first)
+        return False
+
+    def _is_of_other(self, deed: int, first: int) -> bool:
+        """Whether whom لـ governs at token ``first`` has the benefit of a deed that is told to be another's.
+
+        Its nisba tells whose it is, or a participle what it is for: بالدور الكويتي الداعم للعراق (Ryding 11).
+        """
+        state = nisba.state_behind(self._context, self._phrases, deed + 1)
+        own = state is not None and self._phrases[state].last <= first
+        return own or any(
+            t.relation == "supports" and t.kind == "A" and deed < t.token < first for t in self._context.triggers
+        )

@@ -65,4 +65,4 @@ def _is_between(word: str, *, bare: bool) -> bool:
 
 def _is_adverb(word: str) -> bool:
     """A word that may stand between verb and object: بشدة, أخيرا, أي, أن."""
-    return word in _ADVERBS or (len(word) > 3 and (word[0] == "ب" or word[-1] == "ا"))
+    return word in _ADVERBS or is_in(word, "quantifiers") or (len(word) > 3 and (word[0] == "ب" or word[-1] == "ا"))

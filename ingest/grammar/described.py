@@ -5,6 +5,7 @@ Takes a context and a trigger, gives a ``Filler`` or None.
 
 from collections.abc import Sequence
 
+from ingest.grammar import nisba
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
@@ -21,6 +22,7 @@ _DESCRIBED = frozenset({"group", "armed_group", "organization"})
 _CLOSING = frozenset('»”›"')
 _THAT = frozenset({"ان", "الا"})
 _BEING = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})
+_PRONOUNS = {"ها": "3fs", "هم": "3mp", "ه": "3ms"}
 _COMMAS, _MARKS, _OR = frozenset("،,"), frozenset("،,-–—("), frozenset({"و", "او"})
 
 
@@ -43,7 +45,7 @@ class Described:
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
         beside = (self._compared, self._named_before, self._around_it, self._further)
         if (found := next((i for find in beside if (i := find()) is not None), None)) is not None:
-            return Filler(found, "near")
+            return Filler(self._body_of(found), "near")
         if self._is_one_of():
             return self._carried.implied()
         gap = 1 + (self._form(k - 1) in _COMMAS and self._form(k - 2) in _CLOSING)  # «الوفاق»، المؤيد لـ
@@ -53,11 +55,23 @@ class Described:
         parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
         group = before and self._phrases[before[-1]].type == "group" and not singular
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
-            return Filler(before[-1], "near")
+            return Filler(self._body_of(before[-1]), "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
         if told is None:
             return self._circumstance(form, aside=singular or parted) if circumstance else self._of_clause(form)
         return Filler(told, "before")
+
+    def _body_of(self, phrase: int) -> int:
+        """The body at the end of somebody's title, of which a definite participle tells: رئيس المجلس المدعوم من."""
+        here, form = self._phrases[phrase], self._form(self._trigger.token)
+        if here.type != "person" or self._trigger.kind not in "AS":
+            return phrase
+        gender, k = "f" if form.endswith("ه") else "m", min(self._trigger.token, here.last)
+        inner = [
+            i for i in self._context.phrases if here.holds(self._phrases[i]) and 0 <= k - self._phrases[i].last <= 1
+        ]
+        bodies = [i for i in inner if self._phrases[i].type in _DESCRIBED and self._clauses.agrees(i, gender)]
+        return bodies[0] if bodies else phrase
 
     def _around_it(self) -> int | None:
         """The shortest phrase that the word is in, else who is named behind a word with a possessive."""
@@ -91,7 +105,19 @@ class Described:
     def _of_clause(self, form: str) -> Filler | None:
         """Who is spoken of; a definite word of backing describes a noun before it, if one that stands for nobody."""
         definite = self._trigger.relation == "supports" and form.startswith(("ال", "وال"))
-        return None if definite else self._carried.implied()  # 320 من المنتمين إلى
+        return self._of_deed() if definite else self._carried.implied()  # 320 من المنتمين إلى
+
+    def _of_deed(self) -> Filler | None:
+        """Whose a deed is that a definite participle describes, by nisba or pronoun: الدور الكويتي الداعم، بمواقفها."""
+        if self._trigger.kind != "A":
+            return None
+        if (state := nisba.state_before(self._context, self._phrases, self._trigger.token)) is not None:
+            return Filler(state, "nisba")
+        deed = words.split(self._form(self._trigger.token - 1))[2]
+        ending = next((e for e in _PRONOUNS if deed.endswith(e)), None)
+        if ending is None or not is_in(deed.removesuffix(ending), "deeds"):
+            return None
+        return self._carried.antecedent(None, _PRONOUNS[ending])
 
     def _circumstance(self, form: str, *, aside: bool) -> Filler | None:
         """Whom a participle in the accusative tells of, by its ending (Ryding 11): خرجوا مطالبين، قال فلان، داعيا."""
@@ -184,7 +210,19 @@ class Described:
         agreeing = verb[:1] in "يت" and self._clauses.agrees(topics[-1], "m" if verb[0] == "ي" else "f")
         return Filler(topics[-1], "before") if agreeing else None
 
-    def adverbial(self, near: int | None) -> int | None:
+    @property
+    def is_backing(self) -> bool:
+        """Whether the word is an indefinite masdar of support behind بـ, of whoever acts with it: بدعم أميركي."""
+        form = words.split(self._form(self._trigger.token))
+        own = self._trigger.kind == "M" and not self._trigger.pronoun and self._trigger.relation == "supports"
+        return own and form[1] == "ب"
+
+    def backer(self, beside: int | None) -> int | None:
+        """The state whose nisba behind the word tells who backs; ``beside``: the phrase right behind it."""
+        state = nisba.state_behind(self._context, self._phrases, self._trigger.until)
+        return self._adverbial(beside) if state is None else state
+
+    def _adverbial(self, near: int | None) -> int | None:
         """``near``, right behind a participle, if a state of one word in the accusative: المدعوم تركيا."""
         phrase = None if near is None else self._phrases[near]
         state = phrase is not None and phrase.type == "state" and phrase.length == 1

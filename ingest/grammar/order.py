@@ -77,7 +77,8 @@ class Order:
         if relative is not None:
             return relative
         if first is not None and not self._is_object(first, behind):
-            return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
+            second = behind[1] if len(behind) > 1 and not (self._trigger.pronoun and self._is_of_noun) else None
+            return first, self._of_pronoun(first.phrase) or second
         told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
         carried = None if told else self._carried.implied()
         if first is not None and carried is not None and carried.how == "inherited" and self._is_far(first):

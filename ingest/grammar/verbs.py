@@ -166,6 +166,7 @@ class Verbs:
         if not form.isalpha() or named or (k in self.seen and not self._is_masdar(k)) or self._is_told(k):
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
+        joined = joined and words.split(form)[1] not in {"ب", "ل"}  # باسمه وباسم الشعب
         light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
         light |= classes["spans_of_time"] | classes["demonstratives"] | classes["months"] | classes["cities"]
         if pronominal(bare):  # دافع عنه الوزير، وقف إلى جانبه (Ryding 12.5)

@@ -141,7 +141,8 @@ class Constructions:
             far |= (about or held) and (words[j] in _COMMAS or j > i + REACH)
             if words[j] in _STOPS and not ((about or held) and words[j] in _COMMAS):
                 return 0
-            if far and held and _begins_clause(words[j]):
+            clause = _is_one(words[j], "complementizers") and entry.relations == ("supports",)
+            if clause or (far and held and _begins_clause(words[j])):  # أعلن أن بلاده ستواصل دعم
                 return 0
             if far and about and _ABOUT not in map(fold, words[max(i, j - GAP) : j]):
                 continue

@@ -1,0 +1,64 @@
+"""The phrases that stand right by a trigger: at a token, behind a list, within the phrase that holds the trigger.
+
+Takes a context and a trigger, gives phrases without preposition.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ingest.acts.meeting import Meeting
+from ingest.grammar.clauses import Clauses
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+
+_LIKE = "مثل"
+
+
+class Beside:
+    """What stands by one trigger."""
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], trigger: Trigger, meeting: Meeting) -> None:
+        self._context, self._phrases, self._trigger, self._meeting = context, phrases, trigger, meeting
+        self._clauses = Clauses.of(context, phrases)
+
+    @cached_property
+    def candidates(self) -> list[int]:
+        """Outer phrases, and those beside the trigger within a phrase that holds it, in text order."""
+        token, phrases = self._trigger.token, self._phrases
+        around = [i for i in self._context.phrases if phrases[i].first <= token < phrases[i].last]
+        inside = [i for i in self._context.phrases if any(phrases[j].holds(phrases[i]) for j in around)]
+        return sorted({*self._context.outer, *inside}, key=lambda i: phrases[i].first)
+
+    def at(self, k: int) -> int | None:
+        """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
+        tokens = self._context.tokens
+        counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
+        k += 2 * counted  # لقاء عدد من الوزراء
+        k += k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives")  # لقاء هذا الوزير (Ryding 13)
+        for i in self.candidates:
+            first = self._phrases[i].first
+            marked = first == k + 1 and not tokens[k].form.isalnum()
+            if (first == k or marked) and not self._is_joined(i):
+                return i
+        return None
+
+    def behind(self, phrase: int) -> int | None:
+        """The bare phrase right behind the list that ``phrase`` is in; of people no example: ساسة مثل فلان."""
+        end = self._clauses.end_of_list(phrase)
+        behind = [i for i in self._context.outer if self._phrases[i].first >= end]
+        if received := [i for i in behind if self._meeting.receives(i)]:
+            return received[0]
+        if not behind or self._phrases[behind[0]].first - end > 1 or self._clauses.government(behind[0])[1]:
+            return None
+        between = [token.form for token in self._context.tokens[end : self._phrases[behind[0]].first]]
+        near = not any(form[:1] == "و" or form == _LIKE for form in between) and self._clauses.bare(behind[0])
+        return behind[0] if near else None
+
+    def _is_joined(self, phrase: int) -> bool:
+        """Whether a preposition is joined to the phrase."""
+        first = self._phrases[phrase]
+        joined = words.split(self._context.tokens[first.first].form)[1]
+        return first.clitics[-1:] in {"ب", "ل", "ك"} or joined in {"بال", "لل"}
