@@ -14,8 +14,6 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
-_LIKE = "مثل"
-
 
 class Beside:
     """What stands by one trigger."""
@@ -46,16 +44,14 @@ class Beside:
         return None
 
     def behind(self, phrase: int) -> int | None:
-        """The bare phrase right behind the list that ``phrase`` is in; of people no example: ساسة مثل فلان."""
+        """The bare phrase right behind the list that ``phrase`` is in."""
         end = self._clauses.end_of_list(phrase)
         behind = [i for i in self._context.outer if self._phrases[i].first >= end]
         if received := [i for i in behind if self._meeting.receives(i)]:
             return received[0]
-        if not behind or self._phrases[behind[0]].first - end > 1 or self._clauses.government(behind[0])[1]:
-            return None
-        between = [token.form for token in self._context.tokens[end : self._phrases[behind[0]].first]]
-        near = not any(form[:1] == "و" or form == _LIKE for form in between) and self._clauses.bare(behind[0])
-        return behind[0] if near else None
+        gap = 0 if self._trigger.relation == "supports" else 1  # دعم مصر الأردن, but of people no example: مثل فلان
+        near = behind and self._phrases[behind[0]].first - end <= gap and self._clauses.bare(behind[0])
+        return behind[0] if near and not self._clauses.government(behind[0])[1] else None
 
     def _is_joined(self, phrase: int) -> bool:
         """Whether a preposition is joined to the phrase."""

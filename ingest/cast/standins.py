@@ -222,8 +222,8 @@ class _Finder:
         return [actor for actor in self._index.last(context.number, k, types) if actor in self._others]
 
     def _latter(self, context: Context, k: int) -> list[int]:
-        """Who can be the last one named, by gender: طالب الأخير, the man; أعلنت الأخيرة, the state (Ryding 7.1)."""
-        gender = "f" if context.tokens[k].form.endswith("ه") else "m"
+        """Who can be the last one named: أعلنت الأخيرة, the state and no man (Ryding 7.1)."""
+        gender = "f" if context.tokens[k].form.endswith("ه") else ""
         phrases = self._cast.phrases
         named = (i for i in self._index.before(context.number, k) if phrases[i].type in _NAMED)
         fitting = [i for i in named if agreement.agree(gender, agreement.of_phrase(phrases[i]))]

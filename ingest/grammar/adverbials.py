@@ -50,7 +50,7 @@ def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, firs
 
 def _is_of_attribute(context: Context, trigger: Trigger, first: int) -> bool:
     """Whether a participle right before the phrase governs it, an attribute of a deed: مواقفها الداعمة للبنان (11)."""
-    return any(
+    return context.tokens[first - 1].form.startswith("ال") and any(
         t.relation == "supports" and t.kind == "A" and trigger.after < t.token == first - 1 for t in context.triggers
     )
 

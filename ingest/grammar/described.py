@@ -220,7 +220,7 @@ class Described:
     def backer(self, beside: int | None) -> int | None:
         """The state whose nisba behind the word tells who backs; ``beside``: the phrase right behind it."""
         state = nisba.state_behind(self._context, self._phrases, self._trigger.until)
-        return self._adverbial(beside) if state is None else state
+        return self._adverbial(beside) if state is None and self._trigger.kind == "S" else state
 
     def _adverbial(self, near: int | None) -> int | None:
         """``near``, right behind a participle, if a state of one word in the accusative: المدعوم تركيا."""

@@ -20,6 +20,8 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
         begin, end = _within_marks(tokens, named, first, last)
         if _is_measure(tokens, first, last):
             begin = end
+        if (begin, end) == (first, last):
+            continue
         own: str = next((k for a, _, k in named if a == begin), kind) if begin > first else kind
         labels[first:last] = ["O"] * (last - first)
         labels[begin:end] = [f"{'I' if j else 'B'}-{own}" for j in range(end - begin)]
