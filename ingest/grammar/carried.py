@@ -166,13 +166,10 @@ class Carried:
         edge = before_whole(self._context, k - (not joined)) + (not joined)
         before = [i for i in self._context.outer if 0 <= edge - self._phrases[i].last <= CONTROL_REACH]
         near = before[-1] if before else None
-        if near is not None and joined == "ل" and self._is_visited(near):
+        by = "" if near is None else self._context.prepositions[near]  # مع: يعمل مع الأردن على تدريب
+        if near is not None and joined == "ل" and (by in _WHERE or self._is_visited(near)):  # تجمعوا في لندن للمطالبة
             return None
-        if near is not None and self._context.prepositions[near] == "مع":  # يعمل مع الأردن على تدريب
-            return None
-        if near is not None and joined == "ل" and self._context.prepositions[near] in _WHERE:  # تجمعوا في لندن للمطالبة
-            return None
-        parted = near is None or self._clauses.parted(self._phrases[near].last - 1, k)
+        parted = near is None or by == "مع" or self._clauses.parted(self._phrases[near].last - 1, k)
         return None if parted or (edge == k and tokens[k - 1].surface in _COMMAS) else near
 
     def _is_visited(self, phrase: int) -> bool:

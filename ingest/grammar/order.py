@@ -66,18 +66,18 @@ class Order:
     def both(self) -> tuple[Filler | None, Filler | None]:
         """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
         behind = self._bare_behind()
-        first = behind[0] if behind else None
+        first, second = (*behind, None, None)[:2]
         if self._is_of_speaker() or (first is not None and self._speaks):
             return self._carried.speaker(), first
         if first is not None and (
             is_own_official(self._context, self._phrases, self._trigger, first.phrase) or self._is_of_other()
         ):
-            return first, self._of_pronoun(first.phrase) or (behind[1] if len(behind) > 1 else None)
+            return first, self._of_pronoun(first.phrase) or second
         relative = self._of_dislocated() or self._of_relative(first) or self._of_opening(first)
         if relative is not None:
             return relative
         if first is not None and not self._is_object(first, behind):
-            second = behind[1] if len(behind) > 1 and not (self._trigger.pronoun and self._is_of_noun) else None
+            second = None if self._trigger.pronoun and self._is_of_noun else second  # قوات تدعمها إيران والجيش
             return first, self._of_pronoun(first.phrase) or second
         told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
         carried = None if told else self._carried.implied()
