@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 # Where a word ends unseen: behind a kunya's أبو (not أبواب, doors), and before وإ, which no word has within it.
 _GLUED = re.compile(r"(?<=^[أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=^[وفبلك][أا]بو)(?!اب|ظبي)(?=\w{3})|(?<=\w\w)(?=وإ\w\w)")
 _STOPS = frozenset(".!?؟…۔\u061b")
+_OF_THE_HIJRA = "ه"  # behind a year: عام 1445 هـ.
 _CLOSING = frozenset("»”\"'’)}›")
 
 
@@ -109,9 +110,14 @@ def _says(form: str) -> bool:
 
 
 def _inside(line: list[Token], i: int) -> bool:
-    """Whether the stop at ``i`` stands within a word: د.محمد, U.N., or is one of two dots that lead on."""
+    """Whether the stop at ``i`` stands within a word: د.محمد, U.N., or is one of two dots that lead on.
+
+    So does one behind the only letter of an initial or title before a word (د. محمد), but not that of a year (2010 م.).
+    """
     if line[i].surface != ".":
         return False
     before, after = line[i - 1] if i else None, line[i + 1] if i + 1 < len(line) else None
+    if before and after and len(before.surface) == 1 and before.form.isalpha() and after.form.isalpha():
+        return before.form != _OF_THE_HIJRA and not (i > 1 and line[i - 2].form.isdigit())
     glued = after is not None and after.start == line[i].end and after.surface not in _STOPS
     return bool(before and len(before.form) <= 2 and glued and before.form.isalpha())
