@@ -8,6 +8,7 @@ that describes a known noun (القوات الموالية للحكومة).
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.fitted.ranker import Candidate
 from ingest.grammar.sayings import Sayings, Speech
@@ -35,15 +36,36 @@ def attributed(
     A meeting is also attributed to one who takes part in it and tells of it (guidelines of the task).
     """
     scope = Scope(context, phrases, shown.trigger)
-    if scope.is_adjunct or scope.is_attribute or scope.is_circumstance:
+    if scope.is_adjunct or scope.is_attribute or scope.is_circumstance or _is_timed(context, shown.trigger.token):
         return None
     told = _speakers(found, shown)
     if shown.trigger.relation == "meets":
         return told[0] if told else None
     others = [who for who in told if actors[who] != actors[shown.source]]
+    if others and _together(context, phrases, others[0], shown.source):  # أعلنت فرنسا وألمانيا وقوفهما
+        others = others[1:]
     if told and told[0] not in others:  # an agency that passes on somebody's own demand is not its speaker
         others = [who for who in others if not is_in(phrases[who].form.split()[0], "media")]
     return others[0] if others else None
+
+
+def _is_timed(context: Context, token: int) -> bool:
+    """Whether a verb only tells, behind a comma, before or after what somebody spoke: عبر فلان، بعد أن التقى، عن."""
+    before = [t.form for t in context.tokens[max(0, token - 3) : token]]
+    return len(before) == 3 and before[0] in "،," and before[1] in {"بعد", "قبل"} and before[2] == "ان"
+
+
+def _together(context: Context, phrases: Sequence[Phrase], speaker: int, source: int) -> bool:
+    """Whether ``source`` stands in one list with the speaker, so that both speak (Ryding 2005, 18.1)."""
+    if phrases[speaker].sentence != phrases[source].sentence or speaker >= source:
+        return False
+    listed = [i for i in context.outer if speaker <= i <= source]
+    return source in listed and all(
+        phrases[other].clitics.startswith("و")
+        and phrases[other].first - phrases[one].last <= 1
+        and not context.prepositions[other]
+        for one, other in pairwise(listed)
+    )
 
 
 def _speakers(found: Sequence[Speech], shown: Candidate) -> list[int]:

@@ -56,6 +56,14 @@ class Appellations:
         titled = any(map(is_title, opening))  # معالي وزير الخارجية، سمو أمير البلاد
         return self._tail(phrase, [p for p, _ in inside]) if titled else words_of(phrase)
 
+    def identity(self, i: int, name: tuple[str, ...]) -> str | None:
+        """The gazetteer's id of phrase ``i``, or of the known person whose ``name`` its title stands before."""
+        if self._known[i] is not None or self._phrases[i].type != "person" or not name:
+            return self._known[i]
+        behind = range(i + 1, min(i + _REACH, len(self._phrases)))
+        inside = (j for j in behind if self._known[j] is not None and self._phrases[i].holds(self._phrases[j]))
+        return next((self._known[j] for j in inside if words_of(self._phrases[j]) == name), None)
+
     def is_generic(self, i: int) -> bool:
         """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
         phrase = self._phrases[i]
@@ -68,7 +76,8 @@ class Appellations:
 
     def is_bare(self, i: int) -> bool:
         """Whether the phrase names a person without an office, by nothing more than an honorific: الأمير فلان."""
-        phrase, honorifics = self._phrases[i], load_function_words()["honorifics"]
+        phrase, classes = self._phrases[i], load_function_words()
+        honorifics = classes["honorifics"] | classes["military_ranks"] | classes["of_ranks"]
         honours = sum(words.without_article(word) in honorifics for word in phrase.form.split())
         return phrase.type == "person" and phrase.within is None and len(self.name(i)) >= phrase.length - honours
 
@@ -88,14 +97,21 @@ class Appellations:
         stop = next((i for i in range(start, len(words_)) if is_title_at(words_, i)), len(words_))
         found = words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
         of_land = load_function_words()["lone_states"].issuperset(found)
+        of_land |= 0 < start < len(words_) and self._is_construct(joined(phrase), start)
         return () if of_land or states(role(found, self._gazetteer)) else found  # سمو أمير البلاد، أمير قطر
+
+    def _is_construct(self, row: Sequence[str], start: int) -> bool:
+        """Whether an office stands in construct with the word behind it: سمو أمير المنطقة، شيخ الأزهر (Ryding 8.1)."""
+        classes, before = load_function_words(), row[start - 1]
+        crowned = before in classes["whole_roles"] or (before in classes["rulers"] and row[start][:2] == "ال")
+        return crowned or row[start] in classes["districts"]
 
     def _given(self, phrase: Phrase, name: Phrase) -> tuple[str, ...]:
         """The words before a name that belong to it: indefinite ones behind a title that ends definite or in a state.
 
         الرئيس التركي طارق اوزغور, of which اوزغور alone was told to be a name (Ryding 2005, 8.5).
         """
-        whole, known = _words(phrase), _words(name)
+        whole, known = joined(phrase), joined(name)
         ends = (i for i in range(len(whole) - len(known), 0, -1) if whole[i : i + len(known)] == known)
         before = whole[: next(ends, 0)]
         start = next((i for i in range(len(before), 0, -1) if self._ends_title(before[i - 1])), 0)
@@ -121,9 +137,19 @@ class Appellations:
         return word in self._name_words and not is_title(word) and state is None
 
 
-def _words(phrase: Phrase) -> tuple[str, ...]:
+def joined(phrase: Phrase) -> tuple[str, ...]:
     """The folded words of a phrase, عبد joined to the name behind it."""
     return tuple(_SERVANT.sub("عبد", phrase.form).split())
+
+
+def title_of(phrase: Phrase, name: Sequence[str]) -> list[str]:
+    """The folded words of a phrase that are not the name in it: of الأمين العام لحزب الله حسن نصر الله, God stays."""
+    row, length = joined(phrase), len(name)
+    bare = [words.without_article(word) for word in row]
+    at = next((i for i in range(len(row) - length, -1, -1) if tuple(bare[i : i + length]) == tuple(name)), None)
+    if at is None:
+        return [word for word, plain in zip(row, bare, strict=True) if plain not in name]
+    return [*row[:at], *row[at + length :]]
 
 
 def is_title_at(words_: Sequence[str], i: int) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.cast.appellations import BODIES, Appellations, core, words_of
+from ingest.cast.appellations import BODIES, Appellations, core, title_of, words_of
 from ingest.cast.entities import (
     UNTOLD,
     Entity,
@@ -92,7 +92,7 @@ class _Resolver:
 
     def _named(self, i: int) -> int:
         phrase, name = self._phrases[i], self._names[i]
-        identifier = self._known[i]
+        identifier = self._appellations.identity(i, name)
         number = self._by_id.get(identifier) if identifier is not None else None
         if number is None:
             number = self._same_name(phrase, name, identifier)
@@ -100,7 +100,7 @@ class _Resolver:
             number = len(self._entities)
             self._entities.append(Entity(phrase.type, identifier))
         self._remember(number, name, identifier)
-        title = [w for w in phrase.form.split() if words.without_article(w) not in name]
+        title = title_of(phrase, name)
         if phrase.type == "person" and title:
             self._entities[number].held(role(title, self._gazetteer))
             self._entities[number].entitled(role(title, self._gazetteer))

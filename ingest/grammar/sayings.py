@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.grammar import agreement
 from ingest.grammar.fresh_subjects import FreshSubjects
+from ingest.grammar.informants import informants
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -21,8 +22,8 @@ from ingest.text.scope import is_in
 from ingest.text.word_classes import word_class
 
 SUBJECT_REACH = 4  # tokens between a verb of saying and its subject behind it: قال في تغريدة له
+THANKS_REACH = 16  # tokens between a verb of thanking and على
 CONTENT_REACH = 30  # tokens between a verb of saying and what is said
-SOURCE_REACH = 6  # tokens between وفق ما أعلن and who did
 _MARKS = frozenset(':«“"')
 _QUOTES = frozenset('«»“”"')
 _BOUNDS, _COMMAS = frozenset(".؛!؟…"), frozenset("،,")
@@ -59,8 +60,8 @@ class Sayings:
         """What goes on from before, sources, a name and a colon, then the verbs in order."""
         if self._last is not None and self._context.quoted[:1] == (True,) and self._tokens[0].surface not in _MARKS:
             yield self._speech(0, self._last)
-        for source in self._sources():
-            yield self._speech(0, source)
+        for first, source in informants(self._tokens, self._phrases, self._outer, self._held):
+            yield self._speech(first, source)
         speaker = self._titled()
         if speaker is not None:
             yield self._speech(self._phrases[speaker].last + 1, speaker)
@@ -88,9 +89,13 @@ class Sayings:
         form = self._tokens[k].form
         if self._conveys(k):
             return self._is_mark(k + 1 + (form in _CAME)) if k + 2 < len(self._tokens) else False
-        if k in self._held or not is_in(form, "speech", "reporting", "vowing"):
+        thanks = self._thanked(k) is not None
+        if k in self._held or not (thanks or is_in(form, "speech", "reporting", "vowing")):
             return False
-        return not is_in(form, "ambiguous_sayings") or self._opens(k) or is_in(self._form(k + 1), "complementizers")
+        if not is_in(form, "ambiguous_sayings") or self._opens(k) or is_in(self._form(k + 1), "complementizers"):
+            return True
+        behind = next((self._phrases[i].last for i in self._outer if self._phrases[i].first == k + 1), 0)
+        return thanks or is_in(self._form(behind), "complementizers")  # رد الوزير بأن
 
     def _conveys(self, k: int) -> bool:
         """Whether the token tells what a message says: رسالة مفادها أن، بيان جاء فيه أن."""
@@ -114,7 +119,8 @@ class Sayings:
             if self._tokens[end].surface in _BOUNDS or (end > k + 1 and self._says(end)):
                 break
         relative = is_in(self._form(k - 1), "relatives")
-        return end if is_in(self._tokens[k].form, "affirming") and not relative else None
+        affirms = is_in(self._tokens[k].form, "affirming") or self._thanked(k) is not None
+        return end if affirms and not relative else None
 
     def _is_mark(self, k: int) -> bool:
         """A complementizer, colon or opening quotation mark, but not one around a name: قالت «النهار» إن."""
@@ -146,6 +152,8 @@ class Sayings:
         stated = is_in(self._form(k + 1), "statements")  # أفاد بيان للوزارة
         at_once = is_in(form, "affirming") and self._form(k + 1) in _ABOUT  # أكد على دعم المجلس، أعرب عن
         behind = inside if stated else [i for i in inside if not at_once and self._is_subject(k, i)]
+        if (thanked := self._thanked(k)) is not None:  # شكر الدول على مساندتها
+            behind = [i for i in behind if i not in thanked]
         opening = [i for i in before if self._phrases[i].first == 0]
         that = [i for i in before if is_in(self._form(self._phrases[i].first - 1), "complementizers")]
         for i in (*quoted[:1], *opening, *that[-1:], *behind[:1]):
@@ -154,6 +162,18 @@ class Sayings:
             return main, k + 1
         spoke = next((i for i in (*before[-1:], current, self._main(k), self._last) if i is not None), None)
         return None if spoke is None else (spoke, k + 1)
+
+    def _thanked(self, k: int) -> list[int] | None:
+        """Whom a verb of thanking has for its objects, before على; None for another verb and without على."""
+        if not is_in(self._form(k), "thanking"):
+            return None
+        reach = range(k + 2, min(len(self._tokens), k + THANKS_REACH))
+        end = next((j for j in reach if self._form(j) == "علي" and j not in self._held), None)
+        if end is None:
+            return None
+        inside = [i for i in self._outer if k < self._phrases[i].first < end and not self._context.prepositions[i]]
+        single = [i for i in inside if not self._phrases[i].clitics.startswith("و")]
+        return inside if len(single) < 2 else [i for i in inside if i >= single[1]]
 
     def _is_subject(self, k: int, i: int) -> bool:
         """Whether phrase ``i`` can be the subject behind the verb: bare, near, no masdar between (يؤكد دعم فلان)."""
@@ -196,7 +216,9 @@ class Sayings:
             later = k > first + 1
             goes_on = later and self._form(k) == "كما" and self._class(k + 1) == "V"
             joined = self._class(k) == "&V" and (not stated or (later and self._fresh.at(k) is not None))
-            if not self._context.quoted[k] and (goes_on or joined or (later and is_in(self._form(k), "breaks"))):
+            breaks = later and is_in(self._form(k), "breaks")
+            breaks |= (self._form(k - 1), self._form(k), self._form(k + 1)) == ("،", "قبل", "ان")
+            if not self._context.quoted[k] and (goes_on or joined or breaks):
                 return k
         return len(self._tokens)
 
@@ -218,17 +240,6 @@ class Sayings:
         form = self._form(k)
         denied = is_in(self._form(k - 1), "negatives") and form.startswith("ن")
         return denied or is_in(form, "we") or agreement.is_we(form)
-
-    def _sources(self) -> Iterator[int]:
-        """Whose words the whole sentence is: بحسب فلان, وفقا لفلان, حسبما أفاد فلان."""
-        for k, token in enumerate(self._tokens):
-            if k in self._held or not is_in(token.form, "sources"):
-                continue
-            near = [i for i in self._outer if k < self._phrases[i].first <= k + SOURCE_REACH]
-            if near:
-                between = [t.form for t in self._tokens[k + 1 : self._phrases[near[0]].first]]
-                if all(is_in(form, "source_links", "speech", "reporting") for form in between):
-                    yield near[0]
 
     def _opens(self, k: int) -> bool:
         return not any(token.form.isalnum() for token in self._tokens[:k])

@@ -6,14 +6,15 @@ names that both missed; names found once are looked for again in the rest of the
 their last word, since a paper introduces an actor in full and then calls it short.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.naming import seams
 from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.partitives import parted_groups
-from ingest.naming.repeated import known_names, repeated
+from ingest.naming.repeated import known_names, repeated, surnames
+from ingest.naming.tellers import tellers
 from ingest.naming.titled_names import beside, is_titled, name_in
 from ingest.naming.unnamed import unnamed
 from ingest.reading import ActorType
@@ -56,8 +57,7 @@ def phrases(
             _add(places, phrase_at(sentences, number, first, last, kind, GRAMMAR, vocabulary))
     for here in places:
         _mend_persons(here, vocabulary, nisba, sentences)
-    for phrase in list(repeated(sentences, places, vocabulary, nisba)):
-        _add(places, phrase)
+    _look_again(sentences, places, vocabulary, nisba, names)
     for phrase in list(_arguments(sentences, places, opened, vocabulary)):
         _add(places, phrase)
     return _nest(places)
@@ -76,6 +76,20 @@ def _add_tagged(
             end = cut.get(first, last)
             if not (end < last and seams.opens_deed(sentences[number].tokens[end])):
                 _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
+
+
+def _look_again(
+    sentences: Sequence[Sentence],
+    places: list[dict[tuple[int, int, int], Phrase]],
+    known: Vocabulary,
+    nisba: Callable[[str], object],
+    names: Container[str],
+) -> None:
+    """Persons by their last names, also where a tagger took one for a body, and every name in the rest of the text."""
+    for phrase, person in list(surnames(places, nisba, names)):
+        places[phrase.sentence][phrase.place] = person
+    for phrase in list(repeated(sentences, places, known, nisba)):
+        _add(places, phrase)
 
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
@@ -198,7 +212,9 @@ def _wholes(
     found = _name(tokens[phrase.first : phrase.last], bodies, nisba, phrase.form)
     if found is not None and phrase.first + found[0] < name.first and phrase.first + found[1] == name.last:
         first = phrase.first + found[0]
-        if not any(words.split(tokens[k].form)[1] and tokens[k - 1].form != "عبد" for k in range(first, name.first)):
+        given = load_function_words()["given"]
+        cut = (k for k in range(first, name.first) if words.split(tokens[k].form)[1] and tokens[k].form not in given)
+        if all(tokens[k - 1].form == "عبد" for k in cut):
             yield first, name.last
 
 
@@ -243,6 +259,8 @@ def _arguments(
         for first, last, kind in complements(sentences[number].tokens, found, [(p.first, p.last) for p in here]):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
+            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
+        for first, last, kind in tellers(sentences[number].tokens, taken) if found else ():
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in called(sentences[number].tokens, found, starts, taken):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)

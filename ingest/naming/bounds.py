@@ -8,6 +8,7 @@ and 8.5). A parenthesis that opens within a span ends it.
 
 from collections.abc import Callable, Container, Sequence
 
+from ingest.naming import joints
 from ingest.naming.names import Names
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
@@ -36,6 +37,7 @@ def bounded(
         verbs = {t.token for t in triggers if t.kind == "V"}
         _lengthen(sentence.tokens, labels, named, verbs, names)
         leave_shares(sentence.tokens, labels)
+        joints.join(sentence.tokens, labels, named, verbs)
         rows.append(labels)
     return rows
 

@@ -4,10 +4,11 @@ Takes the sentences of an article and, for the latter, the phrases found so far;
 introduces an actor in full and then calls it short, so that persons are looked for by their last word too.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ingest.reading import ActorType
-from ingest.text import words
+from ingest.text import name_rules, words
 from ingest.text.mentions import Phrase, Vocabulary, phrase_at
 from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words
@@ -29,7 +30,8 @@ def known_names(
             match = _longest(sentence.tokens, first, rest, names.get(rest, {}))
             if match is not None:
                 last = match[0]
-                yield phrase_at(sentences, number, first, last, match[1], "gazetteer", known)
+                if match[1] != "person" or not name_rules.names_place(sentence.tokens, first):
+                    yield phrase_at(sentences, number, first, last, match[1], "gazetteer", known)
 
 
 def _longest(
@@ -61,8 +63,31 @@ def repeated(
                 continue
             rest = known.bare(token.form)[1]
             match = _longest(sentence.tokens, first, rest, heads.get(rest, {}))
-            if match is not None and not taken & set(range(first, match[0])):
+            free = match is not None and not taken & set(range(first, match[0]))
+            if match is not None and free and not name_rules.names_place(sentence.tokens, first):
                 yield phrase_at(sentences, number, first, match[0], match[1], "repeated", known)
+
+
+def surnames(
+    places: list[dict[tuple[int, int, int], Phrase]], nisba: Callable[[str], object], known: Container[str]
+) -> Iterator[tuple[Phrase, Phrase]]:
+    """Lone words taken for bodies that are a person's last name in the article, each with the person: النخالة.
+
+    ``known``: the first words of known names.
+    """
+    last = {name[-1] for here in places for p in here.values() if (name := _full_name(p)) and nisba(name[-1]) is None}
+    for here in places:
+        for phrase in here.values():
+            body = phrase.type in {"organization", "armed_group", "group"} and phrase.form not in known
+            if body and phrase.form in last:
+                yield phrase, replace(phrase, type="person")
+
+
+def _full_name(phrase: Phrase) -> list[str]:
+    """The words of a person's name of two words or more, without title; none for another phrase."""
+    name = phrase.form.split() if phrase.type == "person" else []
+    titled = any(words.without_article(word) in load_function_words()["titles"] for word in name)
+    return name if len(name) > 1 and len(name[-1]) >= SHORTEST_NAME and not titled else []
 
 
 def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[tuple[str, ...], ActorType]]:

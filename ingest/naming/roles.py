@@ -25,13 +25,19 @@ def role(phrase: Sequence[str], names: Names) -> Role:
     classes, found, i = load_function_words(), set[str](), 0
     while i < len(phrase):
         state, length = _state(phrase, i, names)
-        word = words.without_article(phrase[i])
+        word = _of_body(phrase[i]) or words.without_article(phrase[i])
         if state is not None and names.type(state) == "state":  # not أممي, whose owner is the United Nations
             found.add(f"@{state}")
         elif word in classes["whole_roles"] or word not in classes["honorifics"] | classes["role_frames"]:
             found.add(_synonyms().get(word, word))
         i += length
     return frozenset(found or map(words.without_article, phrase))  # خادم الحرمين الشريفين
+
+
+def _of_body(word: str) -> str:
+    """The word for a body behind لـ: الأمين العام للحزب is أمين عام الحزب; nothing for another word."""
+    _, joined, rest = words.split(word)
+    return rest if joined in {"ل", "لل"} and rest in load_function_words()["bodies"] else ""
 
 
 def is_vague(found: Role) -> bool:

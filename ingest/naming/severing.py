@@ -56,7 +56,7 @@ def _row(
             labels[first] = "O"
             continue
         phrases = [*_known_runs(tokens, known, first, last), *named]
-        for k in _verbs(triggers, first, last):
+        for k in _verbs(triggers, named, first, last):
             labels[k], labels[k + 1] = "O", f"B-{kind}"
         for k in _circumstances(tokens, first, last):
             labels[k] = "O"
@@ -133,11 +133,12 @@ def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
         labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
 
 
-def _verbs(triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
-    """Verbs between the first and the last word, which can be nothing else."""
+def _verbs(triggers: Sequence[Trigger], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
+    """Verbs between the first and the last word, which can be nothing else: no given name (شايع الفلاني)."""
+    names = {a for a, b, kind in named if kind == "person" and b - a > 1}
     for trigger in triggers:
         k = trigger.token
-        if first < k < last - 1 and {t.kind for t in triggers if t.token == k} == {"V"}:
+        if k not in names and first < k < last - 1 and {t.kind for t in triggers if t.token == k} == {"V"}:
             yield k
 
 
@@ -257,6 +258,7 @@ def _object(
         if counted and (definite or k in ends):  # دعت النقابة كافة المنظمات
             return k
         opens = _opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
+        opens |= form in classes["state_heads"] and k + 1 < last and tokens[k + 1].form.startswith("ال")
         if k + 1 < last and opens and (definite or k in ends) and not meets:
             return k
     return None

@@ -26,6 +26,9 @@ _OPENERS = (
     "human_plurals",
     "own_states",
     "own_bodies",
+    "telling_people",
+    "telling_persons",
+    "telling_bodies",
 )
 _OWN, _KIN = ("ه", "ها", "هم", "هما"), {"ذوي", "ذوو"}
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct

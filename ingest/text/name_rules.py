@@ -142,6 +142,16 @@ def addresses(form: str) -> bool:
     return all(words.without_article(word) in classes["addresses"] for word in form.split())
 
 
+def names_place(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the name that begins at token ``first`` is a place's: مطار رفيق الحريري، شارع الشهيد فلان."""
+    classes = load_function_words()
+    before = [token.form for token in tokens[max(0, first - 2) : first]]
+    honours = classes["honorifics"] | classes["place_honours"]
+    near = before[-1:] if before and words.without_article(before[-1]) not in honours else before[:1]
+    parted = (words.split(form) for form in near)
+    return any(rest in classes["named_after"] and joined in {"", "ب", "ل"} for _, joined, rest in parted)
+
+
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر».
 

@@ -1,0 +1,109 @@
+"""Spans of one person that the tagger parts, joined: a title before or behind his name.
+
+Takes the tokens of a sentence, the outer labels and the names that the inner tagger sees; changes the labels. A title
+goes with the name before which only the letters of a doctor or engineer stand (الناطق باسم الحكومة، د. فلان), or right
+behind which it stands (الدكتور فلان رئيس الوزراء; Ryding 2005, 8.5), unless a verb before the name has the title for
+its object. A title between commas that is glued to the next person (فلان، القائد العام، الفريق فلان رئيس الأركان) is
+cut off.
+"""
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+from ingest.text import words
+from ingest.text.mentions import spans
+from ingest.text.name_rules import NAME, may_name
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+Named = tuple[int, int, str]  # first token, one behind the last, type
+_COMMAS = frozenset("،,")
+
+
+def join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], verbs: Container[int]) -> None:
+    """Join the outer spans of every person; ``verbs``: the verbs of the lexicon."""
+    for a, b, kind in list(spans(labels)):
+        if kind == "person" and not _names(tokens, inner, a, b) and (end := _lettered(tokens, labels, b)):
+            _relabel(labels, a, end)
+    persons = [(a, b) for a, b, kind in spans(labels) if kind == "person"]
+    for k, ((a, b), (c, d)) in enumerate(pairwise(persons)):
+        first = a if k == 0 or labels[a][0] == "B" else _begin(labels, a)
+        if _is_letters(tokens, b, c) and not _names(tokens, inner, first, b):
+            _relabel(labels, first, d)
+        elif c - b == 1 and tokens[b].surface in _COMMAS and (comma := _comma(tokens, labels, inner, c, d)) is not None:
+            _relabel(labels, c, comma)
+            labels[comma] = "O"
+            _relabel(labels, comma + 1, d)
+        elif b == c and first - 1 not in verbs and _is_behind(tokens, inner, (first, b), (c, d)):
+            _relabel(labels, first, d)
+
+
+def _lettered(tokens: Sequence[Token], labels: Sequence[str], first: int) -> int:
+    """Where a name ends that no tagger sees, behind a comma and the letters of a title; 0 for none."""
+    begin = next((k for k in range(first + 2, min(len(tokens), first + 6)) if _is_letters(tokens, first, k)), 0)
+    while begin and _is_letters(tokens, first, begin + 2):
+        begin += 2
+    end = begin
+    while begin and end < len(tokens) and end - begin < NAME[1] and labels[end] == "O":
+        if not tokens[end].form.isalpha() or not may_name(tokens[end].form):
+            break
+        end += 1
+    return end if begin and end - begin >= NAME[0] else 0
+
+
+def _is_behind(tokens: Sequence[Token], inner: Sequence[Named], one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the one span names somebody and the other is a title alone."""
+    return _is_title(tokens[other[0]]) and _names(tokens, inner, *one) and not _names(tokens, inner, *other)
+
+
+def _begin(labels: Sequence[str], k: int) -> int:
+    """Where the span that holds token ``k`` begins."""
+    while labels[k][0] == "I":
+        k -= 1
+    return k
+
+
+def _is_letters(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether only letters that stand for titles are between, a comma before them at most: ، أ. د."""
+    between = [token.surface for token in tokens[first:last]]
+    if between[:1] and between[0] in _COMMAS:
+        between = between[1:]
+    paired = [*zip(between[::2], between[1::2], strict=False)]
+    return len(between) >= 2 == len(between) - 2 * (len(paired) - 1) and all(
+        len(letter) == 1 and letter.isalpha() and stop == "." for letter, stop in paired
+    )
+
+
+def _names(tokens: Sequence[Token], inner: Sequence[Named], first: int, last: int) -> bool:
+    """Whether a person is named in the span, or all of it is a name."""
+    if not any(map(_is_title, tokens[first:last])):
+        return True
+    return any(
+        kind == "person" and first <= a and b <= last and not any(map(_is_office, tokens[a:b])) for a, b, kind in inner
+    )
+
+
+def _comma(tokens: Sequence[Token], labels: Sequence[str], inner: Sequence[Named], first: int, last: int) -> int | None:
+    """The comma in a span between a title without a name and a person who is named with titles before and behind."""
+    commas = [k for k in range(first + 1, last - 2) if tokens[k].surface in _COMMAS and _is_title(tokens[k + 1])]
+    ends = [b for a, b, kind in inner if kind == "person" and first <= a and b <= last]
+    behind = labels[last : last + 1] == ["B-person"] and _is_title(tokens[last])
+    behind |= bool(ends) and any(map(_is_office, tokens[max(ends) : last]))
+    plain = (k for k in commas if not _names(tokens, inner, first, k) and _names(tokens, inner, k + 1, last))
+    return next(plain, None) if behind else None
+
+
+def _is_title(token: Token) -> bool:
+    """Whether the word is a title, no conjunction before it."""
+    return token.form.removeprefix("ال") in load_function_words()["titles"]
+
+
+def _is_office(token: Token) -> bool:
+    """Whether the word is a title that tells an office: no honorific."""
+    bare = words.without_article(token.form)
+    classes = load_function_words()
+    return bare in classes["titles"] - classes["honorifics"] - classes["military_ranks"]
+
+
+def _relabel(labels: list[str], first: int, last: int) -> None:
+    labels[first:last] = ["B-person", *["I-person"] * (last - first - 1)]

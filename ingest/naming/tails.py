@@ -1,0 +1,222 @@
+"""Where a person's span goes on over what is no part of his name: the object behind a subject, a place, an act.
+
+Takes the labels of the outer and the inner tagger, gives the outer labels anew. Behind a whole name the span ends
+before the act that he affirms or denies (أكد فلان إدانة الهجوم، نفت فلانة الادعاءات), before the people whom a verb has
+for its object (هنأ فلان الفائزين; Ryding 2005, 3.1) and before where something lies (السفير جنوب العاصمة). A new one
+begins behind a free preposition (طلب فلان من فلان), at a joined one before a title (رحب السفير بالشيخ فلان) and, behind
+his title, at the name of a known person with another (استقبل فلان رئيس الدولة فلانا وزير الخارجية). Nobody acts whose
+name a place bears (مطار فلان، كامب ديفيد) or that is a town behind a preposition (بحث بطرابلس مع فلان).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.text import name_rules, words
+from ingest.text.mentions import spans
+from ingest.text.sentences import Sentence, Token
+from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
+from ontology.function_words import load_function_words
+
+Row = Sequence[str]
+Named = tuple[int, int, str]  # first token, one behind the last, type
+Known = Mapping[str, Mapping[tuple[str, ...], str]]
+_FREE = frozenset({"من", "الي", "عن"})  # not على, which is spelled like the name علي
+# Masdars in the plural, definite: التصريحات، الاتهامات، المحاولات; not surnames of tribes (العبيدات، الخصاونات).
+_ACTS = re.compile(r"ال(?:ت\w{2,3}ي\w|ا\w{2,4}ا\w?|م\w{3,4})ات$")
+_PEOPLE = re.compile(r"ال(?:\wا\w{2}|م\w{3,5})(?:ين|ون)$")  # participles: الفائزين، المشاركين، المحتجين
+_COMMAS = frozenset("،,")
+_FAITH = frozenset({"زين", "نور", "عز", "صلاح"})  # زين العابدين is a name
+
+
+def without_tails(
+    split: Sequence[Sentence],
+    outer: Sequence[Row],
+    inner: Sequence[Row],
+    opened: Sequence[Sequence[Trigger]],
+    known: Known,
+) -> list[list[str]]:
+    """The outer labels, one row a sentence, with every person's span ended where it must be; ``known``: the names."""
+    return [
+        _Row(sentence.tokens, list(over), list(spans(under)), triggers, known).ended()
+        for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True)
+    ]
+
+
+def shortened(inner: Sequence[Row], tagged: Sequence[Row], ended: Sequence[Row]) -> list[list[str]]:
+    """The inner labels, one row a sentence, taken from every word that the outer ones lost: ``tagged`` to ``ended``."""
+    return [
+        ["O" if was != "O" and now == "O" else label for label, was, now in zip(*rows, strict=True)]
+        for rows in zip(inner, tagged, ended, strict=True)
+    ]
+
+
+def without_titles(split: Sequence[Sentence], inner: Sequence[Row]) -> list[list[str]]:
+    """The inner labels, one row a sentence, of persons without the title behind a name: تشارلز ولي (عهد بريطانيا)."""
+    rows, titles = [], load_function_words()["behind_names"]
+    for sentence, row in zip(split, inner, strict=True):
+        labels = list(row)
+        for first, last, kind in spans(row):
+            if kind == "person" and last - first > 1 and sentence.tokens[last - 1].form in titles:
+                labels[last - 1] = "O"
+        rows.append(labels)
+    return rows
+
+
+@dataclass(slots=True)
+class _Row:
+    tokens: Sequence[Token]
+    labels: list[str]
+    inner: Sequence[Named]
+    triggers: Sequence[Trigger]
+    known: Known
+
+    def ended(self) -> list[str]:
+        """The labels, with every span ended."""
+        for k, end in self._places():
+            if end < len(self.labels) and self.labels[end][0] == "I":
+                self.labels[end] = f"B{self.labels[end][1:]}"
+            self.labels[k:end] = ["O" if label[2:] == "person" else label for label in self.labels[k:end]]
+        for first, last, kind in list(spans(self.labels)):
+            if kind != "person":
+                continue
+            if self._is_place(first, last):
+                self.labels[first:last] = ["O"] * (last - first)
+                continue
+            runs = [*self._runs(first, last)]
+            for k in range(first + 1, last):
+                if (begin := self._begins(runs, first, k, last)) is not None:
+                    self.labels[k:last] = ["O"] * (last - k)
+                    if begin < last:
+                        self._label(begin, last, "group" if begin == k and self._is_people(first, k) else "person")
+                    break
+        return self.labels
+
+    def _label(self, first: int, last: int, kind: str) -> None:
+        self.labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
+
+    def _places(self) -> Iterator[tuple[int, int]]:
+        """Places in the sentence that are named by several words."""
+        for k, (one, other) in enumerate(pairwise(token.form for token in self.tokens)):
+            if f"{words.split(one)[2]}_{other}" in load_function_words()["place_names"] or (
+                f"{one}_{other}" in load_function_words()["place_names"]
+            ):
+                yield k, k + 2
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether the span is a place's name, or a town behind a preposition."""
+        classes, (_, joined, rest) = load_function_words(), words.split(self.tokens[first].form)
+        named = rest in classes["named_after"] and joined in {"", "ب", "ل"}
+        if named or name_rules.names_place(self.tokens, first):
+            return True
+        town = rest in classes["cities"] or self.known.get(rest, {}).get((rest,)) == "state"
+        return last - first == 1 and joined in {"ب", "ل"} and town and self.tokens[first].form not in self.known
+
+    def _runs(self, first: int, last: int) -> Iterator[Named]:
+        """The known names in the span."""
+        forms = tuple(token.form for token in self.tokens[first:last])
+        for k, form in enumerate(forms):
+            for run, kind in self.known.get(form, {}).items():
+                if forms[k : k + len(run)] == run:
+                    end = first + k + len(run)
+                    whole = name_rules.completed(self.tokens, end) if kind == "person" else end
+                    yield first + k, min(last, whole), kind
+
+    def _begins(self, runs: Sequence[Named], first: int, k: int, last: int) -> int | None:
+        """Where another actor begins where the span ends before token ``k``, or ``last`` for none; else None."""
+        if any(a < k < b for a, b, _ in runs):
+            return None
+        form, begin = self.tokens[k].form, None
+        if self._is_titled(runs, first, k, last):
+            begin = k + (form in _COMMAS)
+        elif self._is_addressed(k, last):
+            begin = k
+        elif self._lies(runs, k):
+            begin = last
+        elif self._ends_name(runs, first, k):
+            if form in _FREE and k + 1 < last and self._opens(runs, k + 1):
+                begin = k + 1
+            elif self._is_act(k):
+                begin = last
+            elif self._is_people(first, k):
+                begin = k
+        return begin
+
+    def _is_addressed(self, k: int, last: int) -> bool:
+        """Whether a joined preposition with a title follows a definite title: السفير بالشيخ فلان."""
+        classes, before = load_function_words(), self.tokens[k - 1].form
+        _, joined, rest = words.split(self.tokens[k].form)
+        title = before.startswith("ال") and before[2:] in classes["titles"] - classes["ranks"]
+        return joined in {"بال", "لل"} and title and rest in classes["titles"] and k + 1 < last
+
+    def _lies(self, runs: Sequence[Named], k: int) -> bool:
+        """Whether the word tells where something lies: behind a definite word, and not the first of a known name."""
+        named = any(a == k and b > k + 1 for a, b, _ in runs)
+        direction = self.tokens[k].form in load_function_words()["directions"]
+        return direction and self.tokens[k - 1].form.startswith("ال") and not named
+
+    def _is_titled(self, runs: Sequence[Named], first: int, k: int, last: int) -> bool:
+        """Whether a known person's name with his own title behind begins behind another's, or behind a name's comma.
+
+        استقبل فلان رئيس الدولة فلانا وزير الخارجية; the title before a name without one goes with it.
+        """
+        comma = self.tokens[k].form in _COMMAS
+        begin = k + comma
+        end = next((b for a, b, kind in runs if a == begin and kind == "person" and (b - a > 1 or b == last)), None)
+        if end is None or (not comma and not (end < last and self._is_office(end))):
+            return False
+        plain = (run for run in self.inner if not any(self._is_office(j) for j in range(run[0], run[1])))
+        names = [b for a, b, kind in (*runs, *plain) if kind == "person" and first <= a and b <= k]
+        if comma:
+            return k in names
+        classes, before = load_function_words(), self.tokens[k - 1].form
+        bare = words.without_article(before)
+        state = any(b == k and kind == "state" for _, b, kind in (*runs, *self.inner))
+        ranks = classes["titles"] | classes["of_ranks"]
+        definite = (before != bare or state) and bare not in ranks
+        return definite and any(b < k and self._is_title(b) for b in names)
+
+    def _is_title(self, k: int) -> bool:
+        return words.without_article(self.tokens[k].form) in load_function_words()["titles"]
+
+    def _is_office(self, k: int) -> bool:
+        classes = load_function_words()
+        return words.without_article(self.tokens[k].form) in classes["titles"] - classes["honorifics"]
+
+    def _ends_name(self, runs: Sequence[Named], first: int, k: int) -> bool:
+        """Whether a whole name ends before token ``k``: a known one, one of two words, or a surname behind a verb."""
+        if any(b == k and kind == "person" for _, b, kind in runs):
+            return True
+        before = [token.form for token in self.tokens[max(first, k - 2) : k]]
+        if len(before) == 1:
+            return self._may_name(before[0]) and first > 0 and self._is_verb(first - 1)
+        given = before[-1] in load_function_words()["given"] or before[-1].startswith("عبدال")
+        return self._may_name(before[-1]) and (given or (self._may_name(before[0]) and before[0][:2] != "ال"))
+
+    def _may_name(self, form: str) -> bool:
+        """Whether the word may be one of a person's name."""
+        classes, rest = load_function_words(), words.split(form)[2]
+        unknown = not any({form, rest} & known for known in classes.values()) and name_rules.may_name(form)
+        return form.isalpha() and (form in classes["given"] or (unknown and not _ACTS.match(form)))
+
+    def _is_verb(self, k: int) -> bool:
+        return word_class(self.tokens[k].form, self.tokens[k].surface)[-1] == "V"
+
+    def _opens(self, runs: Sequence[Named], k: int) -> bool:
+        """Whether an actor begins at token ``k``: a title, or a known or an inner name."""
+        return self._is_title(k) or any(a == k for a, _, _ in (*runs, *self.inner))
+
+    def _is_act(self, k: int) -> bool:
+        """Whether the word tells what somebody does or says, and stands in no name."""
+        form, classes = self.tokens[k].form, load_function_words()
+        if form in classes["given"]:
+            return False
+        masdar = any(t.token == k and t.kind == "M" and not t.pronoun for t in self.triggers)
+        return masdar or words.without_article(form) in classes["affirmed"] or bool(_ACTS.match(form))
+
+    def _is_people(self, first: int, k: int) -> bool:
+        """Whether a definite plural of people is the object of the verb before the span."""
+        behind_verb = first > 0 and self._is_verb(first - 1)
+        return behind_verb and bool(_PEOPLE.match(self.tokens[k].form)) and self.tokens[k - 1].form not in _FAITH
