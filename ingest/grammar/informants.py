@@ -1,8 +1,9 @@
-"""Whose words a sentence or a clause is by a phrase that names its source: بحسب فلان، كما قال فلان، على لسان فلان.
+"""Whose words a sentence or a clause is by a phrase that names its source: بحسب فلان، كما قال فلان.
 
 Takes the tokens of a sentence and its phrases; gives from which token on they are the words of which phrase. A source
 that opens or ends the sentence is that of all of it; one that stands in the middle, between commas, is that of the
-clause whose verb stands before it (زار فلان القصر وطلب، وفق بيان للديوان، مهلة; Ryding 2005, 16 and 18).
+clause whose verb stands before it (زار فلان القصر وطلب، وفق بيان للديوان، مهلة; Ryding 2005, 16 and 18), and so is one
+that a clause with كما names.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -32,14 +33,22 @@ def informants(
         if near is None:
             continue
         between = [token.form for token in tokens[behind : phrases[near].first]]
-        closed = not exact or _closes(tokens, phrases[near].last)
+        closed = not exact or (_closes(tokens, phrases[near].last) and not phrases[near].clitics)
         if closed and all(is_in(form, "source_links", "speech", "reporting") for form in between):
-            yield _first(tokens, k, phrases[near].last), near
+            yield _clause(tokens, k) if exact else _first(tokens, k, phrases[near].last), near
 
 
 def _closes(tokens: Sequence[Token], k: int) -> bool:
     """Whether the aside ends at token ``k``."""
     return k >= len(tokens) or not tokens[k].form.isalnum() or is_in(tokens[k].form, "complementizers")
+
+
+def _clause(tokens: Sequence[Token], k: int) -> int:
+    """Where the last clause before token ``k`` begins that و or a word of contrast joins to others; else the first."""
+    for j in range(k - 1, 0, -1):
+        if word_class(tokens[j].form, tokens[j].surface) == "&V" or is_in(tokens[j].form, "breaks", "contrasting"):
+            return j
+    return 0
 
 
 def _first(tokens: Sequence[Token], k: int, last: int) -> int:

@@ -1,6 +1,7 @@
-"""Where a sentence names the source of what it tells: بحسب فلان، كما قال فلان، على ما قاله فلان، على لسان فلان.
+"""Where a sentence names the source of what it tells: بحسب فلان، كما قال فلان، على ما قاله فلان.
 
 Takes the tokens of a sentence and one of them, gives the token behind what opens the source (Ryding 2005, 16 and 18).
+By whose mouth a body speaks (على لسان المتحدث) is no source: the words are the body's.
 """
 
 from collections.abc import Sequence
@@ -19,8 +20,6 @@ def cited(tokens: Sequence[Token], k: int) -> int | None:
     if len(forms) < 3:
         return None
     if forms[0] == "كما" and k and tokens[k - 1].surface in _COMMAS and is_in(forms[1], "speech", "reporting"):
-        return k + 2
-    if forms[0] == "علي" and forms[1] == "لسان":
         return k + 2
     conveyed = is_in(forms[2], "speech", "reporting", "source_links", "writing")
     return k + 3 if forms[:2] == ["علي", "ما"] and conveyed else None
