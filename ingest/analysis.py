@@ -22,6 +22,7 @@ from ingest.naming.names import Names
 from ingest.naming.quotations import marked
 from ingest.naming.severing import severed
 from ingest.naming.tails import shortened, without_tails, without_titles
+from ingest.naming.wholes import extended, parted
 from ingest.text.context import Context, contexts
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, sentences
@@ -48,6 +49,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
+    outer, inner = extended(split, outer, names.index), parted(split, inner, names.index)
     tagged, outer = outer, without_tails(split, outer, inner, opened, names.index)
     inner = without_titles(split, shortened(inner, tagged, outer))
     outer = severed(split, bounded(split, outer, inner, opened, names), inner, opened, names.index)

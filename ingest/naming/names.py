@@ -51,8 +51,9 @@ class Names:
 
         A weak name means the candidate that the article names surely (المملكة beside السعودية), the most often;
         else its only candidate, unless a fuller name in the article ends in it and is somebody else's, or begins with
-        it as the word for its kind. A title before a name makes it no fuller (الرئيس مبارك). What any state may have
-        (القوات الأمنية، المحكمة العليا) is that of a state of which the article tells.
+        it as the word for its kind, also in somebody's title (رئيس حزب الأمة). A title before a name makes it no fuller
+        (الرئيس مبارك). What any state may have (القوات الأمنية، المحكمة العليا) is that of a state of which the article
+        tells.
         """
         sure = [self.identify(phrase) for phrase in phrases]
         counts = Counter(identifier for identifier in sure if identifier is not None)
@@ -60,6 +61,8 @@ class Names:
         told |= {state for phrase in phrases for word in phrase.form.split() if (state := self.nisba(word)) is not None}
         fuller = {longer for phrase in phrases if phrase.type == "person" for longer in self._ends(phrase.form.split())}
         kinds = {words.without_article(p.form.split()[0]) for p in phrases if p.type != "person" and p.length > 1}
+        titles = (words.split(w) for p in phrases if p.type == "person" and p.length > 1 for w in p.form.split()[1:-1])
+        kinds |= {rest for _, joined, rest in titles if joined in {"", "ل"} and rest in load_function_words()["bodies"]}
         return tuple(
             identifier if identifier is not None else self._weakly(phrase, counts, fuller, kinds, told)
             for phrase, identifier in zip(phrases, sure, strict=True)

@@ -67,3 +67,17 @@ def test_a_word_without_end_is_taken_apart(letter):
 def test_an_empty_text_has_no_sentence():
     assert list(sentences("")) == []
     assert list(sentences(" \n\u200f")) == []
+
+
+WHOLE = {
+    "letter-of-a-doctor": ("قال الناطق، د. سالم الكناني، إنه باق.", 1),
+    "two-letters": ("وصل أ. د. سالم الكناني. وقال إنه باق.", 2),
+    "year": ("كان ذلك عام 2010 م. وقال إنه باق.", 2),
+    "year-of-the-hijra": ("كان ذلك عام 1431 هـ. وقال إنه باق.", 2),
+    "last-letter": ("كان رقمه د.", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), WHOLE.values(), ids=WHOLE.keys())
+def test_a_letter_that_stands_for_a_title_ends_no_sentence(text, count):
+    assert len(list(sentences(text))) == count

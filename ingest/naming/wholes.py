@@ -1,0 +1,60 @@
+"""Known names of several words that a tagger cuts in two, made whole: (وزير خارجية الولايات) المتحدة.
+
+Takes the labels of one tagger, gives them anew. A span that ends within the name of a known state or body goes on to
+the end of it, and so ends one of the inner tagger before it; what only stands within the name is no phrase.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.text.mentions import spans
+from ingest.text.sentences import Sentence, Token
+
+Row = Sequence[str]
+Known = Mapping[str, Mapping[tuple[str, ...], str]]
+
+
+def extended(split: Sequence[Sentence], outer: Sequence[Row], known: Known) -> list[list[str]]:
+    """The outer labels, one row a sentence, whose spans end within no known name."""
+    rows = []
+    for sentence, row in zip(split, outer, strict=True):
+        labels = list(row)
+        for first, last, _ in _names(sentence.tokens, known):
+            for begin, end, kind in list(spans(labels)):
+                if begin < first < end < last:
+                    _relabel(labels, end, last, kind, "I")
+                    if last < len(labels) and labels[last][0] == "I":
+                        labels[last] = f"B{labels[last][1:]}"
+        rows.append(labels)
+    return rows
+
+
+def parted(split: Sequence[Sentence], inner: Sequence[Row], known: Known) -> list[list[str]]:
+    """The inner labels, one row a sentence, whose spans cross no known name."""
+    rows = []
+    for sentence, row in zip(split, inner, strict=True):
+        labels = list(row)
+        for first, last, kind in _names(sentence.tokens, known):
+            crossing = [s for s in spans(labels) if s[0] < first < s[1] < last or first < s[0] < last < s[1]]
+            if crossing:
+                _relabel(labels, first, last, kind, "B")
+                if last < len(labels) and labels[last][0] == "I":
+                    labels[last] = f"B{labels[last][1:]}"
+        rows.append(labels)
+    return rows
+
+
+def _names(tokens: Sequence[Token], known: Known) -> Iterator[tuple[int, int, str]]:
+    """The longest known name of a state or body of several words at every token."""
+    forms = [token.form for token in tokens]
+    behind = 0
+    for k, form in enumerate(forms):
+        runs = known.get(form, {}) if k >= behind else {}
+        here = [(len(run), kind) for run, kind in runs.items() if tuple(forms[k : k + len(run)]) == run]
+        length, kind = max(here, default=(0, ""))
+        if length > 1 and kind != "person":
+            yield k, k + length, kind
+            behind = k + length
+
+
+def _relabel(labels: list[str], first: int, last: int, kind: str, mark: str) -> None:
+    labels[first:last] = [f"{mark}-{kind}", *[f"I-{kind}"] * (last - first - 1)]
