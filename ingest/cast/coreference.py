@@ -23,6 +23,7 @@ from ingest.cast.entities import (
     is_royal,
     is_short_body,
     is_short_for,
+    kinds_of,
     strangeness,
 )
 from ingest.cast.qualified import qualified
@@ -165,7 +166,7 @@ class _Resolver:
         sought = role(form.split(), self._gazetteer)
         if sought & load_function_words()["counterparts"]:
             counterpart = self._last_of_other_state(i, states(sought))
-            sought = self._counterpart(sought, counterpart)
+            sought = self._counterpart(i, sought, counterpart)
         elif is_vague(sought) and words.without_article(form.split()[0]) == form.split()[0]:
             sought = frozenset({form})  # مسؤول أمريكي is one that nobody has spoken of before
         holders = [
@@ -200,11 +201,14 @@ class _Resolver:
                 return self._found.get(j)
         return None
 
-    def _counterpart(self, sought: Role, of: int | None) -> Role:
-        """The role of نظيره الروسي: the office of the person before, the state of its own nisba."""
-        own = states(sought)
-        offices = [office(found) for found in self._entities[of].roles] if of is not None else []
-        return (max(offices, key=len) if offices and own else office(sought)) | own
+    def _counterpart(self, i: int, sought: Role, of: int | None) -> Role:
+        """The role of نظيره الروسي: an office of the person before that one of its state holds too, and that state."""
+        own, told = states(sought), self._entities[of].roles if of is not None else []
+        offices = sorted(map(office, told), key=len, reverse=True) if own else []
+        near = {self._found[j] for j in range(max(0, i - _BACK), i + _AHEAD) if j in self._found and offices}
+        held = [office(one) for n in near for one in self._entities[n].roles if states(one) & own and office(one)]
+        shared = (one for wanted in offices for one in held if one <= wanted)
+        return next(shared, offices[0] if offices else office(sought)) | own
 
     def _only_holder(self, i: int, sought: Role) -> int | None:
         """The only person around phrase ``i`` with the office of a role, whose state is not told with his name.
@@ -255,13 +259,8 @@ class _Resolver:
         """Keep phrase ``i``, whose actor is found, under every word for its kind of body, if it is more than that."""
         phrase = self._phrases[i]
         if phrase.type in BODIES and (phrase.length > 1 or self._known[i]):
-            for word in self._called(self._entities[self._found[i]]):
+            for word in kinds_of(self._entities[self._found[i]], self._gazetteer):
                 insort(self._introduced.setdefault(word, []), i)
-
-    def _called(self, entity: Entity) -> set[str]:
-        """The kinds of body that an actor's names begin with."""
-        known = self._gazetteer.heads(entity.known) if entity.known else frozenset()
-        return {name[0] for name in entity.names if name} | known
 
     def _own_state(self, i: int, about: int | None) -> int:
         """The state of the person before, for بلاده; that which the article is about, for الحكومة.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.cast.appellations import BODIES
+from ingest.naming.names import Names
 from ingest.naming.roles import Role, is_vague, office, states
 from ingest.text import words
 from ontology.function_words import load_function_words
@@ -79,6 +80,12 @@ def is_short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return full[0] in load_function_words()["naming_bodies"]
     rest = iter(full)
     return short[0] == full[0] and all(word in rest for word in short)
+
+
+def kinds_of(entity: Entity, names: Names) -> set[str]:
+    """The kinds of body that an actor's names begin with."""
+    known = names.heads(entity.known) if entity.known else frozenset()
+    return {name[0] for name in entity.names if name} | known
 
 
 def holds(entity: Entity, sought: Role) -> bool:

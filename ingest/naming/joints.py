@@ -1,10 +1,10 @@
 """Spans of one person that the tagger parts, joined: a title before or behind his name.
 
 Takes the tokens of a sentence, the outer labels and the names that the inner tagger sees; changes the labels. A title
-goes with the name before which only the letters of a doctor or engineer stand (الناطق باسم الحكومة، د. فلان), or right
-behind which it stands (الدكتور فلان رئيس الوزراء; Ryding 2005, 8.5), unless a verb before the name has the title for
-its object. A title between commas that is glued to the next person (فلان، القائد العام، الفريق فلان رئيس الأركان) is
-cut off.
+in construct goes with its state (وزير خارجية، إيران), and a title with the name before which only the letters of a
+doctor or engineer stand (الناطق باسم الحكومة، د. فلان), or right behind which it stands (الدكتور فلان رئيس الوزراء;
+Ryding 2005, 8.5), unless a verb before the name has the title for its object. A title between commas that is glued to
+the next person (فلان، القائد العام، الفريق فلان رئيس الأركان) is cut off.
 """
 
 from collections.abc import Container, Sequence
@@ -25,6 +25,11 @@ def join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], ver
     for a, b, kind in list(spans(labels)):
         if kind == "person" and not _names(tokens, inner, a, b) and (end := _lettered(tokens, labels, b)):
             _relabel(labels, a, end)
+    for (a, b, kind), (c, d, other) in pairwise(list(spans(labels))):
+        construct = kind == "person" and other == "state" and b == c and tokens[b - 1].form[:2] != "ال"
+        heads = {tokens[a].form, tokens[a].form.removeprefix("و")} & load_function_words()["titles"]
+        if construct and heads and not _named(tokens, inner, a, b):
+            _relabel(labels, a, d)
     persons = [(a, b) for a, b, kind in spans(labels) if kind == "person"]
     for k, ((a, b), (c, d)) in enumerate(pairwise(persons)):
         first = a if k == 0 or labels[a][0] == "B" else _begin(labels, a)
@@ -76,8 +81,11 @@ def _is_letters(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _names(tokens: Sequence[Token], inner: Sequence[Named], first: int, last: int) -> bool:
     """Whether a person is named in the span, or all of it is a name."""
-    if not any(map(_is_title, tokens[first:last])):
-        return True
+    return not any(map(_is_title, tokens[first:last])) or _named(tokens, inner, first, last)
+
+
+def _named(tokens: Sequence[Token], inner: Sequence[Named], first: int, last: int) -> bool:
+    """Whether the inner tagger sees a person's name in the span."""
     return any(
         kind == "person" and first <= a and b <= last and not any(map(_is_office, tokens[a:b])) for a, b, kind in inner
     )
@@ -100,9 +108,9 @@ def _is_title(token: Token) -> bool:
 
 def _is_office(token: Token) -> bool:
     """Whether the word is a title that tells an office: no honorific."""
-    bare = words.without_article(token.form)
     classes = load_function_words()
-    return bare in classes["titles"] - classes["honorifics"] - classes["military_ranks"]
+    offices = classes["titles"] - classes["honorifics"] - classes["military_ranks"]
+    return bool({words.without_article(token.form), words.without_article(token.form.removeprefix("و"))} & offices)
 
 
 def _relabel(labels: list[str], first: int, last: int) -> None:

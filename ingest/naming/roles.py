@@ -25,13 +25,20 @@ def role(phrase: Sequence[str], names: Names) -> Role:
     classes, found, i = load_function_words(), set[str](), 0
     while i < len(phrase):
         state, length = _state(phrase, i, names)
-        word = _of_body(phrase[i]) or words.without_article(phrase[i])
+        word = _second(phrase, i) or _of_body(phrase[i]) or words.without_article(phrase[i])
         if state is not None and names.type(state) == "state":  # not أممي, whose owner is the United Nations
             found.add(f"@{state}")
         elif word in classes["whole_roles"] or word not in classes["honorifics"] | classes["role_frames"]:
             found.add(_synonyms().get(word, word))
         i += length
     return frozenset(found or map(words.without_article, phrase))  # خادم الحرمين الشريفين
+
+
+def _second(phrase: Sequence[str], i: int) -> str:
+    """The title that و joins to another office: رئيس الوزراء ووزير الخارجية; nothing for another word."""
+    word, titles = phrase[i], load_function_words()["titles"]
+    title = words.without_article(word[1:])
+    return title if i and word[:1] == "و" and word not in titles and title in titles else ""
 
 
 def _of_body(word: str) -> str:

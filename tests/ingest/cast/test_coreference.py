@@ -73,9 +73,9 @@ def test_a_number_in_a_name_is_no_word_of_it():
 )
 def test_twice_the_article_is_twice_the_work(text, monkeypatch):
     compared = []
-    office, called = coreference.office, coreference._Resolver._called
+    office, kinds = coreference.office, coreference.kinds_of
     monkeypatch.setattr(coreference, "office", lambda role: compared.append(role) or office(role))
-    monkeypatch.setattr(coreference._Resolver, "_called", lambda own, of: compared.append(of) or called(own, of))
+    monkeypatch.setattr(coreference, "kinds_of", lambda of, names: compared.append(of) or kinds(of, names))
     work = []
     for times in (60, 120):
         analysed(f"{text} " * times)

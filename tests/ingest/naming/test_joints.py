@@ -47,3 +47,11 @@ def test_the_spans_of_one_person_are_joined(text, outer, inner, verbs, wanted):
     row = labelled(len(sentence.tokens), outer)
     join(sentence.tokens, row, list(spans(labelled(len(row), inner))), set(verbs))
     assert [(first, last) for first, last, _ in spans(row)] == wanted
+
+
+def test_an_office_in_construct_is_joined_with_its_state():
+    (sentence,) = sentences("التقى وزير خارجية تركيا ووزير خارجية سلطنة عمان ووزير الدفاع إيران")
+    row = labelled(len(sentence.tokens), [(1, 3), (4, 6), (8, 10)])
+    row[3:4], row[6:8], row[10:] = ["B-state"], ["B-state", "I-state"], ["B-state"]
+    join(sentence.tokens, row, [], {0})
+    assert list(spans(row)) == [(1, 4, "person"), (4, 8, "person"), (8, 10, "person"), (10, 11, "state")]
