@@ -24,6 +24,7 @@ from ingest.text.word_classes import word_class
 SUBJECT_REACH = 4  # tokens between a verb of saying and its subject behind it: قال في تغريدة له
 THANKS_REACH = 16  # tokens between a verb of thanking and على
 CONTENT_REACH = 30  # tokens between a verb of saying and what is said
+SHADDA = "\u0651"
 _MARKS = frozenset(':«“"')
 _QUOTES = frozenset('«»“”"')
 _BOUNDS, _COMMAS = frozenset(".؛!؟…"), frozenset("،,")
@@ -74,7 +75,8 @@ class Sayings:
             found = self._subject(k, mark, speaker if fresh is None else fresh)
             if found is not None:
                 (speaker, behind), spoke = found, k
-                first = self._first(behind, mark)
+                first = behind if self._is_act(k, behind) else self._first(behind, mark)
+                first = first if (thanks := self._thanked(k)) is None else thanks[1]
                 yield self._speech(first, speaker, self._end(first, stated=self._is_mark(mark)))
 
     def _is_possessive(self, i: int) -> bool:
@@ -92,7 +94,9 @@ class Sayings:
         thanks = self._thanked(k) is not None
         if k in self._held or not (thanks or is_in(form, "speech", "reporting", "vowing")):
             return False
-        if not is_in(form, "ambiguous_sayings") or self._opens(k) or is_in(self._form(k + 1), "complementizers"):
+        doubled = SHADDA in self._tokens[k].surface[:-1]  # عبّر, which is no عبر
+        sure = doubled or not is_in(form, "ambiguous_sayings")
+        if sure or self._opens(k) or is_in(self._form(k + 1), "complementizers"):
             return True
         behind = next((self._phrases[i].last for i in self._outer if self._phrases[i].first == k + 1), 0)
         return thanks or is_in(self._form(behind), "complementizers")  # رد الوزير بأن
@@ -133,6 +137,12 @@ class Sayings:
         named = next((self._phrases[i] for i in self._outer if self._phrases[i].first == k + 1), None)
         return named is not None and self._form(named.last) in _QUOTES
 
+    def _is_act(self, k: int, behind: int) -> bool:
+        """Whether a verb of affirming has an act for its object behind its subject: جدد فلان تأييد بلاده."""
+        affirms = is_in(self._form(k), "affirming") or self._thanked(k) is not None
+        act = behind + (self._form(behind) in _ABOUT)
+        return affirms and any(t.token == act and t.kind == "M" for t in self._context.triggers)
+
     def _first(self, behind: int, mark: int) -> int:
         """Where what is said begins: behind its mark; behind the subject where no mark is, or only وأن further off."""
         joined = self._tokens[mark].form.startswith("و")
@@ -153,7 +163,7 @@ class Sayings:
         at_once = is_in(form, "affirming") and self._form(k + 1) in _ABOUT  # أكد على دعم المجلس، أعرب عن
         behind = inside if stated else [i for i in inside if not at_once and self._is_subject(k, i)]
         if (thanked := self._thanked(k)) is not None:  # شكر الدول على مساندتها
-            behind = [i for i in behind if i not in thanked]
+            behind = [i for i in behind if i not in thanked[0]]
         opening = [i for i in before if self._phrases[i].first == 0]
         that = [i for i in before if is_in(self._form(self._phrases[i].first - 1), "complementizers")]
         for i in (*quoted[:1], *opening, *that[-1:], *behind[:1]):
@@ -163,8 +173,8 @@ class Sayings:
         spoke = next((i for i in (*before[-1:], current, self._main(k), self._last) if i is not None), None)
         return None if spoke is None else (spoke, k + 1)
 
-    def _thanked(self, k: int) -> list[int] | None:
-        """Whom a verb of thanking has for its objects, before على; None for another verb and without على."""
+    def _thanked(self, k: int) -> tuple[list[int], int] | None:
+        """Whom a verb of thanking has for its objects, and what is behind على; None for another and without على."""
         if not is_in(self._form(k), "thanking"):
             return None
         reach = range(k + 2, min(len(self._tokens), k + THANKS_REACH))
@@ -173,7 +183,8 @@ class Sayings:
             return None
         inside = [i for i in self._outer if k < self._phrases[i].first < end and not self._context.prepositions[i]]
         single = [i for i in inside if not self._phrases[i].clitics.startswith("و")]
-        return inside if len(single) < 2 else [i for i in inside if i >= single[1]]
+        objects = len(single) < 2 or not self._agrees(k, single[0])  # شكر الجزائر
+        return (inside if objects else [i for i in inside if i >= single[1]]), end + 1
 
     def _is_subject(self, k: int, i: int) -> bool:
         """Whether phrase ``i`` can be the subject behind the verb: bare, near, no masdar between (يؤكد دعم فلان)."""
