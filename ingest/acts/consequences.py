@@ -10,13 +10,17 @@ demand by و (طالب الحكومة بالتراجع، وهدد بالإضرا
 from collections.abc import Iterator, Sequence
 
 from ingest.acts import frames, kinds
+from ingest.acts.deed_doers import ANSWERED, DeedDoer, warned
 from ingest.acts.filled import Filled
 from ingest.acts.provokers import WHOEVER, provoker
 from ingest.grammar.carried import Carried
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
+from ingest.grammar.masdars import is_done
 from ingest.grammar.spoken_to import spoken_to
 from ingest.grammar.topics import is_whoever
+from ingest.naming.names import load_names
+from ingest.naming.roles import serves
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, Context
 from ingest.text.mentions import Phrase
@@ -63,6 +67,8 @@ class Consequences:
             return self._provoked()
         if self._trigger.entry in CONDITIONS:
             return self._demanded() if self._trigger.entry == OR_ELSE else self._conditioned()
+        if self._trigger.entry in ANSWERED and (told := self._for_deed()):
+            return told
         source = self._frame.source
         if self._trigger.relation != "threatens" or self._frame.target is not None or source is None:
             return []
@@ -71,17 +77,37 @@ class Consequences:
         members = [] if target is None else self._clauses.with_members(target)
         return [(source, i) for i in members if self._actors[i] != self._actors[source]]
 
+    def _for_deed(self) -> list[tuple[int, int]]:
+        """Who speaks, and whose deed it is that will be answered, else whom he warns: أي هجوم إيراني سيواجه برد."""
+        deeds = DeedDoer(self._context, self._phrases, self._trigger)
+        deed, speaker = deeds.topic(), self._speaker()
+        if deed is None or speaker is None:
+            return []
+        doer = deeds.doer(deed, self._trigger.start)
+        doer = warned(self._context, self._phrases, self._trigger, speaker) if doer is None else doer
+        members = [] if doer is None else self._clauses.with_members(doer)
+        return [(speaker, i) for i in members if self._actors[i] != self._actors[speaker]]
+
     def _provoked(self) -> list[tuple[int, int]]:
         """Who speaks, and whoever provokes what he says will be."""
-        target = provoker(self._context, self._phrases, self._trigger)
-        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
-        speaker = None if target is None else carried.speaker()
-        return [] if target is None or speaker is None else [(speaker.phrase, target)]
+        target, speaker = provoker(self._context, self._phrases, self._trigger), self._speaker()
+        return [] if target is None or speaker is None else [(speaker, target)]
+
+    def _speaker(self) -> int | None:
+        """Who says what the trigger tells."""
+        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses).speaker()
+        return None if carried is None else carried.phrase
 
     def _meant(self) -> int | None:
         """Whom the speaker speaks to, who provokes what is threatened, or who can still turn it away."""
         told = spoken_to(self._context, self._phrases, self._trigger)
-        if told is not None or self._trigger.kind not in "VA":
+        entry, source = load_lexicon()[self._trigger.entry], self._frame.source
+        if told is None and source is not None and all("subj" in frame.get("target", ()) for frame in entry.frames):
+            return warned(self._context, self._phrases, self._trigger, source)
+        if told is None and (doer := DeedDoer(self._context, self._phrases, self._trigger).of_answer()) is not None:
+            return doer
+        done = is_done(self._context, self._trigger)
+        if told is not None or not (self._trigger.kind in "VA" or entry.kind == "phrase" or done):
             return told
         target, only_future = self._provoking(), load_lexicon()[self._trigger.entry].only_future
         return self._conditional() if target is None and not only_future else target
@@ -106,8 +132,7 @@ class Consequences:
             return None
         if k + 1 < len(tokens) and not self._ends_clause(k + 1):
             return None
-        speaker = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses).speaker()
-        return None if speaker is None else speaker.phrase
+        return self._speaker()
 
     def _ends_clause(self, k: int) -> bool:
         """Whether no object stands at token ``k``: a mark, a preposition, an adverb or a particle does."""
@@ -154,8 +179,7 @@ class Consequences:
             if self._clauses.is_stop(k):
                 return None
             if form.startswith(_WE_WILL) or (form in load_function_words()["apodoses"] and self._is_ours(k + 1)):
-                carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses).speaker()
-                return None if carried is None else carried.phrase
+                return self._speaker()
         return None
 
     def _is_ours(self, k: int) -> bool:
@@ -194,15 +218,14 @@ class Consequences:
 
     def _subject_of_future(self, k: int) -> int | None:
         """Who does what the verb at token ``k`` says, right before or behind it, else the subject it goes on with."""
-        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
         if self._is_mine(k):
-            said = carried.speaker()
-            return None if said is None else said.phrase
+            return self._speaker()
         gender = _GENDERS.get(self._context.tokens[k].form.removeprefix("و")[1:2], "")
         near = [i for i in self._context.outer if self._phrases[i].last == k or self._phrases[i].first == k + 1]
         own = next(
             (self._lists.head(i) for i in near if self._clauses.bare(i) and self._clauses.agrees(i, gender)), None
         )
+        carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
         return carried.subjects.before(k, gender) if own is None else own
 
     def _demanded(self) -> list[tuple[int, int]]:
@@ -221,13 +244,16 @@ class Consequences:
         for k in self._conditions():
             verb = self._verb(k)
             if verb is not None and (subject := self._subject(verb)) is not None:
-                return subject
+                source = self._frame.source
+                own = source is not None and serves(self._phrases[source], self._phrases[subject], load_names())
+                return None if own else subject  # إذا لم تحصل الولايات المتحدة, for which its president speaks
         return None
 
     def _provoking(self) -> int | None:
         """Who does what the condition before the answer names (39): إذا هاجمت إسرائيل لبنان فإن المقاومة سترد."""
         tokens, k = self._context.tokens, self._trigger.start
-        if not is_future(tokens[self._trigger.token].form):
+        will = range(k - is_done(self._context, self._trigger), self._trigger.until)
+        if not any(is_future(tokens[j].form) for j in will):
             return None
         answers, reach = load_function_words()["apodoses"], range(k, max(0, k - ANSWER_REACH), -1)
         opened = next((j for j in reach if tokens[j].form in answers or tokens[j].form.startswith("فس")), None)

@@ -206,7 +206,7 @@ class Slots:
             by, of_thing = self._clauses.government(i)
             if by == "ل" and (deed := self._deeds.of_nisba(k, prepositions, first)) is not None:
                 return deed  # تقدير الحركة للدعم الإيراني للشعب
-            if of_thing and is_own(self._context, self._trigger, by, first):
+            if of_thing and is_own(self._context, self._trigger, by, self._phrases[self._lists.head(i)].first):
                 continue
             if is_aside(self._context, self._phrases, self._trigger, first):
                 continue

@@ -9,6 +9,7 @@ from functools import cache
 
 from ingest.naming.names import Names
 from ingest.text import words
+from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 
 _NAMED = 4  # words of a state's name, at most
@@ -68,6 +69,12 @@ def office(found: Role) -> Role:
 def states(found: Role) -> Role:
     """The states in a role."""
     return found - office(found)
+
+
+def serves(person: Phrase, state: Phrase, names: Names) -> bool:
+    """Whether the title in the person's phrase is of the state: الرئيس الأمريكي، الولايات المتحدة."""
+    whose = names.state(state.form)
+    return whose is not None and f"@{whose}" in states(role(person.form.split(), names))
 
 
 def _state(phrase: Sequence[str], i: int, names: Names) -> tuple[str | None, int]:

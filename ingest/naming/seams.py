@@ -213,6 +213,18 @@ def opens_deed(token: Token) -> bool:
     return joined in {"ل", "لل", "ب", "بال"} and rest in load_function_words()["deeds"]
 
 
+def harms(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
+    """Where what is threatened begins behind the threatener, a masdar with بـ: هدد القذافي بضرب فرنسا (Ryding 5.1)."""
+    threats = (t for t in triggers if t.until == first and t.kind in "VM" and t.relation == "threatens")
+    if not any("bi" in frame.get("content", ()) for t in threats for frame in load_lexicon()[t.entry].frames):
+        return
+    for k in range(first + 1, last):
+        conjunction, joined, rest = words.split(tokens[k].form)
+        if not conjunction and joined in {"ب", "بال"} and rest in load_function_words()["harms"]:
+            yield k
+            return
+
+
 def _is_posting(tokens: Sequence[Token], first: int, rest: str, known: Known) -> bool:
     """Whether the word with its preposition is where somebody holds a post: السفير الفرنسي بالجزائر."""
     classes = load_function_words()

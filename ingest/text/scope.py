@@ -71,7 +71,14 @@ class Scope:
         if not self.may_be_masdar:
             return False
         near = list(self.before(RESOLVE_REACH))
-        return any(is_in(word, "resolves") or is_future(word) for word in near)
+        return any(is_in(word, "resolves") or is_future(word) for word in near) or self.is_not_excluded
+
+    @property
+    def is_not_excluded(self) -> bool:
+        """Whether somebody does not exclude what the trigger tells (Ryding 37): لا يستبعد فرض عقوبات على روسيا."""
+        near = list(self.before(REACH))
+        at = next((j for j, word in enumerate(near) if is_in(word, "excluding")), None)
+        return at is not None and at + 1 < len(near) and is_in(near[at + 1], "negatives")
 
     @property
     def is_meant(self) -> bool:
@@ -81,7 +88,9 @@ class Scope:
         """
         near = list(self.before(RESOLVE_REACH))
         told = self.is_resolved and not any(is_in(word, "decided") for word in near)
-        return told and not self.is_construct and not (self.is_purpose and not is_in(self.previous(), "resolves"))
+        before = self.previous()
+        resolved = is_in(before, "resolves") or is_in(before.lstrip("و").removeprefix("س"), "resolves")
+        return told and not self.is_construct and not (self.is_purpose and not resolved)  # سيسعون لاستجواب
 
     @property
     def is_construct(self) -> bool:
