@@ -25,6 +25,8 @@ from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 
 _HOUSE = "آل"
+_ONE = frozenset({"احد", "احدي"})
+_ANYONE = frozenset({"من", "ومن", "فمن", "كل من", "وكل من"})
 
 
 def phrases(
@@ -52,6 +54,7 @@ def phrases(
             if (first, last) != (phrase.first, phrase.last):
                 here.pop(phrase.place)
                 _add(places, phrase_at(sentences, number, first, last, phrase.type, phrase.basis, vocabulary))
+        _name_titles(here, sentences[number].tokens, vocabulary, sentences)
         _complete(here, sentences[number].tokens, vocabulary, sentences)
         for first, last, kind in _told(sentences[number].tokens, here):
             _add(places, phrase_at(sentences, number, first, last, kind, GRAMMAR, vocabulary))
@@ -96,6 +99,8 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
     """Keep what nests; what crosses an earlier phrase of its sentence, has no letter or is of the page is left out."""
     if len(phrase.form.strip()) < 2 or phrase.form.split()[0] in load_function_words()["page_words"]:
         return
+    if phrase.form in _ANYONE:  # من يهاجم, of which the tagger sees the first word
+        return
     here = places[phrase.sentence]
     crosses = any(
         p.first < phrase.last
@@ -113,6 +118,35 @@ def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> 
     for phrase in [p for p in here.values() if p.type == "person" and not is_titled(p.form)]:
         if name_rules.glued(tokens, known, phrase.first, phrase.last):
             here.pop(phrase.place)
+
+
+def _whole_shares(here: dict[tuple[int, int, int], Phrase], known: Vocabulary, split: Sequence[Sentence]) -> None:
+    """A word for which of them with the people behind it, which the tagger parts: أحد قادة الجماعة (Ryding 10.4)."""
+    groups = {p.first: p for p in here.values() if p.type == "group"}
+    for phrase in [p for p in here.values() if p.length == 1 and name_rules.share_of(p.form)]:
+        whose = groups.get(phrase.last)
+        if whose is not None and not whose.clitics:
+            kind: ActorType = "person" if phrase.form in _ONE else "group"
+            whole = phrase_at(split, phrase.sentence, phrase.first, whose.last, kind, phrase.basis, known)
+            here.pop(whose.place)
+            _replace(here, phrase, whole)
+
+
+def _name_titles(
+    here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token], known: Vocabulary, split: Sequence[Sentence]
+) -> None:
+    """A title with the name that stands behind it in quotation marks, in apposition (Ryding 8.5): اللواء «فلان»."""
+    _whole_shares(here, known, split)
+    persons = {p.first: p for p in here.values() if p.type == "person" and not is_titled(p.form)}
+    for phrase in [p for p in here.values() if p.type == "person" and is_titled(p.form)]:
+        end = name_rules.quoted_name(tokens, phrase.last)
+        named = any(phrase.first <= p.first and p.last <= phrase.last for p in persons.values())
+        within = persons.get(phrase.last + 1)
+        if end is None or named or (within is not None and within.last > end):
+            continue
+        if within is not None or tokens[phrase.last + 1].form in load_function_words()["given"]:
+            whole = phrase_at(split, phrase.sentence, phrase.first, end, "person", phrase.basis, known)
+            _replace(here, phrase, whole)
 
 
 def _complete(

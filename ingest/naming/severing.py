@@ -101,6 +101,11 @@ def _part(
         end = seams.resumed(tokens, named, k, last)
         labels[k:end] = ["O"] * (end - k)
         _relabel(labels, end, last, _kind(named, end, kind))
+    for k in seams.harms(tokens, triggers, first, last):
+        begin = min((a for a, _, _ in named if k < a < last), default=last)
+        labels[k:begin] = ["O"] * (begin - k)
+        _relabel(labels, begin, last, _kind(named, begin, kind))
+        last = k
     persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
     for k in persons:
         _relabel(labels, k, last, "person")

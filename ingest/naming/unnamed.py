@@ -26,6 +26,7 @@ from ontology.function_words import load_function_words
 Run = tuple[int, int, ActorType]
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
 _TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
+_BY = frozenset({"قبل", "جانب", "طرف"})  # behind من, by whom: تهديدات من قبل أحد النواب
 _AGAINST = frozenset({"علي", "ضد"})
 _AGAINST_WHOM = frozenset({"ضد", "بحق"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
@@ -124,6 +125,7 @@ def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int])
         for k in dict.fromkeys((start, behind_time(tokens, start), behind_asides(tokens, start))):
             quoted = k < len(tokens) and tokens[k].surface in QUOTES
             place = k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))
+            place += place < len(tokens) and tokens[place - 1].form == "من" and tokens[place].form in _BY
             shown = place < len(tokens) and _is_one(tokens[place].form, "demonstratives")
             yield place + shown  # هذه الجماعات (Ryding 13)
         if trigger.relation == "threatens":
@@ -163,7 +165,7 @@ def _behind_harms(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
 def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
     """Where those can stand who own what is at risk, or behind an adjective: يهدد أمن واستقرار الدول، تهديد كبير من."""
     if k + 2 < len(tokens) and tokens[k + 1].form in _BEFORE and not tokens[k].form.startswith("ال"):
-        yield k + 2
+        yield k + 2 + (tokens[k + 1].form == "من" and tokens[k + 2].form in _BY)
     owned = k
     while owned < len(tokens) and _is_one(tokens[owned].form.removeprefix("و"), "at_risk"):
         owned += 1

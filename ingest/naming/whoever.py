@@ -7,6 +7,7 @@ or None. A relative clause without a head (Ryding 2005, 14.6), or every one of a
 from collections.abc import Mapping, Sequence
 
 from ingest.text.context import QUOTES
+from ingest.text.imperfects import is_imperfect
 from ingest.text.name_rules import adjectives
 from ingest.text.scope import is_future
 from ingest.text.sentences import Token
@@ -15,6 +16,8 @@ from ontology.function_words import load_function_words
 
 LONGEST_CLAUSE = 8  # words of من يفعل that are taken
 SHORT = 4  # letters of the imperfect of a doubled or hollow verb at most: يمس، يخون
+WARNED_REACH = 14  # tokens from a warning over its subject and the time to من
+_STOPS = frozenset(".؛:!؟")
 _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
 _JOINED = frozenset({"ومن", "فمن", "وكل", "فكل", "واي", "فاي"})
@@ -38,7 +41,9 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
     anyone = _unjoined(tokens[first].form) == "من"
     if verb >= len(tokens) or verb in named or not _does(tokens[verb].form, tokens[first].form):
         return None
-    if _is_one(tokens[verb].form, "complementizers", "listing"):  # حذرها من أنها, spelled like أنهى; من بينها
+    is_deed = whole and _is_one(tokens[first].form, "things_done")  # أي هجوم يستهدف
+    like_verb = _is_one(tokens[verb].form, "complementizers", "listing")  # حذرها من أنها, spelled like أنهى; من بينها
+    if is_deed or like_verb or (anyone and _is_feared(tokens, first)):
         return None
     return _clause_end(tokens, verb + 1, first, named) if anyone or noun else None
 
@@ -50,10 +55,26 @@ def _does(form: str, head: str) -> bool:
     """
     if _unjoined(head) == "من":
         short = SHORT - 1 <= len(form) <= SHORT and not form.endswith(_NO_VERB)
-        return is_verb(form) or (short and form[0] == "ي" and not _is_one(form, "times", "given"))
+        imperfect = form[0] == "ي" and (short or is_imperfect(form)) and not _is_one(form, "times", "given")
+        return is_verb(form) or imperfect
     imperfect = form[0] in "يت" and len(form) >= SHORT - 1 and not form.endswith(_NO_VERB)
     imperfect = imperfect and not _is_one(form, "times", "prepositions", "demonstratives", "given")
     return is_verb(form) or (imperfect and _is_one(head, "whoever_acts"))
+
+
+def _is_feared(tokens: Sequence[Token], k: int) -> bool:
+    """Whether من at ``k`` is the preposition of a warning or fear, and a masdar spelled like a verb behind it.
+
+    حذر الوزير من رد قاس، من قتل المتظاهرين (Ryding 16); an imperfect is a verb: حذر من يهاجمنا.
+    """
+    if tokens[k + 1].form[0] in "يت" or tokens[k].form != "من":
+        return False
+    for j in range(k - 1, max(-1, k - 1 - WARNED_REACH), -1):
+        if tokens[j].surface in _STOPS or tokens[j].form == "من":
+            return False
+        if _is_one(tokens[j].form.removeprefix("و"), "warnings") or _is_one(tokens[j].form, "warnings"):
+            return True
+    return False
 
 
 def _unjoined(form: str) -> str:
