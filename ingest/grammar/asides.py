@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
+from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
@@ -32,6 +33,8 @@ class Asides:
         """
         tokens = self._context.tokens
         k = edge + (edge < len(tokens) and tokens[edge].surface in QUOTES)
+        while k < len(tokens) and self._trigger.relation == "threatens" and self._is_time(k):
+            k += 1  # توعد الزعيم أمس الأربعاء، في تسجيل بثته القناة، إيران
         if k < len(tokens) and self._trigger.relation == "demands" and self._opens(k):
             k -= 1  # دعا الوزير خلال لقائه السفير، الحكومة إلى: without a comma before it
         elif k >= len(tokens) or tokens[k].form not in _COMMAS:
@@ -51,6 +54,10 @@ class Asides:
                 return None
             passed = True
         return None
+
+    def _is_time(self, k: int) -> bool:
+        form = words.without_article(self._context.tokens[k].form)
+        return is_in(form, "adverbs", "times", "spans_of_time")
 
     def _is_wish(self, k: int) -> bool:
         """Whether a wish for who is named before stands behind the comma: الأمير فلان، حفظه الله، السفير."""

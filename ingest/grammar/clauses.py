@@ -78,7 +78,8 @@ class Clauses:
 
     def _opens_members(self, k: int) -> bool:
         """Whether the token opens the members of a group: منها، بينها، أبرزها."""
-        return k < len(self._context.tokens) and is_in(self._context.tokens[k].form, "listing")
+        between = self._form(k + 1).startswith("وبين")  # بينها وبين الدول, of two sides
+        return k < len(self._context.tokens) and is_in(self._context.tokens[k].form, "listing") and not between
 
     def end_of_list(self, phrase: int) -> int:
         """The token behind the list that ``phrase`` is in and the members of its groups."""

@@ -43,7 +43,7 @@ def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
 def is_astray(trigger: Trigger, found: Filler | None) -> bool:
     """Whether من too far behind a masdar of backing tells hardly who backs: تدريب مئة شاب من سكان الريف.
 
-    So it is behind a noun of demanding: لبى النداء وتعهد من باريس.
+    So it is behind a noun of demanding (لبى النداء وتعهد من باريس) and a masdar of harm: لفرض عقوبات على من يشتري من.
     """
     far = found is not None and found.how in {"far", "of"}
-    return far and (trigger.relation, trigger.kind) in {("supports", "M"), ("demands", "N")}
+    return far and (trigger.relation, trigger.kind) in {("supports", "M"), ("demands", "N"), ("threatens", "M")}

@@ -230,7 +230,10 @@ class Order:
             if self._clauses.is_aside(phrase.first, edge) or is_office_aside(self._context, self._phrases, i, edge):
                 continue
             if (found or phrase.first - edge > SUBJECT_GAP) and self._tells_on(edge, i):
-                break
+                if not found or self._trigger.relation != "threatens":
+                    break
+                edge = self._clauses.end_of_list(i)  # توعد الزعيم في كلمة بثتها القناة إيران بالرد
+                continue
             same = bool(found) and self._actors[i] == self._actors[found[-1].phrase]
             if same:  # التقى أمير قطر الشيخ تميم فلانا: in apposition
                 edge = self._clauses.end_of_list(i)

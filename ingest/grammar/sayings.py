@@ -18,8 +18,9 @@ from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import pronominal
-from ingest.text.scope import is_in
-from ingest.text.word_classes import word_class
+from ingest.text.scope import is_future, is_in
+from ingest.text.word_classes import is_verb, word_class
+from ontology.lexicon import load_lexicon
 
 SUBJECT_REACH = 4  # tokens between a verb of saying and its subject behind it: قال في تغريدة له
 THANKS_REACH = 16  # tokens between a verb of thanking and على
@@ -193,7 +194,14 @@ class Sayings:
         between = any(k < token < first for token in acts)
         sourced = any(is_in(token.form, "sources") for token in self._tokens[k + 1 : first])
         near = first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between and not sourced
+        near = near and not (first - 1 > k and self._takes_up(first - 1))
         return near and (not is_in(self._tokens[k].form, "vowing") or self._agrees(k, i))
+
+    def _takes_up(self, k: int) -> bool:
+        """Whether token ``k`` is a verb whose pronoun takes a noun up, before its subject: في بيان نقلته الوكالة."""
+        form = self._form(k)
+        stems = (form.removesuffix(pronoun) for pronoun in ("ها", "ه") if form.endswith(pronoun))
+        return any(is_verb(stem) or is_in(stem, "relaying") for stem in stems)
 
     def _agrees(self, k: int, i: int) -> bool:
         """Whether phrase ``i`` is no object by its gender: توعد الحركة بأنه, the subject being carried on."""
@@ -243,8 +251,15 @@ class Sayings:
             to = self._outer[1]
             colon = self._phrases[to].last if self._context.prepositions[to] == "ل" else colon
         speaks = self._phrases[first].type != "state" or self._form(colon + 1) in _QUOTES
-        speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens))))
+        speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens)))) or self._threatens(colon + 1)
         return first if self._form(colon) == ":" and speaks else None
+
+    def _threatens(self, k: int) -> bool:
+        """Whether words begin at token ``k`` on what another will suffer: دمشق: إسرائيل ستدفع الثمن."""
+        ends = {self._phrases[i].last for i in self._outer if self._phrases[i].first == k}
+        futures = (t for t in self._context.triggers if t.token in ends and is_future(self._form(t.token)))
+        frames = (frame for t in futures if t.relation == "threatens" for frame in load_lexicon()[t.entry].frames)
+        return any("subj" in frame.get("target", ()) for frame in frames)
 
     def _says_we(self, k: int) -> bool:
         """Whether somebody speaks as we: نحن، سنرد، لن نقبل (Ryding 2005, 12 and 21)."""

@@ -7,6 +7,7 @@ Here a verb is also what only looks like one (``word_classes``): what it says do
 from collections.abc import Sequence
 from functools import cached_property
 
+from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.relayed import relayed, told_of
@@ -54,7 +55,7 @@ class Subjects:
             if subject is not None and self._agrees(subject, gender, several=several):
                 return subject
         opening = self._context.subject
-        if opening is not None and self._phrases[opening].last <= token:
+        if opening is not None and self._phrases[opening].last <= token and not self._is_object(opening):
             return opening if self._agrees(opening, gender, several=several) else None
         return None
 
@@ -245,12 +246,18 @@ class Subjects:
                 near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0) and self._clauses.agrees(
                     i, self._anchors[k]
                 )
+                near = near and not (k in self._verbs.seen and self._is_object(i))  # وهدد الأوروبيين، وهدد روسيا
                 return i if near else None
             right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
             right_before = right_before and not self._verbs.has_and(k) and not self._is_quoted_off(k, i, token)
             if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
                 return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد
         return None
+
+    def _is_object(self, phrase: int) -> bool:
+        """Whether the ending shows that the phrase is no subject (Ryding 7.2.2)."""
+        here = self._phrases[phrase]
+        return agreement.is_oblique(here, [t.form for t in self._context.tokens[here.first : here.last]])
 
     def _is_quoted_off(self, k: int, phrase: int, token: int) -> bool:
         """Whether the verb at ``k`` and the phrase are in a quotation that has ended: قالت إن «الدولة سترد»، ودعت."""
