@@ -174,6 +174,8 @@ def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where the name in quotation marks behind a lone word for a body ends; None where there is none."""
     lone = last - first == 1 and words.without_article(tokens[first].form.removeprefix("و")) in _bodies()
     lone |= last - first > 1 and tokens[last - 1].form in {"في", "باسم", "لدي"}  # القيادي في «حماس»
+    titled = tokens[first].form.removeprefix("و") in load_function_words()["titles"]
+    lone |= last - first == 2 and titled and tokens[last - 1].form in _bodies()  # زعيم عصابة «الفجر»
     if not lone or last + 1 >= len(tokens) or tokens[last].surface not in _QUOTES:
         return None
     for end in range(last + 2, min(len(tokens), last + 2 + NAME[1])):
@@ -182,6 +184,16 @@ def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
         if not tokens[end].form.isalnum():
             return None
     return None
+
+
+def quoted_name(tokens: Sequence[Token], k: int) -> int | None:
+    """Where the words end that stand in quotation marks at token ``k`` and may be a name; None where none may."""
+    if k + 2 >= len(tokens) or tokens[k].surface not in _QUOTES:
+        return None
+    end = next((j for j in range(k + 1, min(len(tokens), k + 2 + NAME[1])) if tokens[j].surface in _QUOTES), None)
+    if end is None or end == k + 1 or tokens[k + 1].form.startswith("ال"):
+        return None
+    return end if all(may_name(token.form) for token in tokens[k + 1 : end]) else None
 
 
 def _bodies() -> frozenset[str]:
