@@ -5,13 +5,14 @@ An act is a word of the closed classes behind the content's preposition, or the 
 """
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from ingest.grammar import agreement, nisba
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.text import words
-from ingest.text.context import PREPOSITIONS, Context
+from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
@@ -254,3 +255,11 @@ class Content:
             if (joined[:1] in letters and joined and rest in acts) or (behind and words.without_article(form) in acts):
                 return j
         return None
+
+
+def opens_content(context: Context, low: int, high: int, *acts: str) -> bool:
+    """Whether what is demanded or threatened begins between the tokens, an act behind بـ: توعد باستمرار الهجمات."""
+    tokens = context.tokens[low:high]
+    quoted = any(a.form == "ب" and b.surface in QUOTES for a, b in pairwise(tokens))  # طالب بـ «تطبيق القرار»
+    parts = (words.split(token.form) for token in tokens)
+    return quoted or any(joined == "ب" and is_in(rest, *acts) for _, joined, rest in parts)

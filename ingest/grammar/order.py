@@ -8,7 +8,6 @@ clause with a pronoun it is the noun before.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from ingest.grammar import agreement
 from ingest.grammar.acting_things import acts_for
@@ -19,6 +18,7 @@ from ingest.grammar.authors import author_of
 from ingest.grammar.backers import is_of_noun
 from ingest.grammar.carried import Carried, Filler, How
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.contents import opens_content
 from ingest.grammar.deeds import Deeds
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
@@ -26,8 +26,7 @@ from ingest.grammar.parted_objects import called_behind, is_office_aside, parted
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
-from ingest.text import words
-from ingest.text.context import QUOTES, Context
+from ingest.text.context import Context
 from ingest.text.datelines import is_dateline
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -207,7 +206,7 @@ class Order:
     def _goes_on(self, phrase: int) -> bool:
         """Whether the threat is to go on with something, which is one's own doing: وتوعد القائد باستمرار العمليات."""
         end = self._clauses.end_of_list(phrase)
-        return self._trigger.relation == "threatens" and self._opens_content(end, end + 2, "continuing")
+        return self._trigger.relation == "threatens" and opens_content(self._context, end, end + 2, "continuing")
 
     def _bare_behind(self) -> list[Filler]:
         """The phrases behind the verb without preposition: at most two, lists counted once."""
@@ -225,7 +224,8 @@ class Order:
                 or self._clauses.parted(self._trigger.token, phrase.first)
             ):
                 break
-            if "content" in self._wanted and self._opens_content(edge, phrase.first, "acts", "harms", "continuing"):
+            acts = ("acts", "harms", "continuing")
+            if "content" in self._wanted and opens_content(self._context, edge, phrase.first, *acts):
                 break
             if self._clauses.is_aside(phrase.first, edge) or is_office_aside(self._context, self._phrases, i, edge):
                 continue
@@ -261,13 +261,6 @@ class Order:
         with_pronoun = token.surface.endswith("ه") and is_verb(token.form.removesuffix("ه"))
         told = with_pronoun or word_class(token.form, token.surface) in {"V", "&V"}
         return self._trigger.relation != "supports" and behind >= low and told
-
-    def _opens_content(self, low: int, high: int, *acts: str) -> bool:
-        """Whether what is demanded or threatened begins between the tokens, an act behind بـ: توعد باستمرار الهجمات."""
-        tokens = self._context.tokens[low:high]
-        quoted = any(a.form == "ب" and b.surface in QUOTES for a, b in pairwise(tokens))  # طالب بـ «تطبيق القرار»
-        parts = (words.split(token.form) for token in tokens)
-        return quoted or any(joined == "ب" and is_in(rest, *acts) for _, joined, rest in parts)
 
     def _opens(self) -> int | None:
         """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.

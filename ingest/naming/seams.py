@@ -289,3 +289,9 @@ def is_head(form: str) -> bool:
         classes["bodies"] | classes["people"] | classes["acting_bodies"] | classes["sides_in_plural"]
     )
     return form in known or human_plural(form)
+
+
+def is_act(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the span is a word for a body that with the preposition behind it is an act: القضاء على التمرد."""
+    act = words.split(tokens[first].form)[2] in load_function_words()["acts_with_on"]
+    return act and last - first == 1 and last < len(tokens) and tokens[last].form.startswith("علي")

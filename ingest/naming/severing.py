@@ -52,7 +52,7 @@ def _row(
     named = list(spans(inner))
     trim(tokens, labels, named)
     for first, last, kind in list(spans(labels)):
-        if _is_act(tokens, first, last):
+        if seams.is_act(tokens, first, last):
             labels[first] = "O"
             continue
         phrases = [*_known_runs(tokens, known, first, last), *named]
@@ -79,12 +79,6 @@ def _row(
         if cut is not None and labels[cut][0] == "I":
             _relabel(labels, cut, last, _kind(named, cut, kind))
     return labels
-
-
-def _is_act(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the span is a word for a body that with the preposition behind it is an act: القضاء على التمرد."""
-    act = words.split(tokens[first].form)[2] in load_function_words()["acts_with_on"]
-    return act and last - first == 1 and last < len(tokens) and tokens[last].form.startswith("علي")
 
 
 def _part(
