@@ -57,7 +57,7 @@ def _is_open_verb(scope: Scope) -> bool:
     before = list(scope.before(MODAL_REACH))
     if scope.is_perfect:
         promised = scope.trigger.relation == "supports" and is_in(scope.form, "promises")
-        return promised or _any(before[:3], "conditionals")
+        return promised or _any(before[:3], "conditionals") or _is_perhaps(before)
     if scope.is_future:
         return not is_in(scope.form, "continuing")
     if _is_modal([scope.form, *before]) or _any(before[:HEAD_REACH], "conditionals", "prospects"):
@@ -65,9 +65,15 @@ def _is_open_verb(scope: Scope) -> bool:
     return scope.trigger.relation == "meets" and _is_announced(scope, before)
 
 
+def _is_perhaps(before: Sequence[str]) -> bool:
+    """A perfect behind يكون that may be (Ryding 21.1): ثمة احتمال لأن يكون الوزير قد التقى، قد يكون التقى."""
+    being = next((i for i, word in enumerate(before) if word in {"يكون", "تكون"}), None)
+    return being is not None and (_is_modal(before[being:]) or _any(before[being:], "prospects"))
+
+
 def _is_announced(scope: Scope, before: Sequence[str]) -> bool:
     """A meeting in the imperfect is a programme (يلتقي الوزير اليوم), save in headlines and where it goes on."""
-    if scope.is_headline:
+    if scope.is_of_headline:
         return _any(scope.behind(), "coming")
     goes_on = _any(before, "past") or is_in(scope.previous(), "subjects", "relatives")
     return not goes_on and not _any(scope.behind(6), "progress")
@@ -91,7 +97,9 @@ def _is_arranged(scope: Scope, before: Sequence[str]) -> bool:
         return False
     held = scope.trigger.verb in _HOLDING and not scope.trigger.pronoun  # the pronoun is a verb's: مؤتمر عقده أمس
     arranged = held or _any(before[:HEAD_REACH], "arrangements")
-    announced = not scope.is_headline and _is_carried(before[:MODAL_REACH])
+    announced = not scope.is_of_headline and _is_carried(before[:MODAL_REACH])
+    heads = [*before[:HEAD_REACH], *map(without_preposition, before[:HEAD_REACH])]
+    arranged = arranged or _any(heads, "postponements")  # أبلغت الخرطوم بتأجيل لقاء
     return scope.is_purpose or arranged or announced or _any(scope.behind(COMING_REACH), "coming")
 
 

@@ -60,6 +60,19 @@ def joining(
             yield source, i
 
 
+def chairing_together(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger
+) -> Iterator[Pair]:
+    """Who chairs a meeting and his counterpart, where nobody else is told of: جلسة مشاورات برئاسة الوزير ونظيره."""
+    if trigger.relation != "meets" or trigger.kind not in "MN" or trigger.pronoun:
+        return
+    heads = list(dict.fromkeys(_Attendance(context, phrases).heading(trigger)))
+    for i in heads[1:]:
+        facing = context.tokens[phrases[i].first].form.removeprefix("و").startswith(_COUNTERPART)
+        if facing and actors[heads[0]] != actors[i]:
+            yield heads[0], i
+
+
 class _Attendance:
     """The delegations and attendants of one sentence."""
 
@@ -79,10 +92,11 @@ class _Attendance:
     def _leaders(self, phrase: int) -> list[int]:
         """Who leads a delegation, named within it or behind it."""
         here, tokens = self._phrases[phrase], self._context.tokens
-        if here.type == "person" or not is_in(words.without_article(here.form.split()[0]), "delegations"):
+        sent = here.type != "person" and is_in(words.without_article(here.form.split()[0]), "delegations")
+        if not sent and here.type != "group":
             return []
         for k in range(here.first + 1, min(len(tokens), here.last + LEADER_REACH)):
-            if is_in(tokens[k].form, "leading"):
+            if is_in(tokens[k].form, "leading") and (sent or k - here.last <= 1):
                 led = self._named(k, inside=phrase if k < here.last else None)
                 return [*led, *self._fellows(max(here.last, *(self._phrases[i].last for i in led)))] if led else []
             if self._clauses.is_stop(k) or (k >= here.last and k in self._verbs.seen):
@@ -142,6 +156,17 @@ class _Attendance:
                 yield from self._named(k, _PEOPLE)
             elif self._meets_anew(trigger, k):
                 return
+
+    def heading(self, trigger: Trigger) -> list[int]:
+        """Who is said to chair the meeting of the trigger, in its clause."""
+        tokens, start = self._context.tokens, trigger.until
+        word = words.without_article(tokens[start - 1].form)
+        for k in range(start, min(len(tokens), start + ATTENDANCE)) if is_in(word, "gatherings") else ():
+            if self._clauses.is_stop(k) or self._clauses.parted(start - 1, k):
+                return []
+            if is_in(tokens[k].form, "chairing"):
+                return self._named(k)
+        return []
 
     def _sits(self, phrase: int) -> bool:
         """Whether the phrase is a body that is made of those who attend: اجتماع لجنة المتابعة بمشاركة الوزير."""

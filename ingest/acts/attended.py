@@ -60,11 +60,16 @@ class Attended:
         place = k + 1 + bool(preposition)
         if place >= len(tokens) or (preposition and tokens[k + 1].form != preposition):
             return None
+        place += place + 1 < len(tokens) and is_in(tokens[place].form, "demonstratives")  # حضر هذا الاستقبال
+        ceremony = words.without_article(tokens[place].form) == tokens[place].form and place + 1 < len(tokens)
+        place += ceremony and is_in(tokens[place].form, "gatherings", "ceremonies")  # حضر جلسة المباحثات
         return place + 1 if self._is_meeting(place) else None
 
     def _is_resumed(self) -> bool:
-        """Whether the pronoun means a meeting: الاجتماع الذي حضره; or opens the sentence: كما حضره."""
+        """Whether the pronoun means a meeting: الاجتماع الذي حضره، اللقاء حضره; or opens the sentence: كما حضره."""
         k, tokens = self._trigger.token, self._context.tokens
+        if k and self._is_meeting(k - 1):
+            return True
         if k and is_in(tokens[k - 1].form, "relatives"):
             return any(self._is_meeting(j) for j in range(max(0, k - 1 - ANTECEDENT), k - 1))
         return k == 0 or (k == 1 and is_in(tokens[0].form, "clause_openers"))

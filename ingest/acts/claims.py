@@ -14,11 +14,13 @@ from math import exp, log
 from pathlib import Path
 
 from ingest.acts import frames, kinds
-from ingest.acts.attendance import joining, taking_part
+from ingest.acts.attendance import chairing_together, joining, taking_part
 from ingest.acts.attended import Attended
+from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.filled import Filled
 from ingest.grammar.parted_objects import calls
+from ingest.naming.roles import honoured
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.triggers import Trigger
@@ -64,6 +66,7 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
         named = [] if trigger.entry in CONDITIONS else list(frames.pairs(context, phrases, actors, frame))
         named = named or Consequences(context, phrases, actors, trigger, frame).pairs()
+        named = named or list(chairing_together(context, phrases, actors, trigger))
         if not named and frame.source_how in _STATED:
             named = list(joining(context, phrases, actors, trigger, frame.source))
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
@@ -95,14 +98,30 @@ def all_claims(
 ) -> Iterator[tuple[Context, Claim]]:
     """The claims of every trigger of an article, in text order; who attends a meeting meets the sides told before."""
     sides: list[tuple[int, int]] = []
+    hosts: dict[str, int] = {}  # by the verb of meeting, its last subject
     for context in contexts:
         for trigger in context.triggers:
-            told = list(claims(context, phrases, actors, trigger))
+            told = [_again(claim, phrases, actors, hosts) for claim in claims(context, phrases, actors, trigger)]
             yield from ((context, claim) for claim in told)
             met = [(c.source, c.target) for c in told if trigger.relation == "meets" and c.frame.is_named]
-            for source, target in Attended(context, phrases, actors, trigger).pairs(sides):
-                yield context, Claim(trigger, source, target, _ATTENDED)
+            attended = Attended(context, phrases, actors, trigger).pairs(sides)
+            called_on = callers(context, phrases, actors, trigger)
+            for told_by, pairs in ((trigger, attended), (replace(trigger, kind="N"), called_on)):
+                for source, target in pairs:
+                    yield context, Claim(told_by, source, target, _ATTENDED)
             sides = met or sides
+
+
+def _again(claim: Claim, phrases: Sequence[Phrase], actors: Sequence[int], hosts: dict[str, int]) -> Claim:
+    """The claim, with who received before for whoever is only addressed: استقبل الأمير الوزير، واستقبل سموه السفير."""
+    trigger = claim.trigger
+    if (trigger.relation, trigger.kind) != ("meets", "V") or claim.frame.source_slot != "subj":
+        return claim
+    host, source = hosts.get(trigger.entry), phrases[claim.source]
+    if host is not None and source.length == 1 and honoured(source.form) and claim.frame.source_how == "near":
+        return claim if actors[host] == actors[claim.target] else replace(claim, source=host)
+    hosts[trigger.entry] = claim.source
+    return claim
 
 
 _ATTENDED = Filled(None, None, "subj", "attended", "near", "inherited")

@@ -233,11 +233,13 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     source_slot, source = _first(slots, "source", frame.get("source", ()))
     if "target" not in frame and "content" not in frame:
         return _list(slots, source_slot, source, actors)
-    if source is None and _may_be_implied(frame) and not (slots.is_active and _receives(frame)):
+    sided = slots.is_masdar and frame.get("source") == ("bayna",)
+    if source is None and not sided and _may_be_implied(frame) and not (slots.is_active and _receives(frame)):
         told = "source" in frame or slots.is_masdar
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
-    target_slot, target = _first(slots, "target", frame.get("target", ()), taken, actors)
+    sides = source is not None and source_slot == "bayna" and slots.lists(source.phrase)  # بين أ وب, who are both told
+    target_slot, target = ("", None) if sides else _first(slots, "target", frame.get("target", ()), taken, actors)
     if source is not None and target is not None and (person := slots.meeting.peer(source, target)) is not None:
         source = person
     understood = source_slot == "implied" or (source_slot == "subj" and not slots.is_active)
@@ -265,8 +267,8 @@ def _receives(frame: Frame) -> bool:
 
 
 def _may_be_implied(frame: Frame) -> bool:
-    """Whether the source may be carried on: not a subject, which was looked for there."""
-    return "subj" not in frame.get("source", ()) and "noun" not in frame.get("source", ())
+    """Whether the source may be carried on: not a subject, which was looked for there, nor whose لـ tells talks are."""
+    return {"subj", "noun", "li"}.isdisjoint(frame.get("source", ()))
 
 
 def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int]) -> Filled:

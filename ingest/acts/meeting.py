@@ -11,6 +11,7 @@ from functools import cached_property
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
+from ingest.grammar.travellers import is_over_visit
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import Context
@@ -112,11 +113,17 @@ class Meeting:
         وكان في استقبال الضيف، فلان; كان في استقبال الرئيس في المطار فلان.
         """
         k, tokens, first = self._trigger.token, self._context.tokens, self._phrases[phrase].first
-        arrival = self._trigger.entry == "istaqbala" and k > 0 and tokens[k - 1].form in {"في", "وفي"}
-        was = arrival and k > 1 and is_in(tokens[k - 2].form.removeprefix("و"), "past")
+        was = self._is_arrival and k > 1 and is_in(tokens[k - 2].form.removeprefix("و"), "past")
         listed = tokens[first - 1].surface in _COMMAS and not self._clauses.stopped(k, first)
         there = was and first - k <= RECEPTION and not self._clauses.parted(k, first)
-        return arrival and (listed or there) and self._clauses.bare(phrase)
+        person = self._is_person(phrase) and not self._phrases[phrase].clitics.startswith("و")  # وصوله والوفد المرافق
+        return self._is_arrival and (listed or there) and person
+
+    @property
+    def _is_arrival(self) -> bool:
+        """Whether people stand in wait for somebody who arrives: في استقباله."""
+        k = self._trigger.token
+        return self._trigger.entry == "istaqbala" and k > 0 and self._context.tokens[k - 1].form in {"في", "وفي"}
 
     def is_place(self, phrase: int, by: str, *, of_thing: bool) -> bool:
         """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة.
@@ -145,6 +152,9 @@ class Meeting:
     def after_place(self) -> Filler | None:
         """The object behind where and when somebody met: لقائه في القاهرة أمس الرئيس المصري."""
         k, tokens = self._trigger.token, self._context.tokens
+        if self._is_arrival:
+            behind = (i for i in self._context.outer if k < self._phrases[i].first)
+            return next((Filler(i, "far") for i in behind if self.receives(i)), None)
         for i in self._context.outer if self._meets else ():
             first = self._phrases[i].first
             if k < first <= k + PLACE_REACH and self._clauses.bare(i):
@@ -155,6 +165,15 @@ class Meeting:
     def gathers(self, wanted: frozenset[str]) -> bool:
         """Whether the verb's subject is a meeting that stands before it, by the ``wanted`` slots of its frame."""
         return "obj" in wanted and "subj" not in wanted and self._trigger.start < self._trigger.token
+
+    def is_closed(self, wanted: frozenset[str], prepositions: Sequence[str]) -> bool:
+        """Whether whom مع brings stands in its clause: لقاء بين أ مع ب; قمة جمعتهما، أجرى بعدها لقاء مع."""
+        return self.gathers(wanted) or ("مع" in prepositions and not wanted.isdisjoint({"bayna", "li"}))
+
+    def is_occasion(self, phrase: int) -> bool:
+        """Whether the visit only tells when a verb before it has somebody met: سيلتقي خلال زيارته الرئيس."""
+        verbs = (t.token for t in self._context.triggers if t.kind == "V" and t.token == self._trigger.token - 2)
+        return any(is_over_visit(self._context, k, self._phrases[phrase].first) for k in verbs)
 
     def gathered(self, carried: Carried) -> Filler | None:
         """Whom the meeting gathers: behind the verb, or whoever the clause tells of (جمعه)."""
@@ -228,7 +247,9 @@ class Meeting:
         باقية، وأنها ستلتقي الرئيس: she, who speaks.
         """
         understood = source.how in {"carried", "inherited"} and self._phrases[source.phrase].type in _BODIES
-        if not (self._meets and understood and self._phrases[target.phrase].type == "person"):
+        state = self._phrases[source.phrase].type == "state"  # جولة تشمل بلجيكا لعقد مباحثات مع مسؤولين
+        people = _PEOPLE if self.is_purpose and state else frozenset({"person"})
+        if not (self._meets and understood and self._phrases[target.phrase].type in people):
             return None
         here = (
             i for i in self._context.outer if self._phrases[i].last <= self._trigger.start and self._clauses.bare(i)
@@ -243,7 +264,9 @@ class Meeting:
 
         The last of the source's kind before the word, of this sentence or the subject of the one before.
         """
-        if not (self._is_mutual and self._trigger.pronoun == "3d"):
+        gathers = self._meets and self._trigger.kind == "V" and self._trigger.start < self._trigger.token
+        both = gathers and self._context.tokens[self._trigger.token].form.endswith("هما")  # لقاء جمعهما
+        if not (both or (self._is_mutual and self._trigger.pronoun == "3d")):
             return None
         people = self._phrases[source.phrase].type in _PEOPLE
         here = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.start]

@@ -75,7 +75,7 @@ class Slots:
             obliged = role == "target" and (self._trigger.kind == "A" or self._trigger.relation == "demands")
             return self._described.obliged() if obliged else self._described.noun()
         found = self.behind(*LETTERS[slot])
-        return None if slot == "min" and role == "source" and is_astray(self._trigger, found) else found
+        return None if role == "source" and is_astray(self._trigger, slot, found) else found
 
     def lists(self, phrase: int) -> bool:
         """Whether the phrase is one of several in a list."""
@@ -132,12 +132,13 @@ class Slots:
                 or self._deeds.doer()
             )
         genitive = self._beside.at(self._trigger.until)
+        aside = genitive is not None and self.meeting.is_occasion(genitive)
         if self._trigger.kind == "M" and genitive is not None and not self._trigger.pronoun:
             behind = self._beside.behind(genitive)
             strong = self._pronouns.strong(self._clauses.end_of_list(genitive), self._doer)
             return strong if behind is None else Filler(behind, "far")
-        if genitive is None and self._trigger.kind == "M" and self._trigger.pronoun:
-            return self.meeting.after_place() or self._deeds.in_construct()
+        if (aside or genitive is None) and self._trigger.kind == "M" and self._trigger.pronoun:
+            return None if aside else self.meeting.after_place() or self._deeds.in_construct()
         near = None if genitive is None else Filler(genitive, "near")
         over = parted_object(self._context, self._phrases, self._trigger, self._trigger.until)
         return near or self._pronouns.strong(self._trigger.until, self._doer) or over or self._harmed.owner()
@@ -251,7 +252,8 @@ class Slots:
             if any(is_in(form, "between_states") for form in between) or high - low > BETWEEN:
                 return True
         within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
-        parted = self._clauses.stopped if within.isdisjoint(prepositions) else self._clauses.parted
+        free = within.isdisjoint(prepositions) and not self.meeting.is_closed(self._wanted, prepositions)
+        parted = self._clauses.stopped if free else self._clauses.parted
         return parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:

@@ -13,11 +13,12 @@ from dataclasses import replace
 from ingest.attribution import speeches
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
+from ingest.cast.duals import bearers, divided, not_meant, one_of
 from ingest.cast.guests import facing, guest
 from ingest.cast.nationalities import Nationalities
 from ingest.cast.own_states import person
 from ingest.grammar import agreement
-from ingest.grammar.sayings import Speech
+from ingest.grammar.sayings import Speech, speaker_at
 from ingest.naming.names import Names
 from ingest.naming.roles import role, states
 from ingest.text import words
@@ -71,7 +72,7 @@ class _Finder:
             if identifier is not None:
                 self._by_id.setdefault(identifier, number)
         self._count = max(cast.actors, default=-1) + 1
-        self.duals = [i for i, p in enumerate(cast.phrases) if p.length == 1 and self._is_dual(i)]
+        self.duals = [i for i in range(len(cast.phrases)) if self._is_dual(i)]
         duals = set(self.duals)
         own = [p for i, p in enumerate(cast.phrases) if i not in duals]
         self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
@@ -82,10 +83,12 @@ class _Finder:
     def _is_dual(self, i: int) -> bool:
         """Whether the phrase is only a definite dual that stands for two who are named: للقاء الوزيرين (Ryding 7.1).
 
-        So is الأخير, which the taggers take for a name.
+        So are its nationalities with it (الرئيسان الروسي والتركي), and الأخير, which the taggers take for a name.
         """
-        form = self._cast.phrases[i].form
+        form, *behind = self._cast.phrases[i].form.split()
         bare, classes = words.without_article(form), self._classes
+        if behind:
+            return bare in classes["both_persons"] and divided(behind, self._names) is not None
         both = classes["both_sides"] | classes["both_states"] | classes["both_persons"] | classes["latter"]
         alone = (bare != form and bare in both) or form in classes["hosts_and_guests"]
         return alone and self._cast.known[i] is None
@@ -122,7 +125,7 @@ class _Finder:
         elif is_dual(context.tokens[k].surface):
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])
         elif form in classes["we"] or agreement.is_we(form):
-            who = _speaker(said, k)
+            who = speaker_at(said, k)
             if who is not None:
                 yield from self._of(context, k, [self._cast.actors[who]])
 
@@ -172,9 +175,10 @@ class _Finder:
 
     def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The two that face each other, none where only one of them can be told."""
-        sides = self._sides(context, k, bare)
+        sides, two = self._sides(context, k, bare), divided(_behind(context, k), self._names)
+        last = k + 3 if two is not None and bare in self._classes["both_persons"] else k + 1
         if len(sides) > 1:
-            yield from self._of(context, k, sides)
+            yield from ((replace(made[0], last=last), *made[1:]) for made in self._of(context, k, sides))
 
     def _sides(self, context: Context, k: int, bare: str) -> list[int]:
         """Of the kind that the word tells, else of one kind, the last named."""
@@ -183,10 +187,12 @@ class _Finder:
         if bare in self._classes["both_states"]:
             return self._last(context, k, {"state"})[:2]
         if bare in self._classes["both_persons"]:
-            alone = self._alone(context, k, bare)
+            if (two := divided(_behind(context, k), self._names)) is not None:
+                near = [*self._last(context, k, {"person"}), *dict.fromkeys(self._cast.actors)]
+                return bearers(two, [n for n in near if one_of(bare) in self._index.words(n)], self._home)
+            alone = not_meant(self._cast, self._index, context, k)
             persons = [number for number in self._last(context, k, {"person"}) if number not in alone]
-            called = f"{bare[:-3]}ه" if bare[:-2].endswith("ت") else bare[:-2]
-            holders = [number for number in persons if called in self._index.words(number)]  # الوزيران: two ministers
+            holders = [n for n in persons if one_of(bare) in self._index.words(n)]  # الوزيران: two ministers
             return (holders if len(holders) > 1 else persons)[:2]
         if (sides := self._called_upon(context, k)) is not None:
             return sides
@@ -210,12 +216,6 @@ class _Finder:
             if len(counted) > 1:
                 return [actor for actor, _ in counted.most_common(2)]
         return None
-
-    def _alone(self, context: Context, k: int, bare: str) -> set[int]:
-        """The one person whom the clause names before a dual that is not its subject: يصل الوسيط للقاء الوزيرين."""
-        before = ((self._cast.phrases[i], self._cast.actors[i]) for i in self._index.before(context.number, k))
-        here = {actor for p, actor in before if p.sentence == context.number and p.type == "person"}
-        return here if bare.endswith("ين") and len(here) == 1 else set()
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
@@ -248,7 +248,5 @@ class _Finder:
         return verb or before in self._classes["prepositions"] or before in self._classes["complementizers"]
 
 
-def _speaker(said: Sequence[Speech], k: int) -> int | None:
-    """The phrase whose words token ``k`` belongs to, the innermost of the sentence's speeches; None for the paper's."""
-    inside = [s for s in said if s.first <= k < s.last]
-    return max(inside, key=lambda s: s.first).speaker if inside else None
+def _behind(context: Context, k: int) -> list[str]:
+    return [token.form for token in context.tokens[k + 1 : k + 3]]

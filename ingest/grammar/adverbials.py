@@ -72,3 +72,9 @@ def _is_of_who_attends(context: Context, trigger: Trigger, first: int) -> bool:
             between = tokens[low + 1 : k]
             return any(is_in(token.form, "prepositions", "temporals", "gatherings") for token in between)
     return False
+
+
+def gap(context: Context, low: int, high: int) -> int:
+    """How many tokens between two places tell no time, which may be long: أجرى صباح الثلاثاء 10 مارس 2015 الوزير."""
+    bare = (words.without_article(token.form) for token in context.tokens[low:high])
+    return sum(not (form.isdigit() or is_in(form, "times", "spans_of_time")) for form in bare)

@@ -12,7 +12,7 @@ from ingest.grammar import agreement
 from ingest.grammar.lists import Lists
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
-from ingest.text.context import PREPOSITIONS, Context, is_letter
+from ingest.text.context import PREPOSITIONS, Context, apposed_to, is_letter
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
@@ -23,6 +23,7 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
+_INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
 _OPENING = frozenset('«“‹"')
 _STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
 
@@ -67,7 +68,9 @@ class Clauses:
         last = self._phrases[phrase].last
         start = last + (self._form(last) == ":")
         behind = next((i for i in self._context.outer if self._phrases[i].first == start), None)
-        if behind is None or self._phrases[phrase].type != "group" or self._phrases[behind].type != "person":
+        group = self._phrases[phrase]
+        one = is_in(words.without_article(group.form.split()[0]), "delegations")  # يلتقي الوفد المصري فلانا وفلانا
+        if behind is None or group.type != "group" or one or self._phrases[behind].type != "person":
             return []
         listed = [i for i in self._lists.listed(behind) if self._phrases[i].type == "person"]
         named = len({self._phrases[i].place for i in listed}) > 1  # not الزعيمين, who stand for two at one place
@@ -77,9 +80,10 @@ class Clauses:
         return self._context.tokens[k].form if k < len(self._context.tokens) else ""
 
     def _opens_members(self, k: int) -> bool:
-        """Whether the token opens the members of a group: منها، بينها، أبرزها."""
+        """Whether the token opens the members of a group: منها، بينها، أبرزها، بما في ذلك، بمن فيهم."""
+        including = " ".join(self._form(j) for j in range(max(0, k - 2), k + 1))
         between = self._form(k + 1).startswith("وبين")  # بينها وبين الدول, of two sides
-        return k < len(self._context.tokens) and is_in(self._context.tokens[k].form, "listing") and not between
+        return (is_in(self._form(k), "listing") and not between) or including.endswith(_INCLUDING)
 
     def end_of_list(self, phrase: int) -> int:
         """The token behind the list that ``phrase`` is in and the members of its groups."""
@@ -141,8 +145,9 @@ class Clauses:
         return any(self.is_stop(j) for j in range(low + 1, high))
 
     def is_stop(self, token: int) -> bool:
-        """Whether the token ends a clause whatever follows."""
-        return self._context.tokens[token].surface in _STOPS
+        """Whether the token ends a clause whatever follows; the one behind a title cut short does not: د. فلان."""
+        surface = self._context.tokens[token].surface
+        return surface in _STOPS and not (surface == "." and token > 0 and self._form(token - 1) == "د")
 
     def bare(self, phrase: int) -> bool:
         """Whether no preposition governs the phrase, the list it is in or the thing it owns."""
@@ -160,6 +165,8 @@ class Clauses:
 
     def _government(self, head: int) -> tuple[str, bool]:
         tokens, first = self._context.tokens, self._phrases[head].first
+        dual = apposed_to(tokens, first - 1, self._phrases[head].type) if first else None
+        first = first if dual is None else dual  # قبر الرئيسين المصري فلان والسوري فلان
         by = "ضد" if self._is_faced(first) else self._context.prepositions[head] or self._of_capital(head)
         counted = tokens[first - 2].form if first > 1 else ""
         if by == "من" and (is_in(counted, "quantifiers") or is_in(words.split(counted)[2], "quantifiers")):

@@ -10,11 +10,15 @@ somebody is asked to end is going on (طالب بوقف دعم).
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from ingest.text import words
+from ingest.text.prepositions import preposition_of
 from ingest.text.scope import Scope, is_in, without_preposition
 
 REACH = 10  # words: نفى الاتهامات الموجهة إلى بلاده بدعم
+RUMOUR = 3  # words from the relative pronoun of reports to what they tell of: الأنباء التي تحدثت عن لقاء
+PLAN_REACH = 4  # words between a plan and the meeting, or its negation and it: لم تكن هناك أي نية لعقد لقاء
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
-_ADVERBS = frozenset({"ان", "اي", "عن", "علي", "كل", "من", "في"})
+_ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في"})
 _THAT = "ان"
 _EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
 
@@ -29,14 +33,37 @@ def is_denied(scope: Scope) -> bool:
     near = next((word for word in before if not is_in(word, "auxiliaries") and word not in {"اي", _THAT}), "")
     if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N"):
         return True
-    if any(is_in(word, "denials") for word in before):
+    if any(is_in(word, "denials") for word in before) or _is_rumour(scope):
         return True
     event = scope.trigger.relation in {"meets", "supports"} and scope.kind in "MV"
-    return event and (_is_ended(scope, before) or _is_refused(scope, before) or _is_not_granted(before))
+    undone = _is_not_granted(before) or _is_not_planned(before)
+    return event and (undone or _is_ended(scope, before) or _is_refused(scope, before))
+
+
+def _is_rumour(scope: Scope) -> bool:
+    """Whether the reports that tell of it are denied: نفى الوزير الأنباء التي تحدثت عن لقائه (Ryding 14.3)."""
+    tokens, k = scope.context.tokens, scope.trigger.start
+    if k < RUMOUR or not (is_in(tokens[k - 1].form, "prepositions") and is_in(tokens[k - RUMOUR].form, "relatives")):
+        return False
+    told = is_in(words.without_article(tokens[k - RUMOUR - 1].form), "reports")
+    return told and any(is_in(token.form, "denials") for token in tokens[max(0, k - RUMOUR - 1 - REACH) : k - RUMOUR])
+
+
+def _is_not_planned(before: Sequence[str]) -> bool:
+    """Whether nothing is planned for it: لم تكن هناك أي نية لعقد لقاء."""
+    plan = next((i for i, word in enumerate(before[:PLAN_REACH]) if is_in(word, "plans")), None)
+    near = [] if plan is None else before[plan + 1 : plan + 1 + PLAN_REACH]
+    return any(is_in(word, "negatives") for word in near)
 
 
 def _is_ended(scope: Scope, before: Sequence[str]) -> bool:
-    """A noun of ending in construct with the masdar, which itself stands behind no preposition."""
+    """A noun of ending in construct with the masdar, which itself stands behind no preposition.
+
+    A meeting called off is told of behind one too: أعلن عن إلغاء اللقاء.
+    """
+    off = without_preposition(before[0]) if before and scope.trigger.relation == "meets" else ""
+    if is_in(off, "cancellations"):
+        return True
     if scope.kind != "M" or not before or not is_in(before[0], "cessations"):
         return False
     return len(before) < 2 or not is_in(before[1], "prepositions")
@@ -46,8 +73,9 @@ def _is_refused(scope: Scope, before: Sequence[str]) -> bool:
     """A verb of refusing; between stand adverbs, a subject, or one other masdar: رفضت الكتلة الجلوس والتحاور."""
     if scope.kind == "V" and not scope.may_be_masdar and _THAT not in before:
         return False
-    start, bare = int(scope.form.startswith("و")), scope.form[0] not in "بل"
-    end = start + len(list(takewhile(lambda word: _is_between(word, bare=bare), before[start:])))
+    start, bare = int(scope.form.startswith("و")), not preposition_of(scope.form)
+    meets = scope.trigger.relation == "meets"
+    end = start + len(list(takewhile(lambda word: _is_between(word, bare=bare, meets=meets), before[start:])))
     governor, denied = [*before[end : end + 2], "", ""][:2]
     refused = is_in(governor, "refusals") or is_in(without_preposition(governor), "refusals")
     return refused and not is_in(denied, "negatives")
@@ -58,8 +86,13 @@ def _is_not_granted(before: Sequence[str]) -> bool:
     return any(is_in(word, "granting") and is_in(particle, "negatives") for word, particle in near)
 
 
-def _is_between(word: str, *, bare: bool) -> bool:
-    """An adverb or, before what no preposition governs, a definite subject: ألغى, to cancel, only looks like one."""
+def _is_between(word: str, *, bare: bool, meets: bool) -> bool:
+    """An adverb, the holding of a meeting (رفض عقد لقاء), or before what no preposition governs a definite subject.
+
+    ألغى, to cancel, only looks definite.
+    """
+    if meets and is_in(word, "holding"):
+        return True
     return _is_adverb(word) or (bare and word[:2] == "ال" and not is_in(word, "refusals"))
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.grammar import agreement
+from ingest.grammar import agreement, aliases
 from ingest.naming.names import load_names
+from ingest.naming.overruns import blesses
 from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.context import QUOTES, Context, is_at_risk
@@ -24,9 +25,7 @@ _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
 _STOPS = frozenset(".؛!؟:…")
 _THEN = "ثم"
 _DASHES = frozenset("-–—ـ/")
-
-
-FOLLOWED = 12  # tokens from a title to who is met behind it, over place and time
+FOLLOWED = 20  # tokens from a title to who is met behind it, over place and time
 
 
 class Lists:
@@ -48,6 +47,7 @@ class Lists:
         """A coordinated phrase to the first of its list; mere commas set off an apposition or an object."""
         heads: dict[int, int] = {}
         chain: list[int] = []
+        earlier: list[int] = []  # the list that a place behind it has ended
         for i in self._context.outer:
             if chain and self._phrases[i].place == self._phrases[chain[-1]].place:  # الجانبان stands for two
                 heads[i] = chain[0]
@@ -57,6 +57,10 @@ class Lists:
                 continue
             if chain and i in self.parts:
                 heads[i] = heads.get(chain[-1], chain[-1])
+                continue
+            if earlier and self._is_resumed(earlier[-1], chain[-1], i):
+                chain = [*earlier, i]
+                heads.update(dict.fromkeys(chain[1:], chain[0]))
                 continue
             if chain and self._goes_on(chain, i):
                 chain.append(i)
@@ -69,12 +73,34 @@ class Lists:
             joined = self._has_and(i) or self._comes_next(i)
             parted = not joined and bool(chain) and (self._is_elsewhere(chain[-1], i) or self._calls(chain[-1]))
             if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
+                earlier, chain = (chain if chain and self._is_place(i) else []), [i]
+                continue
+            if not joined and len(chain) == 1 and self._is_subject(chain[0]):
                 chain = [i]
                 continue
             chain.append(i)
             if joined:
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
         return heads
+
+    def _is_subject(self, phrase: int) -> bool:
+        """Whether a comma parts the phrase from its object: it stands right behind a verb of meeting that takes one.
+
+        استقبل الرئيس فلان، الوزير فلانا، والسفير فلانا (Ryding 3.1).
+        """
+        first = self._phrases[phrase].first
+        verbs = (t for t in self._context.triggers if t.token == first - 1 and (t.relation, t.kind) == ("meets", "V"))
+        return any("obj" in frame.get("target", ()) for t in verbs for frame in load_lexicon()[t.entry].frames)
+
+    def _is_resumed(self, before: int, place: int, phrase: int) -> bool:
+        """Whether a list of persons goes on behind the place of the one before: التقى فلانا في تل أبيب، وفلانا (18)."""
+        here, there = self._phrases[phrase], self._phrases[before]
+        near = self._phrases[place].first - there.last == 1 and here.first - self._phrases[place].last <= 1
+        persons = here.type == there.type == "person" and not self._context.prepositions[phrase]
+        return near and persons and "و" in {here.clitics[:1], self._before(phrase)}
+
+    def _is_place(self, phrase: int) -> bool:
+        return self._phrases[phrase].type == "state" and self._context.prepositions[phrase] in {"في", "ب"}
 
     def _is_faced(self, head: int, before: int, phrase: int) -> bool:
         """Whether the phrase faces the one before at a meeting, behind a dash or its own nisba.
@@ -83,6 +109,7 @@ class Lists:
         """
         first, tokens = self._phrases[head].first, self._context.tokens
         between = [t.form for t in tokens[self._phrases[before].last : self._phrases[phrase].first]]
+        between = between[between[0] in _COMMAS :] if between else between
         if len(between) != 1:
             return False
         if between[0] in _DASHES:
@@ -122,7 +149,10 @@ class Lists:
         parts: dict[int, int] = {}
         for before, i in pairwise(self._context.outer):
             whole = parts.get(before, before)
-            if self._is_title_of(i, before) or self._shares_construct(i, before, whole):
+            further = self.names_nobody(i) and (before != whole or not self.names_nobody(before))
+            alias = aliases.is_alias(self._context, self._phrases, i, before)
+            alias |= further and aliases.is_further_title(self._context, self._phrases, i, before, whole)
+            if alias or self._is_title_of(i, before) or self._shares_construct(i, before, whole):
                 parts[i] = whole
         return frozenset(parts)
 
@@ -130,7 +160,7 @@ class Lists:
         """Whether the phrase is an office, nobody's name, between marks or set off by one behind a named person."""
         here, there, tokens = self._phrases[phrase], self._phrases[before], self._context.tokens
         gap = [t.surface for t in tokens[there.last : here.first] if t.surface not in QUOTES]
-        closed = here.last < len(tokens) and tokens[here.last].surface in _COMMAS
+        closed = here.last < len(tokens) and (tokens[here.last].surface in _COMMAS or blesses(tokens, here.last))
         marked = gap and set(gap) <= _COMMAS
         if {here.type, there.type} != {"person"} or not (marked or not gap):
             return False
@@ -170,6 +200,7 @@ class Lists:
             and self._phrases[i].last == here.last
             and not is_title(self._phrases[i].form.split()[0])
             and not is_in(self._context.tokens[self._phrases[i].first - 1].form, "districts")
+            and not is_in(self._phrases[i].form, "cities")  # حاكم دبي
             for i in self._context.phrases
             if self._phrases[i].within == phrase
         )

@@ -40,10 +40,13 @@ def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
     return k + 1 if second and bare else k
 
 
-def is_astray(trigger: Trigger, found: Filler | None) -> bool:
+def is_astray(trigger: Trigger, slot: str, found: Filler | None) -> bool:
     """Whether من too far behind a masdar of backing tells hardly who backs: تدريب مئة شاب من سكان الريف.
 
     So it is behind a noun of demanding (لبى النداء وتعهد من باريس) and a masdar of harm: لفرض عقوبات على من يشتري من.
+    Whose meeting it is stands right behind لـ: not مفاوضات لتشكيل الحكومة مع الأحزاب. Other slots never stray.
     """
+    if slot != "min":
+        return slot == "li" and found is not None and found.how == "of"
     far = found is not None and found.how in {"far", "of"}
     return far and (trigger.relation, trigger.kind) in {("supports", "M"), ("demands", "N"), ("threatens", "M")}

@@ -12,7 +12,7 @@ from functools import cached_property
 from ingest.grammar import agreement
 from ingest.grammar.acting_things import acts_for
 from ingest.grammar.addressees import is_addressed, is_of_men_in_ta
-from ingest.grammar.adverbials import before_adverbial
+from ingest.grammar.adverbials import before_adverbial, gap
 from ingest.grammar.asides import Asides
 from ingest.grammar.authors import author_of
 from ingest.grammar.backers import is_of_noun
@@ -26,6 +26,7 @@ from ingest.grammar.parted_objects import called_behind, is_office_aside, parted
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
+from ingest.grammar.travellers import is_over_visit
 from ingest.text.context import Context
 from ingest.text.datelines import is_dateline
 from ingest.text.mentions import Phrase
@@ -68,9 +69,8 @@ class Order:
         first, second = (*behind, None, None)[:2]
         if self._is_of_speaker() or (first is not None and self._speaks):
             return self._carried.speaker(), first
-        if first is not None and (
-            is_own_official(self._context, self._phrases, self._trigger, first.phrase) or self._is_of_other()
-        ):
+        official = first is not None and is_own_official(self._context, self._phrases, self._trigger, first.phrase)
+        if first is not None and (official or self._is_of_other()):
             return first, self._of_pronoun(first.phrase) or second
         relative = self._of_dislocated() or self._of_relative(first) or self._of_opening(first)
         if relative is not None:
@@ -216,20 +216,19 @@ class Order:
         reach = FAR_GAP if lone else SUBJECT_GAP  # فلان التقى أول من أمس في القاهرة فلانا
         for i in self._context.outer:
             phrase = self._phrases[i]
-            if phrase.first < edge or self._lists.head(i) != i or not self._clauses.bare(i):
+            visiting = is_over_visit(self._context, self._trigger.token, phrase.first)
+            if phrase.first < edge or self._lists.head(i) != i or not (visiting or self._clauses.bare(i)):
                 continue
-            if (
-                phrase.first - edge > reach
-                or self._lists.begins_clause(i)
-                or self._clauses.parted(self._trigger.token, phrase.first)
-            ):
+            distance = gap(self._context, edge, phrase.first)
+            far = (phrase.first - edge if found else distance) > reach
+            if far or self._lists.begins_clause(i) or self._clauses.parted(self._trigger.token, phrase.first):
                 break
             acts = ("acts", "harms", "continuing")
             if "content" in self._wanted and opens_content(self._context, edge, phrase.first, *acts):
                 break
             if self._clauses.is_aside(phrase.first, edge) or is_office_aside(self._context, self._phrases, i, edge):
                 continue
-            if (found or phrase.first - edge > SUBJECT_GAP) and self._tells_on(edge, i):
+            if (found or distance > SUBJECT_GAP) and self._tells_on(edge, i):
                 if not found or self._trigger.relation != "threatens":
                     break
                 edge = self._clauses.end_of_list(i)  # توعد الزعيم في كلمة بثتها القناة إيران بالرد

@@ -7,6 +7,7 @@ indefinite one has none; a pronoun in the clause takes the noun up where it is n
 from collections.abc import Sequence
 
 from ingest.grammar import agreement
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import pronominal
@@ -29,7 +30,8 @@ class RelativeClause:
         if not self.is_relative():
             return self._asyndetic()
         before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
-        return before[-1] if before else None
+        told = k > 1 and is_in(words.without_article(self._context.tokens[k - 2].form), "reports")
+        return before[-1] if before and not told else None  # نفى الوزير الأنباء التي تحدثت عن
 
     def _asyndetic(self) -> int | None:
         """The indefinite noun right before the verb, whose relative clause has no pronoun (Ryding 14.3).

@@ -275,3 +275,9 @@ class Sayings:
 
     def _form(self, k: int) -> str:
         return self._tokens[k].form if 0 <= k < len(self._tokens) else ""
+
+
+def speaker_at(said: Sequence[Speech], k: int) -> int | None:
+    """The phrase whose words token ``k`` belongs to, the innermost of the sentence's speeches; None for the paper's."""
+    inside = [s for s in said if s.first <= k < s.last]
+    return max(inside, key=lambda s: s.first).speaker if inside else None

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ingest.grammar import agreement
 from ingest.grammar.lists import Lists
+from ingest.naming.overruns import blesses
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.imperfects import is_imperfect
@@ -20,6 +21,8 @@ from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 from ontology.verbs import load_verbs
+
+_BETWEEN = "بين"
 
 
 class Verbs:
@@ -43,16 +46,26 @@ class Verbs:
         found = {
             k: said_by(token.form)
             for k, token in enumerate(tokens)
-            if token.form in said or (token.form[:1] == "و" and token.form[1:] in said)
+            if (token.form in said or (token.form[:1] == "و" and token.form[1:] in said)) and not self._is_between(k)
         }
         told: dict[int, set[str]] = {}
         for trigger in self._context.triggers:
-            if trigger.kind in "VP":
+            if trigger.kind in "VP" and not self._blesses(trigger.token):
                 gender = agreement.of_verb(tokens[trigger.token].surface, trigger.entry)
                 told.setdefault(trigger.token, set()).add(gender)
         for k, genders in told.items():  # تواصل، he kept in touch or she goes on: of two readings none
             found[k] = next(iter(genders)) if len(genders) == 1 else ""
         return found
+
+    def _blesses(self, k: int) -> bool:
+        """Whether the word is of a blessing on the name before it: الملك فلان حفظه الله ورعاه."""
+        goes_on = k > 0 and self._context.tokens[k - 1].form == "الله"
+        return blesses(self._context.tokens, k) or (goes_on and is_in(self._context.tokens[k].form, "blessings"))
+
+    def _is_between(self, k: int) -> bool:
+        """Whether بين is the preposition, before one of two sides, and not he explained: لقاء بين الوزير مع نظيره."""
+        starts = {self._phrases[i].first for i in self._context.outer}
+        return self._context.tokens[k].form == _BETWEEN and k + 1 in starts
 
     def is_verb(self, k: int) -> bool:
         """Whether a verb is seen at token ``k`` that is no masdar of the same spelling (طلب)."""

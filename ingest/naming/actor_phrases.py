@@ -97,7 +97,7 @@ def _look_again(
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
     """Keep what nests; what crosses an earlier phrase of its sentence, has no letter or is of the page is left out."""
-    if len(phrase.form.strip()) < 2 or phrase.form.split()[0] in load_function_words()["page_words"]:
+    if sum(map(str.isalnum, phrase.form)) < 2 or phrase.form.split()[0] in load_function_words()["page_words"]:
         return
     if phrase.form in _ANYONE:  # من يهاجم, of which the tagger sees the first word
         return

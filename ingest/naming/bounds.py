@@ -7,8 +7,9 @@ and 8.5). A parenthesis that opens within a span ends it.
 """
 
 from collections.abc import Callable, Container, Sequence
+from itertools import pairwise
 
-from ingest.naming import joints
+from ingest.naming import joints, overruns
 from ingest.naming.names import Names
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
@@ -34,6 +35,7 @@ def bounded(
     for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True):
         labels, named = list(over), list(spans(under))
         _close(sentence.tokens, labels, named, names)
+        _join(sentence.tokens, labels)
         verbs = {t.token for t in triggers if t.kind == "V"}
         _lengthen(sentence.tokens, labels, named, verbs, names)
         leave_shares(sentence.tokens, labels)
@@ -45,14 +47,17 @@ def bounded(
 def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]) -> list[list[str]]:
     """The inner labels, one row a sentence, cut where an outer span begins.
 
-    A dual before the two whom it stands for is none: النائبين فلانا وفلانا.
+    A dual before the two whom it stands for is none (النائبين فلانا وفلانا), nor are nationalities that divide one.
     """
     both, rows = load_function_words()["both_persons"], []
     for sentence, under, over in zip(split, inner, outer, strict=True):
         labels = [f"B-{u[2:]}" if o[0] == "B" and u[0] == "I" else u for u, o in zip(under, over, strict=True)]
+        for k in overruns.divided(sentence.tokens):
+            labels[k] = "O"
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
-            if free and words.without_article(sentence.tokens[first].form) in both:
+            dual = free and words.without_article(sentence.tokens[first].form) in both
+            if dual or overruns.blesses(sentence.tokens, first):
                 labels[first:last] = ["O"] * (last - first)
         leave_shares(sentence.tokens, labels)
         rows.append(labels)
@@ -68,6 +73,14 @@ def _close(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], n
                 if tokens[k + 1].form in names.index:
                     _relabel(labels, k + 1, last, next((t for a, _, t in inner if a == k + 1), kind))
                 break
+
+
+def _join(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Join a group that ends in من with the phrase that it is from: وفدا من سلطنة عمان."""
+    found = list(spans(labels))
+    for (first, last, kind), (begin, end, _) in pairwise(found):
+        if kind == "group" and begin == last and last - first > 1 and tokens[last - 1].form == "من":
+            _relabel(labels, first, end, kind)
 
 
 def _lengthen(
@@ -132,12 +145,12 @@ def _foreign(
         return None
     run = tokens[last:end]
     plain = all(t.form.isalpha() and len(t.form) > NAME and not t.form.startswith("ال") for t in run)
-    if not plain or any(label != "O" for label in labels[last:end]) or not all(_is_unknown(t.form) for t in run):
+    if not plain or any(label != "O" for label in labels[last:end]) or not all(is_unknown(t.form) for t in run):
         return None
     return end if labels[end][0] == "B" or tokens[end].form in load_function_words()["prepositions"] else None
 
 
-def _is_unknown(form: str) -> bool:
+def is_unknown(form: str) -> bool:
     """Whether no class of the language knows the word, with or without what may be joined to it."""
     bare = words.split(form)[2]
     return not any({form, bare} & known for known in load_function_words().values())

@@ -42,7 +42,7 @@ class Names:
         found = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
         if found is not None:
             return found
-        if len(run) > 1 and words.without_article(run[0]) in self._heads:
+        if len(run) > 1 and phrase.type != "person" and words.without_article(run[0]) in self._heads:
             return self._state(run[1:])
         return None
 

@@ -81,3 +81,17 @@ def _forms(form: str) -> set[str]:
     """The word with and without what may be joined to it."""
     conjunction, joined, rest = words.split(form)
     return {form, form[len(conjunction) :], rest} if "ال" not in joined else {form}
+
+
+def opens_construct(form: str) -> bool:
+    """Whether the word is the first of a construct of people, which no definite word or name takes in: شيوخ البلدة."""
+    classes = load_function_words()
+    sound = form[-1] in "يو" and form[:-1] in classes["human_stems"]
+    return sound or form in classes["broken_human_plurals"]
+
+
+def describes(before: str) -> bool:
+    """Whether a sound plural behind the word is rather its adjective: القادة العسكريين (Ryding 10.1)."""
+    bare = words.without_article(before)
+    classes = load_function_words()
+    return bare.endswith(("ين", "ون")) or bare in classes["people"] or bare in classes["broken_human_plurals"]

@@ -14,9 +14,10 @@ title with a name follows a name. An actor is never subject and object of one ve
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.naming import namings, receptions, seams
-from ingest.naming.partitives import human_plural
-from ingest.naming.roles import is_title
+from ingest.naming import namings, overruns, receptions, seams
+from ingest.naming.bounds import is_unknown
+from ingest.naming.partitives import describes, human_plural, opens_construct
+from ingest.naming.roles import honoured, is_title
 from ingest.naming.trimming import trim
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
@@ -49,7 +50,8 @@ def severed(
 def _row(
     tokens: Sequence[Token], labels: list[str], inner: Row, triggers: Sequence[Trigger], known: Known
 ) -> list[str]:
-    named = list(spans(inner))
+    named = [span for span in spans(inner) if not overruns.divided(tokens).issuperset(range(*span[:2]))]
+    overruns.shortened(tokens, labels, named)
     trim(tokens, labels, named)
     for first, last, kind in list(spans(labels)):
         if seams.is_act(tokens, first, last):
@@ -168,7 +170,9 @@ def _joints(
     for k in range(first + 1, last):
         _, joined, rest = words.split(tokens[k].form)
         titled = rest in load_function_words()["titles"] and joined in {"بال", "لل"}
-        ends_here = k in end and (titled or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
+        honoured = rest in load_function_words()["honorifics"] and joined in {"ب", "ل"}  # التقى الوسيط فلان بفخامة
+        ends_here = k in end and (titled or honoured or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
+        ends_here |= spoken and k > first + 1 and tokens[k - 1].form in "،," and (titled or honoured)
         person = spoken and joined in {"ب", "ل"} and tokens[k - 1].form.startswith("ال")
         if ends_here or (person and _is_person(tokens, known, k, rest)):
             yield k
@@ -240,23 +244,27 @@ def _object(
             bare in classes["definite_bodies"] | classes["people"] | classes["sides_in_plural"] or human_plural(bare)
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
-        body = body and not (loose and (_describes(before) or form.endswith("ه")))
+        body = body and not (loose and (describes(before) or form.endswith("ه")))
         definite = seams.is_definite(before)
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
-        titled = meets and k in ends and title and any(a > k for a in names)  # not نائب رئيس الدولة حاكم دبي
+        office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة
+        other = any(a > k for a in names) or (office and _is_surname(tokens, k + 2, last))
+        titled = meets and k in ends and title and other  # not نائب رئيس الدولة حاكم دبي
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
         titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
         titled |= meets and form in classes["posts_abroad"] and before.startswith("ال")
         surname = person and _is_surname(tokens, first, k)
-        titled |= meets and surname and form.startswith("ال") and title and k + 2 < last
+        short = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
+        titled |= meets and (surname or short) and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         ended = definite or k in ends or k in bounds or (surname and bare not in classes["titles"])
-        if form in classes["counterparts"] or titled or alone or (body and ended):
+        addressed = meets and k == first + 1 and bool(honoured(tokens[first].form)) and title  # استقبل سموه وزير
+        if form in classes["counterparts"] or titled or alone or addressed or (body and ended):
             return k
         counted = k + 1 < last and form in classes["shares"]
         if counted and (definite or k in ends):  # دعت النقابة كافة المنظمات
             return k
-        opens = _opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
+        opens = opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
         opens |= form in classes["state_heads"] and k + 1 < last and tokens[k + 1].form.startswith("ال")
         if k + 1 < last and opens and (definite or k in ends) and not meets:
             return k
@@ -269,20 +277,6 @@ def _is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
     if len(before) == 1:
         return before[0].startswith("ال") and name_rules.may_name(before[0])
     return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
-
-
-def _describes(before: str) -> bool:
-    """Whether a sound plural behind the word is rather its adjective: القادة العسكريين (Ryding 10.1)."""
-    bare = words.without_article(before)
-    classes = load_function_words()
-    return bare.endswith(("ين", "ون")) or bare in classes["people"] or bare in classes["broken_human_plurals"]
-
-
-def _opens_construct(form: str) -> bool:
-    """Whether the word is the first of a construct of people, which no definite word or name takes in: شيوخ البلدة."""
-    classes = load_function_words()
-    sound = form[-1] in "يو" and form[:-1] in classes["human_stems"]
-    return sound or form in classes["broken_human_plurals"]
 
 
 def _opens(token: Token, named: Sequence[Named], k: int) -> bool:

@@ -13,6 +13,7 @@ something too, also as the topic of a clause (14.6): من يهاجم، كل من
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from ingest.naming.overruns import blesses
 from ingest.naming.partitives import human_plural
 from ingest.naming.whoever import whoever
 from ingest.reading import ActorType
@@ -245,7 +246,7 @@ def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
 
 def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
     """The noun phrase at token ``k``, also behind a word for how many of them (10.4): كافة الأطراف، أحد نوابه."""
-    if k >= len(tokens):
+    if k >= len(tokens) or blesses(tokens, k):  # رعاه الله, not shepherds
         return None
     share = share_of(tokens[k].form)
     if share and k + 1 < len(tokens):

@@ -29,6 +29,9 @@ _LETTERS = frozenset("بلك")  # prepositions of one letter, which a quotation 
 _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
 
 
+ARRIVAL = 10  # tokens from a verb of arrival to who arrives, over where and when
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One sentence with its phrases (as indices into the article's phrases) and triggers."""
@@ -108,6 +111,13 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
         before -= 1
     if before < 0:
         return ""
+    _, honoured, rest = words.split(tokens[before].form)
+    if honoured in {"ب", "ل"} and rest in load_function_words()["honorifics"]:  # التقى بمعالي الوزير
+        return honoured
+    if phrase.type in {"state", "person"} and (head := apposed_to(tokens, before, phrase.type)) is not None:
+        before = head - 1
+        if (joined := words.split(tokens[head].form)[1]) in {"بال", "لل"}:
+            return joined[0]
     word = tokens[before].form
     if word in _LETTERS and is_letter(tokens, before):  # أشاد بـ«كتائب النور», not in أ ف ب
         return word
@@ -118,6 +128,21 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
 def is_letter(tokens: Sequence[Token], k: int) -> bool:
     """Whether the letter at token ``k`` is a preposition of what follows: written on to it or drawn out: بـ «حزب»."""
     return tokens[k].surface.endswith("ـ") or (k + 1 < len(tokens) and tokens[k].end == tokens[k + 1].start)
+
+
+def apposed_to(tokens: Sequence[Token], k: int, kind: str) -> int | None:
+    """The token of the word that a name behind ``k`` is in apposition to, its adjective between (Ryding 8.5).
+
+    A place to the word for it, a person to a dual of office: بالعاصمة السودانية الخرطوم، بين الرئيسين التركي فلان.
+    """
+    classes = load_function_words()
+    for head in (k, k - 1):
+        if head > 0 and (head == k or tokens[k].form.startswith("ال")):
+            _, joined, rest = words.split(tokens[head].form)
+            place = "ال" + rest in classes["apposed"] and joined
+            if place if kind == "state" else rest in classes["both_persons"] and joined:
+                return head
+    return None
 
 
 def _quotation(tokens: Sequence[Token], *, inside: bool) -> Iterator[bool]:
@@ -172,4 +197,11 @@ def _subject(
         return None
     if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
         return outer[0]
+    openers = load_function_words()["clause_openers"]
+    start += start + 1 < len(tokens) and tokens[start].form in openers  # كما وصل إلى الرياض
+    opening = tokens[start].form if start < len(tokens) else ""
+    if not {opening, opening.removeprefix("و")}.isdisjoint(load_function_words()["arrivals"]):
+        free = next((i for i in outer if not governed[i]), None)  # وصل إلى الرياض اليوم الوزير
+        near = free is not None and phrases[free].first - start <= ARRIVAL and phrases[free].type == "person"
+        return free if near else None
     return None

@@ -109,6 +109,12 @@ class Vocabulary:
         return form in self._openers or form in self._names or people
 
 
+def is_dual(form: str) -> bool:
+    """Whether the word is the definite dual of an office: الرئيسان، بالوزيرين."""
+    _, joined, rest = words.split(form)
+    return joined in {"ال", "بال", "لل"} and rest in load_function_words()["both_persons"]
+
+
 def phrase_at(
     sentences: Sequence[Sentence],
     number: int,
@@ -122,6 +128,8 @@ def phrase_at(
     tokens = sentences[number].tokens
     first, last = name_rules.trimmed(tokens, first, last)
     clitics, rest = known.bare(tokens[first].form)
+    if not clitics and rest[0] == "و" and first > 1 and is_dual(tokens[first - 2].form):
+        clitics, rest = "و", rest[1:]  # الرئيسان سليمان ونجاد
     form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])
     return Phrase(number, first, last, _settled(kind, form), clitics, form, basis=basis)
 

@@ -23,6 +23,7 @@ RESOLVE_REACH = 3  # words between a resolve and the masdar of what is resolved:
 _BOUNDS = frozenset(".؛:!؟…")
 _NOT_SAYING = frozenset({"بين"})  # also the preposition
 _IMPERFECT = frozenset("يتن")
+_CLAUSES = 2  # of a headline that two dots part
 
 
 class Scope:
@@ -45,7 +46,7 @@ class Scope:
         """The trigger's kind; what can be a masdar is no participle (الموافقة), nor a verb when governed (خشية دعم)."""
         if self.trigger.kind not in "AV" or not self.may_be_masdar:
             return self.trigger.kind
-        governed = is_in(self.previous(), "prepositions", "prospects", "refusals", "cessations", "temporals")
+        governed = is_in(self.previous(), "prepositions", "prospects", "refusals", "cessations", "temporals", "coming")
         return "M" if self.trigger.kind == "A" or governed else "V"
 
     @property
@@ -140,6 +141,14 @@ class Scope:
     def is_headline(self) -> bool:
         """Whether this is the first line, which carries no stop and tells in the present what was."""
         return self.context.number == 0 and self.context.tokens[-1].surface not in _BOUNDS
+
+    @property
+    def is_of_headline(self) -> bool:
+        """Whether this is of the first line, though two dots part its clauses: السودان.. وفد يزور الخرطوم."""
+        number, tokens = self.context.number, self.context.tokens
+        stopped = tokens[-1].surface in _BOUNDS
+        dots = number == 0 and len(tokens) > 1 and tokens[-2].surface in _BOUNDS
+        return number < _CLAUSES and (dots or not stopped)
 
     def _analyses(self) -> tuple[Analysis, ...]:
         return embedded().analyse(self._token.surface)

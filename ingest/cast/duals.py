@@ -1,0 +1,46 @@
+"""Whom a definite dual of office can stand for: الرئيسان الروسي والتركي، للقاء الوزيرين (Ryding 2005, 7.2 and 10.2).
+
+Takes the cast of an article, a context and a token. Two nationalities behind it tell whose the two are; the one person
+whom its clause has named is none of them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ingest.cast.cast_index import CastIndex
+from ingest.cast.coreference import Cast
+from ingest.naming.names import Names
+from ingest.text import words
+from ingest.text.context import Context
+
+PAIR = 2  # nationalities behind a dual
+
+
+def divided(behind: Sequence[str], names: Names) -> tuple[str, str] | None:
+    """The states of the two nationalities that the words are, the second joined by و; None where they are not two."""
+    if len(behind) != PAIR or behind[1][:1] != "و":
+        return None
+    one, other = names.nisba(behind[0]), names.nisba(behind[1][1:])
+    return None if one is None or other is None or one == other else (one, other)
+
+
+def one_of(dual: str) -> str:
+    """What one of the two is called: وزيران، وزيرتين."""
+    return f"{dual[:-3]}ه" if dual[:-2].endswith("ت") else dual[:-2]
+
+
+def bearers(states: tuple[str, str], persons: Iterable[int], home: Callable[[int], str | None]) -> list[int]:
+    """The first of ``persons``, nearest first, of each state; nobody unless both are told of."""
+    found: dict[str, int] = {}
+    for person in persons:
+        state = home(person)
+        if state is not None and state in states:
+            found.setdefault(state, person)
+    return [found[state] for state in states] if len(found) == len(states) else []
+
+
+def not_meant(cast: Cast, index: CastIndex, context: Context, k: int) -> set[int]:
+    """The one person whom the clause names before a dual that is not its subject: يصل الوسيط للقاء الوزيرين."""
+    before = ((cast.phrases[i], cast.actors[i]) for i in index.before(context.number, k))
+    here = {actor for p, actor in before if p.sentence == context.number and p.type == "person"}
+    oblique = words.without_article(context.tokens[k].form).endswith("ين")
+    return here if oblique and len(here) == 1 else set()

@@ -1,0 +1,112 @@
+"""Persons' spans that hold more than the person, and duals of office that two nationalities divide.
+
+Takes the labels of a sentence's outer spans, gives them anew in place. A span that opens within quotation marks ends
+with them («السراج» في «أبوظبي»), any before a blessing (حاكم دبي رعاه الله). A dual with two nationalities is no name
+of one: the persons named behind each are cut (الرئيسين التركي فلان والروسي فلان), where nobody is named the three words
+are a group, or stand for two who are named elsewhere (Ryding 2005, 7.2 and 10.2). Behind a dual two names are two
+persons: الرئيسان فلان وفلان.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.naming.names import load_names
+from ingest.text import words
+from ingest.text.context import QUOTES
+from ingest.text.mentions import is_dual, spans
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+Named = tuple[int, int, str]  # first token, one behind the last, type
+_PEOPLE = frozenset({"person", "group"})
+_CLOSED_BY = {"«": "»", "“": "”", "‹": "›", '"': '"'}
+_REACH = 8  # tokens from a nationality to the other one, over a name: التركي رجب طيب أردوغان، والروسي
+_COMMAS = frozenset("،,")
+
+
+def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
+    """End every such span where the person ends; ``named``: what the inner tagger sees."""
+    for first, last, kind in list(spans(labels)):
+        if kind not in _PEOPLE:
+            continue
+        if (end := _end(tokens, first, last)) is not None:
+            labels[end:last] = ["O"] * (last - end)
+            for begin, stop, type_ in named:
+                if end < begin and stop <= last and set(labels[begin:stop]) == {"O"}:
+                    _relabel(labels, begin, stop, type_)
+    for first, last, _ in list(spans(labels)):
+        wish = next((k for k in range(first, last) if blesses(tokens, k)), None)
+        if wish is not None:
+            labels[wish:last] = ["O"] * (last - wish)
+    for k, other in _duals(tokens):
+        _part(tokens, labels, k, other)
+    for k in range(len(tokens) - 2):
+        if is_dual(tokens[k].form):
+            _pair(tokens, labels, k)
+
+
+def _end(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """The quotation mark that closes the one right before the span, within it."""
+    opening = _CLOSED_BY.get(tokens[first - 1].surface, "") if first else ""
+    mark = next((k for k in range(first + 1, last) if tokens[k].surface in QUOTES), None)
+    return mark if mark is not None and tokens[mark].surface == opening else None
+
+
+def blesses(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a blessing on the name before it begins at the token: حاكم دبي رعاه الله، حفظها الله."""
+    known = load_function_words()["blessings"]
+    return k + 1 < len(tokens) and tokens[k + 1].form == "الله" != tokens[k].form and tokens[k].form in known
+
+
+def divided(tokens: Sequence[Token]) -> set[int]:
+    """The tokens of duals of office that two nationalities divide, and of these: الرئيسين الروسي والتركي."""
+    return {j for k, other in _duals(tokens) for j in (k, k + 1, other)}
+
+
+def _duals(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The definite duals of office right before a nationality, and where the other one stands: الرئيسان التركي."""
+    for k in range(len(tokens) - 2):
+        if is_dual(tokens[k].form) and _is_nisba(tokens[k + 1].form):
+            behind = range(k + 2, min(len(tokens), k + 2 + _REACH))
+            other = next((j for j in behind if tokens[j].form[:1] == "و" and _is_nisba(tokens[j].form[1:])), None)
+            if other is not None:
+                yield k, other
+
+
+def _part(tokens: Sequence[Token], labels: list[str], k: int, other: int) -> None:
+    """Cut what stands behind the dual at ``k``: a person behind each nationality, or nobody."""
+    end = next((b for a, b, _ in spans(labels) if a <= k + 1 < b or a == k + 2), k + 2)
+    if other == k + 2:  # الرئيسين الروسي والتركي
+        if max((b for a, b, _ in spans(labels) if a <= other), default=0) <= other + 1:
+            _relabel(labels, k, other + 1, "group")
+        return
+    last = next((b for a, b, _ in spans(labels) if a <= other + 1 < b), None)
+    if last is None or end <= k + 2:
+        return
+    until = min(end, other - (tokens[other - 1].surface in _COMMAS))
+    labels[k : k + 2], labels[until : other + 1] = ["O", "O"], ["O"] * (other + 1 - until)
+    _relabel(labels, k + 2, until, "person")
+    _relabel(labels, other + 1, last, "person")
+
+
+def _pair(tokens: Sequence[Token], labels: list[str], k: int) -> None:
+    """Label the two who are named right behind the dual at ``k`` as two: الرئيسان سليمان ونجاد."""
+    end = next((b for a, b, kind in spans(labels) if a <= k + 1 < b and kind == "person"), k + 2)
+    joined = [j for j in range(k + 2, min(len(tokens), max(end, k + 3))) if tokens[j].form[:1] == "و"]
+    if len(joined) != 1 or not {labels[k + 1], labels[joined[0]]} & {"B-person", "I-person"}:
+        return
+    other = joined[0]
+    if words.split(tokens[other].form)[2] in load_function_words()["titles"] or labels[other][2:] not in {"", "person"}:
+        return
+    last = next((b for a, b, _ in spans(labels) if a <= other < b), other + 1)
+    labels[k] = "O"
+    _relabel(labels, k + 1, other, "person")
+    _relabel(labels, other, last, "person")
+
+
+def _is_nisba(form: str) -> bool:
+    return form.startswith("ال") and load_names().nisba(form) is not None
+
+
+def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
+    if first < last:
+        labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
