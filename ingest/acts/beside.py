@@ -35,7 +35,7 @@ class Beside:
         tokens = self._context.tokens
         counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
         k += 2 * counted  # لقاء عدد من الوزراء
-        k += k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives")  # لقاء هذا الوزير (Ryding 13)
+        k += k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives", "elatives")  # هذا الوزير، أبرز الكتل (13)
         for i in self.candidates:
             first = self._phrases[i].first
             marked = first == k + 1 and not tokens[k].form.isalnum()

@@ -29,7 +29,7 @@ from ingest.grammar.pronouns import Pronouns
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
-from ingest.text.prepositions import LETTERS, pronominal
+from ingest.text.prepositions import LETTERS, of_speaker, pronominal
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
@@ -193,8 +193,10 @@ class Slots:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
         k = self._trigger.after
         resuming = next((form for form in self._resuming() if pronominal(form) in prepositions), None)
-        if resuming is not None:
-            return self._pronouns.resumed(resuming, self._whose)
+        backs = self._trigger.relation == "supports"
+        spoken = backs and any(of_speaker(form) in prepositions for form in self._resuming())  # على دعمه لنا
+        if resuming is not None or spoken:
+            return self._pronouns.resumed(resuming, self._whose) if resuming else self.carried.speaker()
         for i in self._beside.candidates:
             first = self._phrases[i].first
             early = self._deeds.may_precede(prepositions) or self.meeting.may_precede(prepositions)

@@ -8,7 +8,7 @@ somebody is asked to end is going on (طالب بوقف دعم).
 """
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from ingest.text import words
 from ingest.text.prepositions import preposition_of
@@ -19,6 +19,7 @@ RUMOUR = 3  # words from the relative pronoun of reports to what they tell of: �
 PLAN_REACH = 4  # words between a plan and the meeting, or its negation and it: لم تكن هناك أي نية لعقد لقاء
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
 _ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في"})
+_FORMS = frozenset({"اشكال", "انواع", "صور", "اوجه", "شتي"})
 _THAT = "ان"
 _EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
 
@@ -64,6 +65,7 @@ def _is_ended(scope: Scope, before: Sequence[str]) -> bool:
     off = without_preposition(before[0]) if before and scope.trigger.relation == "meets" else ""
     if is_in(off, "cancellations"):
         return True
+    before = list(dropwhile(lambda word: is_in(word, "quantifiers") or word in _FORMS, before))  # وقف كل أشكال الدعم
     if scope.kind != "M" or not before or not is_in(before[0], "cessations"):
         return False
     return len(before) < 2 or not is_in(before[1], "prepositions")

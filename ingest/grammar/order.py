@@ -37,8 +37,7 @@ from ontology.lexicon import load_lexicon
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
-_DISAGREEING = {("التي", "m"), ("الذي", "f")}
-_ADDING = frozenset({"كما", "ثم", "وكما"})
+_DISAGREEING, _ADDING = {("التي", "m"), ("الذي", "f")}, frozenset({"كما", "ثم", "وكما"})
 
 
 class Order:
@@ -76,8 +75,8 @@ class Order:
         if relative is not None:
             return relative
         if first is not None and not self._is_object(first, behind):
-            second = None if self._trigger.pronoun and self._is_of_noun else second  # قوات تدعمها إيران والجيش
-            return first, self._of_pronoun(first.phrase) or second
+            taken_up = self._trigger.pronoun and self._is_of_noun  # قوات تدعمها إيران والجيش
+            return first, self._of_pronoun(first.phrase) or (None if taken_up else second)
         told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
         carried = None if told else self._carried.implied()
         if first is not None and carried is not None and carried.how == "inherited" and self._is_far(first):

@@ -2,7 +2,8 @@
 
 Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew. A
 span is cut where و joins the one name to the other (تحادث المنجرة وبن يلس), and behind a verb of meeting, whose subject
-and object they are, where the one follows the other (تستقبل ميركل ماكرون; Ryding 2005, 3.1).
+and object they are, where the one follows the other (تستقبل ميركل ماكرون; Ryding 2005, 3.1), and before
+a preposition joined to the other (دعم الحريري لفرنجية).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +52,8 @@ def _row(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
     for first, last, kind in list(spans(labels)):
         if kind == "person":
             beside = _beside(tokens, seen, first, last) if first in meeting else ()
-            for k in (*seams.joined_names(tokens, seen, first, last, shortest=1), *beside):
+            by = _behind_preposition(tokens, seen, first, last)
+            for k in (*seams.joined_names(tokens, seen, first, last, shortest=1), *beside, *by):
                 labels[k:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - k - 1)]
     return labels
 
@@ -61,6 +63,20 @@ def _beside(tokens: Sequence[Token], seen: Known, first: int, last: int) -> Iter
     forms = tuple(token.form for token in tokens[first:last])
     for k in range(1, len(forms)):
         if forms[:k] in seen.get(forms[0], {}) and forms[k:] in seen.get(forms[k], {}):
+            yield first + k
+            return
+
+
+def _behind_preposition(tokens: Sequence[Token], seen: Known, first: int, last: int) -> Iterator[int]:
+    """Where the second of two whole names begins that ب or ل is joined to: دعم الحريري لفرنجية."""
+    forms = tuple(token.form for token in tokens[first:last])
+    for k in range(1, len(forms)):
+        rest = forms[k][1:]
+        if (
+            forms[k][0] in "بل"
+            and forms[:k] in seen.get(forms[0], {})
+            and (rest, *forms[k + 1 :]) in seen.get(rest, {})
+        ):
             yield first + k
             return
 

@@ -18,13 +18,22 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
     """Take out of every span what is no part of a name at its ends."""
     for first, last, kind in list(spans(labels)):
         begin, end = _within_marks(tokens, named, first, last)
-        if _is_measure(tokens, first, last):
+        if _is_measure(tokens, first, last) or _is_deed(tokens, first, last):
             begin = end
         if (begin, end) == (first, last):
             continue
         own: str = next((k for a, _, k in named if a == begin), kind) if begin > first else kind
         labels[first:last] = ["O"] * (last - first)
         labels[begin:end] = [f"{'I' if j else 'B'}-{own}" for j in range(end - begin)]
+
+
+def _is_deed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the span is a deed and at most whose it is by a nisba: ترشيح، المبادرة المغربية (Ryding 10.2)."""
+    head, behind = tokens[first].form, [token.form for token in tokens[first + 1 : last]]
+    rest = words.split(head)[2]
+    if rest not in load_function_words()["mere_deeds"]:
+        return False
+    return not behind or (len(behind) == 1 and head.startswith("ال") and behind[0].endswith(("ي", "يه")))
 
 
 def _is_measure(tokens: Sequence[Token], first: int, last: int) -> bool:

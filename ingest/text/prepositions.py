@@ -38,6 +38,12 @@ def preposition_of(form: str) -> str:
     return "" if own or short else joined[:1]
 
 
+def of_speaker(form: str) -> str:
+    """The preposition of a word that is preposition and pronoun of the first person, else nothing: لي، معنا."""
+    stem = next((form.removesuffix(ending) for ending in ("نا", "ي") if form.endswith(ending)), "")
+    return stem if stem in _WITH_PRONOUN else ""
+
+
 def pronominal(form: str) -> str:
     """The preposition of a word that is preposition and pronoun (Ryding 12.5), else nothing."""
     for bare in (form, form.removeprefix("و")):
