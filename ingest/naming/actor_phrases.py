@@ -9,7 +9,7 @@ their last word, since a paper introduces an actor in full and then calls it sho
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.naming import seams
+from ingest.naming import seams, whoever
 from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.partitives import parted_groups
@@ -77,7 +77,8 @@ def _add_tagged(
         cut = {p.first: p.last for p in places[number].values()}
         for first, last, kind in spans(labels):
             end = cut.get(first, last)
-            if not (end < last and seams.opens_deed(sentences[number].tokens[end])):
+            verb = kind != "person" and last - first == 1 and whoever.acts(sentences[number].tokens, first)
+            if not (verb or (end < last and seams.opens_deed(sentences[number].tokens[end]))):
                 _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
 
 

@@ -159,7 +159,8 @@ def _behind_harms(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
             yield k + 1
         joined, rest = words.split(tokens[k].form)[1:]
         if joined[:1] in {"ب", "ل"} and rest in load_function_words()["harms"]:
-            on = k + 1 + (tokens[k + 1].form in _AGAINST)
+            on = k + 1 + (k + 2 < len(tokens) and _is_one(tokens[k + 1].form, "harms"))  # برفع دعوى على
+            on += tokens[on].form in _AGAINST
             yield on + (on < len(tokens) and tokens[on].surface in QUOTES)
 
 

@@ -20,6 +20,7 @@ WARNED_REACH = 14  # tokens from a warning over its subject and the time to من
 _STOPS = frozenset(".؛:!؟")
 _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
+_NOT_YET = frozenset({"لن", "فلن", "سوف", "فسوف"})  # من يهاجم المدينة لن يجد
 _JOINED = frozenset({"ومن", "فمن", "وكل", "فكل", "واي", "فاي"})
 
 
@@ -62,6 +63,11 @@ def _does(form: str, head: str) -> bool:
     return is_verb(form) or (imperfect and _is_one(head, "whoever_acts"))
 
 
+def acts(tokens: Sequence[Token], k: int) -> bool:
+    """Whether an imperfect stands at ``k`` behind من, which is no name: من يحمل السلاح."""
+    return k > 0 and _unjoined(tokens[k - 1].form) == "من" and tokens[k].form[0] == "ي" and is_imperfect(tokens[k].form)
+
+
 def _is_feared(tokens: Sequence[Token], k: int) -> bool:
     """Whether من at ``k`` is the preposition of a warning or fear, and a masdar spelled like a verb behind it.
 
@@ -87,14 +93,17 @@ def _each(tokens: Sequence[Token], k: int) -> int | None:
     classes = load_function_words()
     if k + 2 >= len(tokens) or _unjoined(tokens[k].form) not in classes["whole"]:
         return None
-    if tokens[k + 1].form not in classes["human_stems"]:
+    people = tokens[k + 1].form in classes["human_stems"]
+    if not (people or tokens[k + 1].form in classes["whoever_acts"]):
         return None
     end = adjectives(tokens, k + 2, definite=False)
     heads = ("من", tokens[k + 1].form)  # كل مسلح يطلق النار, whose clause is taken too
     if end < len(tokens) and any(_does(tokens[end].form, head) for head in heads):
         return None
     governs = end < len(tokens) - 1 and _is_one(tokens[end].form, "prepositions")
-    return adjectives(tokens, end + 2, definite=True) if governs and tokens[end + 1].form.startswith("ال") else end
+    if governs and tokens[end + 1].form.startswith("ال"):
+        return adjectives(tokens, end + 2, definite=True)
+    return end if people else None  # كل عضو في الهيئة, but كل عضو names nobody
 
 
 def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[int, int]) -> int:
@@ -113,7 +122,7 @@ def _closed(tokens: Sequence[Token], k: int) -> int:
 
 def _goes_on(token: Token) -> bool:
     """Whether a word can belong to the clause: no sign, no joined conjunction, nothing that opens another clause."""
-    ends = token.form in load_function_words()["what"] or is_future(token.form)  # سيجد, too short for a verb elsewhere
+    ends = token.form in _NOT_YET or token.form in load_function_words()["what"] or is_future(token.form)  # سيجد, short
     kind = "" if ends else word_class(token.form, token.surface)
     return kind not in 'V.,C"()' and kind[0] not in "&J" if kind else False
 
