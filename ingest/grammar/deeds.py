@@ -29,7 +29,7 @@ NEAR = 3  # tokens from a word to what stands by it
 _COMMAS = frozenset("،,")
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
 _WHAT = "ما"
-_AT_WHOM = frozenset({"الي", "ل", "ضد"})  # before whom a threat is for
+_AT_WHOM = frozenset({"الي", "ل", "ضد", "علي"})  # before whom a threat is for: ستفرض على إيران عقوبات
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
 
 
