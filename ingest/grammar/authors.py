@@ -26,6 +26,9 @@ def author_of(context: Context, phrases: Sequence[Phrase], trigger: Trigger, car
     for j in (k - 1, k + 1):
         if _is_document(context, j) and context.tokens[j].form.startswith("ال"):  # ودعا البيان الحكومة إلى
             return carried.last()
+    named = [i for i in context.outer if _is_document(context, k + 1) and phrases[i].first == k + 2]
+    if named and any(phrases[i].first == phrases[named[0]].last and clauses.bare(i) for i in context.outer):
+        return named[0]  # دعا بيان مجلس الأمن الأطراف إلى
     relative = k > 0 and is_in(context.tokens[k - 1].form, "relatives")
     first = k - 1 - relative
     for j in range(first, max(-1, first - DOCUMENT_REACH), -1):

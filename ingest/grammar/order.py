@@ -22,7 +22,7 @@ from ingest.grammar.contents import opens_content
 from ingest.grammar.deeds import Deeds
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
-from ingest.grammar.parted_objects import called_behind, is_office_aside, parted_object
+from ingest.grammar.parted_objects import called_behind, is_oblique_list, is_office_aside, parted_object
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
@@ -71,7 +71,7 @@ class Order:
         official = first is not None and is_own_official(self._context, self._phrases, self._trigger, first.phrase)
         if first is not None and (official or self._is_of_other()):
             return first, self._of_pronoun(first.phrase) or second
-        relative = self._of_dislocated() or self._of_relative(first) or self._of_opening(first)
+        relative = self._of_dislocated() or self._of_relative(first, behind) or self._of_opening(first)
         if relative is not None:
             return relative
         if first is not None and not self._is_object(first, behind):
@@ -119,11 +119,11 @@ class Order:
         opening = self._opens()
         return None if opening is None else (Filler(opening, "before"), self._of_pronoun(opening) or first)
 
-    def _of_relative(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
+    def _of_relative(self, first: Filler | None, all_: Sequence[Filler]) -> tuple[Filler | None, Filler | None] | None:
         """Both in the clause of a relative pronoun or of a document; None elsewhere."""
         author = author_of(self._context, self._phrases, self._trigger, self._carried)
         if author is not None:
-            return Filler(author, "of"), self._of_pronoun(author) or first
+            return Filler(author, "of"), self._of_pronoun(author) or next((f for f in all_ if f.phrase != author), None)
         own = self._trigger.start < self._trigger.token and self._relative.is_relative()  # الدعم الذي تقدمه إيران
         described = None if own else self._relative.described()
         if described is not None:
@@ -164,8 +164,7 @@ class Order:
         if named or (first.how == "of" and not acting) or not (acting or self._clauses.agrees(first.phrase, gender)):
             return True
         here = self._phrases[first.phrase]
-        forms = [token.form for token in self._context.tokens[here.first : here.last]]
-        accusative = "obj" in self._wanted and agreement.is_oblique(here, forms)
+        accusative = "obj" in self._wanted and is_oblique_list(self._context, self._phrases, first.phrase)
         if agreement.is_plural(surface, self._trigger.verb) or accusative:
             return True
         addressed = is_addressed(self._context, self._phrases, self._trigger, first.phrase)

@@ -8,6 +8,7 @@ asked.
 
 from collections.abc import Sequence
 
+from ingest.grammar import agreement
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
@@ -82,6 +83,21 @@ def _opens(context: Context, k: int, ends: frozenset[str]) -> bool:
     form = context.tokens[k].form
     joined = preposition_of(form) in ends and not is_in(form, "unjoined", "times", "sources")
     return form in ends or form in _THAT or (joined and not is_in(words.split(form)[2], "cities"))
+
+
+def is_oblique_list(context: Context, phrases: Sequence[Phrase], phrase: int) -> bool:
+    """Whether a sound plural, or one joined to it before the content, shows that it is no subject (Ryding 7.2.2).
+
+    ودعا الفلسطينيين; دعا الكوادر والعاملين إلى الإضراب.
+    """
+    shown = [phrase]
+    for i in Lists.of(context, phrases).listed(phrase)[1:]:
+        shown += [i] if phrases[i].first == phrases[shown[-1]].last else []
+    behind = context.tokens[phrases[shown[-1]].last : phrases[shown[-1]].last + 1]
+    told = bool(behind) and (is_in(behind[0].form, "prepositions") or preposition_of(behind[0].form) == "ب")
+    shown = shown if told else [phrase]
+    forms = [[token.form for token in context.tokens[phrases[i].first : phrases[i].last]] for i in shown]
+    return any(map(agreement.is_oblique, [phrases[i] for i in shown], forms))
 
 
 def is_office_aside(context: Context, phrases: Sequence[Phrase], phrase: int, edge: int) -> bool:

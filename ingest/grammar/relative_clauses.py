@@ -15,6 +15,8 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 
+_GENDERS = {"3ms": "m", "3fs": "f"}
+
 
 class RelativeClause:
     """The clause that one verb opens, if it describes a noun."""
@@ -41,10 +43,38 @@ class RelativeClause:
         if self._is_joined():
             return None
         before = [i for i in self._context.outer if self._phrases[i].last == self._trigger.token]
+        if before and self._is_taken_up(before[0]):
+            return before[0]
         kinds = {"group", "armed_group"}
         if not before or self._phrases[before[0]].type not in kinds or before[0] == self._context.subject:
             return None
-        return None if self._phrases[before[0]].form.startswith("ال") else before[0]
+        return before[0] if not self._is_definite(before[0]) and self._agrees(before[0]) else None
+
+    def _agrees(self, noun: int) -> bool:
+        """Whether the noun can be the verb's subject, as it is where no pronoun takes it up."""
+        here, token = self._phrases[noun], self._context.tokens[self._trigger.token]
+        gender = agreement.of_verb(token.surface, self._trigger.verb)
+        surface = self._context.tokens[here.first].surface
+        free = bool(self._trigger.pronoun) or agreement.is_plural(token.surface, self._trigger.verb)  # مشاة ينذرون
+        return free or agreement.agree(gender, agreement.of_phrase(here, surface))
+
+    def _is_definite(self, noun: int) -> bool:
+        return self._phrases[noun].form.startswith("ال")
+
+    def _is_taken_up(self, noun: int) -> bool:
+        """Whether the verb's pronoun is the noun's before it, its subject right behind (14.3): جماعة تدعمها إيران.
+
+        So too of a definite one, which opens a sentence of which it is not the subject (Ryding 3.1): حماس تدعمها إيران.
+        """
+        k, trigger = self._trigger.token, self._trigger
+        behind = [self._phrases[i] for i in self._context.outer if self._phrases[i].first == k + 1]
+        gender = _GENDERS.get(trigger.pronoun or "")
+        if gender is None or not behind or (self._context.prepositions[noun] and self._is_definite(noun)):
+            return False
+        tokens, here = self._context.tokens, self._phrases[noun]
+        fits = agreement.agree(gender, agreement.of_phrase(here, tokens[here.first].surface))
+        of_verb = agreement.of_verb(tokens[k].surface, trigger.verb)
+        return fits and agreement.agree(of_verb, agreement.of_phrase(behind[0], tokens[k + 1].surface))
 
     def _is_joined(self) -> bool:
         """Whether the verb can only be one with و before it."""

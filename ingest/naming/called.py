@@ -216,4 +216,7 @@ def _is_noun(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _is_definite(form: str) -> bool:
-    return form.removeprefix("و").startswith(_DEFINITE) or (form.endswith(_OWN) and len(form) > len(_OWN[2]) + 1)
+    """Whether the word makes the phrase definite: by its article, a pronoun on it, or as a city: سلطات صنعاء."""
+    city = form in load_function_words()["cities"]
+    own = form.endswith(_OWN) and len(form) > len(_OWN[2]) + 1
+    return form.removeprefix("و").startswith(_DEFINITE) or own or city

@@ -176,9 +176,13 @@ def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
 
 
 def behind_time(tokens: Sequence[Token], k: int) -> int:
-    """The token behind adverbs and spans of time (Ryding 11, 15): حث الوزير مساء أمس النازحين."""
+    """The token behind adverbs and spans of time (Ryding 11, 15): حث الوزير مساء أمس (الأحد) النازحين."""
     while k < len(tokens) and _is_one(words.without_article(tokens[k].form), "adverbs", "times", "spans_of_time"):
         k += 1
+    closed = k + 2
+    if closed < len(tokens) and (tokens[k].surface, tokens[closed].surface) == ("(", ")"):
+        day = _is_one(words.without_article(tokens[k + 1].form), "adverbs", "times", "spans_of_time")
+        return closed + 1 if day else k
     return k
 
 

@@ -89,6 +89,7 @@ def contexts(
                 governed,
             )
         )
+        inherited = None if _document_calls(sentence.tokens, phrases, outer, told) else inherited
         inherited = subject if subject is not None else inherited
     return tuple(found)
 
@@ -96,6 +97,18 @@ def contexts(
 def _is_of_us(form: str) -> bool:
     """Whether the word can only be an imperfect in the first person plural, behind which no subject stands: نذكر."""
     return form[:1] == "ن" and len(form) > 3 and is_imperfect(f"ي{form[1:]}")
+
+
+def _document_calls(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], told: int) -> bool:
+    """Whether a document alone stands between the opening verb and a phrase, its object: ودعا البيان، مجلس الأمن.
+
+    Whose words the next sentence goes on with is then the document's matter, and nobody's that is named.
+    """
+    start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
+    between = tokens[start + 1 : phrases[outer[0]].first] if outer else []
+    forms = [token.form for token in between if token.form.isalnum()]
+    named = len(forms) == 1 and forms[0].startswith("ال")
+    return named and words.without_article(forms[0]) in load_function_words()["documents"]
 
 
 def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
@@ -193,7 +206,7 @@ def _subject(
         return None
     start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
-    if gap > 0 and _is_of_us(tokens[start].form):
+    if gap > 0 and (_is_of_us(tokens[start].form) or _document_calls(tokens, phrases, outer, told)):
         return None
     if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
         return outer[0]
