@@ -63,13 +63,14 @@ def joining(
 def chairing_together(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger
 ) -> Iterator[Pair]:
-    """Who chairs a meeting and his counterpart, where nobody else is told of: جلسة مشاورات برئاسة الوزير ونظيره."""
+    """Who chairs a meeting and his counterpart, or two who do, where nobody else is told of: برئاسة الوزير ونظيره."""
     if trigger.relation != "meets" or trigger.kind not in "MN" or trigger.pronoun:
         return
     heads = list(dict.fromkeys(_Attendance(context, phrases).heading(trigger)))
+    two = len({actors[i] for i in heads}) == 2
     for i in heads[1:]:
         facing = context.tokens[phrases[i].first].form.removeprefix("و").startswith(_COUNTERPART)
-        if facing and actors[heads[0]] != actors[i]:
+        if (facing or two) and actors[heads[0]] != actors[i]:
             yield heads[0], i
 
 

@@ -64,7 +64,9 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     if not kinds.is_read(context, phrases, trigger) or _is_within(context, trigger):
         return
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
-        named = [] if trigger.entry in CONDITIONS else list(frames.pairs(context, phrases, actors, frame))
+        of_one = trigger.pronoun == "3ms" and frame.source == frame.target  # وكان في استقباله: of nobody with another
+        told = trigger.entry not in CONDITIONS and not (of_one and trigger.relation == "meets")
+        named = list(frames.pairs(context, phrases, actors, frame)) if told else []
         named = named or Consequences(context, phrases, actors, trigger, frame).pairs()
         named = named or list(chairing_together(context, phrases, actors, trigger))
         if not named and frame.source_how in _STATED:
