@@ -114,10 +114,14 @@ class Appellations:
         whole, known = joined(phrase), joined(name)
         ends = (i for i in range(len(whole) - len(known), 0, -1) if whole[i : i + len(known)] == known)
         before = whole[: next(ends, 0)]
-        start = next((i for i in range(len(before), 0, -1) if self._ends_title(before[i - 1])), 0)
+        ends_title = (
+            i for i in range(len(before), 0, -1) if self._ends_title(before[i - 1]) and not _in_names(before, i)
+        )
+        start = next(ends_title, 0)
         given = before[start:] if start else ()
-        row = (*given, known[0])
-        plain = not any(is_title_at(row, i) or w in load_function_words()["role_frames"] for i, w in enumerate(given))
+        row, frames = (*given, known[0]), load_function_words()["role_frames"]
+        framed = any(word in frames and not _is_basim(before, start + i) for i, word in enumerate(given))
+        plain = not framed and not any(is_title_at(row, i) for i in range(len(given)))
         return given if plain else ()
 
     def _ends_title(self, word: str) -> bool:
@@ -153,9 +157,38 @@ def title_of(phrase: Phrase, name: Sequence[str]) -> list[str]:
 
 
 def is_title_at(words_: Sequence[str], i: int) -> bool:
-    """Whether the word at ``i`` is a title, and no name before بن that is spelled like one: مساعد بن، سلطان بن."""
-    father = words_[i + 1 : i + 2]
-    return is_title(words_[i]) and not (father and father[0] in _SON and not words_[i].startswith("ال"))
+    """Whether the word at ``i`` is a title, and no name that is spelled like one: مساعد بن، ولد الشيخ، طارق أمين."""
+    return is_title(words_[i]) and not (_is_fathered(words_, i) or _is_given(words_, i))
+
+
+def _is_fathered(words_: Sequence[str], i: int) -> bool:
+    """Whether the word at ``i`` is somebody's father or son: مساعد بن، ولد الشيخ (Ryding 2005, 8.1)."""
+    son = words_[i + 1 : i + 2]
+    return bool(son) and ((son[0] in _SON and not words_[i].startswith("ال")) or (i > 0 and words_[i - 1] == "ولد"))
+
+
+def _is_given(words_: Sequence[str], i: int) -> bool:
+    """Whether a word that is also a given name stands among a person's names: رائد أبو حصيرة، طارق أمين الهلالي."""
+    classes = load_function_words()
+    if words_[i] not in classes["given"] or i + 1 == len(words_):
+        return False
+    behind, before = words_[i + 1], words_[i - 1] if i else ""
+    if behind in classes["given"] or behind == "ابو":
+        return True
+    body = behind in classes["role_frames"] or words.without_article(behind) in classes["bodies"] | classes["titles"]
+    return before in classes["given"] and not body
+
+
+def _in_names(row: Sequence[str], end: int) -> bool:
+    """Whether the definite word before ``end`` is itself a name behind a given one: محمد الأمين، عبد الله الصادق."""
+    word, classes = row[end - 1], load_function_words()
+    plain = word[2:] not in classes["honorifics"] | classes["titles"]
+    return end > 1 and word.startswith("ال") and plain and row[end - 2] in classes["given"]
+
+
+def _is_basim(row: Sequence[str], i: int) -> bool:
+    """Whether باسم is the name Basim behind an honorific, and does not tell whose words these are: المهندس باسم."""
+    return i > 0 and row[i] == "باسم" and words.without_article(row[i - 1]) in load_function_words()["honorifics"]
 
 
 def words_of(phrase: Phrase) -> tuple[str, ...]:
@@ -178,7 +211,7 @@ def _owned(holder: Phrase, name: Phrase) -> bool:
     Nor is المتحدث باسم البشير.
     """
     head, before = _head(holder), holder.form.split()[: name.first - holder.first]
-    if before and before[-1] in load_function_words()["owning"]:
+    if before and before[-1] in load_function_words()["owning"] and not _is_basim(before, len(before) - 1):
         return True
     free = head.startswith("ال") or head in load_function_words()["counterparts"]  # نظيره بول بيا
     free |= name.length > 1 and head.endswith("ه") and is_title(head[:-1])  # نائبه خالد بحاح, but نائبة ترامب

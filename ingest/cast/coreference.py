@@ -145,11 +145,11 @@ class _Resolver:
         return self._first_name(name) if found is None and phrase.type == "person" and len(name) == 1 else found
 
     def _first_name(self, name: tuple[str, ...]) -> int | None:
-        """The only person whose name begins with the word and goes on with his father's: الأمير سعود (بن متعب)."""
+        """The only person whose name begins with the word and goes on: الأمير سعود (بن متعب)، عقيلة (صالح)."""
         found = [
             number
             for number in self._by_word.get(name[0], ())
-            if any(other[:1] == name and other[1:2] == ("بن",) for other in self._entities[number].names)
+            if any(other[:1] == name and len(other) > 1 for other in self._entities[number].names)
         ]
         return found[0] if len(found) == 1 else None
 

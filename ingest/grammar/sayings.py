@@ -32,6 +32,7 @@ _BOUNDS, _COMMAS = frozenset(".؛!؟…"), frozenset("،,")
 _ABOUT = frozenset({"علي", "عن", "الي"})  # before what is affirmed
 MESSAGE_REACH = 14  # tokens from a message to what it says: رسالة إلى رئيس الوزراء الانتقالي فلان مفادها
 _CAME, _IN_IT = frozenset({"جاء", "وجاء", "ورد", "وورد"}), frozenset({"فيه", "فيها"})
+_MADE_CLEAR = "بين"  # also the preposition
 _FROM = "عن"  # نقلت الوكالة عن
 _BETWEEN = frozenset({"قد", "كان", "كانت", "الذي", "التي"})  # between subject and verb
 
@@ -95,11 +96,14 @@ class Sayings:
         thanks = self._thanked(k) is not None
         if k in self._held or not (thanks or is_in(form, "speech", "reporting", "vowing")):
             return False
-        doubled = SHADDA in self._tokens[k].surface[:-1]  # عبّر, which is no عبر
-        sure = doubled or not is_in(form, "ambiguous_sayings")
+        surface = self._tokens[k].surface
+        spelled = SHADDA in surface[:-1] or surface.endswith("ى")  # عبّر, which is no عبر, and رأى, which is no رأي
+        sure = spelled or not is_in(form, "ambiguous_sayings")
         if sure or self._opens(k) or is_in(self._form(k + 1), "complementizers"):
             return True
-        behind = next((self._phrases[i].last for i in self._outer if self._phrases[i].first == k + 1), 0)
+        head = k + 1 + is_in(self._form(k + 1), "documents")  # توصل تقرير الخبراء إلى أن
+        behind = next((self._phrases[i].last for i in self._outer if self._phrases[i].first == head), 0)
+        behind += is_in(form, "concluding") and self._form(behind) == "الي"  # توصل الخبراء إلى أن
         return thanks or is_in(self._form(behind), "complementizers")  # رد الوزير بأن
 
     def _conveys(self, k: int) -> bool:
@@ -193,7 +197,8 @@ class Sayings:
         acts = (t.token for t in self._context.triggers if not pronominal(self._form(t.token)))  # not of رد عليه الوزير
         between = any(k < token < first for token in acts)
         sourced = any(is_in(token.form, "sources") for token in self._tokens[k + 1 : first])
-        near = first - k <= SUBJECT_REACH and not self._context.prepositions[i] and not between and not sourced
+        led = self._context.prepositions[i] and not (first == k + 1 and self._context.prepositions[i] == _MADE_CLEAR)
+        near = first - k <= SUBJECT_REACH and not led and not between and not sourced
         near = near and not (first - 1 > k and self._takes_up(first - 1))
         return near and (not is_in(self._tokens[k].form, "vowing") or self._agrees(k, i))
 
