@@ -163,20 +163,21 @@ def is_title_at(words_: Sequence[str], i: int) -> bool:
 
 def _is_fathered(words_: Sequence[str], i: int) -> bool:
     """Whether the word at ``i`` is somebody's father or son: مساعد بن، ولد الشيخ (Ryding 2005, 8.1)."""
-    son = words_[i + 1 : i + 2]
-    return bool(son) and ((son[0] in _SON and not words_[i].startswith("ال")) or (i > 0 and words_[i - 1] == "ولد"))
+    behind = words_[i + 1] if i + 1 < len(words_) else ""
+    own = behind == "ولد" or (behind in _SON and not words_[i].startswith("ال"))  # محمد الشيخ ولد سيد
+    return own or (i > 0 and words_[i - 1] == "ولد")
 
 
 def _is_given(words_: Sequence[str], i: int) -> bool:
     """Whether a word that is also a given name stands among a person's names: رائد أبو حصيرة، طارق أمين الهلالي."""
-    classes = load_function_words()
-    if words_[i] not in classes["given"] or i + 1 == len(words_):
+    classes, bare = load_function_words(), words.without_article(words_[i])
+    if bare not in classes["given"] or i + 1 == len(words_):
         return False
     behind, before = words_[i + 1], words_[i - 1] if i else ""
-    if behind in classes["given"] or behind == "ابو":
+    if bare == words_[i] and (behind in classes["given"] or behind == "ابو"):
         return True
-    body = behind in classes["role_frames"] or words.without_article(behind) in classes["bodies"] | classes["titles"]
-    return before in classes["given"] and not body
+    offices = classes["role_frames"] | classes["bodies"] | classes["titles"]
+    return before in classes["given"] and words.without_article(behind) not in offices
 
 
 def _in_names(row: Sequence[str], end: int) -> bool:

@@ -142,8 +142,7 @@ class _Resolver:
             same = is_crowned(entity, name) if royal else any(short(name, other) for other in entity.names)
             if same and found is None:
                 found = number
-        alone = phrase.type == "person" and len(name) == 1 and phrase.within is None
-        return self._first_name(name) if found is None and alone else found
+        return self._first_name(name) if found is None and phrase.type == "person" and len(name) == 1 else found
 
     def _first_name(self, name: tuple[str, ...]) -> int | None:
         """The only person whose name begins with the word and goes on: الأمير سعود (بن متعب)، عقيلة (صالح)."""
