@@ -65,13 +65,17 @@ class Appellations:
         return next((self._known[j] for j in inside if words_of(self._phrases[j]) == name), None)
 
     def is_generic(self, i: int) -> bool:
-        """A word for state or government that names no state: الحكومة، الحكومة الشرعية، بلاده."""
+        """A word for state or government that names no state: الحكومة الشرعية، بلاده; not السلطات الأوروبية."""
         phrase = self._phrases[i]
         if phrase.type != "state" or self._known[i] is not None:
             return False
         classes, head = load_function_words(), words_of(phrase)[0]
         if head in classes["own_states"] or (phrase.length == 1 and head in classes["lone_states"]):
             return True
+        if any(
+            words.without_article(word).removesuffix("ه") in classes["regional"] for word in phrase.form.split()[1:]
+        ):
+            return False
         return head in classes["state_heads"] and not states(role(phrase.form.split(), self._gazetteer))
 
     def is_bare(self, i: int) -> bool:
