@@ -73,7 +73,7 @@ class _Resolver:
             if self._names[i]:
                 self._found[i] = self._named(i)
         counts = Counter(number for i, number in self._found.items() if self._phrases[i].type == "state")
-        about = max(counts, key=lambda n: (counts[n], -n)) if counts else None
+        about = max(counts, key=lambda n: (counts[n], self._entities[n].known is not None, -n)) if counts else None
         for i in sorted(self._found):
             self._introduce(i)
         for i, phrase in enumerate(self._phrases):
