@@ -10,8 +10,10 @@ from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from ingest.naming import joints, overruns
+from ingest.naming.constructs import is_in_construct
 from ingest.naming.names import Names
 from ingest.text import name_rules, words
+from ingest.text.context import QUOTES
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
@@ -20,6 +22,7 @@ from ontology.function_words import load_function_words
 Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
 NAME = 2  # words of a name that no tagger knows
+_BODIES = frozenset({"group", "organization"})
 _PLACING = frozenset({"في", "لدي"})
 
 
@@ -76,10 +79,13 @@ def _close(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], n
 
 
 def _join(tokens: Sequence[Token], labels: list[str]) -> None:
-    """Join a group that ends in من with the phrase that it is from: وفدا من سلطنة عمان."""
-    found = list(spans(labels))
-    for (first, last, kind), (begin, end, _) in pairwise(found):
-        if kind == "group" and begin == last and last - first > 1 and tokens[last - 1].form == "من":
+    """Join a group that ends in من, or in a noun in construct, with the phrase behind: وفدا من سلطنة عمان."""
+    for (first, last, kind), (begin, end, _) in pairwise(list(spans(labels))):
+        marked = begin == last + 1 and tokens[last].surface in QUOTES
+        if (begin != last and not marked) or labels[first][0] != "B":
+            continue
+        of = kind == "group" and begin == last and last - first > 1 and tokens[last - 1].form == "من"
+        if of or (kind in _BODIES and is_in_construct(tokens[first:last], tokens[begin])):
             _relabel(labels, first, end, kind)
 
 

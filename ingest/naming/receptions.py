@@ -10,6 +10,7 @@ without preposition comes behind.
 from collections.abc import Sequence
 
 from ingest.naming import partings
+from ingest.naming.constructs import after_free_plural
 from ingest.naming.roles import is_title
 from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
@@ -40,6 +41,8 @@ def second(
     called = partings.is_called(tokens, verbs, last)
     if found is None and called:
         found = partings.parting(tokens, *named, (first, last))
+    if found is None and kind == "group":
+        found = after_free_plural(tokens, first, last)
     meets = any(verb.relation == "meets" for verb in verbs)
     if found is None and kind == "person" and (meets or called) and not any(verb.pronoun for verb in verbs):
         found = _guest(tokens, labels, (first, last), [*named[0], *named[1]], sure=called)

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.naming import namings, overruns, receptions, seams
 from ingest.naming.bounds import is_unknown
+from ingest.naming.constructs import is_in_construct
 from ingest.naming.partitives import describes, human_plural, opens_construct
 from ingest.naming.roles import honoured, is_title
 from ingest.naming.trimming import trim
@@ -227,7 +228,8 @@ def _object(
 ) -> int | None:
     """Where the object begins in a span right behind a transitive verb; one of meeting is hardly without object."""
     for begin, end, _ in named:
-        if begin == first and any(a == end and b <= last for a, b, _ in named) and _opens(tokens[end], named, end):
+        another = begin == first and any(a == end and b <= last for a, b, _ in named)
+        if another and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
             return end
     forms = tuple(token.form for token in tokens[first:last])
     for k in range(1, len(forms)):

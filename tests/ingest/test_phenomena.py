@@ -38,7 +38,7 @@ NAMES = (
     "masdars-and-deeds-of-backing "
     "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
     "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
-    "host-and-guest receptions sides-of-talks"
+    "host-and-guest receptions sides-of-talks nouns-in-construct"
 ).split()
 CASES = dict(cases(*NAMES))
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
