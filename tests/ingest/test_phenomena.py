@@ -4,6 +4,7 @@ The grammar is asked for all it reads, however unsure, so that a sentence withou
 """
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from ingest.reading import RELATIONS
 from ingest.rules import rule_relations
 from ingest.text.lookup import load_lookup
 from ontology.spelling import fold
-from tests.ingest.phenomena import cases
+from tests.ingest.phenomena import FOLDER, cases
 
 NAMES = (
     "asides-and-pronouns "
@@ -38,9 +39,10 @@ NAMES = (
     "masdars-and-deeds-of-backing "
     "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
     "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
-    "host-and-guest receptions sides-of-talks nouns-in-construct"
+    "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing"
 ).split()
 CASES = dict(cases(*NAMES))
+_TESTS = Path(__file__).parent
 _STATED = re.compile(f"(.+) ({'|'.join(RELATIONS)}) (.+)")
 
 
@@ -71,3 +73,8 @@ def misread(text, expected):
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_the_grammar_gives_exactly_these_relations(case):
     assert misread(case["text"], case.get("relations", [])) == ([], [])
+
+
+def test_every_table_is_asked_by_some_test():
+    asked = {word for path in _TESTS.rglob("test_*.py") for word in re.findall(r"[\w-]+", path.read_text("utf-8"))}
+    assert {table.stem for table in FOLDER.rglob("*.toml")} <= asked
