@@ -1,0 +1,85 @@
+"""Persons with a title: who is named within, and where one phrase holds two of them.
+
+Takes the phrases of a sentence by place, changes them in place. The outer tagger marks title and name together, the
+inner one the name; where that found none or only a part, the words behind the title tell it (``titled_names``).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ingest.naming.titled_names import beside, is_titled, name_in
+from ingest.text import words
+from ingest.text.mentions import Phrase, Vocabulary, phrase_at
+from ingest.text.sentences import Sentence, Token
+from ontology.function_words import load_function_words
+
+
+def mend(
+    here: dict[tuple[int, int, int], Phrase],
+    known: Vocabulary,
+    nisba: Callable[[str], object],
+    split: Sequence[Sentence],
+) -> None:
+    """Cut a phrase over two persons at the second one's title; add names in titles where the tagger found none."""
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        tokens = split[phrase.sentence].tokens
+        for part in _persons(tokens, phrase, nisba) or beside(tokens, phrase, here.values()):
+            made = phrase_at(split, phrase.sentence, *part, "person", phrase.basis, known)
+            if part[1] != phrase.last and part[0] == phrase.first:
+                here.pop(phrase.place, None)
+            here.setdefault(made.place, made)
+    for phrase in [p for p in here.values() if p.type == "person"]:
+        inside = [p for p in here.values() if phrase.holds(p)]
+        tokens = split[phrase.sentence].tokens[phrase.first : phrase.last]
+        if not any(p.type == "person" and not is_titled(p.form) for p in inside) and _holds_title(phrase.form):
+            bodies = [p.last - phrase.first for p in inside if p.type != "person"]
+            if (found := _name(tokens, bodies, nisba, phrase.form)) is not None:
+                first, last = (phrase.first + k for k in found)
+                made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
+                here.setdefault(made.place, made)
+        for name in [p for p in inside if p.type == "person" and not is_titled(p.form)]:
+            bodies = [p.last - phrase.first for p in inside if p.type != "person"]
+            for first, last in _wholes(split[phrase.sentence].tokens, phrase, name, bodies, nisba):
+                made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
+                here.setdefault(made.place, made)
+
+
+def _wholes(
+    tokens: Sequence[Token], phrase: Phrase, name: Phrase, bodies: Sequence[int], nisba: Callable[[str], object]
+) -> Iterator[tuple[int, int]]:
+    """A name in a title's phrase with the words that the tagger cut off: behind it, or before it up to the title."""
+    if not is_titled(phrase.form):
+        return
+    rest = tokens[name.first : phrase.last]
+    if len(rest) > name.length and _name(rest, (), nisba) == (0, len(rest)):
+        yield name.first, phrase.last
+    found = _name(tokens[phrase.first : phrase.last], bodies, nisba, phrase.form)
+    if found is not None and phrase.first + found[0] < name.first and phrase.first + found[1] == name.last:
+        first = phrase.first + found[0]
+        given = load_function_words()["given"]
+        cut = (k for k in range(first, name.first) if words.split(tokens[k].form)[1] and tokens[k].form not in given)
+        if all(tokens[k - 1].form == "عبد" for k in cut):
+            yield first, name.last
+
+
+def _persons(tokens: Sequence[Token], phrase: Phrase, nisba: Callable[[str], object]) -> list[tuple[int, int]]:
+    """The two parts of وزير الخارجية حاتم الزين ووزير الدفاع رامي الكيلاني; nothing for a phrase over one person."""
+    titles = load_function_words()["titles"]
+    for k in range(phrase.first + 2, phrase.last):
+        form = tokens[k].form
+        joined = form[:1] == "و" and form not in titles and words.without_article(form[1:]) in titles
+        if joined and _name(tokens[phrase.first : k], (), nisba) is not None:
+            return [(phrase.first, k), (k, phrase.last)]
+    return []
+
+
+def _name(
+    tokens: Sequence[Token], bodies: Sequence[int], nisba: Callable[[str], object], form: str = ""
+) -> tuple[int, int] | None:
+    """Where the name is in the words of a phrase; ``form``: the phrase's, whose first word has no clitics."""
+    first = form.split()[:1] or [tokens[0].form]
+    definite = [token.surface.startswith(("ال", "وال", "بال", "لل", "كال")) for token in tokens]
+    return name_in([*first, *(token.form for token in tokens[1:])], definite, bodies, nisba)
+
+
+def _holds_title(form: str) -> bool:
+    return any(words.without_article(word) in load_function_words()["titles"] for word in form.split())
