@@ -50,7 +50,8 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
         if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
             readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
         for relation, entry, kind, pronoun in readings:
-            part = any(index in c.own for c in larger)
+            attribute = kind in "AS" and token.form.startswith(("ال", "وال"))  # شنت القوات الموالية له هجوما
+            part = any(index in c.own and not (attribute and c.reading[0] != relation) for c in larger)
             fused = token.form[:2] if kind in "MAS" else ""
             yield Trigger(index, relation, entry, kind, pronoun, fused, index, index + 1, index, entry, part)
     for found in larger:
