@@ -20,7 +20,7 @@ from ontology.lexicon import load_lexicon
 
 ANSWERED = frozenset({"answered-by-force", "cost-dear", "not-pass"})
 REACH = 16  # tokens from a deed to what comes of it: أي اعتداء على البلاد أو غارة أو قصف سيواجه
-BEHIND = 9  # tokens from an answer to the deed behind على: سترد بشكل حازم للغاية على أي محاولة
+BEHIND = 9  # tokens from an answer to the deed behind على: سترد ردا حازما جدا على أي محاولة
 FROM = 8  # tokens from a deed to whom it comes from: أي هجوم على المصالح الأمريكية من قبل إيران
 _BY = frozenset({"من", "قبل", "جانب", "طرف"})
 _ON, _PRONOUNS = frozenset({"علي"}), ("ها", "ه")
