@@ -22,6 +22,12 @@ def load_function_words() -> Mapping[str, frozenset[str]]:
     return read_function_words(PATH)
 
 
+@cache
+def united(*names: str) -> frozenset[str]:
+    """The words of several classes, put together once."""
+    return frozenset().union(*(load_function_words()[name] for name in names))
+
+
 def read_function_words(path: Path) -> Mapping[str, frozenset[str]]:
     """Every class of ``path``, checked; ``_`` joins the words of a fixed phrase."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_future, is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import is_verb
-from ontology.function_words import load_function_words
+from ontology.function_words import united
 from ontology.lexicon import load_lexicon
 
 ANSWERED = frozenset({"answered-by-force", "cost-dear", "not-pass"})
@@ -108,7 +108,7 @@ class DeedDoer:
 def warned(context: Context, phrases: Sequence[Phrase], trigger: Trigger, source: int) -> int | None:
     """Whom somebody warns of what will become of him: حذرت الصين واشنطن من أنها ستدفع الثمن، من أن أي توغل سيكلفها."""
     tokens, k, clauses = context.tokens, trigger.start, Clauses.of(context, phrases)
-    known = load_function_words()["with_subject"] | load_function_words()["complementizers"]
+    known = united("with_subject", "complementizers")
     before = range(k - 1, max(-1, k - 1 - REACH), -1)
     that = next((j for j in before if tokens[j].form.removeprefix("ب") in known), None)
     if that is None or clauses.stopped(that, k):

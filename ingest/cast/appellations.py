@@ -11,7 +11,7 @@ from ingest.naming.names import Names
 from ingest.naming.roles import honoured, is_title, role, states
 from ingest.text import words
 from ingest.text.mentions import Phrase
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 _SERVANT = re.compile(r"\bعبد (?=\S)")
 BODIES = frozenset({"organization", "armed_group", "group"})
@@ -80,8 +80,8 @@ class Appellations:
 
     def is_bare(self, i: int) -> bool:
         """Whether the phrase names a person without an office, by nothing more than an honorific: الأمير فلان."""
-        phrase, classes = self._phrases[i], load_function_words()
-        honorifics = classes["honorifics"] | classes["military_ranks"] | classes["of_ranks"]
+        phrase = self._phrases[i]
+        honorifics = united("honorifics", "military_ranks", "of_ranks")
         honours = sum(words.without_article(word) in honorifics for word in phrase.form.split())
         return phrase.type == "person" and phrase.within is None and len(self.name(i)) >= phrase.length - honours
 
@@ -180,14 +180,14 @@ def _is_given(words_: Sequence[str], i: int) -> bool:
     behind, before = words_[i + 1], words_[i - 1] if i else ""
     if bare == words_[i] and (behind in classes["given"] or behind == "ابو"):
         return True
-    offices = classes["role_frames"] | classes["bodies"] | classes["titles"]
+    offices = united("role_frames", "bodies", "titles")
     return before in classes["given"] and words.without_article(behind) not in offices
 
 
 def _in_names(row: Sequence[str], end: int) -> bool:
     """Whether the definite word before ``end`` is itself a name behind a given one: محمد الأمين، عبد الله الصادق."""
     word, classes = row[end - 1], load_function_words()
-    plain = word[2:] not in classes["honorifics"] | classes["titles"]
+    plain = word[2:] not in united("honorifics", "titles")
     return end > 1 and word.startswith("ال") and plain and row[end - 2] in classes["given"]
 
 
@@ -203,7 +203,7 @@ def words_of(phrase: Phrase) -> tuple[str, ...]:
 
 def core(phrase: Phrase) -> tuple[str, ...]:
     """The words of a phrase without those for all of it or for which: كافة الأطراف، هذه القوى (Ryding 10.4, 13)."""
-    found, totals = words_of(phrase), load_function_words()["totals"] | load_function_words()["demonstratives"]
+    found, totals = words_of(phrase), united("totals", "demonstratives")
     if phrase.type in BODIES:
         while len(found) > 1 and found[0] in totals:
             found = found[1:]

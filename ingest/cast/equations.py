@@ -14,7 +14,7 @@ from ingest.cast.coreference import Cast
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 _COMMAS = frozenset("،,-–")
 NAMING_GAP = 8  # tokens between who takes a name and the name
@@ -67,4 +67,4 @@ def _is_vague(phrase: Phrase, known: str | None) -> bool:
     """Whether the phrase names nobody: an indefinite word for a person or a side."""
     head, *_ = phrase.form.split()
     indefinite = known is None and words.without_article(head) == head
-    return indefinite and head in load_function_words()["sides"] | load_function_words()["vague_roles"]
+    return indefinite and head in united("sides", "vague_roles")

@@ -25,7 +25,7 @@ from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.verb_persons import is_dual
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
 
 BASIS = "stand-in"
@@ -89,7 +89,7 @@ class _Finder:
         bare, classes = words.without_article(form), self._classes
         if behind:
             return bare in classes["both_persons"] and divided(behind, self._names) is not None
-        both = classes["both_sides"] | classes["both_states"] | classes["both_persons"] | classes["latter"]
+        both = united("both_sides", "both_states", "both_persons", "latter")
         alone = (bare != form and bare in both) or form in classes["hosts_and_guests"]
         return alone and self._cast.known[i] is None
 
@@ -112,7 +112,7 @@ class _Finder:
                 (replace(phrase, clitics=clitics), known, actor)
                 for phrase, known, actor in self._own(context, k, owned)
             )
-        elif bare != form and bare in classes["both_sides"] | classes["both_states"] | classes["both_persons"]:
+        elif bare != form and bare in united("both_sides", "both_states", "both_persons"):
             yield from self._both(context, k, bare)
         elif bare != form and bare in classes["the_land"] and self._is_threatened(context, k):
             yield from self._of(context, k, self._last(context, k, {"state"})[:1])
@@ -139,7 +139,7 @@ class _Finder:
 
     def _owned(self, form: str, bare: str) -> tuple[str, str]:
         """The word for one's own state or body with what is joined before it: لبلاده، وحكومته; empty for another."""
-        own = self._classes["own_states"] | self._classes["own_bodies"]
+        own = united("own_states", "own_bodies")
         parted = (("", bare), *words.splits(form))
         return next(((clitics, rest) for clitics, rest in parted if rest in own), ("", ""))
 

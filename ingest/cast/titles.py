@@ -15,7 +15,7 @@ from ingest.reading import ActorType, AffiliationKind
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
 
 NESTED = 12  # phrases behind one that can lie within it
@@ -106,7 +106,7 @@ class Title:
         if self._is_member():
             return "memberOf"
         if body in {"organization", "armed_group"}:
-            return "leads" if word in classes["leaders"] | classes["heads"] else "holdsOffice"
+            return "leads" if word in united("leaders", "heads") else "holdsOffice"
         return "leads" if word in classes["rulers"] else "holdsOffice"
 
     def _state(self) -> tuple[str, int] | None:

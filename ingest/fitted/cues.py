@@ -8,7 +8,7 @@ same word stands elsewhere in the article, where it may be introduced in full. A
 passes over it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -163,16 +163,21 @@ class _Elsewhere:
     """How each word stands in the article: behind a title, behind a verb of saying, in a known name, how often."""
 
     def __init__(self, article: Sequence[Sequence[str]], own: Sequence[Rows]) -> None:
-        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for forms, classes in zip(article, own, strict=True):
             for i, form in enumerate(forms):
-                self._counts[words.split(form)[2]].update(_stands(classes, i))
+                counts = self._counts[words.split(form)[2]]
+                for name in _stands(classes, i):
+                    counts[name] = counts.get(name, 0) + 1
 
     def of(self, form: str, classes: Sequence[Sequence[str]], i: int) -> list[str]:
         """Features of what the word's other places in the article say."""
         if not form.isalpha():
             return []
-        counts, here = self._counts[words.split(form)[2]], _stands(classes, i)
+        counts = self._counts[words.split(form)[2]]
+        if len(counts) == 1:  # "any" alone: nothing told of the word here or elsewhere
+            return [f"times={min(counts['any'], 4)}"]
+        here = _stands(classes, i)
         found = [f"else={name}" for name in counts if counts[name] > here.count(name) and name != "any"]
         return [*found, f"times={min(counts['any'], 4)}"]
 

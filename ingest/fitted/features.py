@@ -178,20 +178,25 @@ def _sides(source: str, target: str, comes: str) -> str:
 
 def between(context: Context, phrases: Sequence[Phrase], relation: str, source: int, target: int) -> list[Part]:
     """Features of what stands between the two phrases, whatever the trigger; none for one in another sentence."""
+    return [(f"{relation} {first}", endings) for first, endings in apart(context, phrases, source, target)]
+
+
+def apart(context: Context, phrases: Sequence[Phrase], source: int, target: int) -> list[Part]:
+    """The same features whatever the relation, with the one letter behind it for a beginning."""
     if is_elsewhere(context, phrases, source):
         return []
-    p, q, r = phrases[source], phrases[target], relation
+    p, q = phrases[source], phrases[target]
     comes, (first, second) = order(p, q), (p, q) if p.first < q.first else (q, p)
     low, high = first.last, max(first.last, second.first)
     inside = sum(low <= phrases[i].first and phrases[i].last <= high for i in context.outer)
     stems = dict.fromkeys(context.stems[low:high][:12])
     found: list[Part] = [
-        (f"{r} D", [f"{comes}{distance(high - low)}"]),
-        (f"{r} N", [f"{comes}{min(inside, 4)}"]),
-        (f"{r} B", [comes + stem for stem in stems]),
+        ("D", [f"{comes}{distance(high - low)}"]),
+        ("N", [f"{comes}{min(inside, 4)}"]),
+        ("B", [comes + stem for stem in stems]),
     ]
     if context.head(source) == context.head(target):
-        found.append((f"{r} s", ["amelist"]))
+        found.append(("s", ["amelist"]))
     if target == p.within or source == q.within:
-        found.append((f"{r} n", [f"ested{p.within == target}"]))
+        found.append(("n", [f"ested{p.within == target}"]))
     return found

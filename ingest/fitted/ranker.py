@@ -182,6 +182,7 @@ class _Sentence:
         self._paths = Paths.within(context, phrases)
         self._words: dict[int, _Word] = {}
         self._between: dict[tuple[str, int, int], float] = {}  # by relation, source and target
+        self._parts: dict[tuple[int, int], list[features.Part]] = {}  # by source and target
 
     def candidates(self, trigger: Trigger) -> Iterator[Candidate]:
         """Those of one trigger."""
@@ -250,8 +251,11 @@ class _Sentence:
         """The part of the score that tells what stands between the two phrases."""
         key = relation, source, target
         if key not in self._between:
-            parts = features.between(self._context, self._phrases, relation, source, target)
-            self._between[key] = self._ranker.total(parts)
+            parts = self._parts.get((source, target))
+            if parts is None:
+                parts = features.apart(self._context, self._phrases, source, target)
+                self._parts[source, target] = parts
+            self._between[key] = self._ranker.total((f"{relation} {first}", endings) for first, endings in parts)
         return self._between[key]
 
 

@@ -12,7 +12,7 @@ from ingest.text import words
 from ingest.text.mentions import Phrase
 from ingest.text.morphology import Analysis, embedded
 from ingest.text.scope import is_future
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
 
 MEMO = 1 << 14  # verb forms kept
@@ -75,7 +75,7 @@ def is_accusative(word: str) -> bool:
     التقى في القاهرة وفدا من التجار; where the sign is left out, by the alif behind a word for a body or people.
     """
     form = fold(word)
-    known = load_function_words()["delegations"] | load_function_words()["quantifiers"]
+    known = united("delegations", "quantifiers")
     return word.endswith(_TANWIN) or (form.endswith("ا") and form in known and form != "كلا")
 
 

@@ -16,7 +16,7 @@ from ingest.text.context import PREPOSITIONS, Context, apposed_to, is_letter
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 MEMBERS_REACH = 4  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
 COLON_REACH = 20  # the same, where a colon stands behind it: عددا من السفراء المعينين حديثا، وهم:
@@ -24,6 +24,7 @@ MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها ح
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
 _INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
+_INCLUDED = frozenset(phrase.split()[-1] for phrase in _INCLUDING)
 _OPENING = frozenset('«“‹"')
 _STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
 
@@ -81,9 +82,10 @@ class Clauses:
 
     def _opens_members(self, k: int) -> bool:
         """Whether the token opens the members of a group: منها، بينها، أبرزها، بما في ذلك، بمن فيهم."""
-        including = " ".join(self._form(j) for j in range(max(0, k - 2), k + 1))
-        between = self._form(k + 1).startswith("وبين")  # بينها وبين الدول, of two sides
-        return (is_in(self._form(k), "listing") and not between) or including.endswith(_INCLUDING)
+        form = self._form(k)
+        if is_in(form, "listing") and not self._form(k + 1).startswith("وبين"):  # بينها وبين الدول, of two sides
+            return True
+        return form in _INCLUDED and " ".join(self._form(j) for j in range(max(0, k - 2), k + 1)).endswith(_INCLUDING)
 
     def end_of_list(self, phrase: int) -> int:
         """The token behind the list that ``phrase`` is in and the members of its groups."""
@@ -96,8 +98,7 @@ class Clauses:
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause begins or ends between the two tokens."""
-        classes = load_function_words()
-        bounds = classes["complementizers"] | classes["relatives"] | classes["clause_openers"]
+        bounds = united("complementizers", "relatives", "clause_openers")
         aside = {j for start, end in self._asides if low < start and end < high for j in range(start, end)}
         return any(
             self.is_stop(j) or self._context.tokens[j].form.removeprefix("و") in bounds or self._verbs.is_verb(j)
@@ -108,11 +109,8 @@ class Clauses:
     @cached_property
     def _asides(self) -> list[tuple[int, int]]:
         """The clauses on a noun between two commas, over which its own goes on: الهند، التي دخلت الحرب، بجهود (14)."""
-        tokens, classes = self._context.tokens, load_function_words()
-        openers, commas = (
-            classes["relatives"] | classes["aside_openers"],
-            [k for k, t in enumerate(tokens) if t.form in "،,"],
-        )
+        tokens, openers = self._context.tokens, united("relatives", "aside_openers")
+        commas = [k for k, t in enumerate(tokens) if t.form in "،,"]
         return [
             (start, end)
             for start, end in pairwise(commas)

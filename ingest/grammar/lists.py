@@ -17,7 +17,7 @@ from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.word_classes import word_class
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 _COMMAS = frozenset("،,")
@@ -261,12 +261,13 @@ class Lists:
 
     def _has_and(self, phrase: int) -> bool:
         """Whether و joins the phrase to what stands before it: not in واشنطن, وفد, وزراء."""
-        here = self._phrases[phrase]
-        head, classes = here.form.split()[0], load_function_words()
-        word = head in classes["people"] | classes["bodies"] | classes["titles"] | classes["unjoined"]
-        before = self._before(phrase)
-        radical = here.form[:1] == "و" and (word or load_names().identify(here) is not None)
-        return "و" in {here.clitics[:1], before} or is_at_risk(before) or (here.form[:1] == "و" and not radical)
+        here, before = self._phrases[phrase], self._before(phrase)
+        if "و" in {here.clitics[:1], before} or is_at_risk(before):
+            return True
+        if here.form[:1] != "و":
+            return False
+        radical = here.form.split()[0] in united("people", "bodies", "titles", "unjoined")
+        return not radical and load_names().identify(here) is None
 
     def head(self, phrase: int) -> int:
         """The first conjunct of the list that ``phrase`` is in, or itself."""

@@ -18,11 +18,13 @@ from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 from ontology.verbs import load_verbs
 
 _BETWEEN = "بين"
+_CLOSED = ("spans_of_time", "months", "cities")
+_LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
 
 
 class Verbs:
@@ -180,8 +182,6 @@ class Verbs:
             return False
         bare, joined = form.removeprefix("و"), form[:1] == "و" and form not in classes["unjoined"]
         joined = joined and words.split(form)[1] not in {"ب", "ل"}  # باسمه وباسم الشعب
-        light = classes["prepositions"] | classes["quantifiers"] | classes["adverbs"] | classes["complementizers"]
-        light |= classes["spans_of_time"] | classes["demonstratives"] | classes["months"] | classes["cities"]
         if pronominal(bare):  # دافع عنه الوزير، وقف إلى جانبه (Ryding 12.5)
             return False
         radical = self._context.tokens[k].surface.removeprefix("و")[:1] in {"إ", "أ"}  # إلغاء
@@ -191,8 +191,8 @@ class Verbs:
         )
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
         owned |= self._context.tokens[k].surface.endswith("ه") and (k in self.seen or self._is_owned_aside(k))
-        closed = classes["spans_of_time"] | classes["months"] | classes["cities"]
-        spans = bare in light or words.split(form)[2] in closed  # بيومين، بجدة
+        closed = united(*_CLOSED)
+        spans = bare in united(*_LIGHT) or words.split(form)[2] in closed  # بيومين، بجدة
         spans |= k > 0 and form in classes["of_utterances"] and self._is_indefinite(k - 1)
         return not (definite or joined or spans or bare in classes["relatives"] or owned)
 

@@ -18,7 +18,7 @@ from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 LONGEST = 6  # words of such a phrase
@@ -72,8 +72,8 @@ def _of(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> 
 
 def _is_people(token: Token) -> bool:
     """Whether the definite word is of people or a body, as what is called for behind إلى is not: أوعز إلى الأجهزة."""
-    bare, classes = words.without_article(token.form), load_function_words()
-    bodies = classes["bodies"] | classes["definite_bodies"] | classes["acting_bodies"] | classes["sides_in_plural"]
+    bare = words.without_article(token.form)
+    bodies = united("bodies", "definite_bodies", "acting_bodies", "sides_in_plural")
     return bare != token.form and (human_plural(bare) or bare in bodies)
 
 
@@ -208,7 +208,7 @@ def _is_noun(tokens: Sequence[Token], k: int) -> bool:
         | classes["spans_of_time"]
         | classes["not_people"]
     )
-    sides = classes["both_sides"] | classes["both_states"] | classes["both_persons"]
+    sides = united("both_sides", "both_states", "both_persons")
     if bare in aside | sides or form in aside or (form[:1] in {"و", "ف"} and form not in classes["unjoined"]):
         return False
     own = form in classes["unjoined"]  # وسائل, whose و is of the root

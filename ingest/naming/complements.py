@@ -15,7 +15,7 @@ from ingest.text import words
 from ingest.text.name_rules import adjectives
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 NAME_REACH = 3  # tokens from a title to the name that says who is meant: للرئيس السابق فلان
 ADJECTIVES = 2  # between a noun and its participle: جهات سياسية محلية مدعومة من
@@ -64,8 +64,7 @@ def _described(tokens: Sequence[Token], trigger: Trigger) -> int | None:
         return None
     form = tokens[k].form
     if not definite:
-        classes = load_function_words()
-        return k if human_plural(form) or form in classes["sides_in_plural"] | classes["people"] else None
+        return k if human_plural(form) or form in united("sides_in_plural", "people") else None
     run = noun_phrase(tokens, k, {}) if form.startswith("ال") else None
     return k if run is not None and run[2] == "group" else None
 

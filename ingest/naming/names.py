@@ -14,7 +14,7 @@ from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.actors import load_gazetteer
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.gazetteer import Gazetteer
 from ontology.spelling import fold
 
@@ -28,7 +28,7 @@ class Names:
         """Index strong names and metonyms by their first word."""
         self._gazetteer = gazetteer
         self._heads = load_function_words()["state_heads"]
-        self._organs = load_function_words()["state_organs"] | load_function_words()["bodies"]
+        self._organs = united("state_organs", "bodies")
         self._called: dict[str, frozenset[str]] = {}  # by actor, each once it is asked for
         self.index: dict[str, dict[tuple[str, ...], ActorType]] = {}
         for name, actor in {**gazetteer.metonyms, **gazetteer.strong}.items():

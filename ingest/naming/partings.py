@@ -14,7 +14,7 @@ from ingest.text.context import QUOTES
 from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
@@ -99,9 +99,9 @@ def _opens(tokens: Sequence[Token], named: Sequence[Named], span: tuple[int, int
     titled = words.without_article(tokens[first].form) in classes["titles"] or k - first == 1
     if _is_owned(form):
         return True
-    if words.without_article(form) in classes["both_sides"] | classes["both_states"] | classes["both_persons"]:
+    if words.without_article(form) in united("both_sides", "both_states", "both_persons"):
         return form.startswith("ال")
-    if state and k + 1 < last and form in classes["bodies"] | classes["titles"] | classes["definite_bodies"]:
+    if state and k + 1 < last and form in united("bodies", "titles", "definite_bodies"):
         return True
     return form.startswith("ال") and _is_people(form[2:]) and (state or (person and titled))
 
@@ -117,8 +117,7 @@ def _is_name(tokens: Sequence[Token], first: int, k: int) -> bool:
 def _is_owned(form: str) -> bool:
     """Whether the word is one of people with a pronoun: زميله، مستشاره، رعاياها."""
     stems = {form.removesuffix(own) for own in _OWN if form.endswith(own) and len(form) > len(own) + 2}
-    classes = load_function_words()
-    people = classes["office_holders"] | classes["human_plurals"] | classes["human_stems"]
+    people = united("office_holders", "human_plurals", "human_stems")
     return bool(stems & people)
 
 

@@ -15,7 +15,7 @@ from ingest.text import words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
@@ -51,9 +51,9 @@ def _cut(tokens: Sequence[Token], labels: list[str]) -> None:
 def _begins(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Whether a noun phrase of a body or of people begins at the token: a definite head, or one in construct."""
     form = tokens[k].form
-    bare, classes = words.without_article(form), load_function_words()
+    bare = words.without_article(form)
     if form.startswith("ال"):
-        return bare in classes["definite_bodies"] | classes["people"] | classes["sides_in_plural"] or human_plural(bare)
+        return bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
     return k + 1 < last and seams.is_head(form)
 
 

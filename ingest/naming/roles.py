@@ -10,7 +10,7 @@ from functools import cache
 from ingest.naming.names import Names
 from ingest.text import words
 from ingest.text.mentions import Phrase
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 _NAMED = 4  # words of a state's name, at most
 Role = frozenset[str]
@@ -29,7 +29,7 @@ def role(phrase: Sequence[str], names: Names) -> Role:
         word = _second(phrase, i) or _of_body(phrase[i]) or words.without_article(phrase[i])
         if state is not None and names.type(state) == "state":  # not أممي, whose owner is the United Nations
             found.add(f"@{state}")
-        elif word in classes["whole_roles"] or word not in classes["honorifics"] | classes["role_frames"]:
+        elif word in classes["whole_roles"] or word not in united("honorifics", "role_frames"):
             found.add(_synonyms().get(word, word))
         i += length
     return frozenset(found or map(words.without_article, phrase))  # خادم الحرمين الشريفين

@@ -13,7 +13,7 @@ from ingest.text import words
 from ingest.text.name_rules import share_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
@@ -249,10 +249,10 @@ def _opens(preposition: str, rest: str, known: Container[str]) -> bool:
     classes = load_function_words()
     if rest in classes["manners"]:
         return False
-    people = rest in classes["titles"] | classes["counterparts"] | classes["people"] or human_plural(rest)
+    people = rest in united("titles", "counterparts", "people") or human_plural(rest)
     people |= rest.endswith("ه") and rest[:-1] in classes["sides_in_plural"]  # لأنصاره
     if preposition[0] == "ب":
-        return people or rest in classes["deeds"] | classes["acts"]
+        return people or rest in united("deeds", "acts")
     people |= rest in classes["deeds"]
     return people or is_head(rest) or rest in known or "ال" + rest in known
 
@@ -284,10 +284,7 @@ def is_definite(form: str) -> bool:
 
 def is_head(form: str) -> bool:
     """Whether a noun phrase of a body or of people begins with the word, which has nothing joined."""
-    classes = load_function_words()
-    known: Collection[str] = (
-        classes["bodies"] | classes["people"] | classes["acting_bodies"] | classes["sides_in_plural"]
-    )
+    known: Collection[str] = united("bodies", "people", "acting_bodies", "sides_in_plural")
     return form in known or human_plural(form)
 
 

@@ -25,7 +25,7 @@ from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import is_verb
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 Row = Sequence[str]
@@ -243,7 +243,7 @@ def _object(
         form, before = tokens[k].form, tokens[k - 1].form
         bare = words.without_article(form)
         body = form.startswith("ال") and (
-            bare in classes["definite_bodies"] | classes["people"] | classes["sides_in_plural"] or human_plural(bare)
+            bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
         body = body and not (loose and (describes(before) or form.endswith("ه")))

@@ -18,7 +18,7 @@ from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
@@ -171,10 +171,10 @@ class _Row:
         names = [b for a, b, kind in (*runs, *plain) if kind == "person" and first <= a and b <= k]
         if comma:
             return k in names
-        classes, before = load_function_words(), self.tokens[k - 1].form
+        before = self.tokens[k - 1].form
         bare = words.without_article(before)
         state = any(b == k and kind == "state" for _, b, kind in (*runs, *self.inner))
-        ranks = classes["titles"] | classes["of_ranks"]
+        ranks = united("titles", "of_ranks")
         definite = (before != bare or state) and bare not in ranks
         return definite and any(b < k and self._is_title(b) for b in names)
 

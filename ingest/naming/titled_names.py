@@ -12,7 +12,7 @@ from ingest.text import words
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 _LONGEST = 7  # words of a name with its fathers
 _LETTERS = frozenset("دما")  # doctor, engineer, professor
@@ -86,7 +86,7 @@ def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> l
         (p for p in here if p.type == "person" and phrase.holds(p) and not is_titled(p.form)), key=lambda p: p.first
     )
     classes = load_function_words()
-    titles = classes["titles"] | classes["counterparts"]
+    titles = united("titles", "counterparts")
     titles |= {f"ال{title}" for title in classes["titles"] - classes["honorifics"]}  # فلان الفلاني السفير المصري فلان
     for one, other in pairwise(names):
         k = one.last

@@ -19,7 +19,7 @@ def extended(split: Sequence[Sentence], outer: Sequence[Row], known: Known) -> l
     for sentence, row in zip(split, outer, strict=True):
         labels = list(row)
         for first, last, _ in _names(sentence.tokens, known):
-            for begin, end, kind in list(spans(labels)):
+            for begin, end, kind in list(spans(labels)) if labels[first][0] == "I" else ():
                 if begin < first < end < last:
                     _relabel(labels, end, last, kind, "I")
                     if last < len(labels) and labels[last][0] == "I":
@@ -34,8 +34,8 @@ def parted(split: Sequence[Sentence], inner: Sequence[Row], known: Known) -> lis
     for sentence, row in zip(split, inner, strict=True):
         labels = list(row)
         for first, last, kind in _names(sentence.tokens, known):
-            crossing = [s for s in spans(labels) if s[0] < first < s[1] < last or first < s[0] < last < s[1]]
-            if crossing:
+            goes_on = labels[first][0] == "I" or (labels[last : last + 1] and labels[last][0] == "I")
+            if goes_on and any(s[0] < first < s[1] < last or first < s[0] < last < s[1] for s in spans(labels)):
                 _relabel(labels, first, last, kind, "B")
                 if last < len(labels) and labels[last][0] == "I":
                     labels[last] = f"B{labels[last][1:]}"

@@ -14,12 +14,14 @@ _COMMAS = frozenset("،,-–")
 
 def cited(tokens: Sequence[Token], k: int) -> int | None:
     """Where the source is named that token ``k`` opens; None where it opens none."""
-    forms = [token.form for token in tokens[k : k + 3]]
-    if is_in(forms[0], "sources"):
+    form = tokens[k].form
+    if is_in(form, "sources"):
         return k + 1
-    if len(forms) < 3:
+    if form not in {"كما", "علي"} or len(tokens) < k + 3:
         return None
-    if forms[0] == "كما" and k and tokens[k - 1].surface in _COMMAS and is_in(forms[1], "speech", "reporting"):
-        return k + 2
-    conveyed = is_in(forms[2], "speech", "reporting", "source_links", "writing")
-    return k + 3 if forms[:2] == ["علي", "ما"] and conveyed else None
+    second, third = tokens[k + 1].form, tokens[k + 2].form
+    if form == "كما":
+        aside = k > 0 and tokens[k - 1].surface in _COMMAS
+        return k + 2 if aside and is_in(second, "speech", "reporting") else None
+    conveyed = second == "ما" and is_in(third, "speech", "reporting", "source_links", "writing")
+    return k + 3 if conveyed else None

@@ -12,7 +12,7 @@ from typing import cast
 from ingest.reading import ActorType
 from ingest.text import name_rules, words
 from ingest.text.sentences import Sentence
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 _OPENERS = (
     "titles",
@@ -105,7 +105,7 @@ class Vocabulary:
         owned = {form.removesuffix(ending) for ending in _OWN if form.endswith(ending)}  # لأنصاره (Ryding 12.3)
         classes = load_function_words()
         people = bool(stems & classes["human_stems"])
-        people |= bool(owned & (classes["human_plurals"] | classes["office_holders"]) - _KIN)
+        people |= bool(owned & (united("human_plurals", "office_holders")) - _KIN)
         return form in self._openers or form in self._names or people
 
 

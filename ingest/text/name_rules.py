@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from ingest.text import words
 from ingest.text.sentences import Token
 from ingest.text.word_classes import word_class
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 NAME = (2, 4)  # words of a name
 _LINEAGE = frozenset({"بن", "بنت"})
@@ -41,7 +41,7 @@ def described_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     classes = load_function_words()
     for k, (token, after) in enumerate(pairwise(tokens)):
         bare = words.without_article(token.form)
-        if bare == token.form or bare not in classes["people"] | classes["feminine_plurals"]:
+        if bare == token.form or bare not in united("people", "feminine_plurals"):
             continue
         participle = after.form.startswith("الم") and len(after.form) > _LEAST_OF_PARTICIPLE
         if after.form in classes["relatives"] or participle:
@@ -146,7 +146,7 @@ def names_place(tokens: Sequence[Token], first: int) -> bool:
     """Whether the name that begins at token ``first`` is a place's: مطار رفيق الحريري، شارع الشهيد فلان."""
     classes = load_function_words()
     before = [token.form for token in tokens[max(0, first - 2) : first]]
-    honours = classes["honorifics"] | classes["place_honours"]
+    honours = united("honorifics", "place_honours")
     near = before[-1:] if before and words.without_article(before[-1]) not in honours else before[:1]
     parted = (words.split(form) for form in near)
     return any(rest in classes["named_after"] and joined in {"", "ب", "ل"} for _, joined, rest in parted)

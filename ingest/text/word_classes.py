@@ -11,7 +11,7 @@ else, ``ت`` and ``ن`` count before the letters of a known verb only (تعاو�
 from functools import lru_cache
 
 from ingest.text import words
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.verbs import load_verbs
 
 _SIGNS = {
@@ -62,7 +62,7 @@ def is_verb(form: str) -> bool:
     if form[:1] not in _PERSONS or not SHORTEST <= len(form) <= LONGEST:
         return False
     if form[0] == "ي" and len(form) > SHORTEST and form[-1] != "ه":
-        return form not in classes["times"] | classes["given"]
+        return form not in united("times", "given")
     return any(_imperfect(stem[1:]) for stem in stems if len(stem) > 3)
 
 
