@@ -12,6 +12,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ingest.cast.appellations import BODIES, Appellations, core, title_of, words_of
 from ingest.cast.entities import (
@@ -28,7 +29,7 @@ from ingest.cast.entities import (
 )
 from ingest.cast.qualified import qualified
 from ingest.naming.names import Names
-from ingest.naming.roles import Role, honoured, is_vague, office, role, states
+from ingest.naming.roles import Role, honoured, is_due, is_vague, office, role, states
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
@@ -184,13 +185,13 @@ class _Resolver:
         return len(self._entities) - 1
 
     def _honoured(self, i: int, honour: str) -> int | None:
-        """Whom an address stands for: the last person so honoured, else the last one, else the next."""
+        """Whom an address stands for: the last so honoured or of such an office, else the last, else the next."""
         places = (*range(i - 1, max(-1, i - 1 - _BACK), -1), *range(i + 1, min(len(self._phrases), i + _AHEAD)))
         near = [j for j in places if j in self._found and self._entities[self._found[j]].type == "person"]
         titled = (j for j in near if honour in map(words.without_article, self._phrases[j].form.split()))
+        due = (j for j in near if is_due(honour, self._phrases[j].form))
         outside = (j for j in near if not self._phrases[j].holds(self._phrases[i]))
-        chosen = next(titled, None) or next(outside, None)
-        return None if chosen is None else self._found[chosen]
+        return next((self._found[j] for j in chain(titled, due, outside)), None)
 
     def _apposition(self, i: int) -> int | None:
         """The person whom the role describes, a name without office right before it: سليم الدوري، رئيس الحزب."""

@@ -61,6 +61,12 @@ def honoured(phrase: str) -> str:
     return plain[-1] if all(word in load_function_words()["addresses"] | {"دوله"} for word in plain) else ""
 
 
+def is_due(honour: str, phrase: str) -> bool:
+    """Whether the honour is that of an office in the folded words: سمو of أمير, جلالة of ملك."""
+    of = {pair.partition("=")[2] for pair in load_function_words()["honoured_offices"] if pair.startswith(f"{honour}=")}
+    return any(words.without_article(word) in of for word in phrase.split())
+
+
 def office(found: Role) -> Role:
     """The role without its state: what نظيره shares with the person before it."""
     return frozenset(word for word in found if word[0] != "@")
