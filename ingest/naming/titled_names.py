@@ -38,11 +38,13 @@ def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], 
     if _is_son(forms, 0) or not classes["titles"] & {forms[0], words.without_article(forms[0])}:
         yield 0
     for k in range(1, len(forms)):
+        if _is_of_rank(forms, k):
+            continue
         before = forms[k - 1]
         behind_body = k in bodies or (not before.isalnum() and k - 1 in bodies)
         behind_nisba = k > 1 and nisba(before) is not None
         behind_honorific = words.without_article(before) in classes["honorifics"]
-        behind_title = _is_ranked(forms, k)
+        behind_title = _is_ranked(forms, k) or _is_of_rank(forms, k - 1)
         given = _is_son(forms, k) or (forms[k] in classes["given"] and forms[k] not in classes["titles"])
         if behind_body or behind_nisba or behind_honorific or behind_title or given:
             yield k
@@ -53,6 +55,14 @@ def _is_ranked(forms: Sequence[str], k: int) -> bool:
     letter = k > 1 and forms[k - 1] == "." and forms[k - 2] in _LETTERS
     titled = forms[k - 1].startswith("ال") and words.without_article(forms[k - 1]) in load_function_words()["titles"]
     return letter or (titled and not preposition_of(forms[k]))
+
+
+def _is_of_rank(forms: Sequence[str], k: int) -> bool:
+    """Whether the word only describes the rank before it: الفريق ركن فلان، اللواء الركن بحري فلان."""
+    classes, j = load_function_words(), k
+    while j > 0 and words.without_article(forms[j]) in classes["of_ranks"]:
+        j -= 1
+    return j < k and words.without_article(forms[j]) in classes["military_ranks"]
 
 
 def _joins(forms: Sequence[str], start: int, stop: int) -> bool:
