@@ -16,6 +16,7 @@ from ingest.attribution import attributed, speeches
 from ingest.fitted.claimed import Claimed
 from ingest.fitted.exclusion import surest
 from ingest.fitted.group_members import with_members
+from ingest.fitted.list_mates import with_mates, with_sided
 from ingest.fitted.models import Models
 from ingest.fitted.proposals import Proposal, proposals
 from ingest.fitted.ranker import Candidate
@@ -49,14 +50,17 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     """What the article says; nothing where it names no two actors."""
     found = analysis.contexts, analysis.phrases, analysis.actors
     said = speeches(analysis.contexts, analysis.phrases)
-    made = proposals(models.ranker.candidates(*found), *found, Claimed(*found, load_rules()))
+    claimed = Claimed(*found, load_rules())
+    made = proposals(models.ranker.candidates(*found), *found, claimed)
     sure = models.judge.probabilities([proposal.numbers for proposal in made])
     kept = [
         (proposal, probability)
         for proposal, probability in surest(analysis, zip(made, sure, strict=True))
         if probability >= least(proposal, models.thresholds)
     ]
-    for proposal, probability in with_members(analysis, kept):
+    listed = list(with_mates(analysis, kept, claimed))
+    shared = list(with_sided(listed, claimed, analysis.actors))
+    for proposal, probability in with_members(analysis, shared):
         yield finding(analysis, said, proposal, probability)
 
 

@@ -30,6 +30,7 @@ class Attended:
     def __init__(self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> None:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._clauses, self._verbs = Clauses.of(context, phrases), Verbs.of(context, phrases)
+        self.sided: set[int] = set()  # attendants whose side a word tells, of the pairs given so far
 
     def pairs(self, sides: Sequence[Pair]) -> Iterator[Pair]:
         """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received.
@@ -41,6 +42,7 @@ class Attended:
             return
         attendants = list(self._attendants(first))
         taking_part = {self._actors[i] for pair in sides for i in pair}
+        self.sided.update(i for i, _, told in attendants if told)
         for i, state, _ in attendants if sides else ():
             if self._actors[i] not in taking_part:
                 yield from ((i, other) for other in self._facing(state, sides))

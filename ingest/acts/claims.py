@@ -42,6 +42,11 @@ class Claim:
     frame: Filled
 
     @property
+    def is_sided(self) -> bool:
+        """Whether it is of who attends a meeting that was told of before on a side that a word tells (من الجانب)."""
+        return self.frame is _SIDED
+
+    @property
     def rules(self) -> tuple[str, str, str, str]:
         """The names of the rules behind it: relation and kind, with the slots, with the entry, with both."""
         frame, governs = self.frame, self._governs
@@ -101,16 +106,18 @@ def all_claims(
     """The claims of every trigger of an article, in text order; who attends a meeting meets the sides told before."""
     sides: list[tuple[int, int]] = []
     hosts: dict[str, int] = {}  # by the verb of meeting, its last subject
+    guest: int | None = None
     for context in contexts:
         for trigger in context.triggers:
             told = [_again(claim, phrases, actors, hosts) for claim in claims(context, phrases, actors, trigger)]
             yield from ((context, claim) for claim in told)
             met = [(c.source, c.target) for c in told if trigger.relation == "meets" and c.frame.is_named]
-            attended = Attended(context, phrases, actors, trigger).pairs(sides)
-            called_on = callers(context, phrases, actors, trigger)
-            for told_by, pairs in ((trigger, attended), (replace(trigger, kind="N"), called_on)):
-                for source, target in pairs:
-                    yield context, Claim(told_by, source, target, _ATTENDED)
+            attended = Attended(context, phrases, actors, trigger)
+            for source, target in attended.pairs(sides):
+                yield context, Claim(trigger, source, target, _SIDED if source in attended.sided else _ATTENDED)
+            for source, target in callers(context, phrases, actors, trigger, guest):
+                guest = source
+                yield context, Claim(replace(trigger, kind="N"), source, target, _ATTENDED)
             sides = met or sides
 
 
@@ -127,6 +134,7 @@ def _again(claim: Claim, phrases: Sequence[Phrase], actors: Sequence[int], hosts
 
 
 _ATTENDED = Filled(None, None, "subj", "attended", "near", "inherited")
+_SIDED = replace(_ATTENDED)
 
 
 class Rules:

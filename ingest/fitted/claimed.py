@@ -20,12 +20,12 @@ from ingest.text.mentions import Phrase
 from ontology.lexicon import load_lexicon
 
 Key = tuple[Relation, int, int]  # relation, source and target actor; ``meets`` has the smaller number first
-_Event = tuple[int, int, str]
+Event = tuple[int, int, str]
 _AT_PLACE = frozenset({"near", "before", "of"})
 _SAYS = 0.15  # probability from which a candidate is thought to say something
 
 
-def event_of(candidate: Candidate) -> _Event:
+def event_of(candidate: Candidate) -> Event:
     """Sentence, word and relation that a candidate is of."""
     return candidate.context, candidate.trigger.token, candidate.trigger.relation
 
@@ -46,20 +46,27 @@ class Claimed:
         """Claim all that the frames of its words claim."""
         self._contexts, self._phrases, self._actors = contexts, phrases, actors
         self._of_pair: dict[Key, list[float]] = defaultdict(list)
-        self._of_event: dict[_Event, list[tuple[int, int, float]]] = defaultdict(list)
+        self._of_event: dict[Event, list[tuple[int, int, float]]] = defaultdict(list)
         self._of_end: dict[tuple[str, Relation, int], float] = defaultdict(float)
-        self._statuses: dict[_Event, Status] = {}
+        self._statuses: dict[Event, Status] = {}
+        self.sided: list[tuple[Candidate, float]] = []  # who attends on a told side, how surely
         for context, claim in all_claims(contexts, phrases, actors):
             trigger = claim.trigger
             source, target, sure = actors[claim.source], actors[claim.target], rules.confidence(claim)
             self._of_pair[key_of(trigger.relation, source, target)].append(sure)
-            self._of_event[context.number, trigger.token, trigger.relation].append((source, target, sure))
+            if claim.is_sided:
+                self.sided.append((Candidate(context.number, trigger, claim.source, claim.target), sure))
+            self._of_event[context.number, trigger.token, trigger.relation].append((claim.source, claim.target, sure))
             for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
                 self._of_end[end] = max(self._of_end[end], sure)
 
     def certainty(self, key: Key) -> float:
         """How sure the grammar is of a pair; of what it does not claim, nothing."""
         return max(self._of_pair.get(key, ()), default=0.0)
+
+    def at(self, event: Event) -> Sequence[tuple[int, int, float]]:
+        """What is claimed of one word: source and target phrases, and how sure that is."""
+        return self._of_event.get(event, ())
 
     def numbers(self, key: Key, found: Sequence[Candidate]) -> dict[str, float]:
         """The named numbers of a pair with its candidates, best first."""
@@ -98,7 +105,7 @@ class Claimed:
         """The claims of the word that the best candidate is of."""
         source, target = self._actors[top.source], self._actors[top.target]
         both = [(source, target), (target, source)] if top.trigger.relation == "meets" else [(source, target)]
-        told = self._of_event.get(event_of(top), [])
+        told = [(self._actors[a], self._actors[b], sure) for a, b, sure in self.at(event_of(top))]
         return {
             "claims": len(told),
             "claimed": max((sure for *_, sure in told), default=0.0),
