@@ -9,10 +9,10 @@ demand by و (طالب الحكومة بالتراجع، وهدد بالإضرا
 
 from collections.abc import Iterator, Sequence
 
-from ingest.acts import frames, kinds
 from ingest.acts.deed_doers import ANSWERED, DeedDoer, warned
 from ingest.acts.filled import Filled
 from ingest.acts.provokers import WHOEVER, provoker
+from ingest.acts.ultimatums import asked_as_well, demanded
 from ingest.grammar.carried import Carried
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
@@ -66,7 +66,8 @@ class Consequences:
         if self._trigger.entry == WHOEVER:
             return self._provoked()
         if self._trigger.entry in CONDITIONS:
-            return self._demanded() if self._trigger.entry == OR_ELSE else self._conditioned()
+            else_ = self._trigger.entry == OR_ELSE
+            return demanded(self._context, self._phrases, self._actors, self._trigger) if else_ else self._conditioned()
         if self._trigger.entry in ANSWERED and (told := self._for_deed()):
             return told
         source = self._frame.source
@@ -81,9 +82,9 @@ class Consequences:
         """Who speaks, and whose deed it is that will be answered, else whom he warns: أي هجوم إيراني سيواجه برد."""
         deeds = DeedDoer(self._context, self._phrases, self._trigger)
         deed, speaker = deeds.topic(), self._speaker()
-        if deed is None or speaker is None:
+        if speaker is None:
             return []
-        doer = deeds.doer(deed, self._trigger.start)
+        doer = None if deed is None else deeds.doer(deed, self._trigger.start)
         doer = warned(self._context, self._phrases, self._trigger, speaker) if doer is None else doer
         members = [] if doer is None else self._clauses.with_members(doer)
         return [(speaker, i) for i in members if self._actors[i] != self._actors[speaker]]
@@ -110,7 +111,10 @@ class Consequences:
         if told is not None or not (self._trigger.kind in "VA" or entry.kind == "phrase" or done):
             return told
         target, only_future = self._provoking(), load_lexicon()[self._trigger.entry].only_future
-        return self._conditional() if target is None and not only_future else target
+        target = self._conditional() if target is None and not only_future else target
+        if target is None and source is not None:
+            return asked_as_well(self._context, self._phrases, self._actors, self._trigger, source)
+        return target
 
     def _author_of_passive(self, subject: int) -> int | None:
         """Who utters that something will be done to the subject before the verb, whose passive is spelled alike (38).
@@ -227,17 +231,6 @@ class Consequences:
         )
         carried = Carried(self._context, self._phrases, self._actors, self._trigger, self._clauses)
         return carried.subjects.before(k, gender) if own is None else own
-
-    def _demanded(self) -> list[tuple[int, int]]:
-        """Who asks something of whom in the nearest demand before."""
-        before = [t for t in self._context.triggers if t.relation == "demands" and t.token < self._trigger.token]
-        for trigger in sorted(before, key=lambda t: -t.token):
-            if trigger.part or not kinds.is_read(self._context, self._phrases, trigger):
-                continue
-            filled = frames.filled(self._context, self._phrases, self._actors, trigger, load_lexicon())[:1]
-            if filled and filled[0].full and not self._clauses.stopped(trigger.token, self._trigger.token):
-                return list(frames.pairs(self._context, self._phrases, self._actors, filled[0]))
-        return []
 
     def _conditional(self) -> int | None:
         """Who is to do, or not to do, what the condition behind the threat names."""

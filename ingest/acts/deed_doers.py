@@ -6,9 +6,12 @@ it is a nisba tells (10.2), the genitive (8.1), من with whom it comes from (16
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ingest.acts.filled import Filled
 from ingest.grammar import nisba
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.harmed import harms_at
 from ingest.text import words
 from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
@@ -18,7 +21,7 @@ from ingest.text.word_classes import is_verb
 from ontology.function_words import united
 from ontology.lexicon import load_lexicon
 
-ANSWERED = frozenset({"answered-by-force", "cost-dear", "not-pass"})
+ANSWERED = frozenset({"answered-by-force", "back-upon", "cost-dear", "means-war", "not-pass"})
 REACH = 16  # tokens from a deed to what comes of it: أي اعتداء على البلاد أو غارة أو قصف سيواجه
 BEHIND = 9  # tokens from an answer to the deed behind على: سترد ردا حازما جدا على أي محاولة
 FROM = 8  # tokens from a deed to whom it comes from: أي هجوم على المصالح الأمريكية من قبل إيران
@@ -50,10 +53,10 @@ class DeedDoer:
         """Who does the deed that the trigger answers, behind على: سترد باكستان على أي عمل تشنه الهند."""
         if not any("3ala" in frame.get("target", ()) for frame in load_lexicon()[self._trigger.entry].frames):
             return None
-        deed = self._answered()
+        deed = self.answered()
         return None if deed is None else self.doer(deed, len(self._context.tokens))
 
-    def _answered(self) -> int | None:
+    def answered(self) -> int | None:
         """The token of the deed behind على that the trigger answers; None where it answers none."""
         tokens, k = self._context.tokens, self._trigger.until
         for j in range(k, min(len(tokens) - 1, k + BEHIND)):
@@ -103,6 +106,27 @@ class DeedDoer:
         form = self._context.tokens[k].form
         stems = (form.removesuffix(pronoun) for pronoun in _PRONOUNS if form.endswith(pronoun))
         return k > deed and any(is_verb(stem) or stem[0] in _IMPERFECT for stem in stems)
+
+
+def of_answer(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of a threat to answer a deed, for who does it, not whom it is done to: بالرد على أي هجوم صيني ضد."""
+    if frame.target is None or frame.target_slot != "content" or trigger.relation != "threatens":
+        return frame
+    at, told = harms_at(context), phrases[frame.target].first
+    for harm in (harm for k in range(trigger.after + 1, told) for harm in at.get(k, ())):
+        if not any("3ala" in own.get("target", ()) for own in load_lexicon()[harm.entry].frames):
+            continue
+        deeds = DeedDoer(context, phrases, harm)
+        deed = deeds.answered()
+        if deed is None or deed > told:
+            continue
+        by = deeds.doer(deed, len(context.tokens))
+        if by is None or (frame.source is not None and actors[by] == actors[frame.source]):
+            return replace(frame, target=None, target_slot="", target_how="")
+        return replace(frame, target=by, target_how="of")
+    return frame
 
 
 def warned(context: Context, phrases: Sequence[Phrase], trigger: Trigger, source: int) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.acts.admission import UNDERSTOOD, admitted
 from ingest.acts.announcements import doer
 from ingest.acts.answered import Answered
+from ingest.acts.deed_doers import of_answer
 from ingest.acts.derived_frames import frames_of
 from ingest.acts.filled import Filled
 from ingest.acts.letters import Letter
@@ -58,6 +59,7 @@ def _filled(
     )
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(of_answer(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.relation == "demands" and trigger.kind == "M":
         found = dict.fromkeys(_of_object(context, phrases, trigger, frame) for frame in found)

@@ -64,7 +64,7 @@ class Slots:
     def fill(self, slot: str, role: str = "source") -> Filler | None:
         """The filler of the slot of that name; ``role`` is what it is for, source or target."""
         if slot == "subj":
-            return self.subject()
+            return (self._harmed.topic() if role == "target" else None) or self.subject()
         if slot == "obj":
             return self.object()
         if slot == "gen":

@@ -1,8 +1,8 @@
 """Where a nisba alone tells of a state: الدعم الأميركي والبريطاني، الجانب السعودي، المدعوم إيرانيا (Ryding 2005, 10.2).
 
 Takes a context and which of its tokens belong to actor phrases, gives the tokens with their states: right behind a
-trigger noun, a deed that is praised or backed, a word for a side or a thing that is harmed, or behind one adjective
-more.
+trigger noun, a deed that is praised or backed, a word for a side, a thing that is harmed or will suffer, or behind one
+adjective more.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,12 +10,15 @@ from collections.abc import Collection, Iterator
 from ingest.naming.names import Names
 from ingest.text import words
 from ingest.text.context import Context
+from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
 FAR = 14  # the same, where a preposition is joined to the deed: أشاد الوزير، في كلمته أمس، بالدور
 GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition governs: رحب الوزير بالانتخابات
 HARMED_REACH = 6  # tokens from a word of harm to the thing harmed
+TOPIC_REACH = 8  # tokens from what opens a clause to what it will suffer
 _JOINTS = frozenset({"-", "–", "و", "/"})
 _RUN = 4  # nationalities in a row: سعودي - أميركي - روسي
 
@@ -33,6 +36,7 @@ class Nationalities:
         praised = {k for k in range(len(context.tokens)) if self._is_praised(context, k)}
         heads |= praised | {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
         heads |= {k for t in context.triggers if t.relation == "threatens" for k in _things(context, t.until)}
+        heads |= {k for t in context.triggers if _is_suffered(t) for k in _topics(context, t.start)}
         for k in sorted(heads):
             if (context.number, k) not in self._taken:
                 start = next((k + n for n in (1, 2) if self.at(context, k + n)), k + 3 - (k not in praised))
@@ -79,4 +83,18 @@ def _things(context: Context, k: int) -> Iterator[int]:
     """Definite nouns close behind a word of harm, whose they are being told by a nisba: ستقصف المدن الإسرائيلية."""
     for j in range(k, min(len(context.tokens), k + HARMED_REACH)):
         if words.split(context.tokens[j].form)[1] in {"ال", "بال", "لل"}:
+            yield j
+
+
+def _is_suffered(trigger: Trigger) -> bool:
+    """Whether the word tells what its subject will suffer: ستحترق، أهداف مشروعة، في مرمى."""
+    if trigger.relation != "threatens":
+        return False
+    return any("subj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)
+
+
+def _topics(context: Context, k: int) -> Iterator[int]:
+    """Definite nouns close before what they will suffer: القواعد الأميركية في المنطقة أهداف مشروعة."""
+    for j in range(max(0, k - TOPIC_REACH), k - 1):
+        if words.split(context.tokens[j].form)[1] == "ال":
             yield j

@@ -18,6 +18,7 @@ from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 CHAIN = 2  # nouns in construct between a harm and whose they are: بقصف مواقع تدريب الحركة
+TOPIC_REACH = 10  # tokens of what opens a clause before what it will suffer
 REACH = 6  # tokens from a harm to the thing that its preposition governs
 _BEFORE = frozenset(
     {"before", "relative", "speaker", "pronoun"}
@@ -79,6 +80,16 @@ class Harmed:
             if by and by in prepositions:
                 parted = Clauses.of(self._context, self._phrases).parted(k, j)
                 return self._described(j, definite=not self._before_any(j)) if not parted else None
+        return None
+
+    def topic(self) -> Filler | None:
+        """The state whose nisba describes what opens the clause and will suffer (3.1): المدن التركية ستحترق."""
+        tokens, k = self._context.tokens, self._trigger.start
+        if self._trigger.relation != "threatens":
+            return None
+        for j in range(k - 1, max(-2, k - 2 - TOPIC_REACH), -1):
+            if j < 0 or not tokens[j].form.isalnum() or is_in(tokens[j].form, "complementizers"):
+                return self._described(j + 1) if j + 2 < k else None
         return None
 
     def _before_any(self, k: int) -> str:

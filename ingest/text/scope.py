@@ -72,7 +72,9 @@ class Scope:
         if not self.may_be_masdar:
             return False
         near = list(self.before(RESOLVE_REACH))
-        return any(is_in(word, "resolves") or is_future(word) for word in near) or self.is_not_excluded
+        return any(is_in(word, "resolves") or is_future(word) or _is_joined_resolve(word) for word in near) or (
+            self.is_not_excluded
+        )
 
     @property
     def is_not_excluded(self) -> bool:
@@ -178,6 +180,12 @@ class Scope:
             if k not in self._names and token.form.isalnum():
                 reach -= 1
                 yield k
+
+
+def _is_joined_resolve(word: str) -> bool:
+    """Whether a resolve stands behind the letter of a preposition: تعهد بمواصلة ملاحقة، لعزمها على."""
+    _, joined, rest = words.split(word)
+    return joined in {"ب", "ل"} and is_in(rest, "resolves")
 
 
 @lru_cache(words.MEMO)

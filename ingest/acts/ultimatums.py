@@ -1,0 +1,45 @@
+"""Of whom something is demanded with a threat: على الحكومة أن تتراجع، وإلا؛ طالب الحزب الحكومة بالرحيل، مهددا بالإضراب.
+
+Takes a context and a trigger of threatening, gives pairs of phrases or one phrase. The demand is the nearest before the
+threat within its clause; a participle of circumstance (Ryding 2005, 11.3) has the subject of the verb it goes with, so
+that whoever asks is who threatens, while what و adds may be meant for another.
+"""
+
+from collections.abc import Sequence
+
+from ingest.acts import frames, kinds
+from ingest.grammar.clauses import Clauses
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+_CIRCUMSTANCES = ("ا", "ه", "ين")  # مهددا، مهددة، مهددين
+
+
+def demanded(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger
+) -> list[tuple[int, int]]:
+    """Who asks something of whom in the nearest demand before the trigger."""
+    clauses = Clauses.of(context, phrases)
+    before = [t for t in context.triggers if t.relation == "demands" and t.token < trigger.token]
+    for demand in sorted(before, key=lambda t: -t.token):
+        if demand.part or not kinds.is_read(context, phrases, demand):
+            continue
+        filled = frames.filled(context, phrases, actors, demand, load_lexicon())[:1]
+        if filled and filled[0].full and not clauses.stopped(demand.token, trigger.token):
+            return list(frames.pairs(context, phrases, actors, filled[0]))
+    return []
+
+
+def asked_as_well(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, source: int
+) -> int | None:
+    """Of whom the source demands something in the clause that a participle of threatening goes with; else None."""
+    form = context.tokens[trigger.token].form
+    if trigger.kind != "A" or trigger.entry not in frames.VOWS or not form.endswith(_CIRCUMSTANCES):
+        return None
+    if form.removeprefix("و").startswith("ال"):  # الحزب المهدد, described by it
+        return None
+    asked = demanded(context, phrases, actors, trigger)
+    return next((target for by, target in asked if actors[by] == actors[source]), None)
