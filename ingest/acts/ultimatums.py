@@ -11,6 +11,7 @@ from ingest.acts import frames, kinds
 from ingest.grammar.clauses import Clauses
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
@@ -39,7 +40,12 @@ def asked_as_well(
     form = context.tokens[trigger.token].form
     if trigger.kind != "A" or trigger.entry not in frames.VOWS or not form.endswith(_CIRCUMSTANCES):
         return None
-    if form.removeprefix("و").startswith("ال"):  # الحزب المهدد, described by it
+    tokens, k = context.tokens, trigger.token
+    before = tokens[k - 1].form if k else ""
+    behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+    if form.removeprefix("و").startswith("ال") or is_in(before, "prepositions"):  # الحزب المهدد، عن ملوحة المياه
+        return None
+    if is_in(behind.removeprefix("ب"), "complementizers"):  # بأن, told of by itself
         return None
     asked = demanded(context, phrases, actors, trigger)
     return next((target for by, target in asked if actors[by] == actors[source]), None)
