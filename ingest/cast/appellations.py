@@ -218,7 +218,8 @@ def _owned(holder: Phrase, name: Phrase) -> bool:
     head, before = _head(holder), holder.form.split()[: name.first - holder.first]
     if before and before[-1] in load_function_words()["owning"] and not _is_basim(before, len(before) - 1):
         return True
-    free = head.startswith("ال") or head in load_function_words()["counterparts"]  # نظيره بول بيا
+    classes = load_function_words()
+    free = head.startswith("ال") or head in classes["counterparts"] | classes["peers"]  # نظيره بول بيا
     free |= name.length > 1 and head.endswith("ه") and is_title(head[:-1])  # نائبه خالد بحاح, but نائبة ترامب
     return name.first == holder.first + 1 and not free and is_title(head)
 

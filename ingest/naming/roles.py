@@ -17,8 +17,9 @@ Role = frozenset[str]
 
 
 def is_title(word: str) -> bool:
-    """Whether the folded word opens a person's title or role."""
-    return words.without_article(word) in load_function_words()["titles"]
+    """Whether the folded word opens a person's title or role: الوزير, and ضيفه, who has a pronoun for his article."""
+    classes = load_function_words()
+    return words.without_article(word) in classes["titles"] or word in classes["peers"]
 
 
 def role(phrase: Sequence[str], names: Names) -> Role:

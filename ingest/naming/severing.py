@@ -14,7 +14,7 @@ title with a name follows a name. An actor is never subject and object of one ve
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.naming import namings, overruns, receptions, seams
+from ingest.naming import namings, overruns, pronominals, receptions, seams
 from ingest.naming.bounds import is_unknown
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.partitives import describes, human_plural, opens_construct
@@ -106,6 +106,8 @@ def _part(
     persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
     for k in persons:
         _relabel(labels, k, last, "person")
+    for k, tied in pronominals.begins(tokens, named, (first, last, kind)):
+        _relabel(labels, k, last, tied)
     for k in seams.led(tokens, named, first, last):
         labels[k] = "O"
         _relabel(labels, k + 1, last, "person")

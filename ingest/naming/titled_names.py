@@ -35,7 +35,8 @@ def name_in(
 
 def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], object]) -> Iterator[int]:
     classes = load_function_words()
-    if _is_son(forms, 0) or not classes["titles"] & {forms[0], words.without_article(forms[0])}:
+    titles = classes["titles"] | classes["peers"]
+    if _is_son(forms, 0) or not titles & {forms[0], words.without_article(forms[0])}:
         yield 0
     for k in range(1, len(forms)):
         if _is_of_rank(forms, k):
@@ -86,8 +87,9 @@ def _in_name(forms: Sequence[str], k: int) -> bool:
 
 
 def is_titled(form: str) -> bool:
-    """Whether the folded phrase begins with a title."""
-    return words.without_article(form.split(maxsplit=1)[0]) in load_function_words()["titles"]
+    """Whether the folded phrase begins with a title, or with whose guest or rival somebody is: ضيفه فلان."""
+    classes, head = load_function_words(), form.split(maxsplit=1)[0]
+    return words.without_article(head) in classes["titles"] or head in classes["peers"]
 
 
 def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> list[tuple[int, int]]:

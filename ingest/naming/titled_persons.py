@@ -82,4 +82,5 @@ def _name(
 
 
 def _holds_title(form: str) -> bool:
-    return any(words.without_article(word) in load_function_words()["titles"] for word in form.split())
+    titles = load_function_words()["titles"]
+    return is_titled(form) or any(words.without_article(word) in titles for word in form.split())

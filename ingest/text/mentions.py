@@ -29,6 +29,7 @@ _OPENERS = (
     "telling_people",
     "telling_persons",
     "telling_bodies",
+    "peers",
 )
 _OWN, _KIN = ("ه", "ها", "هم", "هما"), {"ذوي", "ذوو"}
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
