@@ -35,6 +35,14 @@ def attributed(
 
     A meeting is also attributed to one who takes part in it and tells of it (guidelines of the task).
     """
+    told = _told(found, context, phrases, actors, shown)
+    return _owner(phrases, actors, shown.source) if told is None else told
+
+
+def _told(
+    found: Sequence[Speech], context: Context, phrases: Sequence[Phrase], actors: Sequence[int], shown: Candidate
+) -> int | None:
+    """The phrase of whose speech the relation is told, as ``attributed``."""
     scope = Scope(context, phrases, shown.trigger)
     if scope.is_adjunct or scope.is_attribute or scope.is_circumstance or _is_timed(context, shown.trigger.token):
         return None
@@ -47,6 +55,20 @@ def attributed(
     if told and told[0] not in others:  # an agency that passes on somebody's own demand is not its speaker
         others = [who for who in others if not is_in(phrases[who].form.split()[0], "media")]
     return others[0] if others else None
+
+
+def _owner(phrases: Sequence[Phrase], actors: Sequence[int], source: int) -> int | None:
+    """The person before a source that his pronoun tells, who so speaks for it: أكد الوزير، بلاده، حزبه."""
+    here = phrases[source]
+    head = here.form.split()[0]
+    if not is_in(head, "own_states", "own_bodies") or head.endswith("نا"):
+        return None
+    for j in range(source - 1, -1, -1):
+        if here.sentence - phrases[j].sentence > 1:
+            return None
+        if phrases[j].type == "person" and actors[j] != actors[source]:
+            return j
+    return None
 
 
 def _is_timed(context: Context, token: int) -> bool:

@@ -19,12 +19,14 @@ from ingest.cast.entities import (
     UNTOLD,
     Entity,
     compatible,
+    fellow,
     holds,
     is_crowned,
     is_royal,
     is_short_body,
     is_short_for,
     kinds_of,
+    sole_holder,
     strangeness,
 )
 from ingest.cast.qualified import qualified
@@ -166,7 +168,7 @@ class _Resolver:
             return person
         sought = role(form.split(), self._gazetteer)
         if sought & load_function_words()["counterparts"]:
-            counterpart = self._last_of_other_state(i, states(sought))
+            counterpart = self._last(i, {"person"}, states(sought))
             sought = self._counterpart(i, sought, counterpart)
         elif is_vague(sought) and words.without_article(form.split()[0]) == form.split()[0]:
             sought = frozenset({form})  # مسؤول أمريكي is one that nobody has spoken of before
@@ -178,6 +180,11 @@ class _Resolver:
         ]
         if holders:
             return min(holders)[3]
+        if (
+            counterpart is not None
+            and (other := fellow(self._persons_around(i), states(sought), counterpart)) is not None
+        ):
+            return other
         if counterpart is None and (stateless := self._only_holder(i, sought)) is not None:
             self._entities[stateless].held(sought)
             return stateless
@@ -206,8 +213,8 @@ class _Resolver:
         """The role of نظيره الروسي: an office of the person before that one of its state holds too, and that state."""
         own, told = states(sought), self._entities[of].roles if of is not None else []
         offices = sorted(map(office, told), key=len, reverse=True) if own else []
-        near = {self._found[j] for j in range(max(0, i - _BACK), i + _AHEAD) if j in self._found and offices}
-        held = [office(one) for n in near for one in self._entities[n].roles if states(one) & own and office(one)]
+        near = self._persons_around(i).values() if offices else ()
+        held = [office(one) for entity in near for one in entity.roles if states(one) & own and office(one)]
         shared = (one for wanted in offices for one in held if one <= wanted)
         return next(shared, offices[0] if offices else office(sought)) | own
 
@@ -218,31 +225,23 @@ class _Resolver:
         """
         if not states(sought) or is_vague(sought):
             return None
-        wanted = office(sought)
+        found = sole_holder(self._persons_around(i), office(sought))
+        home = None if found is None else self._home(self._entities[found])
+        return found if home is None or f"@{home}" in sought else None
+
+    def _persons_around(self, i: int) -> dict[int, Entity]:
+        """The persons near phrase ``i`` that are found, by number."""
         near = range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
-        found = [
-            number
-            for number in dict.fromkeys(self._found[j] for j in near if j in self._found)
-            if self._entities[number].type == "person"
-            and any(office(one) == wanted for one in self._entities[number].roles)
-        ]
-        home = self._home(self._entities[found[0]]) if len(found) == 1 else ""
-        return found[0] if len(found) == 1 and (home is None or f"@{home}" in sought) else None
+        numbers = dict.fromkeys(self._found[j] for j in near if j in self._found)
+        return {n: self._entities[n] for n in numbers if self._entities[n].type == "person"}
 
-    def _last_of_other_state(self, i: int, own: Role) -> int | None:
-        """The last person before phrase ``i`` who is not known to belong to the state of its nisba."""
-        for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
-            if j in self._found and self._phrases[j].type == "person" and not self._phrases[j].holds(self._phrases[i]):
-                home = self._home(self._entities[self._found[j]])
-                if home is None or f"@{home}" not in own:
-                    return self._found[j]
-        return None
-
-    def _last(self, i: int, types: set[str]) -> int | None:
-        """The last actor of such a type before phrase ``i`` that does not hold it."""
+    def _last(self, i: int, types: set[str], own: Role = frozenset()) -> int | None:
+        """The last actor of such a type before phrase ``i`` that does not hold it and is of no state of ``own``."""
         for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
             if j in self._found and self._phrases[j].type in types and not self._phrases[j].holds(self._phrases[i]):
-                return self._found[j]
+                home = self._home(self._entities[self._found[j]]) if own else None
+                if home is None or f"@{home}" not in own:
+                    return self._found[j]
         return None
 
     def _body(self, i: int) -> int:

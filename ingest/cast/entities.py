@@ -3,7 +3,7 @@
 Names are folded words without article (``appellations``), roles are sets of words (``roles``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -117,4 +117,40 @@ def strangeness(entity: Entity, sought: Role) -> int:
 def _same_office(wanted: Role, held: Role) -> bool:
     """Whether an office is the held one or short for it; الرئيس alone is no head of government or parliament."""
     whole = len(wanted) == 1 and bool(wanted & load_function_words()["whole_roles"])
-    return wanted == held if whole else wanted <= held
+    return (
+        wanted == held
+        if whole
+        else wanted <= held or (len(wanted) > 1 and set(map(_free, wanted)) <= set(map(_free, held)))
+    )
+
+
+def _free(word: str) -> str:
+    """A sound plural without its ending, whether it is free or in construct: نقيب المقاولين، نقيب مقاولي الإنشاءات."""
+    return next((word.removesuffix(end) for end in ("ين", "ون", "ي", "و") if word.endswith(end)), word)
+
+
+def sole_holder(persons: Mapping[int, Entity], wanted: Role) -> int | None:
+    """Of numbered persons the only one with the office, else with one that goes on or is short for it.
+
+    وزير الأوقاف is وزير الأوقاف والشؤون الإسلامية فلان, and رئيس مجلس النواب is رئيس المجلس فلان, but no deputy of his.
+    """
+    titles = load_function_words()["titles"]
+    tests: tuple[Callable[[Role], bool], ...] = (
+        lambda held: held == wanted,
+        lambda held: _same_office(wanted, held) and not (held - wanted) & titles,
+        lambda held: len(held) > 1 and held < wanted and not (wanted - held) & titles,
+    )
+    for fits in tests:
+        found = [number for number, person in persons.items() if any(fits(office(one)) for one in person.roles)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def fellow(persons: Mapping[int, Entity], own: Role, of: int) -> int | None:
+    """The only numbered person of a state, with a title such as that of number ``of``: whom نظيره الروسي can mean."""
+    titles = load_function_words()["titles"]
+    shared = {word for told in persons[of].roles for word in office(told)} & titles if of in persons else set()
+    held = {n: e.roles for n, e in persons.items() if n != of and any(states(one) & own for one in e.roles)}
+    found = [n for n, roles in held.items() if any(office(one) & shared for one in roles)]
+    return found[0] if len(held) == len(found) == 1 else None

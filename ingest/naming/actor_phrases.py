@@ -141,14 +141,37 @@ def _name_titles(
     _whole_shares(here, known, split)
     persons = {p.first: p for p in here.values() if p.type == "person" and not is_titled(p.form)}
     for phrase in [p for p in here.values() if p.type == "person" and is_titled(p.form)]:
+        _name_quoted(here, phrase, tokens, known, split)
         end = name_rules.quoted_name(tokens, phrase.last)
         named = any(phrase.first <= p.first and p.last <= phrase.last for p in persons.values())
         within = persons.get(phrase.last + 1)
         if end is None or named or (within is not None and within.last > end):
             continue
-        if within is not None or tokens[phrase.last + 1].form in load_function_words()["given"]:
+        given = tokens[phrase.last + 1].form in load_function_words()["given"]
+        seen = any((p.first, p.last) == (phrase.last + 1, end) for p in here.values())
+        seen |= phrase.length == 1 or phrase.form.split()[0] in load_function_words()["counterparts"]
+        if within is not None or given or (seen and name_rules.is_quoted_person(tokens, phrase.last, end)):
             whole = phrase_at(split, phrase.sentence, phrase.first, end, "person", phrase.basis, known)
             _replace(here, phrase, whole)
+            name = phrase_at(split, phrase.sentence, phrase.last + 1, end, "person", phrase.basis, known)
+            if within is None and whole.place in here:  # a tagger took it for a body
+                here[name.place] = name
+
+
+def _name_quoted(
+    here: dict[tuple[int, int, int], Phrase],
+    phrase: Phrase,
+    tokens: Sequence[Token],
+    known: Vocabulary,
+    split: Sequence[Sentence],
+) -> None:
+    """Make a person of the name in quotation marks that a title's phrase ends in, which a tagger took for a body."""
+    for k in range(phrase.first + 1, phrase.last):
+        end = name_rules.quoted_name(tokens, k)
+        seen = any((p.first, p.last) == (k + 1, end) for p in here.values())
+        if seen and end is not None and end - phrase.last in {0, -1} and name_rules.is_quoted_person(tokens, k, end):
+            name = phrase_at(split, phrase.sentence, k + 1, end, "person", phrase.basis, known)
+            here[name.place] = name
 
 
 def _complete(

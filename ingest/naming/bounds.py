@@ -38,6 +38,7 @@ def bounded(
     for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True):
         labels, named = list(over), list(spans(under))
         _close(sentence.tokens, labels, named, names)
+        _rank(sentence.tokens, labels)
         _join(sentence.tokens, labels)
         verbs = {t.token for t in triggers if t.kind == "V"}
         _lengthen(sentence.tokens, labels, named, verbs, names)
@@ -57,6 +58,7 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         labels = [f"B-{u[2:]}" if o[0] == "B" and u[0] == "I" else u for u, o in zip(under, over, strict=True)]
         for k in overruns.divided(sentence.tokens):
             labels[k] = "O"
+        _unranked(sentence.tokens, labels)
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
             dual = free and words.without_article(sentence.tokens[first].form) in both
@@ -65,6 +67,37 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows
+
+
+def _rank(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Begin a person's span at the rank that the tagger left before what goes with it: اللواء | بحري فلان."""
+    classes = load_function_words()
+    for first, last, kind in list(spans(labels)):
+        start = first
+        if kind == "person" and tokens[first].form in classes["of_ranks"] and _is_ranked(tokens, first):
+            while start and words.without_article(tokens[start - 1].form) in classes["of_ranks"]:
+                start -= 1
+            _relabel(labels, start - 1, last, kind)
+
+
+def _unranked(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Take out of a name what goes with the rank before it: الفريق متقاعد فلان، اللواء الركن بحري فلان."""
+    behind = load_function_words()["of_ranks"]
+    for first, last, kind in list(spans(labels)):
+        start = first
+        while kind == "person" and start < last - 1 and tokens[start].form in behind and _is_ranked(tokens, start):
+            start += 1
+        if start > first:
+            labels[first:start] = ["O"] * (start - first)
+            _relabel(labels, start, last, kind)
+
+
+def _is_ranked(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a soldier's rank stands before token ``k``, with what goes with it or without."""
+    classes = load_function_words()
+    while k and words.without_article(tokens[k - 1].form) in classes["of_ranks"]:
+        k -= 1
+    return k > 0 and words.without_article(tokens[k - 1].form) in classes["military_ranks"]
 
 
 def _close(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], names: Names) -> None:

@@ -26,13 +26,15 @@ def begins(tokens: Sequence[Token], named: Sequence[Named], span: Named) -> Iter
     What و joins to a group has its pronoun from it and is part of it: مشايخ القبائل وأعيانها.
     """
     first, last, whole = span
-    for k in range(first + 1, last):
+    for k in range(first, last):
         form = tokens[k].form
         if not form.endswith(_PRONOUNS) or tokens[k].surface.endswith("ة"):  # ضيفة, a woman who is one
             continue
         kind = _kind(words.split(form)[2])
-        if kind and (whole == "person" or form[:1] != "و") and _ends_phrase(tokens, named, k, kind):
+        if k > first and kind and (whole == "person" or form[:1] != "و") and _ends_phrase(tokens, named, k, kind):
             yield k, kind
+        if kind == "group" and k + 1 < last and _is_office(tokens[k + 1].form):
+            yield k + 1, "person"
 
 
 def _kind(form: str) -> str:
@@ -43,6 +45,11 @@ def _kind(form: str) -> str:
     kind = next((kind for name, kind in _TIED if form in classes[name]), "")
     stem = next(form.removesuffix(pronoun) for pronoun in _PRONOUNS if form.endswith(pronoun))
     return kind or ("group" if stem in classes["human_plurals"] or human_plural(stem) else "")
+
+
+def _is_office(form: str) -> bool:
+    """Whether the word is a definite title, which no noun with a pronoun is of: دعا فلان وزملاؤه المبعوث."""
+    return form.startswith("ال") and words.without_article(form) in load_function_words()["titles"]
 
 
 def _ends_phrase(tokens: Sequence[Token], named: Sequence[Named], k: int, kind: str) -> bool:

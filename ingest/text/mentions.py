@@ -139,6 +139,8 @@ def _settled(kind: ActorType, form: str) -> ActorType:
     """The type of a definite word that tells by itself whether one is meant or several: الوزير، الأطراف."""
     head, *rest = form.split()
     bare, classes = words.without_article(head), load_function_words()
+    if kind == "state" and not rest and bare != head and bare in classes["bodies"] - classes["state_heads"]:
+        return "organization"  # الكتائب
     if rest or bare == head or kind not in {"person", "group"}:
         return kind
     if bare in classes["sides_in_plural"]:  # not القضاة, a surname
