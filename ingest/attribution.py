@@ -36,7 +36,7 @@ def attributed(
     A meeting is also attributed to one who takes part in it and tells of it (guidelines of the task).
     """
     told = _told(found, context, phrases, actors, shown)
-    return _owner(phrases, actors, shown.source) if told is None else told
+    return _owner(context, phrases, shown.source) if told is None else told
 
 
 def _told(
@@ -57,17 +57,21 @@ def _told(
     return others[0] if others else None
 
 
-def _owner(phrases: Sequence[Phrase], actors: Sequence[int], source: int) -> int | None:
-    """The person before a source that his pronoun tells, who so speaks for it: أكد الوزير، بلاده، حزبه."""
+def _owner(context: Context, phrases: Sequence[Phrase], source: int) -> int | None:
+    """The person before a source that his pronoun tells, who so speaks for it: أكد الوزير وقوف بلاده، حزبه.
+
+    What a relative clause tells of him is the paper's: الرئيس الذي تدعم بلاده (Ryding 2005, 14).
+    """
     here = phrases[source]
     head = here.form.split()[0]
-    if not is_in(head, "own_states", "own_bodies") or head.endswith("نا"):
+    if head.endswith("نا") or not is_in(head, "own_states", "own_bodies"):
         return None
     for j in range(source - 1, -1, -1):
-        if here.sentence - phrases[j].sentence > 1:
+        if phrases[j].sentence != here.sentence:
             return None
-        if phrases[j].type == "person" and actors[j] != actors[source]:
-            return j
+        if phrases[j].type == "person" and phrases[j].within is None:
+            between = context.tokens[phrases[j].last : here.first]
+            return None if any(is_in(token.form, "relatives") for token in between) else j
     return None
 
 
