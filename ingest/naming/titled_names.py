@@ -54,12 +54,8 @@ def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], 
 def _is_ranked(forms: Sequence[str], k: int) -> bool:
     """Whether a definite title, or the letter for a doctor, stands right before the word: الجنرال فلان، د. فلان."""
     letter = k > 1 and forms[k - 1] == "." and forms[k - 2] in _LETTERS
-    classes, bare, at = load_function_words(), [words.without_article(form) for form in forms[: k + 1]], k - 1
-    while at and bare[at] in classes["of_ranks"]:  # الفريق متقاعد فلان
-        at -= 1
-    titled = forms[at].startswith("ال") and bare[at] in classes["titles"]
-    of_rank = bare[k] in classes["of_ranks"] and bare[k - 1] in classes["of_ranks"] | classes["military_ranks"]
-    return letter or (titled and not of_rank and not preposition_of(forms[k]))
+    titled = forms[k - 1].startswith("ال") and words.without_article(forms[k - 1]) in load_function_words()["titles"]
+    return letter or (titled and not preposition_of(forms[k]))
 
 
 def _is_of_rank(forms: Sequence[str], k: int) -> bool:
