@@ -131,6 +131,12 @@ class Clauses:
         around = (start for start, end in self._asides if edge <= start < token < end)
         return any(is_in(self._form(start + 1), "aside_openers") for start in around)
 
+    def owns_quoted(self, phrase: int, other: int) -> bool:
+        """Whether an indefinite phrase is in construct with one in quotation marks: وزراء خارجية «المجموعة» (8.1)."""
+        head, last = self._phrases[phrase], self._phrases[phrase].last
+        quoted = self._form(last) in _OPENING and self._phrases[other].first == last + 1
+        return quoted and head.length > 1 and not self._form(last - 1).startswith("ال") and head.type != "person"
+
     def has_pronoun(self, k: int) -> bool:
         """Whether the particle before the verb at ``k`` has its subject for a pronoun (Ryding 19): لكنها دعت مصر."""
         k -= 1

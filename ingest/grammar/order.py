@@ -22,6 +22,7 @@ from ingest.grammar.contents import opens_content
 from ingest.grammar.deeds import Deeds
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
+from ingest.grammar.over_clauses import called_over_clause
 from ingest.grammar.parted_objects import called_behind, is_oblique_list, is_office_aside, parted_object
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
@@ -231,8 +232,7 @@ class Order:
                     break
                 edge = self._clauses.end_of_list(i)  # توعد الزعيم في كلمة بثتها القناة إيران بالرد
                 continue
-            same = bool(found) and self._actors[i] == self._actors[found[-1].phrase]
-            if same:  # التقى أمير قطر الشيخ تميم فلانا: in apposition
+            if found and self._is_of(i, found[-1].phrase):  # التقى أمير قطر الشيخ تميم فلانا: in apposition
                 edge = self._clauses.end_of_list(i)
                 continue
             how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
@@ -242,11 +242,16 @@ class Order:
         if len(found) == 1 and "obj" in self._wanted and (over := self._asides.object(edge)) is not None:
             found.append(Filler(over, "far"))
         if len(found) < 2 and "obj" in self._wanted:
-            parted = parted_object(self._context, self._phrases, self._trigger, edge)
+            here = self._context, self._phrases, self._trigger, edge
+            parted = parted_object(*here) or (called_over_clause(*here) if found else None)
             found += [] if parted is None else [parted]
         if len(found) > 1 and (called := called_behind(self._context, self._phrases, self._trigger, found[1].phrase)):
             found[1] = called
         return found[:2]
+
+    def _is_of(self, phrase: int, before: int) -> bool:
+        """Whether the phrase is the one before anew, or stands in construct with it."""
+        return self._actors[phrase] == self._actors[before] or self._clauses.owns_quoted(before, phrase)
 
     def _tells_on(self, low: int, phrase: int) -> bool:
         """Whether the phrase is of a verb of its own right before it: دعا في حفل أقامه الحزب إلى (Ryding 14.3)."""

@@ -33,7 +33,7 @@ _THAT = frozenset({"ان", "بان", "الا", "بالا"})
 
 def parted_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger, edge: int) -> Filler | None:
     """The phrase behind token ``edge``, where the verb and its subject end; None where none is called upon there."""
-    ends = _ends(trigger) if trigger.relation == "demands" and trigger.kind in "VA" else frozenset[str]()
+    ends = content_openers(trigger) if trigger.relation == "demands" and trigger.kind in "VA" else frozenset[str]()
     if not ends:
         return None
     clauses, lists = Clauses.of(context, phrases), Lists.of(context, phrases)
@@ -45,7 +45,7 @@ def parted_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger,
             continue
         between = [token.form for token in context.tokens[edge:first]]
         aside = sum(form in _COMMAS for form in between) % 2 or any(map(_takes_up, between))
-        if first - edge > REACH or clauses.parted(edge - 1, first):
+        if first - edge > REACH or clauses.parted(edge - 1, first) or _is_circumstance(context, edge, first):
             return None
         if not aside and _is_followed(context, phrases, clauses.end_of_list(i), ends):
             return Filler(i, "far") if _is_free(context, phrases, i) else None
@@ -58,7 +58,7 @@ def called_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger,
     It describes the subject (دعا المجلس المنعقد الحكومة إلى) or is of an adjunct (حث الوزير خلال لقائه وفدا، الأحزاب
     على); nothing that is called for stands between (Ryding 10.1, 16).
     """
-    ends = _ends(trigger) if trigger.relation == "demands" and trigger.kind in "VA" else frozenset[str]()
+    ends = content_openers(trigger) if trigger.relation == "demands" and trigger.kind in "VA" else frozenset[str]()
     clauses, lists = Clauses.of(context, phrases), Lists.of(context, phrases)
     edge = clauses.end_of_list(phrase)
     if not ends or _is_followed(context, phrases, edge, ends):
@@ -124,10 +124,10 @@ def calls(trigger: Trigger) -> bool:
 def is_called_upon(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int) -> bool:
     """Whether what the word calls for stands right behind the phrase or its list."""
     end = Clauses.of(context, phrases).end_of_list(phrase)
-    return _is_followed(context, phrases, end, _ends(trigger))
+    return _is_followed(context, phrases, end, content_openers(trigger))
 
 
-def _ends(trigger: Trigger) -> frozenset[str]:
+def content_openers(trigger: Trigger) -> frozenset[str]:
     """The words that open what somebody is called upon to do, of the frames that take him for an object."""
     frames = (frame for frame in load_lexicon()[trigger.entry].frames if "obj" in frame.get("target", ()))
     return frozenset(_CONTENT[slot] for frame in frames for slot in frame.get("content", ()) if slot in _CONTENT)
@@ -138,6 +138,12 @@ def _is_followed(context: Context, phrases: Sequence[Phrase], k: int, ends: froz
     if k + 1 >= len(context.tokens) or any(phrases[i].first == k for i in context.outer):
         return False
     return _opens(context, k, ends)
+
+
+def _is_circumstance(context: Context, low: int, high: int) -> bool:
+    """Whether a participle of demanding stands between, whose object is its own: طالب بـ، داعيا الاتحاد إلى (11)."""
+    places = {t.token for t in context.triggers if t.kind == "A" and t.relation == "demands"}
+    return any(low <= k < high and context.tokens[k].form.endswith("ا") for k in places)
 
 
 def _takes_up(form: str) -> bool:

@@ -25,6 +25,7 @@ from ontology.verbs import load_verbs
 _BETWEEN = "بين"
 _CLOSED = ("spans_of_time", "months", "cities")
 _LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
+PLURAL = 5  # letters of a sound plural with a pronoun, at least: اتصالاته, not حياته
 
 
 class Verbs:
@@ -189,7 +190,8 @@ class Verbs:
         definite = (bare.startswith(("ال", "بال", "لل", "كال")) and not radical) or (
             len(bare) < 3 and bare not in classes["short_things"]
         )
-        owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"]
+        several = self._context.tokens[k].surface.endswith("اته") and len(bare) > PLURAL  # في اتصالاته إسرائيل
+        owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"] or several
         owned |= self._context.tokens[k].surface.endswith("ه") and (k in self.seen or self._is_owned_aside(k))
         closed = united(*_CLOSED)
         spans = bare in united(*_LIGHT) or words.split(form)[2] in closed  # بيومين، بجدة
