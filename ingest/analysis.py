@@ -20,6 +20,7 @@ from ingest.naming.actor_phrases import phrases
 from ingest.naming.bounds import bounded, within
 from ingest.naming.names import Names
 from ingest.naming.quotations import marked
+from ingest.naming.set_apart import set_apart
 from ingest.naming.severing import severed
 from ingest.naming.tails import shortened, without_tails, without_titles
 from ingest.naming.wholes import extended, parted
@@ -49,6 +50,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
+    outer, inner = (set_apart(split, rows, opened, names.index) for rows in (outer, inner))
     outer, inner = extended(split, outer, names.index), parted(split, inner, names.index)
     tagged, outer = outer, without_tails(split, outer, inner, opened, names.index)
     inner = without_titles(split, shortened(inner, tagged, outer))

@@ -1,0 +1,54 @@
+"""Words within a span that stand in no name and part it: a circumstance, a call of his own, a demonstrative.
+
+Takes the labels of a tagger with the triggers of every sentence, gives them anew. An indefinite accusative participle
+is a circumstance (الوزير مناشدا الأحزاب، مخاطبا الوزير; Ryding 2005, 11.4), a masdar with a pronoun governs what
+follows (جدد الأمين العام مطالبته دمشق; 5.1), and a demonstrative opens a phrase of its own behind what cannot be in
+construct with it (دعا المجلس تلك العشائر, not قادة تلك العشائر; 13).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.naming.seams import is_head
+from ingest.text.mentions import spans
+from ingest.text.sentences import Sentence, Token
+from ingest.text.triggers import Trigger
+from ontology.function_words import load_function_words
+
+Known = Mapping[str, Mapping[tuple[str, ...], str]]
+_PRONOUNS = ("ته", "تها", "تهم")
+
+
+def set_apart(
+    split: Sequence[Sentence], rows: Sequence[Sequence[str]], opened: Sequence[Sequence[Trigger]], known: Known
+) -> list[list[str]]:
+    """The labels, one row a sentence, with every span cut at such words; ``known``: see ``Names.index``."""
+    return [
+        _row(sentence.tokens, list(row), triggers, known)
+        for sentence, row, triggers in zip(split, rows, opened, strict=True)
+    ]
+
+
+def _row(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger], known: Known) -> list[str]:
+    for first, last, kind in list(spans(labels)) if triggers else ():
+        for k, begin in _seams(tokens, triggers, first, last):
+            labels[k:begin] = ["O"] * (begin - k)
+            behind = tuple(token.form for token in tokens[begin:last])
+            several = begin == k or (kind == "person" and bool(behind) and is_head(behind[0]))
+            other = known.get(behind[0], {}).get(behind, "group" if several else kind) if behind else kind
+            labels[begin:last] = [f"{'I' if j else 'B'}-{other}" for j in range(last - begin)]
+    return labels
+
+
+def _seams(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where a span is cut, and where another actor begins behind it; the same token for a demonstrative."""
+    classes = load_function_words()
+    for k in range(first, last if last - first > 1 else first):
+        form = tokens[k].form
+        closed = k > first and (tokens[k - 1].form.startswith("ال") or tokens[k - 1].form in classes["cities"])
+        if closed and form in classes["demonstratives"] and k + 1 < last and tokens[k + 1].form.startswith("ال"):
+            yield k, k
+        calls = [t for t in triggers if t.token == k and t.relation == "demands" and t.kind in "AM"]
+        aside = form in classes["addressing"] and form.startswith("م") and form.endswith("ا")
+        aside |= any(t.kind == "A" and form.endswith("ا") and not t.pronoun for t in calls)
+        if aside or (k > first and form.endswith(_PRONOUNS) and any(t.kind == "M" and t.pronoun for t in calls)):
+            yield k, k + 1
