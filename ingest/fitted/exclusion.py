@@ -55,8 +55,8 @@ def _one_in_other(one: Phrase, other: Phrase) -> bool:
 
 
 def _alike(analysis: Analysis, one: int, other: int) -> bool:
-    """Whether two phrases are one actor or stand in one list."""
-    if analysis.actors[one] == analysis.actors[other]:
+    """Whether two phrases are one actor, stand in one list or behind one dual: دعا الطرفين إلى."""
+    if analysis.actors[one] == analysis.actors[other] or analysis.phrases[one].place == analysis.phrases[other].place:
         return True
     here = analysis.contexts[analysis.phrases[one].sentence]
     same = analysis.phrases[one].sentence == analysis.phrases[other].sentence
