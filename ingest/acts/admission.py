@@ -25,7 +25,7 @@ LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands
 UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})  # how a source is found that the clause does not name
 _PEOPLE = frozenset({"person", "group"})
 _OWN = frozenset({"gen", "li"})  # behind a visit, of whom it is: زيارة الوزير، زيارة للوزير
-_SUMMON, _ALLY = "istad3a", "halif"
+_SUMMON, _ALLY, _ASK = "istad3a", "halif", "taalaba"
 
 
 def admitted(
@@ -75,7 +75,7 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     relation, kind, ends = trigger.relation, trigger.kind, (frame.source_slot, frame.target_slot)
     implied = frame.source_slot == "implied"
     if implied and relation == "demands" and kind == "M" and _is_definite(context, trigger):
-        return True  # الدعوة إلى, which tells nobody who calls
+        return not _is_purpose(context, trigger)  # الدعوة إلى, which tells nobody who calls
     own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
     owned = own and _is_own_state(context, phrases, frame.target)
     if owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target)):
@@ -126,8 +126,17 @@ def _is_visited(target: Phrase, frame: Filled) -> bool:
 
 
 def _is_definite(context: Context, trigger: Trigger) -> bool:
-    """Whether the article is joined to the trigger (Ryding 8.1)."""
-    return words.split(context.tokens[trigger.token].form)[1] in {"ال", "بال", "لل", "كال"}
+    """Whether the article is joined to the trigger (Ryding 8.1), and its ال is not the masdar's own: بإلزام."""
+    form = context.tokens[trigger.token].form
+    own = is_in(form.removeprefix("و").removeprefix("ب"), "like_definite")
+    return not own and words.split(form)[1] in {"ال", "بال", "لل", "كال"}
+
+
+def _is_purpose(context: Context, trigger: Trigger) -> bool:
+    """Whether the masdar is what the subject acts for: تظاهر الطلبة للمطالبة بكذا; not of an answer: تلبية للدعوة."""
+    before = context.tokens[trigger.token - 1].form if trigger.token else ""
+    joined = words.split(context.tokens[trigger.token].form)[1]
+    return joined == "لل" and trigger.verb == _ASK and not is_in(before, "answering_masdars", "prepositions")
 
 
 def _of_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> Filled:

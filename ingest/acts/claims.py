@@ -29,6 +29,7 @@ from ontology.lexicon import load_lexicon
 TABLE = Path(__file__).with_name("rules.tsv")
 PRIOR = 8.0  # claims that a count is thought to add to, of the share that the wider rule has
 _STATED = frozenset({"near", "far", "before"})  # how a source is found that stands by its word
+_PURPOSE = "لل"
 EVEN = 0.3  # share of right claims of a kind of word never seen
 
 
@@ -58,8 +59,12 @@ class Claim:
 
     @property
     def _governs(self) -> bool:
-        """Whether a masdar of demanding has its object as its verb would (Ryding 5.1): مطالبة مصر إسرائيل بـ."""
-        return self.trigger.kind == "M" and self.frame.target_slot == "obj" and calls(self.trigger)
+        """Whether a masdar of demanding is as its verb would be: with its object, or what the subject acts for.
+
+        مطالبة مصر إسرائيل بـ، تظاهروا للمطالبة بـ (Ryding 2005, 5.1).
+        """
+        purpose = self.trigger.fused == _PURPOSE and self.frame.source_slot == "implied"
+        return self.trigger.kind == "M" and calls(self.trigger) and (purpose or self.frame.target_slot == "obj")
 
 
 def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> Iterator[Claim]:

@@ -49,6 +49,8 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
         yield {"source": (*_AGENT, "bi"), "target": ("noun",)}
     elif kind == "A":
         behind: tuple[str, ...] = ("gen", "obj", "li") if "obj" in target else ()  # مهددا إياها
+        if "obj" in frame.get("content", ()) and "obj" not in target:  # مشترطا انسحاب القوات
+            rest = {"content": frame["content"]}
         yield {**rest, "source": ("noun",), **({"target": behind + indirect} if target else {})}
     elif kind == "M":
         behind = ("li", "obj") if "obj" in target else ()

@@ -65,10 +65,11 @@ class Letter:
         comma = not tokens[k - 1].form.isalnum() if k else False
         near = [i for i in self._context.outer if self._phrases[i].last == k - comma]
         plain = self._trigger.kind == "A" or tokens[k].form[:1] in {"ي", "ت"}
-        if not near or not plain or self._clauses.government(near[0]) != ("الي", False):
+        if not near or not plain or self._clauses.government(near[0]) not in {("الي", False), ("", False)}:
             return None
+        verbs = "writing" if self._clauses.government(near[0])[0] else "corresponding"
         places = range(self._phrases[near[0]].first - 1, max(-1, self._phrases[near[0]].first - BEHIND), -1)
-        return near[0] if any(is_in(tokens[j].form, "writing") for j in places) else None
+        return near[0] if any(is_in(tokens[j].form.lstrip("وف"), verbs) for j in places) else None
 
     def _said_in(self) -> int | None:
         """To whom the message goes in which the demand is made: طالب لبنان في رسالة إلى مجلس الأمن بوقف."""

@@ -17,12 +17,15 @@ from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 
+_FROM = "عن"
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 
 
 def author_of(context: Context, phrases: Sequence[Phrase], trigger: Trigger, carried: Carried) -> int | None:
     """Whose document the verb tells of; of one in the accusative, who issues it."""
     k, clauses = trigger.token, Clauses.of(context, phrases)
+    if (issuer := _issuer(context, phrases, k + 1)) is not None:
+        return issuer
     for j in (k - 1, k + 1):
         if _is_document(context, j) and context.tokens[j].form.startswith("ال"):  # ودعا البيان الحكومة إلى
             return carried.last()
@@ -40,6 +43,16 @@ def author_of(context: Context, phrases: Sequence[Phrase], trigger: Trigger, car
             return own[0] if relative else None
         return carried.subjects.before(j) if j == first or directed else None
     return None
+
+
+def _issuer(context: Context, phrases: Sequence[Phrase], document: int) -> int | None:
+    """Who issues the document behind the verb, by its participle: دعا البيان الصادر عن القمة إسرائيل إلى (11)."""
+    if not _is_document(context, document):
+        return None
+    forms = [token.form for token in context.tokens[document : document + DOCUMENT_REACH]]
+    at = next((j for j, form in enumerate(forms) if j and form == _FROM), len(forms))
+    issued = at < len(forms) and any(is_in(words.without_article(form), "issued") for form in forms[1:at])
+    return next((i for i in context.outer if issued and phrases[i].first == document + at + 1), None)
 
 
 def _is_directed(context: Context, phrases: Sequence[Phrase], document: int, verb: int) -> bool:

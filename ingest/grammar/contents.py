@@ -25,6 +25,7 @@ CONTENT_REACH = 14  # tokens between a call and what it is for
 RELATIVE_REACH, DOER = 5, 4  # tokens from an act to its relative clause; from there to who does it
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
 ADJECTIVES = 2  # of what is asked for: بدعم مالي أكبر من
+DISTRUST = 4  # tokens from the act to whom confidence is withdrawn from: سحب الثقة كاملة من الوزير
 HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _AGAINST_WHOM = frozenset({"علي", "ضد", "بحق"})
@@ -34,6 +35,7 @@ _BETWEEN, _COMMAS = "بين", frozenset("،,")
 _THAT, _THAT_NOT = "ان", "الا"
 _THATS = frozenset({_THAT, _THAT_NOT})
 _SO_THAT = frozenset({"كي", "لكي"})
+_CONFIDENCE = "الثقه"
 _UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
 _CONDITIONING = frozenset({"ishtarata"})
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
@@ -70,7 +72,7 @@ class Content:
                 leaves = harmful and self._is_one(act, "leavings")
                 near = not leaves and first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
                 harming = _LEFT if leaves else _ENTERED if self._is_one(act, "intrusions") else harming
-                done = self._is_harmed(i, act, harming) if harmful else self._does(i, act)
+                done = self._is_harmed(i, act, harming) if harmful else self._is_done(i, act)
                 if near or done or not harmful:
                     return Filler(i, "of") if near or done else None
                 harming = _AGAINST_WHOM  # باللجوء إلى القضاء ضد فلان
@@ -146,6 +148,12 @@ class Content:
         opening = (j for j in range(act + 1, min(first, act + RELATIVE_REACH)) if is_in(tokens[j].form, "relatives"))
         at = next(opening, None)
         return at is not None and 1 < first - at <= DOER and self._clauses.bare(phrase)
+
+    def _is_done(self, phrase: int, act: int) -> bool:
+        """Whether the phrase does what is to end, or is to lose confidence: طالب بسحب الثقة من الوزير (16)."""
+        withdrawn = self._is_one(act, "withholdings") and self._context.tokens[act + 1].form == _CONFIDENCE
+        near = withdrawn and self._phrases[phrase].first - act <= DISTRUST
+        return self._does(phrase, act) or (near and self._clauses.government(phrase)[0] in _LEFT)
 
     def sides(self, letters: Container[str]) -> Filler | None:
         """Between whom it is to be, which takes both (Ryding 16): دعا إلى سلام بين الحزب وتركيا، طالب بقمة بين."""

@@ -16,6 +16,7 @@ def is_definite(context: Context, trigger: Trigger) -> bool:
     form = context.tokens[trigger.token].form
     conjunction, joined, _ = words.split(form)
     own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
+    own |= form.removeprefix(conjunction).removeprefix("ب") in load_function_words()["like_definite"]  # بإلزام
     return trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
 
 
