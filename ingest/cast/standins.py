@@ -185,8 +185,7 @@ class _Finder:
         if bare in self._classes["both_sides"] and self._nationalities.at(context, k + 1):
             return []  # الجانبين السويدي والفنلندي: their nationalities stand for them
         if bare in self._classes["both_states"]:
-            calling = self._calling(context, k)
-            return [number for number in self._last(context, k, {"state"}) if number not in calling][:2]
+            return self._called_upon(context, k) or self._last(context, k, {"state"})[:2]
         if bare in self._classes["both_persons"]:
             if (two := divided(_behind(context, k), self._names)) is not None:
                 near = [*self._last(context, k, {"person"}), *dict.fromkeys(self._cast.actors)]
@@ -217,13 +216,6 @@ class _Finder:
             if len(counted) > 1:
                 return [actor for actor, _ in counted.most_common(2)]
         return None
-
-    def _calling(self, context: Context, k: int) -> set[int]:
-        """Who calls upon both, and is none of them: the subject of the sentence, who stands between verb and dual."""
-        verbs = [t.token for t in context.triggers if t.relation == "demands" and 0 < k - t.token <= CALL_REACH]
-        between = {i for i in context.outer if verbs and verbs[-1] < self._cast.phrases[i].first < k}
-        subject = {context.subject} if verbs and context.subject is not None else set()
-        return {self._cast.actors[i] for i in between | subject}
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""

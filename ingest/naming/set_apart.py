@@ -15,6 +15,7 @@ from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
+_IN = "في"
 _PRONOUNS = ("ته", "تها", "تهم")
 
 
@@ -44,7 +45,7 @@ def _seams(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, las
     classes = load_function_words()
     for k in range(first, last if last - first > 1 else first):
         form = tokens[k].form
-        closed = k > first and (tokens[k - 1].form.startswith("ال") or tokens[k - 1].form in classes["cities"])
+        closed = k > first + 1 and (tokens[k - 1].form.startswith("ال") or tokens[k - 2].form == _IN)
         if closed and form in classes["demonstratives"] and k + 1 < last and tokens[k + 1].form.startswith("ال"):
             yield k, k
         calls = [t for t in triggers if t.token == k and t.relation == "demands" and t.kind in "AM"]
