@@ -21,6 +21,7 @@ from ontology.function_words import load_function_words
 REACH = 8  # tokens from what is attended to the first who attends: حضر اللقاء من الجانب المصري كل من
 ANTECEDENT = 3  # tokens from a meeting to the verb of its relative clause: الاجتماع الثنائي الذي حضره
 _OBJECT = {"hadara": "", "shaaraka": "في"}  # what comes before the meeting attended
+_WITHIN = frozenset({"فيه", "فيها"})
 Pair = tuple[int, int]
 
 
@@ -37,7 +38,8 @@ class Attended:
 
         Where both sides are told apart (من الجانب المصري، من الجانب الأردني), the one with the other too.
         """
-        first = self._behind_meeting()
+        here = [pair for pair in sides if any(self._phrases[i].sentence == self._context.number for i in pair)]
+        first = self._behind_meeting(told=bool(here))
         if first is None:
             return
         attendants = list(self._attendants(first))
@@ -50,15 +52,19 @@ class Attended:
             if told and also_told and one != other:
                 yield i, j
 
-    def _behind_meeting(self) -> int | None:
-        """The token behind the meeting that is attended; None where something else is (حضر الحفل)."""
+    def _behind_meeting(self, *, told: bool) -> int | None:
+        """The token behind the meeting that is attended; None where something else is (حضر الحفل).
+
+        ``told``: whether the sentence has told who met, so that a pronoun of what goes on means that meeting.
+        """
         k, tokens = self._trigger.token, self._context.tokens
         preposition = _OBJECT.get(self._trigger.verb)
         plural = agreement.is_plural(tokens[k].surface, self._trigger.verb)  # its subject stands before it
         if self._trigger.kind != "V" or preposition is None or plural:
             return None
-        if self._trigger.pronoun:
-            return k + 1 if self._is_resumed() else None
+        within = bool(preposition) and k + 1 < len(tokens) and tokens[k + 1].form in _WITHIN
+        if self._trigger.pronoun or within:
+            return k + 1 + within if self._is_resumed(told=told) else None
         place = k + 1 + bool(preposition)
         if place >= len(tokens) or (preposition and tokens[k + 1].form != preposition):
             return None
@@ -67,9 +73,15 @@ class Attended:
         place += ceremony and is_in(tokens[place].form, "gatherings", "ceremonies")  # حضر جلسة المباحثات
         return place + 1 if self._is_meeting(place) else None
 
-    def _is_resumed(self) -> bool:
-        """Whether the pronoun means a meeting: الاجتماع الذي حضره، اللقاء حضره; or opens the sentence: كما حضره."""
+    def _is_resumed(self, *, told: bool) -> bool:
+        """Whether the pronoun means a meeting: الاجتماع الذي حضره، اللقاء حضره; or opens the sentence: كما حضره.
+
+        Where the sentence has told who met, also that of a clause that goes on, or on an indefinite noun (Ryding 14):
+        بحث الوزيران الهدنة، وشارك في المحادثات; أجرى مباحثات مع نظيره شارك فيها السفير.
+        """
         k, tokens = self._trigger.token, self._context.tokens
+        if told and k and (tokens[k].form.startswith("و") or self._is_gathering(k - 1)):
+            return True
         if k and self._is_meeting(k - 1):
             return True
         if k and is_in(tokens[k - 1].form, "relatives"):
@@ -79,6 +91,10 @@ class Attended:
     def _is_meeting(self, k: int) -> bool:
         form = self._context.tokens[k].form
         return form.startswith(("ال", "وال")) and words.without_article(form) in load_function_words()["gatherings"]
+
+    def _is_gathering(self, k: int) -> bool:
+        form = self._context.tokens[k].form
+        return is_in(form, "gatherings") or is_in(form.removesuffix("ا"), "gatherings")
 
     def _attendants(self, first: int) -> Iterator[tuple[int, str | None, bool]]:
         """The persons named from token ``first`` on, each with the state of his side and whether a word tells it."""

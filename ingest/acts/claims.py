@@ -16,6 +16,7 @@ from pathlib import Path
 from ingest.acts import frames, kinds
 from ingest.acts.attendance import chairing_together, joining, taking_part
 from ingest.acts.attended import Attended
+from ingest.acts.between import between
 from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.filled import Filled
@@ -76,7 +77,8 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
         of_one = trigger.pronoun == "3ms" and frame.source == frame.target  # وكان في استقباله: of nobody with another
         told = trigger.entry not in CONDITIONS and not (of_one and trigger.relation == "meets")
-        named = list(frames.pairs(context, phrases, actors, frame)) if told else []
+        named = list(between(context, phrases, actors, trigger))  # before what its frame makes of بين
+        named = named or (list(frames.pairs(context, phrases, actors, frame)) if told else [])
         named = named or Consequences(context, phrases, actors, trigger, frame).pairs()
         named = named or list(chairing_together(context, phrases, actors, trigger))
         if not named and frame.source_how in _STATED:
@@ -108,22 +110,27 @@ def _is_left(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> b
 def all_claims(
     contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int]
 ) -> Iterator[tuple[Context, Claim]]:
-    """The claims of every trigger of an article, in text order; who attends a meeting meets the sides told before."""
+    """The claims of every trigger, sentence by sentence; who attends a meeting meets the sides told before."""
     sides: list[tuple[int, int]] = []
     hosts: dict[str, int] = {}  # by the verb of meeting, its last subject
     guest: int | None = None
     for context in contexts:
+        met: list[tuple[int, list[tuple[int, int]]]] = []  # where a sentence tells of a meeting, of whom
         for trigger in context.triggers:
             told = [_again(claim, phrases, actors, hosts) for claim in claims(context, phrases, actors, trigger)]
             yield from ((context, claim) for claim in told)
-            met = [(c.source, c.target) for c in told if trigger.relation == "meets" and c.frame.is_named]
+            if pairs := [(c.source, c.target) for c in told if trigger.relation == "meets" and c.frame.is_named]:
+                met.append((trigger.start, pairs))
+        met.sort()  # constructions stand behind single words
+        for trigger in context.triggers:
             attended = Attended(context, phrases, actors, trigger)
-            for source, target in attended.pairs(sides):
+            here = [pairs for start, pairs in met if start < trigger.token]
+            for source, target in attended.pairs(here[-1] if here else sides):
                 yield context, Claim(trigger, source, target, _SIDED if source in attended.sided else _ATTENDED)
             for source, target in callers(context, phrases, actors, trigger, guest):
                 guest = source
                 yield context, Claim(replace(trigger, kind="N"), source, target, _ATTENDED)
-            sides = met or sides
+        sides = met[-1][1] if met else sides
 
 
 def _again(claim: Claim, phrases: Sequence[Phrase], actors: Sequence[int], hosts: dict[str, int]) -> Claim:

@@ -39,7 +39,8 @@ NAMES = (
     "masdars-and-deeds-of-backing "
     "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
     "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
-    "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses"
+    "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses "
+    "between-twice"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
