@@ -31,7 +31,7 @@ class Attended:
     def __init__(self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> None:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._clauses, self._verbs = Clauses.of(context, phrases), Verbs.of(context, phrases)
-        self.sided: set[int] = set()  # attendants whose side a word tells, of the pairs given so far
+        self.sided: set[int] = set()  # attendants on the side, as a word tells, of one who met
 
     def pairs(self, sides: Sequence[Pair]) -> Iterator[Pair]:
         """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received.
@@ -44,7 +44,8 @@ class Attended:
             return
         attendants = list(self._attendants(first))
         taking_part = {self._actors[i] for pair in sides for i in pair}
-        self.sided.update(i for i, _, told in attendants if told)
+        homes = {self._home(i) for pair in sides for i in pair}
+        self.sided.update(i for i, state, told in attendants if told and state in homes)
         for i, state, _ in attendants if sides else ():
             if self._actors[i] not in taking_part:
                 yield from ((i, other) for other in self._facing(state, sides))

@@ -36,9 +36,9 @@ def between(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], 
             yield from [two] if two else []
         elif first is not None and context.tokens[k + 1].form == _AGAIN:
             one = _antecedent(context, phrases, clauses, k, _GENDERS[form])
-            for i in lists.listed(first) if one is not None else ():
-                if phrases[i].type in _ACTORS and actors[i] != actors[one]:
-                    yield one, i
+            if one is not None:
+                listed = (i for i in lists.listed(first) if phrases[i].type in _ACTORS)
+                yield from ((one, i) for i in listed if actors[i] != actors[one])
 
 
 def _places(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Iterator[int]:

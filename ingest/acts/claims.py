@@ -42,11 +42,7 @@ class Claim:
     source: int
     target: int
     frame: Filled
-
-    @property
-    def is_sided(self) -> bool:
-        """Whether it is of who attends a meeting that was told of before on a side that a word tells (من الجانب)."""
-        return self.frame is _SIDED
+    sides: tuple[tuple[int, int], ...] = ()  # of who attends on a side that a word tells: who met, as told before
 
     @property
     def rules(self) -> tuple[str, str, str, str]:
@@ -125,8 +121,10 @@ def all_claims(
         for trigger in context.triggers:
             attended = Attended(context, phrases, actors, trigger)
             here = [pairs for start, pairs in met if start < trigger.token]
-            for source, target in attended.pairs(here[-1] if here else sides):
-                yield context, Claim(trigger, source, target, _SIDED if source in attended.sided else _ATTENDED)
+            facing = here[-1] if here else sides
+            for source, target in attended.pairs(facing):
+                of = tuple(facing) if source in attended.sided else ()
+                yield context, Claim(trigger, source, target, _ATTENDED, of)
             for source, target in callers(context, phrases, actors, trigger, guest):
                 guest = source
                 yield context, Claim(replace(trigger, kind="N"), source, target, _ATTENDED)
@@ -146,7 +144,6 @@ def _again(claim: Claim, phrases: Sequence[Phrase], actors: Sequence[int], hosts
 
 
 _ATTENDED = Filled(None, None, "subj", "attended", "near", "inherited")
-_SIDED = replace(_ATTENDED)
 
 
 class Rules:

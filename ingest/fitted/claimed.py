@@ -49,13 +49,14 @@ class Claimed:
         self._of_event: dict[Event, list[tuple[int, int, float]]] = defaultdict(list)
         self._of_end: dict[tuple[str, Relation, int], float] = defaultdict(float)
         self._statuses: dict[Event, Status] = {}
-        self.sided: list[tuple[Candidate, float]] = []  # who attends on a told side, how surely
+        self.sided: list[tuple[Candidate, float, list[Key]]] = []  # who attends on a told side, how surely
         for context, claim in all_claims(contexts, phrases, actors):
             trigger = claim.trigger
             source, target, sure = actors[claim.source], actors[claim.target], rules.confidence(claim)
             self._of_pair[key_of(trigger.relation, source, target)].append(sure)
-            if claim.is_sided:
-                self.sided.append((Candidate(context.number, trigger, claim.source, claim.target), sure))
+            if claim.sides:
+                met = [key_of("meets", actors[a], actors[b]) for a, b in claim.sides]
+                self.sided.append((Candidate(context.number, trigger, claim.source, claim.target), sure, met))
             self._of_event[context.number, trigger.token, trigger.relation].append((claim.source, claim.target, sure))
             for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
                 self._of_end[end] = max(self._of_end[end], sure)

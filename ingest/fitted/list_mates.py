@@ -6,7 +6,7 @@ Takes what is told with its probabilities and what the grammar claims, gives the
 the same word for who stands in one list with source or target. What is coordinated has one function in the sentence
 (Ryding 2005, 18), so that the last of a long list is as much a source or target as the first, though he stands too far
 from the word for models that were fitted on short lists. Who attends a meeting on a side that a word tells meets the
-other side (``ingest.acts.attended``), where that is told to meet somebody; where no word tells it, annotators leave
+other side (``ingest.acts.attended``), where that meeting is told; where no word tells his side, annotators leave
 attendants out as often as not.
 """
 
@@ -38,13 +38,13 @@ def with_mates(analysis: Analysis, told: Sequence[Judged], claimed: Claimed) -> 
 
 
 def with_sided(told: Sequence[Judged], claimed: Claimed, actors: Sequence[int]) -> Iterator[Judged]:
-    """What is told, and behind it who attends on one side with whoever of the other was told to meet before."""
+    """What is told, and behind it who attends on one side of a meeting that is told with who is on the other."""
     yield from told
     known = {(p.relation, p.source, p.target) for p, _ in told}
-    met = {actor for p, _ in told if p.relation == "meets" for actor in (p.source, p.target)}
-    for candidate, sure in claimed.sided:
+    told_before = set(known)
+    for candidate, sure, met in claimed.sided:
         key = key_of("meets", actors[candidate.source], actors[candidate.target])
-        if sure >= CERTAIN and key not in known and actors[candidate.target] in met:
+        if sure >= CERTAIN and key not in known and not told_before.isdisjoint(met):
             known.add(key)
             yield Proposal(*key, (candidate,), {}), sure
 
