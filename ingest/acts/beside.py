@@ -13,6 +13,9 @@ from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
+
+_OWN = ("ه", "ها", "هم", "هما", "هن")  # of a noun with a pronoun, which has nobody in construct (Ryding 12.3)
 
 
 class Beside:
@@ -35,13 +38,25 @@ class Beside:
         tokens = self._context.tokens
         counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
         k += 2 * counted  # لقاء عدد من الوزراء
-        k += k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives", "elatives")  # هذا الوزير، أبرز الكتل (13)
+        begun = k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives", "elatives")  # هذا الوزير (13)
         for i in self.candidates:
             first = self._phrases[i].first
-            marked = first == k + 1 and not tokens[k].form.isalnum()
-            if (first == k or marked) and not self._is_joined(i):
+            marked = first == k + begun + 1 and not tokens[k + begun].form.isalnum()
+            if (first in {k, k + begun} or marked) and not self._is_joined(i):
                 return i
         return None
+
+    def shared(self, k: int) -> int | None:
+        """The phrase at token ``k``, or of a masdar of backing behind the noun that و joins to it there (8.1).
+
+        تدريب وتجهيز الجيش، بدعم وتنسيق التحالف.
+        """
+        tokens, near = self._context.tokens, self.at(k)
+        backs = self._trigger.relation == "supports" and self._trigger.kind == "M"
+        backs = backs and not tokens[k - 1].surface.endswith(_OWN)
+        if near is not None or not backs or k + 1 >= len(tokens) or words.split(tokens[k].form)[:2] != ("و", ""):
+            return near
+        return self.at(k + 1) if word_class(tokens[k].form, tokens[k].surface) == "&n" else None
 
     def behind(self, phrase: int) -> int | None:
         """The bare phrase right behind the list that ``phrase`` is in."""

@@ -20,6 +20,7 @@ from ingest.acts.between import between
 from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.filled import Filled
+from ingest.grammar.joined_deeds import owners, praises
 from ingest.grammar.parted_objects import calls
 from ingest.naming.roles import honoured
 from ingest.text.context import Context
@@ -79,6 +80,9 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         named = named or list(chairing_together(context, phrases, actors, trigger))
         if not named and frame.source_how in _STATED:
             named = list(joining(context, phrases, actors, trigger, frame.source))
+        if trigger.relation == "supports" and frame.target is not None and praises(trigger):
+            further = owners(context, phrases, frame.target, frame.target_slot)
+            named += [(s, o) for s in dict.fromkeys(s for s, _ in named) for o in further if actors[s] != actors[o]]
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             if trigger.part and phrases[source].place == phrases[target].place:
                 continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day

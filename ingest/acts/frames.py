@@ -204,7 +204,7 @@ def pairs(
     if frame.source is None or frame.target is None:
         return
     clauses, own = Clauses.of(context, phrases), Lists.of(context, phrases).listed(frame.source)
-    targets = _with_members(clauses, frame.target, frame.target_slot)
+    targets = _with_members(clauses, frame.target, frame.target_slot if frame.target_how == "near" else "")
     sources = _with_members(clauses, frame.source, frame.source_slot)
     sources = nisba.row(context, phrases, frame.source) if frame.source_how == "nisba" else sources
     if frame.source != frame.target:  # who is named behind both groups is of the second
@@ -291,8 +291,12 @@ def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int])
 def _first(
     slots: Slots, role: str, names: Sequence[str], taken: int | None = None, actors: Sequence[int] = ()
 ) -> tuple[str, Filler | None]:
-    for name in names:
-        found = slots.fill(name, role)
-        if found is not None and (taken is None or actors[found.phrase] != taken):
-            return name, found
-    return "", None
+    """The first of the slots that somebody fills, with him; of whoever backs one told of, who stands nearest."""
+    told = (
+        (name, found)
+        for name in names
+        if (found := slots.fill(name, role)) is not None and (taken is None or actors[found.phrase] != taken)
+    )
+    if role == "source" and slots.is_passive:  # المدعومة بقوات مصر وبين الميليشيات المدعومة من إيران
+        return min(told, key=lambda one: one[1].how == "far", default=("", None))
+    return next(told, ("", None))

@@ -23,9 +23,11 @@ from ingest.grammar.described import Described
 from ingest.grammar.harmed import Harmed
 from ingest.grammar.lists import Lists
 from ingest.grammar.masdars import genitive_place, is_astray, is_definite, is_done
+from ingest.grammar.offices import is_office
 from ingest.grammar.order import Order
 from ingest.grammar.parted_objects import parted_object
 from ingest.grammar.pronouns import Pronouns
+from ingest.grammar.thanked import thanked
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -90,7 +92,13 @@ class Slots:
             self._trigger.kind == "P" or is_done(self._context, self._trigger)
         ) and self._trigger.relation == "threatens":
             return self.carried.speaker()
-        return self.meeting.sent() or self.meeting.having() or self.carried.implied()
+        return self._thanked or self.meeting.sent() or self.meeting.having() or self.carried.implied()
+
+    @cached_property
+    def _thanked(self) -> Filler | None:
+        """Who backs, where thanks go to him for it: شكر الوزير قطر على دعمها."""
+        by = thanked(self._context, self._phrases, self._trigger)
+        return None if by is None else Filler(by, "carried")
 
     def host(self) -> Filler | None:
         """Who holds the meeting that gathers others."""
@@ -100,6 +108,11 @@ class Slots:
     def is_active(self) -> bool:
         """Whether the trigger is a verb in the active."""
         return self._trigger.kind == "V"
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the trigger is a passive participle, whose agent a preposition brings."""
+        return self._trigger.kind == "S"
 
     @property
     def is_alone(self) -> bool:
@@ -130,6 +143,7 @@ class Slots:
                 or self._of_nisba(self._trigger.token, ())
                 or self._harmed.object(self._order[0])
                 or self._deeds.doer()
+                or self._deeds.praised()
             )
         genitive = self._beside.at(self._trigger.until)
         aside = genitive is not None and self.meeting.is_occasion(genitive)
@@ -141,7 +155,13 @@ class Slots:
             return None if aside else self.meeting.after_place() or self._deeds.in_construct()
         near = None if genitive is None else Filler(genitive, "near")
         over = parted_object(self._context, self._phrases, self._trigger, self._trigger.until)
-        return near or self._pronouns.strong(self._trigger.until, self._doer) or over or self._harmed.owner()
+        near = near or self._pronouns.strong(self._trigger.until, self._doer) or over or self._harmed.owner()
+        return near if near or self._trigger.kind != "A" else self._praised
+
+    @property
+    def _praised(self) -> Filler | None:
+        """Whose deed a participle praises: مثمنا موقف مصر، مثمنا الجهود التي تبذلها، مثمنا الدور المصري."""
+        return self._deeds.praised() or self._of_nisba(self._trigger.token, ()) or self._deeds.doer()
 
     def _whose(self) -> Filler | None:
         """Whose act it is, of a masdar by its pronoun."""
@@ -180,11 +200,11 @@ class Slots:
             return self.carried.antecedent(None) if self._trigger.pronoun == "3mp" else None
         if self._trigger.pronoun:
             own = role == "source" or self._trigger.kind == "N"
-            return self.carried.possessor() if own else self.carried.implied()
+            return self._thanked or (self.carried.possessor() if own else self.carried.implied())
         if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
             return None
         place = genitive_place(self._context, self._trigger, role)
-        near = None if is_definite(self._context, self._trigger) else self._beside.at(place)
+        near = None if is_definite(self._context, self._trigger) else self._beside.shared(place)
         if near is not None:
             return Filler(near, "near")
         return self._deeds.in_construct() or self._harmed.owner() if role == "target" else self._harmed.doer(place)
@@ -207,6 +227,8 @@ class Slots:
             if self._leaves(prepositions, k, first) or self.meeting.is_tied(i) or self._duty.falls_short(i):
                 continue
             by, of_thing = self._clauses.government(i)
+            if backs and by == "ل" and is_office(self._context, self._phrases, i):
+                continue
             if by == "ل" and (deed := self._deeds.of_nisba(k, prepositions, first)) is not None:
                 return deed  # تقدير الحركة للدعم الإيراني للشعب
             if of_thing and is_own(self._context, self._trigger, by, self._phrases[self._lists.head(i)].first):

@@ -26,4 +26,5 @@ def acts_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phra
         return True
     frames = load_lexicon()[trigger.entry].frames
     received = trigger.kind == "V" and any("subj" in f.get("target", ()) and "source" in f for f in frames)
-    return received and words.split(form)[1] == "" and is_in(words.split(form)[2], "deeds")
+    _, joined, rest = words.split(form)
+    return received and joined == "" and is_in(rest, "deeds", "documents", "utterances", "things_done")

@@ -16,6 +16,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 
+TOPIC_REACH = 3  # tokens from a word of talking to the backing talked about: ناقش سبل تعزيز دعم
 GOT = 3  # tokens from a word of getting to what is got: حشد مزيد من التأييد
 ENJOYED = 20  # tokens from a verb of enjoying to the backing behind بـ: يحظى، كما قال العضو، بمباركة السفارة
 MEANS_REACH = 12  # tokens before a masdar behind بـ in which a word stands that بـ may belong to
@@ -62,6 +63,13 @@ def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
     return described and form.isalpha() and not light and not surface.endswith((*_TANWIN, "ها", "هم", "ه", "نا"))
 
 
+def is_topic(context: Context, trigger: Trigger) -> bool:
+    """Whether backing is only what somebody talks about: ناقشا سبل دعم مصر."""
+    before = context.tokens[max(0, trigger.token - TOPIC_REACH) : trigger.token]
+    backing = trigger.relation == "supports" and trigger.kind == "M"
+    return backing and any(is_in(token.form, "topics") for token in before)
+
+
 def is_got(context: Context, trigger: Trigger) -> bool:
     """Whether the backing that a masdar tells of is got or asked for, so that its genitive backs: حشد تأييد الحزب."""
     near = context.tokens[max(0, trigger.token - GOT) : trigger.token]
@@ -71,21 +79,29 @@ def is_got(context: Context, trigger: Trigger) -> bool:
 
 
 def is_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
-    """Whether بـ makes an adverbial of the masdar, whose genitive backs the subject: سيطرت القوات بمساندة تركيا.
+    """Whether بـ makes an adverbial of the masdar, whose genitive backs the subject: سيطرت القوات بمؤازرة تركيا.
 
-    Not where a word of its clause governs بـ: اتهمه بمساندة الجيش، تعهد بمساعدة مصر (Ryding 16).
+    So it does of one that shares its genitive with another noun: بدعم وتنسيق التحالف.
     """
-    token = context.tokens[trigger.token]
-    if trigger.kind != "M" or trigger.pronoun or not is_in(token.form.removeprefix("و"), "means"):
+    form, k = context.tokens[trigger.token].form, trigger.token + 1
+    if trigger.kind != "M" or trigger.pronoun or preposition_of(form) != "ب":
         return False
+    shared = k < len(context.tokens) and words.split(context.tokens[k].form)[:2] == ("و", "")
+    if not is_in(form.removeprefix("و"), "means") and not (shared and not any(t.token == k for t in context.triggers)):
+        return False
+    return not is_complement(context, trigger) and any(phrases[i].last <= trigger.token for i in context.outer)
+
+
+def is_complement(context: Context, trigger: Trigger) -> bool:
+    """Whether a word of its clause governs the masdar by بـ: اتهمه بمساندة الجيش، تعهد بمساعدة مصر (Ryding 16)."""
     for k in range(trigger.token - 1, max(-1, trigger.token - 1 - MEANS_REACH), -1):
         form = context.tokens[k].form
         if is_in(form, "complementizers") or context.tokens[k].surface in {".", "؛", ":"}:
-            break
+            return False
         bare = form.removeprefix("و").removeprefix("ال")
         if is_in(bare, "complements_with_bi") or is_in(bare.removeprefix("س"), "complements_with_bi"):
-            return False
-    return any(phrases[i].last <= trigger.token for i in context.outer)
+            return True
+    return False
 
 
 def is_own_people(context: Context, phrase: Phrase) -> bool:

@@ -174,9 +174,10 @@ class Clauses:
         by = "ضد" if self._is_faced(first) else self._context.prepositions[head] or self._of_capital(head)
         counted = tokens[first - 2].form if first > 1 else ""
         if by == "من" and (is_in(counted, "quantifiers") or is_in(words.split(counted)[2], "quantifiers")):
-            by = self._joined_before(first - 2)
+            by, first = self._joined_before(first - 2), first - 2  # بقرار كل من مصر وقطر
         if by or head not in self._context.outer:
-            return by or self._within(head), False
+            own = words.split(tokens[first].form)[1][:1]  # القوات المدعومة بالتحالف, all of it one phrase
+            return by or (own if own in _JOINED else self._within(head)), False
         for token in tokens[max(0, first - 1) : first + 1]:
             if is_in(token.form, "accompanying"):  # استقبل الوزير رفقة نوابه السفير (Ryding 11.3)
                 return token.form.removeprefix("و"), False

@@ -67,6 +67,24 @@ class Deeds:
                 return first if told and not self._is_of_other(j, self._phrases[first or 0].first) else None
         return None
 
+    def praised(self) -> Filler | None:
+        """Whose the deed is that stands in construct behind a word of praise, an adverbial between (Ryding 8.1, 16).
+
+        مثمنا في هذا الإطار جهود مصر، يثمن عاليا دور مصر.
+        """
+        k, tokens = self._trigger.until, self._context.tokens
+        praise = self._trigger.relation == "supports" and self._trigger.kind in "VA" and not self._trigger.pronoun
+        for j in range(k, min(len(tokens) - 1, k + DEED_REACH) if praise else k):
+            if self._clauses.is_stop(j) or is_in(tokens[j].form, "complementizers", "relatives"):
+                return None
+            _, joined, rest = words.split(tokens[j].form)
+            governed = j > k and is_in(tokens[j - 1].form, "prepositions", "quantifiers")
+            if joined == "" and is_in(rest, "deeds") and not governed:
+                near = (i for i in self._context.outer if self._phrases[i].first == j + 1)
+                owner = next(near, None)
+                return None if owner is None or self._context.prepositions[owner] else Filler(owner, "of")
+        return None
+
     def follows(self, end: int) -> bool:
         """Whether what is praised or backed stands behind the subject that ends before token ``end``.
 

@@ -6,6 +6,7 @@ Takes a context and a trigger, gives a ``Filler`` or None.
 from collections.abc import Sequence
 
 from ingest.grammar import nisba
+from ingest.grammar.backers import is_complement
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
@@ -104,6 +105,9 @@ class Described:
 
     def _of_clause(self, form: str) -> Filler | None:
         """Who is spoken of; a definite word of backing describes a noun before it, if one that stands for nobody."""
+        if self.is_backing and not is_complement(self._context, self._trigger):  # وصل إلى قصر الرئيس بدعم من
+            subject = self._carried.last()
+            return None if subject is None else Filler(subject, "carried")
         definite = self._trigger.relation == "supports" and form.startswith(("ال", "وال"))
         return self._of_deed() if definite else self._carried.implied()  # 320 من المنتمين إلى
 

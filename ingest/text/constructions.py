@@ -26,7 +26,7 @@ HEAD_REACH = 4  # words from a noun to its relative clause: الدعم العس�
 FAR_REACH = 14  # the same behind عن
 MEETING_REACH = 24  # the same to a meeting held, an indefinite object: أجرى الرئيس فلان ونظيره فلان محادثات
 _STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
-_ABOUT = "عن"
+_ABOUT, _FOR = "عن", "علي"
 Pattern = tuple[str, ...]
 
 
@@ -151,8 +151,10 @@ class Constructions:
             ]
             parted = told and fold(words[j - 1]) == "من"
             bare = not words[j].startswith("ال")  # not جدد الوزير، المطالبة بـ
-            if far and known and bare and any(a.deriv == "active" for a in self._analyzer.analyse(words[j])):
-                return 0  # رفع البصمات، مطالبة بـ
+            cause = bool(known) and about and _is_cause(known, words[j - 1])  # أعرب عن شكره لمصر على دعمها، لدعمها
+            active = far and known and bare and any(a.deriv == "active" for a in self._analyzer.analyse(words[j]))
+            if cause or active:  # رفع البصمات، مطالبة بـ
+                return 0
             if known and j + 1 < len(words) and _is_one(words[j + 1], "within_it"):
                 return 0  # وجه كتابا طلب فيه, a verb
             if known and (parted or self._is_free(entry.verb) or _stands_free(known, words[j - 1])):
@@ -251,6 +253,11 @@ def _is_one(word: str, name: str) -> bool:
 def _stands_free(known: Sequence[Analysis], before: str) -> bool:
     """Whether no preposition governs the noun, joined or before it: not in تقدم بدعم."""
     return fold(before) not in load_function_words()["prepositions"] and any(a.prc1 in {"0", "na"} for a in known)
+
+
+def _is_cause(known: Sequence[Analysis], before: str) -> bool:
+    """Whether the noun behind a verb of expressing is what the thing expressed is for: على or لـ govern it."""
+    return fold(before) == _FOR or all(a.prc1 == "li_prep" for a in known)
 
 
 def _read(entry: Entry, run: tuple[int, int], token: int, named: Sequence[Analysis]) -> Iterator[Construction]:
