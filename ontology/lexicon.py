@@ -42,6 +42,7 @@ _REQUIRED: Mapping[str, frozenset[str]] = {
     "light": frozenset({"id", "verb", "noun", "frames"}),
 }
 _SHARED = frozenset({"relations", "frames", "alone"})
+_ALONE = frozenset({"never", "future", "denied", "topic", "answered", "directed", "lauding"})
 _OPTIONAL: Mapping[str, frozenset[str]] = {
     "verb": frozenset(
         "plurals without passive_frames masdar_frames participle_frames only_future only_persons".split()
@@ -75,7 +76,7 @@ class Entry:
     masdars: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     hides: bool = False  # whether a word that can be this one is no trigger, although spelled like one
-    alone: str = ""  # never, or only in the future, behind a denial, topic or answer, or directed at somebody
+    alone: str = ""  # never, or only in the future, behind a denial, topic or answer, directed at somebody, in praise
     only_persons: bool = False  # whether it shows its relation only to a person: زار الرئيس, not زار مصر
     only_future: bool = False  # whether it shows its relation only as something to come: سنقصف
     without: frozenset[str] = frozenset()  # forms that are not in use, or are another word
@@ -164,8 +165,8 @@ def _check_value(key: str, value: object, fault: _Fault) -> None:
             raise fault(f'bad "{key}"', f"write {key} = true, or leave it out")
         return
     if key == "alone":
-        if value not in {"never", "future", "denied", "topic", "answered", "directed"}:
-            raise fault('bad "alone"', 'write "never", "future", "denied", "topic", "answered" or "directed"')
+        if value not in _ALONE:
+            raise fault('bad "alone"', f"write one of {', '.join(sorted(_ALONE))}")
         return
     if key == "measure":
         if type(value) is not int or value not in range(1, 11):

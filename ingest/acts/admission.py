@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.acts.filled import Filled
+from ingest.acts.lauding import is_meant
 from ingest.acts.meeting import Meeting
 from ingest.acts.undemanded import is_no_demand
 from ingest.grammar.backers import is_got, is_means
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.shown_backing import is_of_backer
+from ingest.grammar.thanked import thanked
 from ingest.naming.names import load_names
 from ingest.text import words
 from ingest.text.context import Context
@@ -39,6 +41,8 @@ def admitted(
         left = _of_meeting(context, phrases, trigger, entry, left)
     left = [_of_means(context, phrases, trigger, f) for f in left if not _is_misread(context, phrases, trigger, f)]
     left = [f for f in left if not is_no_demand(context, phrases, trigger, f)]
+    if entry.alone == "lauding":
+        left = [f for f in left if is_meant(context, phrases, trigger, f)]
     told = any(f.full and f.source_slot == "gen" and f.target_slot != "gen" for f in left)  # دعم مصر الكامل للسودان
     return [f for f in left if not (told and f.full and f.target_slot == "gen")]
 
@@ -78,7 +82,8 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
         return not _is_purpose(context, trigger)  # الدعوة إلى, which tells nobody who calls
     own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
     owned = own and _is_own_state(context, phrases, frame.target)
-    if owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target)):
+    given = owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target))
+    if given and thanked(context, phrases, trigger) is None:
         return True  # رأى تهديدا لبلاده, who sees it is threatened; جدد الوزير دعم بلاده لجهود السلام, which she gives
     if implied and relation == "supports" and kind == "S":
         return True  # مدعوم, whoever backs is another

@@ -12,7 +12,9 @@ from ingest.acts.answered import Answered
 from ingest.acts.courtesies import is_courtesy
 from ingest.acts.directed import is_directed
 from ingest.acts.duties import Duty, is_condition
+from ingest.acts.lauding import is_lauding
 from ingest.acts.waving import is_waved
+from ingest.grammar.backers import is_topic
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import Content
 from ingest.grammar.verbs import Verbs
@@ -32,7 +34,6 @@ OR_ELSE, WARN, IRON_HAND = "wa-illa", "hadhdhara", "yad-min-hadid"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
 WARNED = 12  # tokens behind a warning in which it is said of what
 HELD_REACH = 3  # tokens from the masdar of holding to the meeting held: عقد أول اجتماع
-TOPIC_REACH = 3  # tokens from a word of talking to the backing talked about: ناقش سبل تعزيز دعم
 HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
 _DEFINITE = frozenset({"ال", "بال", "لل"})
@@ -55,7 +56,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_and_not(context, trigger)
         or _is_asked_for(context, trigger)
         or is_courtesy(context, phrases, trigger)
-        or _is_topic(context, trigger)
+        or is_topic(context, trigger)
         or _is_contract(context, trigger)
         or is_condition(context, trigger)
         or _is_tie(context, trigger)
@@ -163,19 +164,24 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return any(is_in(form, "will_not") for form in scope.before())
     if trigger.entry == WARN:
         return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
-    if entry.alone in {"answered", "topic", "directed"}:
+    if entry.alone in {"answered", "topic", "directed", "lauding"}:
         return _shows_addressed(context, phrases, trigger)
     to_come = scope.is_future or scope.is_resolved or scope.is_possible
     return entry.alone == "future" and to_come if entry.alone else scope.is_meant
 
 
 def _shows_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
-    """Whether it is told who answers or is to do what the word names: مطالب فرنسا من إيران، وجه الوزارة بفتح تحقيق."""
+    """Whether it is told who answers or is to do what the word names: مطالب فرنسا من إيران، وجه الوزارة بفتح تحقيق.
+
+    Of a word of describing, whether the description is praise.
+    """
     alone = load_lexicon()[trigger.entry].alone
     if alone == "topic":
         return Duty(context, phrases, trigger).is_of_topic
     if alone == "directed":
         return is_directed(context, phrases, trigger)
+    if alone == "lauding":
+        return is_lauding(context, trigger)
     answered = Answered(context, phrases, trigger)
     return answered.by() is not None or answered.is_directed()
 
@@ -277,13 +283,6 @@ def _is_tie(context: Context, trigger: Trigger) -> bool:
     """Whether what brings together is no meeting, which a set phrase tells, but a tie: العلاقات التي تجمع البلدين."""
     before = context.tokens[trigger.token - 1].form if trigger.token else ""
     return trigger.entry in _GATHER and trigger.kind == "V" and is_in(before, "relatives")
-
-
-def _is_topic(context: Context, trigger: Trigger) -> bool:
-    """Whether backing is only what somebody talks about: ناقشا سبل دعم مصر."""
-    before = context.tokens[max(0, trigger.token - TOPIC_REACH) : trigger.token]
-    backing = trigger.relation == "supports" and trigger.kind == "M"
-    return backing and any(is_in(token.form, "topics") for token in before)
 
 
 def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -53,12 +53,18 @@ class Verbs:
         }
         told: dict[int, set[str]] = {}
         for trigger in self._context.triggers:
-            if trigger.kind in "VP" and not self._blesses(trigger.token):
+            if trigger.kind in "VP" and not self._names(trigger) and not self._blesses(trigger.token):
                 gender = agreement.of_verb(tokens[trigger.token].surface, trigger.entry)
                 told.setdefault(trigger.token, set()).add(gender)
         for k, genders in told.items():  # تواصل، he kept in touch or she goes on: of two readings none
             found[k] = next(iter(genders)) if len(genders) == 1 else ""
         return found
+
+    def _names(self, trigger: Trigger) -> bool:
+        """Whether the verb only says what something is called: ما وصفه بالقرار الشجاع."""
+        before = trigger.start - 1
+        named = before >= 0 and is_in(self._context.tokens[before].form, "what")
+        return named and load_lexicon()[trigger.entry].alone == "lauding"
 
     def _blesses(self, k: int) -> bool:
         """Whether the word is of a blessing on the name before it: الملك فلان حفظه الله ورعاه."""
