@@ -12,7 +12,6 @@ from ingest.acts.answered import Answered
 from ingest.acts.courtesies import is_courtesy
 from ingest.acts.directed import is_directed
 from ingest.acts.duties import Duty, is_condition
-from ingest.acts.lauding import is_lauding
 from ingest.acts.waving import is_waved
 from ingest.grammar.backers import is_topic
 from ingest.grammar.clauses import Clauses
@@ -20,6 +19,7 @@ from ingest.grammar.contents import Content
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import Context
+from ingest.text.lauding import is_lauding
 from ingest.text.mentions import Phrase
 from ingest.text.morphology import embedded
 from ingest.text.prepositions import preposition_of, pronominal

@@ -1,8 +1,6 @@
-"""Whether somebody is described in words of praise: وصف الوزير دور قطر بالريادي، وصفه بأنه «شريك موثوق».
+"""Whom words of praise describe: وصف الوزير دور قطر بالريادي is of Qatar, whose role it is.
 
-Takes a context and a verb or participle of describing, gives yes or no. What somebody is called stands behind بـ, an
-adjective or noun with its attribute, or in a clause behind بأن with a pronoun (Ryding 2005, 16 and 19); a word of
-praise tells the backing only where nothing denies it.
+Takes a verb or participle of describing with the frame filled for it, gives whether its target is who is described.
 """
 
 from collections.abc import Sequence
@@ -12,39 +10,13 @@ from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.text import words
-from ingest.text.context import QUOTES, Context
+from ingest.text.context import Context
 from ingest.text.mentions import Phrase
-from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
-REACH = 18  # tokens from the verb to what somebody is called: وصف رئيس الحزب، فلان، موقف الوزير بأنه
-CALLED = 4  # tokens of what somebody is called in which praise is told: بأنه من أنجح الوزراء، بالابن البار
-_ENDINGS = ("ات", "ون", "ين", "ان", "ه", "ا")
-_STOPS = frozenset(".؛!؟:")
-_THAT, _WHAT = "بان", "ما"
+_WHAT = "ما"
 _UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})
-
-
-def is_lauding(context: Context, trigger: Trigger) -> bool:
-    """Whether what the word's object is called is praise."""
-    tokens = context.tokens
-    if trigger.start and is_in(tokens[trigger.start - 1].form, "what"):  # ما وصفه بالقرار الشجاع, which only names it
-        return False
-    for k in range(trigger.until, min(len(tokens), trigger.until + REACH)):
-        if tokens[k].surface in _STOPS:
-            return False
-        form = tokens[k].form
-        called = form.startswith(_THAT) and is_in(form.removeprefix("ب"), "with_subject")
-        governed = not called and (preposition_of(form) == "ب" or form == "ب")
-        if called or governed:
-            told = [form.removeprefix("ب")] if governed else []
-            told += [t.form for t in tokens[k + 1 : k + 1 + CALLED + 1] if t.surface not in QUOTES][: CALLED - governed]
-            if any(is_in(word, "negatives") for word in told):
-                return False
-            if any(map(_praises, told)):
-                return True
-    return False
 
 
 def is_meant(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
@@ -64,10 +36,3 @@ def is_meant(context: Context, phrases: Sequence[Phrase], trigger: Trigger, fram
         what = any(token.form == _WHAT for token in context.tokens[trigger.until : phrases[frame.target].first])
         return what or is_in(words.split(before)[2], "deeds")
     return frame.target_how in {"relative", "nisba", "before"}
-
-
-def _praises(form: str) -> bool:
-    """Whether the word is one of praise, in any gender or number, with or without article."""
-    bare = words.without_article(words.split(form)[2])
-    stems = (bare, *(bare.removesuffix(ending) for ending in _ENDINGS if bare.endswith(ending)))
-    return any(is_in(stem, "laudatory") for stem in stems)

@@ -13,6 +13,7 @@ from ingest.naming.overruns import blesses
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.imperfects import is_imperfect
+from ingest.text.lauding import is_lauding
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
@@ -62,9 +63,7 @@ class Verbs:
 
     def _names(self, trigger: Trigger) -> bool:
         """Whether the verb only says what something is called: ما وصفه بالقرار الشجاع."""
-        before = trigger.start - 1
-        named = before >= 0 and is_in(self._context.tokens[before].form, "what")
-        return named and load_lexicon()[trigger.entry].alone == "lauding"
+        return load_lexicon()[trigger.entry].alone == "lauding" and not is_lauding(self._context, trigger)
 
     def _blesses(self, k: int) -> bool:
         """Whether the word is of a blessing on the name before it: الملك فلان حفظه الله ورعاه."""
