@@ -79,7 +79,7 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     relation, kind, ends = trigger.relation, trigger.kind, (frame.source_slot, frame.target_slot)
     implied = frame.source_slot == "implied"
     if implied and relation == "demands" and kind == "M" and _is_definite(context, trigger):
-        return not _is_purpose(context, trigger)  # الدعوة إلى, which tells nobody who calls
+        return not _is_purpose(context, phrases, trigger, frame)  # الدعوة إلى, which tells nobody who calls
     own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
     owned = own and _is_own_state(context, phrases, frame.target)
     given = owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target))
@@ -137,11 +137,14 @@ def _is_definite(context: Context, trigger: Trigger) -> bool:
     return not own and words.split(form)[1] in {"ال", "بال", "لل", "كال"}
 
 
-def _is_purpose(context: Context, trigger: Trigger) -> bool:
+def _is_purpose(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
     """Whether the masdar is what the subject acts for: تظاهر الطلبة للمطالبة بكذا; not of an answer: تلبية للدعوة."""
     before = context.tokens[trigger.token - 1].form if trigger.token else ""
     joined = words.split(context.tokens[trigger.token].form)[1]
-    return joined == "لل" and trigger.verb == _ASK and not is_in(before, "answering_masdars", "prepositions")
+    purpose = joined == "لل" and trigger.verb == _ASK and not is_in(before, "answering_masdars", "prepositions")
+    here = frame.source is not None and frame.source in context.outer
+    governed = here and bool(Clauses.of(context, phrases).government(frame.source or 0)[0])
+    return purpose and not governed and frame.target_slot != "li"  # احتشدوا بالعاصمة للمطالبة بـ، بكذا للعمال
 
 
 def _of_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> Filled:

@@ -22,6 +22,7 @@ from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 LONGEST = 6  # words of such a phrase
+PARTICIPLE = 5  # letters of منظمي, at least
 PLACES = 3  # words of where they are, but the first
 _CONTENT = {"ila": frozenset({"الي"}), "3ala": frozenset({"علي"}), "bi": frozenset({"ب"})}
 _ASKED = {"min": "من", "3ala": "علي", "ila": "الي"}
@@ -155,15 +156,36 @@ def _does(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _asked(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
-    """One behind a definite noun and its adjectives: طلب من السائقين."""
-    if k >= len(tokens) or k in named or not _is_noun(tokens, k) or not _is_definite(tokens[k].form):
+    """One behind a definite noun and its adjectives: طلب من السائقين; behind people in construct: من أصحاب المحال."""
+    if k >= len(tokens) or k in named or not _is_noun(tokens, k):
         return None
+    if not _is_definite(tokens[k].form):
+        return _of_construct(tokens, k, named)
     if tokens[k].form.endswith("ين"):  # that is as often a dual of things: طلب من الكتابين نسخة
         return None
     end = k + 1
     while end < len(tokens) and end not in named and _agrees(tokens, k, end):
         end += 1
     return end
+
+
+def _of_construct(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
+    """One behind people in construct with what has the article (Ryding 8.1): أصحاب مكبرات الصوت، سائقي الشاحنات."""
+    form = tokens[k].form
+    if not (human_plural(form) or _are_people(form)):
+        return None
+    end = k + 1
+    while end < min(len(tokens), k + LONGEST) and end not in named and _is_noun(tokens, end):
+        end += 1
+        if tokens[end - 1].form.startswith(_DEFINITE):
+            return end
+    return None
+
+
+def _are_people(form: str) -> bool:
+    """Whether the word is for people or sides, or a participle in the plural of a construct: منظمي المسيرة (7.2.2)."""
+    participle = form.startswith("م") and form.endswith("ي") and len(form) >= PARTICIPLE
+    return participle or form in united("people", "sides_in_plural", "human_plurals", "broken_human_plurals", "owners")
 
 
 def _agrees(tokens: Sequence[Token], k: int, end: int) -> bool:
