@@ -33,7 +33,7 @@ class Appellations:
         if self.is_generic(i) or self._is_lone_body(i) or (phrase.type == "person" and honoured(phrase.form)):
             return ()
         if phrase.type != "person" or self._known[i] is not None:
-            return core(phrase)
+            return collective(core(phrase)) if phrase.type == "group" else core(phrase)
         inside = [
             (self._phrases[j], self._known[j] is not None)
             for j in range(i + 1, min(i + _REACH, len(self._phrases)))
@@ -208,6 +208,21 @@ def core(phrase: Phrase) -> tuple[str, ...]:
         while len(found) > 1 and found[0] in totals:
             found = found[1:]
     return found
+
+
+def collective(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a group with the states that it is from under one name: وزراء الخارجية الخليجيون.
+
+    They are وزراء خارجية دول مجلس التعاون الخليجي too; a group of no such states is as it was.
+    """
+    classes = load_function_words()
+    blocs = dict(pair.split("=") for pair in classes["blocs"])
+    told = list(dict.fromkeys(blocs[word] for word in row[1:] if word in blocs))
+    if not told or row[0] not in classes["people"]:
+        return row
+    if told[0] != "عرب" and "عرب" in told:  # دول الخليج العربية
+        told.remove("عرب")
+    return (*(word for word in row if word not in blocs and word not in classes["bloc_words"]), *told)
 
 
 def _owned(holder: Phrase, name: Phrase) -> bool:

@@ -3,7 +3,8 @@
 Takes proposals with their probabilities, gives those that stay, the surest first. A phrase and the phrase that
 holds it (الخارجية الروسية in المتحدثة باسم الخارجية الروسية) are not both the source of one and the same relation
 to somebody; and a trigger has one source and one target, with what is coordinated to them, so that another pair of
-the same trigger is another reading of it. Of a meeting, where the ends are alike, one end must be shared.
+the same trigger is another reading of it. Of a meeting, where the ends are alike, one end must be shared, and a state
+behind بـ is where somebody is and meets nobody.
 """
 
 from collections import defaultdict
@@ -22,10 +23,18 @@ def surest(analysis: Analysis, judged: Iterable[Judged]) -> Iterator[Judged]:
     kept: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for proposal, probability in sorted(judged, key=lambda j: (-j[1], j[0].relation, j[0].source, j[0].target)):
         shown = proposal.candidates[0]
+        if proposal.relation == "meets" and all(_is_at_post(analysis, c) for c in proposal.candidates):
+            continue
         rivals = kept[proposal.relation, shown.context]
         if not any(_exclude(analysis, other, shown) for other in rivals):
             rivals.append(shown)
             yield proposal, probability
+
+
+def _is_at_post(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether an end is the state where somebody has his office or is: وزير الداخلية بدولة الكويت (Ryding 16)."""
+    ends = ((analysis.phrases[i], analysis.known[i]) for i in (shown.source, shown.target))
+    return any(p.type == "state" and p.clitics[-1:] == "ب" and known is not None for p, known in ends)
 
 
 def _exclude(analysis: Analysis, one: Candidate, other: Candidate) -> bool:

@@ -95,3 +95,10 @@ def describes(before: str) -> bool:
     bare = words.without_article(before)
     classes = load_function_words()
     return bare.endswith(("ين", "ون")) or bare in classes["people"] or bare in classes["broken_human_plurals"]
+
+
+def of_bloc(head: str, bare: str) -> bool:
+    """Whether the word tells from which states the officials are that the phrase begins with: وزراء الخارجية العرب."""
+    classes = load_function_words()
+    origin = any(pair.startswith(f"{bare}=") for pair in classes["blocs"])
+    return origin and bool({head, words.without_article(head), words.split(head)[2]} & classes["people"])

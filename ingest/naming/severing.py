@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.naming import namings, overruns, pronominals, receptions, seams
 from ingest.naming.bounds import is_unknown
 from ingest.naming.constructs import is_in_construct
-from ingest.naming.partitives import describes, human_plural, opens_construct
+from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
 from ingest.naming.roles import honoured, is_title
 from ingest.naming.trimming import trim
 from ingest.text import name_rules, words
@@ -248,7 +248,7 @@ def _object(
             bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
-        body = body and not (loose and (describes(before) or form.endswith("ه")))
+        body = body and not (loose and (describes(before) or form.endswith("ه") or of_bloc(tokens[first].form, bare)))
         definite = seams.is_definite(before)
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة

@@ -53,3 +53,12 @@ def test_another_trigger_is_another_matter(judged):
     demand = proposal("طالبت", "المتحدثة باسم الخارجية الروسية", "تركيا", 0.6)
     meeting = proposal("والتقى", "وزير الخارجية المصري", "ايران", 0.2)
     assert kept(analysis, demand, meeting) == [0.6, 0.2]
+
+
+def test_a_state_where_somebody_has_his_office_meets_nobody():
+    analysis = analysed("التقى الأمير سليم الدوري وزير الداخلية بدولة الكويت.")
+    context, trigger = opened(analysis, "التقى")[0]
+    state, other = named(analysis, "دوله الكويت"), named(analysis, "سليم الدوري")
+    ends = analysis.actors[other], analysis.actors[state]
+    proposal = Proposal("meets", *ends, (Candidate(context.number, trigger, other, state),), {})
+    assert kept(analysis, (proposal, 0.6)) == []
