@@ -26,6 +26,7 @@ from ingest.cast.entities import (
     is_short_body,
     is_short_for,
     kinds_of,
+    skeleton,
     sole_holder,
     strangeness,
 )
@@ -119,7 +120,7 @@ class _Resolver:
                 entity.held(*self._offices(identifier))
             self._by_id[identifier] = number
         stems = map(words.stem, name) if entity.type in BODIES else ()  # مقاتلون محليون، المقاتلين المحليين
-        for word in dict.fromkeys((*name, *stems)):
+        for word in dict.fromkeys((*name, *stems, skeleton(name[-1]))):
             here = self._by_word.setdefault(word, [])
             if number not in here:
                 here.append(number)
@@ -135,7 +136,7 @@ class _Resolver:
         short = is_short_for if phrase.type == "person" else is_short_body
         royal = phrase.type == "person" and is_royal(words_of(phrase), name)
         found = None
-        ends = name[-1], name[0], words.stem(name[-1])
+        ends = name[-1], name[0], words.stem(name[-1]), skeleton(name[-1])
         for number in dict.fromkeys(number for word in ends for number in self._by_word.get(word, ())):
             entity = self._entities[number]
             if not compatible(entity.type, phrase.type) or (identifier and entity.known and identifier != entity.known):

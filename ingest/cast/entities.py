@@ -3,6 +3,7 @@
 Names are folded words without article (``appellations``), roles are sets of words (``roles``).
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,8 @@ from ingest.naming.roles import Role, is_vague, office, states
 from ingest.text import words
 from ontology.function_words import load_function_words
 
+_SPELLED = 6  # letters of a surname, at least, that papers may spell in two ways: not of حسن and حسان
+_LONG = re.compile("[اوي]")
 UNTOLD = 2  # how strange a role is to a person whom only the gazetteer gives it
 
 
@@ -61,12 +64,29 @@ def is_crowned(entity: Entity, name: tuple[str, ...]) -> bool:
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether ``short`` can be short for a person's name ``full``: its words in order, with the last or the first."""
+    if are_spellings(short[-1], full[-1]):
+        short = (*short[:-1], full[-1])
     if short == full:
         return True
     rest = iter(full)
     if not all(word in rest for word in short) or full[-len(short) - 1 :] == ("بن", *short):
         return False  # سلمان بن عبد العزيز is the father of محمد بن سلمان بن عبد العزيز
     return short[-1] == full[-1] or (len(short) > 1 and short[0] == full[0])
+
+
+def skeleton(word: str) -> str:
+    """A long word without its long vowels, under which its spellings are found: برزاني and برازاني."""
+    return _LONG.sub("", word) if len(word) >= _SPELLED else word
+
+
+def are_spellings(one: str, other: str) -> bool:
+    """Whether two surnames differ by one long vowel, which papers write or leave out: بوقدوم and بوقادوم."""
+    if abs(len(one) - len(other)) != 1 or min(len(one), len(other)) < _SPELLED or skeleton(one) != skeleton(other):
+        return False
+    more, less = sorted((one, other), key=len, reverse=True)
+    return any(
+        letter in "اوي" and more[:k] + more[k + 1 :] == less for k, letter in enumerate(more) if 0 < k < len(less)
+    )
 
 
 def is_short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

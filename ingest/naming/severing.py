@@ -248,7 +248,8 @@ def _object(
             bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
         )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
-        body = body and not (loose and (describes(before) or form.endswith("ه") or of_bloc(tokens[first].form, bare)))
+        agrees = form.endswith("ه") and (before.endswith("ه") or not is_title(before))  # not الوزير المعارضة
+        body = body and not (loose and (describes(before) or agrees or of_bloc(tokens[first].form, bare)))
         definite = seams.is_definite(before)
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة
