@@ -292,11 +292,8 @@ def _first(
     slots: Slots, role: str, names: Sequence[str], taken: int | None = None, actors: Sequence[int] = ()
 ) -> tuple[str, Filler | None]:
     """The first of the slots that somebody fills, with him; of whoever backs one told of, who stands nearest."""
-    told = (
-        (name, found)
-        for name in names
-        if (found := slots.fill(name, role)) is not None and (taken is None or actors[found.phrase] != taken)
-    )
+    filled = ((name, found) for name in names if (found := slots.fill(name, role)) is not None)
+    told = (one for one in filled if taken is None or actors[one[1].phrase] != taken)
     if role == "source" and slots.is_passive:  # المدعومة بقوات مصر وبين الميليشيات المدعومة من إيران
         return min(told, key=lambda one: one[1].how == "far", default=("", None))
     return next(told, ("", None))

@@ -77,8 +77,8 @@ class Deeds:
         for j in range(k, min(len(tokens) - 1, k + DEED_REACH) if praise else k):
             if self._clauses.is_stop(j) or is_in(tokens[j].form, "complementizers", "relatives"):
                 return None
-            _, joined, rest = words.split(tokens[j].form)
-            governed = j > k and is_in(tokens[j - 1].form, "prepositions", "quantifiers")
+            conjunction, joined, rest = words.split(tokens[j].form)
+            governed = j > k and (conjunction or is_in(tokens[j - 1].form, "prepositions", "quantifiers"))
             if joined == "" and is_in(rest, "deeds") and not governed:
                 near = (i for i in self._context.outer if self._phrases[i].first == j + 1)
                 owner = next(near, None)
