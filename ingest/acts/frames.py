@@ -32,7 +32,7 @@ from ingest.text.prepositions import preposition_of
 from ingest.text.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
-_WARN, _DANGER, _THREAT = "hadhdhara", "is-a-danger", "haddada"
+_WARN, _DANGER, _THREAT, _SENT = "hadhdhara", "is-a-danger", "haddada", "threats-that-go-out"
 VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
 _OWN = frozenset({"الي", "في", "علي"})  # of a masdar, before its harm: بالعودة إلى، بالمضي في
 HARM_REACH = 8  # tokens from a threat to the harm threatened
@@ -77,9 +77,10 @@ def _answered(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
 ) -> Filled:
     """The frame of a demand or threat that is a noun, with who answers it for its target where nobody else is."""
-    named = frame.target is None and frame.source is not None and frame.source_slot in {"gen", "min"}
-    uttered = trigger.relation == "demands" or trigger.entry in VOWS
-    if not named or not uttered or trigger.kind not in "MN":
+    sent = trigger.entry == _SENT  # رفضت إيران التهديدات التي أطلقها الرئيس
+    named = frame.target is None and frame.source is not None and (sent or frame.source_slot in {"gen", "min"})
+    uttered = sent or (trigger.kind in "MN" and (trigger.relation == "demands" or trigger.entry in VOWS))
+    if not named or not uttered:
         return frame
     by = Answered(context, phrases, trigger).by()
     if by is None or frame.source is None or actors[by] == actors[frame.source]:

@@ -36,6 +36,7 @@ class Nationalities:
         praised = {k for k in range(len(context.tokens)) if self._is_praised(context, k)}
         heads |= praised | {k for k, t in enumerate(context.tokens) if self._is_side(t.form)}
         heads |= {k for t in context.triggers if t.relation == "threatens" for k in _things(context, t.until)}
+        heads |= {k for k in range(1, len(context.tokens)) if self._is_any_deed(context, k)}
         heads |= {k for t in context.triggers if _is_suffered(t) for k in _topics(context, t.start)}
         for k in sorted(heads):
             if (context.number, k) not in self._taken:
@@ -61,6 +62,14 @@ class Nationalities:
         cause = rest in self._classes["causes"]
         governed = joined in {"بال", "لل"} and not cause and any(k - t.token <= GOVERNED_REACH for t in backing)
         return bool(backing) and (deed or governed or any(joined == "ال" and k == t.until for t in backing))
+
+    def _is_any_deed(self, context: Context, k: int) -> bool:
+        """Whether the token is a deed that any of a state's would be: أي خطأ إسرائيلي سيقابل برد."""
+        deed = (
+            context.tokens[k - 1].form in self._classes["whole"]
+            and context.tokens[k].form in self._classes["things_done"]
+        )
+        return deed and any(t.relation == "threatens" and t.start > k for t in context.triggers)
 
     def _is_side(self, form: str) -> bool:
         return words.without_article(form) in self._classes["both_sides"] | {"جانب"}

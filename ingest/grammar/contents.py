@@ -97,6 +97,8 @@ class Content:
         if act is None or self._clauses.stopped(k, act) or act + 2 >= len(tokens):
             return None
         thing = tokens[act + 1]
+        if thing.form in _AGAINST_WHOM and act + 3 < len(tokens):  # برسوم على المنتجات الأميركية
+            act, thing = act + 1, tokens[act + 2]
         named = nisba.state_behind(self._context, self._phrases, act + 2)
         return Filler(named, "nisba") if named is not None and thing.form.startswith("ال") else None
 

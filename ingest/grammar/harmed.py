@@ -79,7 +79,18 @@ class Harmed:
             by = by or self._before_any(j) or (tokens[j - 1].form if self._is_construct(j) else "")
             if by and by in prepositions:
                 parted = Clauses.of(self._context, self._phrases).parted(k, j)
-                return self._described(j, definite=not self._before_any(j)) if not parted else None
+                return (
+                    (self._described(j, definite=not self._before_any(j)) or self._imported(j)) if not parted else None
+                )
+        return None
+
+    def _imported(self, k: int) -> Filler | None:
+        """From whom the goods at token ``k`` come, of which a participle tells that: رسوم على السلع الآتية من كندا."""
+        tokens = self._context.tokens
+        for j in range(k + 1, min(len(tokens) - 1, k + 1 + CHAIN)):
+            if is_in(words.split(tokens[j].form)[2], "imported") and tokens[j + 1].form == "من":
+                owner = next((i for i in self._context.outer if self._phrases[i].first == j + 2), None)
+                return None if owner is None else Filler(owner, "of")
         return None
 
     def topic(self) -> Filler | None:
