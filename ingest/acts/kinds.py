@@ -12,6 +12,7 @@ from ingest.acts.answered import Answered
 from ingest.acts.courtesies import is_courtesy
 from ingest.acts.directed import is_directed
 from ingest.acts.duties import Duty, is_condition
+from ingest.acts.spans_given import is_dated
 from ingest.acts.waving import is_waved
 from ingest.grammar.backers import is_topic
 from ingest.grammar.clauses import Clauses
@@ -61,6 +62,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or is_condition(context, trigger)
         or _is_tie(context, trigger)
         or is_waved(context, trigger)
+        or is_dated(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
