@@ -64,10 +64,9 @@ class Nationalities:
         return bool(backing) and (deed or governed or any(joined == "ال" and k == t.until for t in backing))
 
     def _is_any_deed(self, context: Context, k: int) -> bool:
-        """Whether the token is a deed that any of a state's would be: أي خطأ إسرائيلي سيقابل برد."""
+        """Whether the token is any misdeed of a state that a threat answers: أي خطأ إسرائيلي سيقابل برد."""
         deed = (
-            context.tokens[k - 1].form in self._classes["whole"]
-            and context.tokens[k].form in self._classes["things_done"]
+            context.tokens[k - 1].form in self._classes["whole"] and context.tokens[k].form in self._classes["misdeeds"]
         )
         return deed and any(t.relation == "threatens" and t.start > k for t in context.triggers)
 
