@@ -26,7 +26,6 @@ from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 
 _HOUSE = "آل"
-_ON = "علي"  # على, and of a person the name
 _ONE = frozenset({"احد", "احدي"})
 _ANYONE = frozenset({"من", "ومن", "فمن", "كل من", "وكل من"})
 
@@ -101,9 +100,6 @@ def _look_again(
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
     """Keep what nests; what crosses an earlier phrase of its sentence, has no letter or is of the page is left out."""
     if sum(map(str.isalnum, phrase.form)) < 2 or phrase.form.split()[0] in load_function_words()["page_words"]:
-        return
-    head = phrase.form.split()[0]
-    if head in load_function_words()["no_heads"] or (head == _ON and phrase.type == "group"):
         return
     if phrase.form in _ANYONE:  # من يهاجم, of which the tagger sees the first word
         return
