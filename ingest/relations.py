@@ -8,13 +8,14 @@ the trigger's sentence; an actor carried on from an earlier sentence is only imp
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.acts.claims import load_rules
 from ingest.analysis import Analysis
 from ingest.attribution import attributed, speeches
 from ingest.fitted.claimed import Claimed
 from ingest.fitted.exclusion import surest
+from ingest.fitted.express import settled
 from ingest.fitted.group_members import with_members
 from ingest.fitted.list_mates import with_mates, with_sided
 from ingest.fitted.models import Models
@@ -52,9 +53,9 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     said = speeches(analysis.contexts, analysis.phrases)
     claimed = Claimed(*found, load_rules())
     made = proposals(models.ranker.candidates(*found), *found, claimed)
-    sure = models.judge.probabilities([proposal.numbers for proposal in made])
+    sure = settled(made, models.judge.probabilities([proposal.numbers for proposal in made]), claimed)
     kept = [
-        (proposal, probability)
+        (replace(proposal, candidates=claimed.by_word(proposal.candidates)), probability)
         for proposal, probability in surest(analysis, zip(made, sure, strict=True))
         if probability >= least(proposal, models.thresholds)
     ]

@@ -38,7 +38,8 @@ class Beside:
         tokens = self._context.tokens
         counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
         k += 2 * counted  # لقاء عدد من الوزراء
-        begun = k + 1 < len(tokens) and is_in(tokens[k].form, "demonstratives", "elatives")  # هذا الوزير (13)
+        light = ("demonstratives", "elatives", "within_it")  # هذا الوزير، أبرز الكتل (13); كلمة مؤيدا فيها مصر (14.3)
+        begun = k + 1 < len(tokens) and is_in(tokens[k].form, *light)
         for i in self.candidates:
             first = self._phrases[i].first
             marked = first == k + begun + 1 and not tokens[k + begun].form.isalnum()

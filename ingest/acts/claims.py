@@ -32,6 +32,10 @@ TABLE = Path(__file__).with_name("rules.tsv")
 PRIOR = 8.0  # claims that a count is thought to add to, of the share that the wider rule has
 _STATED = frozenset({"near", "far", "before"})  # how a source is found that stands by its word
 _PURPOSE = "لل"
+_OF_AGENT = Filled(None, None, "subj", "obj", "near", "near")
+_OF_PASSIVE = frozenset({"subj", "gen", "noun", "min"})  # whom a passive's like is done to: طُلب من الوزير، المهدد
+_GIVEN = frozenset({"min", "gen", "ila"})  # by whom, of words whose subject has it done: تلقى، حظي، استُدعي إلى
+_TAKEN_UP = frozenset({"relative", "pronoun"})
 EVEN = 0.3  # share of right claims of a kind of word never seen
 
 
@@ -51,9 +55,29 @@ class Claim:
         frame, governs = self.frame, self._governs
         kind = f"{self.trigger.relation} {'V' if governs else self.trigger.kind}"
         frame = replace(frame, source_slot="subj") if governs else frame
+        if self._is_by_agent:
+            kind, frame = f"{self.trigger.relation} V", replace(_OF_AGENT, source=frame.source, target=frame.target)
         slots = f"{frame.source_slot}.{frame.source_how} {frame.target_slot}.{frame.target_how}"
         entry = f"{kind} :{self.trigger.entry}"
         return kind, f"{kind} {slots}", entry, f"{entry} {slots}"
+
+    @property
+    def is_express(self) -> bool:
+        """Whether the slots leave no doubt about who does it to whom.
+
+        Who stands behind من قبل does it to a passive's subject (Ryding 38), who gets a threat or enjoys backing has it
+        from whose it is, and the subject behind a verb does it to the noun that the verb's pronoun takes up (14.2).
+        """
+        frame = self.frame
+        if frame.source_slot in _GIVEN:
+            return (frame.target_slot, frame.target_how) == ("subj", "near")
+        told = self.trigger.kind == "V" and (frame.source_slot, frame.source_how) == ("subj", "near")
+        return self._is_by_agent or (told and frame.target_slot == "obj" and frame.target_how in _TAKEN_UP)
+
+    @property
+    def _is_by_agent(self) -> bool:
+        """Whether من قبل names who does what the word tells, which is as sure as a verb's subject (Ryding 38)."""
+        return self.frame.source_slot == "min-qibal" and self.frame.target_slot in _OF_PASSIVE
 
     @property
     def _governs(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ontology.lexicon import Entry, Frame
 
 _AGENT = ("min-qibal", "min")  # who does it, behind a passive or its like
+_SPELLED_ALIKE = {"M": "gen", "A": "noun"}  # kinds that may stand for a passive, and where that has its object
 
 
 def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
@@ -23,7 +24,7 @@ def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
         "S": entry.participle_frames,
     }
     if kind not in own or own[kind]:
-        return own.get(kind) or entry.frames
+        return (own.get(kind) or entry.frames) + tuple(_of_agent(entry, kind))
     derived = [changed for frame in entry.frames for changed in _derived(frame, kind)]
     if kind == "M" and "threatens" in entry.relations:
         derived = [_of_harm(frame) for frame in derived]
@@ -31,7 +32,17 @@ def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
         derived = [frame for frame in derived if "gen" not in frame.get("source", ())] or derived
     if kind == "M" and "meets" in entry.relations:
         derived += [{"source": ("bayna",)}, {"source": ("gen",)}]
-    return tuple(derived)
+    return tuple(derived) + tuple(_of_agent(entry, kind))
+
+
+def _of_agent(entry: Entry, kind: str) -> Iterator[Frame]:
+    """The frame of a word with who does it behind من قبل, as only passives have: مطالبة فلان، مهدد من قبل (Ryding 38).
+
+    Without vowels an active participle is spelled like the passive one.
+    """
+    takes = any("obj" in frame.get("target", ()) and "subj" in frame.get("source", ()) for frame in entry.frames)
+    if takes and kind in _SPELLED_ALIKE:
+        yield {"source": _AGENT[:1], "target": (_SPELLED_ALIKE[kind],)}
 
 
 def _derived(frame: Frame, kind: str) -> Iterator[Frame]:

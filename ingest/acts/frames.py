@@ -270,8 +270,12 @@ def _receives(frame: Frame) -> bool:
 
 
 def _may_be_implied(frame: Frame) -> bool:
-    """Whether the source may be carried on: not a subject, which was looked for there, nor whose لـ tells talks are."""
-    return {"subj", "noun", "li"}.isdisjoint(frame.get("source", ()))
+    """Whether the source may be carried on: not a subject, which was looked for there, nor whose لـ tells talks are.
+
+    Nor who stands behind من قبل, where only he could.
+    """
+    source = frame.get("source", ())
+    return source != ("min-qibal",) and {"subj", "noun", "li"}.isdisjoint(source)
 
 
 def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int]) -> Filled:

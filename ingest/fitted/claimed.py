@@ -17,6 +17,7 @@ from ingest.reading import RELATIONS, Relation, Status
 from ingest.status import status
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 Key = tuple[Relation, int, int]  # relation, source and target actor; ``meets`` has the smaller number first
@@ -49,17 +50,36 @@ class Claimed:
         self._of_event: dict[Event, list[tuple[int, int, float]]] = defaultdict(list)
         self._of_end: dict[tuple[str, Relation, int], float] = defaultdict(float)
         self._statuses: dict[Event, Status] = {}
+        self._words: dict[tuple[int, Trigger], set[Key]] = defaultdict(set)
+        self.express: dict[Key, float] = {}  # how sure, by key, where no doubt is left
         self.sided: list[tuple[Candidate, float, list[Key]]] = []  # who attends on a told side, how surely
         for context, claim in all_claims(contexts, phrases, actors):
             trigger = claim.trigger
             source, target, sure = actors[claim.source], actors[claim.target], rules.confidence(claim)
-            self._of_pair[key_of(trigger.relation, source, target)].append(sure)
+            key = key_of(trigger.relation, source, target)
+            self._of_pair[key].append(sure)
+            self._words[context.number, trigger].add(key)
+            if claim.is_express:
+                self.express[key] = max(sure, self.express.get(key, 0.0))
             if claim.sides:
                 met = [key_of("meets", actors[a], actors[b]) for a, b in claim.sides]
                 self.sided.append((Candidate(context.number, trigger, claim.source, claim.target), sure, met))
             self._of_event[context.number, trigger.token, trigger.relation].append((claim.source, claim.target, sure))
             for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
                 self._of_end[end] = max(self._of_end[end], sure)
+
+    def by_word(self, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """The candidates of a pair, first the best of those in its sentence whose very word the grammar claims it of.
+
+        Whether it is so is asked of the word that relates the two: أنهى الوزير زيارته بلقاء مع نظيره.
+        """
+        near = (c for c in found if c.context == found[0].context)
+        best = next((c for c in near if self._claims(c)), found[0])
+        return (best, *(c for c in found if c is not best))
+
+    def _claims(self, one: Candidate) -> bool:
+        key = key_of(one.trigger.relation, self._actors[one.source], self._actors[one.target])
+        return key in self._words.get((one.context, one.trigger), ())
 
     def certainty(self, key: Key) -> float:
         """How sure the grammar is of a pair; of what it does not claim, nothing."""

@@ -69,4 +69,12 @@ def _alike(analysis: Analysis, one: int, other: int) -> bool:
         return True
     here = analysis.contexts[analysis.phrases[one].sentence]
     same = analysis.phrases[one].sentence == analysis.phrases[other].sentence
-    return same and here.head(one) == here.head(other)
+    return same and here.head(_whole(analysis, one)) == here.head(_whole(analysis, other))
+
+
+def _whole(analysis: Analysis, phrase: int) -> int:
+    """The longest phrase of the same actor around the phrase, which is what a list joins: حركة in حركة النور."""
+    around = analysis.phrases[phrase].within
+    while around is not None and around < phrase and analysis.actors[around] == analysis.actors[phrase]:
+        phrase, around = around, analysis.phrases[around].within
+    return phrase

@@ -49,7 +49,8 @@ def proposals(
         by_key[key_of(candidate.trigger.relation, source, target)].append(candidate)
         by_trigger[event_of(candidate)].append(candidate.probability)
     best = {key: max(candidate.probability for candidate in found) for key, found in by_key.items()}
-    told = sorted(key for key in by_key if best[key] >= (LEAST if claimed.certainty(key) else UNCLAIMED))
+    least = {key: 0.0 if key in claimed.express else LEAST if claimed.certainty(key) else UNCLAIMED for key in by_key}
+    told = sorted(key for key in by_key if best[key] >= least[key])
     for key in told:
         by_key[key].sort(key=lambda c: (-c.probability, c.context, c.trigger.token, c.source, c.target))
     article = _Article(contexts, phrases, actors, by_trigger, best)

@@ -89,7 +89,8 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     if own:
         head = f"{own[:-1]}ه" if own.endswith("ت") and not own.endswith("ات") else own
     if phrase.type == "person":
-        return ("f" if head.endswith("ه") else "m") if head in classes["titles"] else ""
+        known = head in classes["titles"] and head not in classes["epicene_titles"]  # طالبت عضو اللجنة فلانة
+        return ("f" if head.endswith("ه") else "m") if known else ""
     if phrase.type == "group" and head in classes["numerals"]:  # ثلاثة نواب، ثلاث نائبات: that of whom they count
         return ""
     if phrase.type == "group" and head in classes["men_in_ta"]:

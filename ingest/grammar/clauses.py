@@ -25,7 +25,7 @@ TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
 _INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
 _INCLUDED = frozenset(phrase.split()[-1] for phrase in _INCLUDING)
-_OPENING = frozenset('«“‹"')
+_OPENING = frozenset("«“‹‘\"'")
 _STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
 
 

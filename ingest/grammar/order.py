@@ -20,6 +20,7 @@ from ingest.grammar.carried import Carried, Filler, How
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import opens_content
 from ingest.grammar.deeds import Deeds
+from ingest.grammar.inversion import is_inverted
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
 from ingest.grammar.over_clauses import called_over_clause
@@ -75,6 +76,12 @@ class Order:
         relative = self._of_dislocated() or self._of_relative(first, behind) or self._of_opening(first)
         if relative is not None:
             return relative
+        if (
+            first
+            and second
+            and is_inverted(self._context, self._phrases, self._trigger, (first, second), self._carried)
+        ):
+            return second, first
         if first is not None and not self._is_object(first, behind):
             taken_up = self._trigger.pronoun and self._is_of_noun  # قوات تدعمها إيران والجيش
             return first, self._of_pronoun(first.phrase) or (None if taken_up else second)

@@ -11,7 +11,7 @@ from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
-_COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹"), frozenset("»”›")
+_COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹‘"), frozenset("»”›’")
 
 
 def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:

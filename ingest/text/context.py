@@ -23,9 +23,10 @@ PREPOSITIONS = frozenset(
     "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو "
     "وفق بحسب وسط داخل خارج فوق تحت قرب خلف وراء بجانب بجوار ازاء حيال".split()
 )
-_OPEN, _CLOSE, _EVEN = frozenset("«“‹{"), frozenset("»”›}"), frozenset('"')
+_OPEN, _CLOSE, _EVEN = frozenset("«“‹{‘"), frozenset("»”›}’"), frozenset("\"'")
 QUOTES = _OPEN | _CLOSE | _EVEN
 _LETTERS = frozenset("بلك")  # prepositions of one letter, which a quotation mark parts from their word
+_BY = "قبل"  # from whom a passive's act comes, behind من (Ryding 38)
 _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
 
 
@@ -134,8 +135,9 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
     word = tokens[before].form
     if word in _LETTERS and is_letter(tokens, before):  # أشاد بـ«كتائب النور», not in أ ف ب
         return word
+    agent = word in load_function_words()["agent_words"] and before and tokens[before - 1].form == "من"
     bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in PREPOSITIONS else word
-    return bare if bare in PREPOSITIONS else ""
+    return _BY if agent else bare if bare in PREPOSITIONS else ""
 
 
 def is_letter(tokens: Sequence[Token], k: int) -> bool:

@@ -18,7 +18,7 @@ NAME = (2, 4)  # words of a name
 _LINEAGE = frozenset({"بن", "بنت"})
 _HOLY = ("الحرمين", "الشريفين")
 _TANWIN = ("\u064b", "\u064bا")
-_QUOTES = frozenset('«»“”"')
+_QUOTES = frozenset("«»“”‘’\"'")
 _SAID = frozenset(":«“\"'")
 _JOINED = frozenset("وبل")
 _NISBA = ("يه", "يين", "يون", "يا", "ي")
@@ -99,7 +99,15 @@ def widened(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     before = tokens[first - 1].form if first else ""
     adjective = tokens[first].form.endswith(("ي", "يه")) and not tokens[first].form.startswith("ال")
     headed = adjective and before.removeprefix("و") in load_function_words()["sides"]
+    headed |= _shares_office(before, tokens[first].form)
     return first - headed, _quoted(tokens, first, last) or last
+
+
+def _shares_office(before: str, form: str) -> bool:
+    """Whether two titles that و joins are one person's, in construct with one genitive: إمام وخطيب المسجد (8.1)."""
+    titles, second = load_function_words()["titles"], load_function_words()["second_titles"]
+    joined = form[:1] == "و" and form not in titles and (form[1:] in titles or form[1:] in second)
+    return joined and before.removeprefix("و") in titles
 
 
 def completed(tokens: Sequence[Token], last: int) -> int:
@@ -165,7 +173,9 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         last -= 1
     opened = sum(token.surface in _QUOTES for token in tokens[first:last])
     last += bool(opened % 2 and last < len(tokens) and tokens[last].surface in _QUOTES)
-    while last - first > 1 and tokens[last - 1].form in load_function_words()["relatives"]:
+    relatives = load_function_words()["relatives"]
+    last -= 2 * (last - first > 2 and tokens[last - 2].form in relatives)  # القوات التي دربتها، with the clause's verb
+    while last - first > 1 and tokens[last - 1].form in relatives:
         last -= 1
     return first, last
 
