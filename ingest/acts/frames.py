@@ -270,10 +270,7 @@ def _receives(frame: Frame) -> bool:
 
 
 def _may_be_implied(frame: Frame) -> bool:
-    """Whether the source may be carried on: not a subject, which was looked for there, nor whose لـ tells talks are.
-
-    Nor who stands behind من قبل, where only he could.
-    """
+    """Whether the source may be carried on: not a subject, which was looked for, whose talks لـ tells, nor an agent."""
     source = frame.get("source", ())
     return source != ("min-qibal",) and {"subj", "noun", "li"}.isdisjoint(source)
 

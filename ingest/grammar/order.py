@@ -25,6 +25,7 @@ from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
 from ingest.grammar.over_clauses import called_over_clause
 from ingest.grammar.parted_objects import called_behind, is_oblique_list, is_office_aside, parted_object
+from ingest.grammar.pronouns import is_of_speaker
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
@@ -68,7 +69,7 @@ class Order:
         """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
         behind = self._bare_behind()
         first, second = (*behind, None, None)[:2]
-        if self._is_of_speaker() or (first is not None and self._speaks):
+        if is_of_speaker(self._context, self._trigger) or (first is not None and self._speaks):
             return self._carried.speaker(), first
         official = first is not None and is_own_official(self._context, self._phrases, self._trigger, first.phrase)
         if first is not None and (official or self._is_of_other()):
@@ -144,13 +145,6 @@ class Order:
             resumed = self._trigger.pronoun or within or self._relative.is_resumed()
             return (first or self._carried.implied(), None) if resumed else (None, first)
         return None
-
-    def _is_of_speaker(self) -> bool:
-        """Whether the particle before the verb has the first person for its pronoun (Ryding 19): لكنني طلبت."""
-        k = self._trigger.start - 1
-        while k >= 0 and is_in(self._context.tokens[k].form, "negatives", "auxiliaries", "verbal_particles"):
-            k -= 1
-        return k >= 0 and is_in(self._context.tokens[k].form, "with_speaker")
 
     def _of_pronoun(self, subject: int | None) -> Filler | None:
         resumed = self._trigger.pronoun and self._is_of_noun

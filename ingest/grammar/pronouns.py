@@ -80,3 +80,11 @@ class Pronouns:
 
 def _phrase(filler: Filler | None) -> int | None:
     return None if filler is None else filler.phrase
+
+
+def is_of_speaker(context: Context, trigger: Trigger) -> bool:
+    """Whether the particle before the verb has the first person for its pronoun (Ryding 19): لكنني طلبت."""
+    k = trigger.start - 1
+    while k >= 0 and is_in(context.tokens[k].form, "negatives", "auxiliaries", "verbal_particles"):
+        k -= 1
+    return k >= 0 and is_in(context.tokens[k].form, "with_speaker")
