@@ -14,6 +14,7 @@ from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.partitives import parted_groups
 from ingest.naming.repeated import known_names, repeated, surnames
+from ingest.naming.short_names import short_names
 from ingest.naming.tellers import tellers
 from ingest.naming.titled_names import is_titled
 from ingest.naming.titled_persons import mend
@@ -59,6 +60,10 @@ def phrases(
         _complete(here, sentences[number].tokens, vocabulary, sentences)
         for first, last, kind in _told(sentences[number].tokens, here):
             _add(places, phrase_at(sentences, number, first, last, kind, GRAMMAR, vocabulary))
+        taken = {k for p in here.values() for k in range(p.first, p.last)}
+        for k, name in short_names(sentences[number].tokens, opened[number] if opened else (), taken):
+            joined = sentences[number].tokens[k].form[: sentences[number].tokens[k].form != name]
+            _add(places, Phrase(number, k, k + 1, "person", joined, name, basis=GRAMMAR))
     for here in places:
         mend(here, vocabulary, nisba, sentences)
     _look_again(sentences, places, vocabulary, nisba, names)

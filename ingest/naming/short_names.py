@@ -1,0 +1,87 @@
+"""Persons that a paper calls by a short name alone, where the syntax shows that somebody is meant.
+
+Takes the tokens of a sentence, its triggers and the tokens that are taken, gives tokens. Many a surname is a word of
+the language too (الحكيم، السوداني، بري), so that only places are looked at which nobody but a person fills: right
+behind a verb or before one that opens the sentence, in construct with a masdar, the object of a circumstance, and what
+goes on with such a name: joined to it by و or by the preposition of an argument (Ryding 2005, 3.1, 5.1 and 16): التقى
+الصدر بالعامري.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+
+from ingest.naming.names import load_names
+from ingest.text import words
+from ingest.text.imperfects import is_imperfect
+from ingest.text.scope import is_in
+from ingest.text.sentences import Token
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+_BETWEEN = "بين"  # which as a verb of saying is too rare
+_WITH, _OF, _BOTH = frozenset({"مع", "ضد"}), "من", frozenset({"كل", "كلا"})
+_ONE, _COMMAS = frozenset({"الذي", "التي"}), frozenset("،,")
+_DEFINITE = ("ال", "بال", "لل")
+
+
+def short_names(
+    tokens: Sequence[Token], triggers: Sequence[Trigger], taken: Container[int]
+) -> Iterator[tuple[int, str]]:
+    """The tokens of short names at such places, in order, each with the name; none in a sentence of no relation."""
+    if not triggers:
+        return
+    before, described, last = frozenset(_governing(tokens, triggers)), _describing(triggers), -9
+    for k, token in enumerate(tokens):
+        if k in taken:  # وميقاتي between two short names
+            last = k if k == last + 1 and token.form[:1] == "و" else last
+            continue
+        free = k - 1 in before or k == last + 1 or (k == 0 and _opens(tokens, triggers)) or _is_counted(tokens, k, last)
+        joined = _joined(token.form) if k == last + 1 or k - 1 in before or k - 1 in described else ()
+        name = next(filter(_is_person, (*((token.form,) if free else ()), *joined)), None)
+        if name is not None:
+            last = k
+            yield k, name
+
+
+def _opens(tokens: Sequence[Token], triggers: Sequence[Trigger]) -> bool:
+    """Whether the first word can only be a subject: before a verb in the imperfect, or a comma and a clause on one."""
+    if len(tokens) > 2 and tokens[1].surface in _COMMAS:
+        return tokens[2].form in _ONE
+    return len(tokens) > 1 and is_imperfect(tokens[1].form) and any(t.token == 1 and t.kind == "V" for t in triggers)
+
+
+def _is_counted(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether the word goes on behind a short name with مع, or behind كل من (Ryding 10.4)."""
+    before = [tokens[j].form for j in range(max(0, k - 2), k)]
+    return (k == last + 2 and before[-1] in _WITH) or (before[-1:] == [_OF] and before[0] in _BOTH)
+
+
+def _governing(tokens: Sequence[Token], triggers: Sequence[Trigger]) -> Iterator[int]:
+    """The tokens right behind which nobody but a person would have such a name."""
+    yield from (k for k, t in enumerate(tokens) if t.form != _BETWEEN and is_in(t.form, "speech"))
+    for trigger in triggers:
+        form = tokens[trigger.token].form
+        construct = trigger.kind == "M" and not words.split(form)[1].endswith(_DEFINITE)
+        entry = load_lexicon()[trigger.entry]  # not of a visit, whose object is mostly a place that is no phrase
+        acts = any("subj" in frame.get("source", ()) for frame in entry.frames) and not entry.only_persons
+        of_persons = construct or trigger.kind == "V" or (trigger.kind == "A" and form.endswith("ا"))
+        if acts and of_persons and not trigger.pronoun and trigger.until == trigger.token + 1:
+            yield trigger.token
+
+
+def _describing(triggers: Sequence[Trigger]) -> frozenset[int]:
+    """The participles, behind whose preposition a short name stands: الأحزاب الداعمة للسوداني (Ryding 11)."""
+    return frozenset(t.token for t in triggers if t.kind in "AS" and not t.pronoun)
+
+
+def _is_person(form: str) -> bool:
+    """Whether the word alone is the short name of a known person."""
+    names = load_names()
+    return any(names.type(actor) == "person" for actor in names.so_called(form))
+
+
+def _joined(form: str) -> Iterator[str]:
+    """The word without و or the preposition of an argument: وميقاتي، بالعامري، للسوداني."""
+    if form[:1] in {"و", "ب"}:
+        yield form[1:]
+    if form.startswith("لل"):
+        yield f"ال{form[2:]}"
