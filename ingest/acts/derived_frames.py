@@ -35,6 +35,12 @@ def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
     return tuple(derived) + tuple(_of_agent(entry, kind))
 
 
+def slots_of(frame: Frame) -> frozenset[str]:
+    """The slots of source and target, and "content" where there is one."""
+    slots = (slot for role in ("source", "target") for slot in frame.get(role, ()))
+    return frozenset(slots) | ({"content"} & frame.keys())
+
+
 def _of_agent(entry: Entry, kind: str) -> Iterator[Frame]:
     """The frame of a word with who does it behind من قبل, as only passives have: مطالبة فلان، مهدد من قبل (Ryding 38).
 

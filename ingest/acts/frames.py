@@ -12,7 +12,7 @@ from ingest.acts.admission import UNDERSTOOD, admitted
 from ingest.acts.announcements import doer
 from ingest.acts.answered import Answered
 from ingest.acts.deed_doers import of_answer
-from ingest.acts.derived_frames import frames_of
+from ingest.acts.derived_frames import frames_of, slots_of
 from ingest.acts.filled import Filled
 from ingest.acts.letters import Letter
 from ingest.acts.refusals import first_to_act, refuser
@@ -55,7 +55,7 @@ def _filled(
         return []
     frames = frames_of(lexicon[trigger.entry], trigger.kind)
     found = dict.fromkeys(
-        _fill(Slots(context, phrases, actors, trigger, _slots_of(frame)), frame, actors) for frame in frames
+        _fill(Slots(context, phrases, actors, trigger, slots_of(frame)), frame, actors) for frame in frames
     )
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
@@ -225,12 +225,6 @@ def _with_members(clauses: Clauses, phrase: int, slot: str) -> list[int]:
     return [phrase] if slot == "noun" else clauses.with_members(phrase)
 
 
-def _slots_of(frame: Frame) -> frozenset[str]:
-    """The slots of source and target, and "content" where there is one."""
-    slots = (slot for role in ("source", "target") for slot in frame.get(role, ()))
-    return frozenset(slots) | ({"content"} & frame.keys())
-
-
 def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     """Fill both roles; a frame without source means whoever speaks, one without target and content a single list."""
     source_slot, source = _first(slots, "source", frame.get("source", ()))
@@ -271,8 +265,7 @@ def _receives(frame: Frame) -> bool:
 
 def _may_be_implied(frame: Frame) -> bool:
     """Whether the source may be carried on: not a subject, which was looked for, whose talks لـ tells, nor an agent."""
-    source = frame.get("source", ())
-    return source != ("min-qibal",) and {"subj", "noun", "li"}.isdisjoint(source)
+    return frame.get("source") != ("min-qibal",) and {"subj", "noun", "li"}.isdisjoint(frame.get("source", ()))
 
 
 def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int]) -> Filled:
