@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.article import Article
+from ingest.dating.printed_date import printed_date
 from ingest.errors import ArticleError
 from ingest.intake.inputs import Input
 from ingest.intake.notices import Notice, Report
@@ -76,6 +77,11 @@ def _of_source(source: str, fields: FieldMap, prepared: Callable[[Input], Input]
             continue
         for document in read(prepared(item), fields):
             if isinstance(document, Article):
-                yield from screened(document)
+                yield from screened(_dated(document))
             else:
                 yield document
+
+
+def _dated(article: Article) -> Article:
+    """The article with the day that its text prints, where no field states one."""
+    return article if article.date else replace(article, date=printed_date(article.text))

@@ -64,6 +64,13 @@ def test_a_page_without_a_date_gets_none_from_its_text(tmp_path: Path) -> None:
     assert article.date is None
 
 
+def test_a_dateline_dates_an_article_whose_fields_do_not(tmp_path: Path) -> None:
+    text = f"{HEADLINE}\nالأحد 14/4/2002\n{BODY}"
+    (plain,), _ = read(written(tmp_path / "a.txt", text))
+    (stated,), _ = read(written(tmp_path / "a.jsonl", jsonl({"text": text, "date": "2002-04-15"})))
+    assert (plain.date, stated.date) == (dt.date(2002, 4, 14), dt.date(2002, 4, 15))
+
+
 def test_a_record_gives_its_fields_under_their_mapped_names(tmp_path: Path) -> None:
     record = {
         "headline": HEADLINE,
