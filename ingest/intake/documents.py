@@ -30,23 +30,27 @@ def articles(
 ) -> Iterator[Article]:
     """The articles of files and folders, one by one, in the order of ``sources`` and of names within.
 
-    ``report`` is told of all that was left out or mended; with ``once`` a text that came before is left out.
+    ``report`` is told of all that was left out or mended, but of what is raised; with ``once`` a text that came before is left out.
     ``fields`` says what the fields of records are called. No sources give nothing. Raises ``ArticleError``
     at the end where there was something to read and not one article came of it.
     """
     report = report or Report()
-    before = report.read
-    found = documents(sources, fields=fields)
+    lost: Notice | None = None  # the first one, which is told once: with the rest, or as the error
+    found, nothing = documents(sources, fields=fields), True
     for document in without_repeats(found) if once else found:
-        if isinstance(document, Notice):
-            report.tell(document)
-        else:
+        if isinstance(document, Article):
+            if nothing and lost:
+                report.tell(lost)
+            nothing = False
             report.read += 1
             yield document
-    losses = [notice for notice in report.notices if not notice.remark]
-    if report.read == before and losses:
-        others = report.failed + report.skipped - 1
-        raise ArticleError(f"{losses[0]}" + (f" (and {others} more without an article)" if others else ""))
+        elif nothing and not lost and not document.remark:
+            lost = document
+        else:
+            report.tell(document)
+    if nothing and lost:
+        others = report.failed + report.skipped
+        raise ArticleError(f"{lost}" + (f" (and {others} more without an article)" if others else ""))
 
 
 def documents(

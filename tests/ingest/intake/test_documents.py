@@ -176,6 +176,18 @@ def test_every_source_that_failed_is_counted_in_the_one_line(tmp_path: Path) -> 
         read(tmp_path / "x", tmp_path / "y", written(tmp_path / "z.txt", ""))
 
 
+def test_what_is_raised_is_not_told_as_well(tmp_path: Path) -> None:
+    report = Report()
+    with pytest.raises(ArticleError, match="empty"):
+        list(articles([written(tmp_path / "z.txt", "")], report=report))
+    assert report.notices == []
+
+
+def test_what_failed_before_the_first_article_is_told(tmp_path: Path) -> None:
+    _, report = read(tmp_path / "x", written(tmp_path / "z.txt", BODY))
+    assert [str(n) for n in report.notices] == [f"{tmp_path}/x: no such file or folder"]
+
+
 def test_control_characters_become_spaces_so_that_offsets_stay(tmp_path: Path) -> None:
     (article,), report = read(written(tmp_path / "a.txt", f"{HEADLINE}\0\n{BODY}\x1b\x00"))
     assert article.text == f"{HEADLINE} \n{BODY}  "
