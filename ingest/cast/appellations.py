@@ -82,14 +82,16 @@ class Appellations:
         """Whether the phrase names a person without an office, by nothing more than an honorific: الأمير فلان."""
         phrase = self._phrases[i]
         honorifics = united("honorifics", "military_ranks", "of_ranks")
-        honours = sum(words.without_article(word) in honorifics for word in phrase.form.split())
-        return phrase.type == "person" and phrase.within is None and len(self.name(i)) >= phrase.length - honours
+        said = words_of(phrase)  # عبد and the name behind it are one word, as in the name
+        honours = sum(word in honorifics for word in said)
+        return phrase.type == "person" and phrase.within is None and len(self.name(i)) >= len(said) - honours
 
     def _is_lone_body(self, i: int) -> bool:
         """A definite word for a kind of body, alone: الحركة، التحالف، المتمردون."""
         phrase, classes = self._phrases[i], load_function_words()
         word, *rest = core(phrase)
-        alone = not rest or (len(rest) == 1 and rest[0] in classes["epithets"])
+        called = len(rest) == 1 and rest[0] in classes["epithets"] and word not in classes["own_forces"]
+        alone = not rest or called  # القوات المسلحة are the army, whatever forces were named before
         lone = phrase.type in BODIES and alone and self._known[i] is None
         definite = phrase.form.split()[-1 - len(rest)] != word
         return lone and definite and (word in classes["bodies"] or word in classes["people"])

@@ -174,7 +174,9 @@ class _Finder:
         return sorted(bodies, key=lambda body: not any(own.startswith(kind.removesuffix("ه")) for kind in bodies[body]))
 
     def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
-        """The two that face each other, none where only one of them can be told."""
+        """The two that face each other; none where only one can be told, or the dual is the title of who follows."""
+        if any(p.sentence == context.number and p.first == k + 1 and p.type == "person" for p in self._cast.phrases):
+            return  # النائبين سليم عون ونبيل سعد
         sides, two = self._sides(context, k, bare), divided(_behind(context, k), self._names)
         last = k + 3 if two is not None and bare in self._classes["both_persons"] else k + 1
         if len(sides) > 1:

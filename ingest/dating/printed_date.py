@@ -2,8 +2,8 @@
 
 Takes the text, gives a day or None. Read are the lines below the headline (a date in a headline is the event's): a
 short line that a date opens or ends (الأحد 14/4/2002), and the dateline that opens the first paragraph, whose date a
-dash, a colon or a parenthesis follows (بغداد 10-9-2014 (رويترز) - قال). A date needs its day, its month and its year. One
-line that prints two days that are not the same by two calendars tells none.
+dash, a colon or a parenthesis follows (بغداد 10-9-2014 (وكالة) - قال). A date needs its day, its month and its year.
+One line that prints two days that are not the same by two calendars tells none.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ _OPENING = 8  # words of a paragraph's dateline: place, weekday, day, month, yea
 _CALENDARS_DIFFER = 1  # days between a date of ours and the Hijri one beside it, which follows the moon
 _MARK = re.compile(r"\s*(?:[-–—ـ:|(/]|م\b|هـ)")  # 2015م -, 2015 (رويترز)
 _STOPPED = re.compile(r"[.!?؟…]\s*$")  # a sentence, however short
-_LEADING = frozenset("في منذ حتي قبل بعد".split())  # before the date of an event, and behind a place: القاهرة في 17 أكتوبر
+_LEADING = frozenset("في منذ حتي قبل بعد".split())  # before an event's date; also: القاهرة في 17 أكتوبر
 _PLACE = 3  # words
 
 

@@ -30,9 +30,9 @@ def articles(
 ) -> Iterator[Article]:
     """The articles of files and folders, one by one, in the order of ``sources`` and of names within.
 
-    ``report`` is told of all that was left out or mended, but of what is raised; with ``once`` a text that came before is left out.
-    ``fields`` says what the fields of records are called. No sources give nothing. Raises ``ArticleError``
-    at the end where there was something to read and not one article came of it.
+    ``report`` is told of all that was left out or mended, but for what is raised; with ``once`` a text that
+    came before is left out. ``fields`` says what the fields of records are called. No sources give nothing.
+    Raises ``ArticleError`` at the end where there was something to read and not one article came of it.
     """
     report = report or Report()
     lost: Notice | None = None  # the first one, which is told once: with the rest, or as the error

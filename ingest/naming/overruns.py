@@ -1,16 +1,16 @@
 """Persons' spans that hold more than the person, and duals of office that two nationalities divide.
 
 Takes the labels of a sentence's outer spans, gives them anew in place. A span that opens within quotation marks ends
-with them («السراج» في «أبوظبي»), any before a blessing (حاكم دبي رعاه الله). A dual with two nationalities is no name
-of one: the persons named behind each are cut (الرئيسين التركي فلان والروسي فلان), where nobody is named the three words
-are a group, or stand for two who are named elsewhere (Ryding 2005, 7.2 and 10.2). Behind a dual two names are two
-persons: الرئيسان فلان وفلان.
+with them («السراج» في «أبوظبي»), of a body what describes it stands behind («الشعلة» المحظورة), any before a blessing
+(حاكم دبي رعاه الله). A dual with two nationalities is no name of one: the persons named behind each are cut (الرئيسين
+التركي فلان والروسي فلان), where nobody is named the three words are a group, or stand for two who are named elsewhere
+(Ryding 2005, 7.2 and 10.2). Behind a dual two names are two persons: الرئيسان فلان وفلان.
 """
 
 from collections.abc import Iterator, Sequence
 
 from ingest.naming.names import load_names
-from ingest.text import words
+from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import is_dual, spans
 from ingest.text.sentences import Token
@@ -26,9 +26,8 @@ _COMMAS = frozenset("،,")
 def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
     """End every such span where the person ends; ``named``: what the inner tagger sees."""
     for first, last, kind in list(spans(labels)):
-        if kind not in _PEOPLE:
-            continue
-        if (end := _end(tokens, first, last)) is not None:
+        end = _end(tokens, first, last)
+        if end is not None and (kind in _PEOPLE or not _goes_on(tokens, end)):
             labels[end:last] = ["O"] * (last - end)
             for begin, stop, type_ in named:
                 if end < begin and stop <= last and set(labels[begin:stop]) == {"O"}:
@@ -41,7 +40,7 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
         _part(tokens, labels, k, other)
     for k in range(len(tokens) - 2):
         if is_dual(tokens[k].form):
-            _pair(tokens, labels, k)
+            _pair(tokens, labels, k, named)
 
 
 def _end(tokens: Sequence[Token], first: int, last: int) -> int | None:
@@ -49,6 +48,11 @@ def _end(tokens: Sequence[Token], first: int, last: int) -> int | None:
     opening = _CLOSED_BY.get(tokens[first - 1].surface, "") if first else ""
     mark = next((k for k in range(first + 1, last) if tokens[k].surface in QUOTES), None)
     return mark if mark is not None and tokens[mark].surface == opening else None
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the name of a body goes on behind the closing mark, with a place: «القاعدة» في بلاد المغرب."""
+    return tokens[end + 1].form in load_function_words()["prepositions"] if end + 1 < len(tokens) else False
 
 
 def blesses(tokens: Sequence[Token], k: int) -> bool:
@@ -88,19 +92,38 @@ def _part(tokens: Sequence[Token], labels: list[str], k: int, other: int) -> Non
     _relabel(labels, other + 1, last, "person")
 
 
-def _pair(tokens: Sequence[Token], labels: list[str], k: int) -> None:
-    """Label the two who are named right behind the dual at ``k`` as two: الرئيسان سليمان ونجاد."""
-    end = next((b for a, b, kind in spans(labels) if a <= k + 1 < b and kind == "person"), k + 2)
-    joined = [j for j in range(k + 2, min(len(tokens), max(end, k + 3))) if tokens[j].form[:1] == "و"]
-    if len(joined) != 1 or not {labels[k + 1], labels[joined[0]]} & {"B-person", "I-person"}:
+def _pair(tokens: Sequence[Token], labels: list[str], k: int, named: Sequence[Named]) -> None:
+    """Label the two who are named right behind the dual at ``k`` as two: الرئيسان سليمان ونجاد، النائبين فلان وفلان."""
+    end = next((b for a, b, kind in named if a == k + 1 and kind == "person"), 0)
+    end = end or next((b for a, b, kind in spans(labels) if a <= k + 1 < b and kind == "person"), 0)
+    behind = range(k + 2, min(len(tokens), max(end, k + 3) + 1))
+    joined = [
+        j for j in behind if tokens[j].form[:1] == "و" and (j <= k + 2 or j <= end or _is_told(tokens, labels, j))
+    ]
+    if len(joined) != 1:
         return
     other = joined[0]
+    plain = _is_told(tokens, labels, other) and all(name_rules.may_name(t.form) for t in tokens[k + 1 : other])
+    if not end and not plain:
+        return
     if words.split(tokens[other].form)[2] in load_function_words()["titles"] or labels[other][2:] not in {"", "person"}:
         return
-    last = next((b for a, b, _ in spans(labels) if a <= other < b), other + 1)
+    last = next((b for a, b, _ in spans(labels) if a <= other < b), _name_end(tokens, labels, other))
     labels[k] = "O"
     _relabel(labels, k + 1, other, "person")
     _relabel(labels, other, last, "person")
+
+
+def _is_told(tokens: Sequence[Token], labels: Sequence[str], k: int) -> bool:
+    """Whether the word joined by و is told to be a name: by the tagger, or as a given one."""
+    return labels[k] == "B-person" or tokens[k].form[1:] in load_function_words()["given"]
+
+
+def _name_end(tokens: Sequence[Token], labels: Sequence[str], first: int) -> int:
+    """Where a name ends that no tagger found: the word behind a given name may be the family's."""
+    behind = first + 1
+    free = behind < len(tokens) and labels[behind] == "O" and _is_told(tokens, labels, first)
+    return behind + (free and name_rules.may_name(tokens[behind].form))
 
 
 def _is_nisba(form: str) -> bool:

@@ -136,11 +136,17 @@ def phrase_at(
 
 
 def _settled(kind: ActorType, form: str) -> ActorType:
-    """The type of a definite word that tells by itself whether one is meant or several: الوزير، الأطراف."""
+    """The type of a definite word that tells by itself whether one is meant or several: الوزير، الأطراف.
+
+    Forces with whose they are by a nisba are nobody's name: القوات المغربية.
+    """
     head, *rest = form.split()
     bare, classes = words.without_article(head), load_function_words()
     if kind == "state" and not rest and bare != head and bare in classes["bodies"] - classes["state_heads"]:
         return "organization"  # الكتائب
+    nisbas = bool(rest) and all(word.startswith("ال") and word.endswith(("ي", "يه")) for word in rest)
+    if kind == "person" and bare != head and nisbas and bare in classes["own_forces"] & classes["state_organs"]:
+        return "armed_group"
     if rest or bare == head or kind not in {"person", "group"}:
         return kind
     if bare in classes["sides_in_plural"]:  # not القضاة, a surname
