@@ -21,8 +21,10 @@ from ingest.text.triggers import Trigger
 
 MODAL_REACH = 9  # words: من المقرر أن يزور الوزير بغداد ويلتقي
 HEAD_REACH = 4  # استعداد الدولة الكامل لتقديم الدعم
+NEAR_REACH = 3  # من المرجح أن يطالب
 COMING_REACH = 5  # اجتماع في الرياض الأسبوع المقبل
 _HOLDING = frozenset({"3aqada", "ajra", "istaanafa"})  # whose masdar tells of what is to be held: استئناف المفاوضات
+_UNREAL = "لو"  # before what did not happen (Ryding 39.2): لو هددت طهران الرياض لكان
 _QAD = frozenset({"قد", "وقد", "فقد"})  # doubt before an imperfect, completion before a perfect (Ryding 21.4)
 
 
@@ -46,10 +48,14 @@ def _is_refused(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
 
 def _is_open(scope: Scope) -> bool:
     relation, kind = scope.trigger.relation, scope.kind
+    if relation in {"threatens", "demands"} and kind == "V" and scope.previous().lstrip("وف") == _UNREAL:
+        return True
     if relation == "threatens" or kind in "AS":
         return False
     if relation == "demands":  # سيطالب; but سنطالب demands already
-        return kind == "V" and scope.is_future and not scope.form.lstrip("وف").startswith("سن")
+        expected = not scope.is_perfect and _is_modal([scope.form, *scope.before(NEAR_REACH)])
+        future = scope.is_future and not scope.form.lstrip("وف").startswith("سن")
+        return kind == "V" and (future or expected)
     return _is_open_verb(scope) if kind in "VP" else _is_open_noun(scope)
 
 

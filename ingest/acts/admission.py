@@ -23,6 +23,8 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.lexicon import Entry
 
+ASKED = 12  # tokens from a demand to what is to be done
+_TO = (["الي", "ان"], ["علي", "ان"])
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})  # how a source is found that the clause does not name
 _PEOPLE = frozenset({"person", "group"})
@@ -34,6 +36,8 @@ def admitted(
     context: Context, phrases: Sequence[Phrase], trigger: Trigger, entry: Entry, frames: Sequence[Filled]
 ) -> list[Filled]:
     """The frames that the trigger can tell of, in their order; none of none. ``entry``: the trigger's."""
+    if trigger.relation == "supports" and trigger.kind == "V" and _is_asked(context, trigger):
+        return []
     left = [f for f in frames if not entry.only_persons or f.target is None or _is_visited(phrases[f.target], f)]
     if trigger.relation == "meets":
         left = [f for f in left if _may_meet(phrases, trigger, f)]
@@ -93,6 +97,15 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     if got or _is_unnamed_ally(phrases, trigger, frame):  # تشاورت مع حلفائها
         return True
     return kind == "M" and frame.target_slot == "noun" and not _is_means(context, trigger, frame)
+
+
+def _is_asked(context: Context, trigger: Trigger) -> bool:
+    """Whether somebody is only called upon to back: طالب الحكومة بأن تدعم، دعاها إلى أن تدعم (guidelines)."""
+    forms = [token.form for token in context.tokens[max(0, trigger.start - 2) : trigger.start]]
+    asked = forms[-1:] == ["بان"] or forms in _TO
+    return asked and any(
+        t.relation == "demands" and t.kind in "VAM" and 0 < trigger.start - t.token <= ASKED for t in context.triggers
+    )
 
 
 def _is_unnamed_ally(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:

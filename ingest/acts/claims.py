@@ -123,7 +123,11 @@ def _is_left(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> b
     """Whether a meeting is told of by its masdar, though that is a word of a construction (Ryding 5.1).
 
     What holds it is no verb (تم عقد اجتماع بين), or it only stands between verb and noun: أعرب، خلال لقائه، عن شكره.
+    So is a backing that ended, of which only the announcement is a threat: سحبت الكتلة دعمها للوزير.
     """
+    if trigger.relation == "supports" and trigger.kind == "M" and trigger.pronoun:
+        around = [t for t in context.triggers if t.start <= trigger.token < t.until and t.until - t.start > 1]
+        return all(t.relation == "threatens" and not kinds.is_read(context, phrases, t) for t in around)
     if trigger.relation != "meets" or trigger.kind != "M" or trigger.verb == kinds.HOLD:
         return False
     around = [t for t in context.triggers if t.start <= trigger.token < t.until and t.until - t.start > 1]

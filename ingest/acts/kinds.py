@@ -12,6 +12,7 @@ from ingest.acts.answered import Answered
 from ingest.acts.courtesies import is_courtesy
 from ingest.acts.directed import is_directed
 from ingest.acts.duties import Duty, is_condition
+from ingest.acts.matches import is_match
 from ingest.acts.spans_given import is_dated
 from ingest.acts.waving import is_waved
 from ingest.grammar.backers import is_topic
@@ -30,7 +31,6 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
-_GATHER = frozenset({"jama3a", "damma"})
 OR_ELSE, WARN, IRON_HAND = "wa-illa", "hadhdhara", "yad-min-hadid"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
 WARNED = 12  # tokens behind a warning in which it is said of what
@@ -63,6 +63,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_tie(context, trigger)
         or is_waved(context, trigger)
         or is_dated(context, trigger)
+        or is_match(context, trigger)
     )
     if unread or _invites(context, phrases, trigger) or not _shows_alone(context, phrases, trigger):
         return False
@@ -284,7 +285,7 @@ def _is_contract(context: Context, trigger: Trigger) -> bool:
 def _is_tie(context: Context, trigger: Trigger) -> bool:
     """Whether what brings together is no meeting, which a set phrase tells, but a tie: العلاقات التي تجمع البلدين."""
     before = context.tokens[trigger.token - 1].form if trigger.token else ""
-    return trigger.entry in _GATHER and trigger.kind == "V" and is_in(before, "relatives")
+    return trigger.entry in {"jama3a", "damma"} and trigger.kind == "V" and is_in(before, "relatives")
 
 
 def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

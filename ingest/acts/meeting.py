@@ -1,8 +1,8 @@
 """Who meets, where the word of meeting does not govern them: what is told of a meeting by the clause around it.
 
-Takes a context and a trigger, gives a ``Filler`` or None: whom a meeting gathers that stands before its verb (لقاء جمع
-الوزير بنظيره), whom they met behind place and time (لقائه في القاهرة أمس الرئيس), who is sent to meet (أوفد مبعوثه
-للقاء), and whom one speaks to at a meeting of two (أبلغه في لقاء قصير).
+Takes a context and a trigger, gives a ``Filler`` or None: whom a meeting gathers (لقاء جمع الوزير بنظيره), whom they
+met behind place and time (لقائه في القاهرة أمس الرئيس), who is sent to meet (أوفد مبعوثه للقاء), and whom one speaks to
+at a meeting of two (أبلغه في لقاء قصير).
 """
 
 from collections.abc import Sequence
@@ -163,8 +163,8 @@ class Meeting:
         return None
 
     def gathers(self, wanted: frozenset[str]) -> bool:
-        """Whether the verb's subject is a meeting that stands before it, by the ``wanted`` slots of its frame."""
-        return "obj" in wanted and "subj" not in wanted and self._trigger.start < self._trigger.token
+        """Whether the verb's subject is a meeting, before it or behind (ضم اللقاء); ``wanted``: its frame's slots."""
+        return self._meets and self._trigger.until > self._trigger.start + 1 and {"obj", "subj"} & wanted == {"obj"}
 
     def is_closed(self, wanted: frozenset[str], prepositions: Sequence[str]) -> bool:
         """Whether whom مع brings stands in its clause: لقاء بين أ مع ب; قمة جمعتهما، أجرى بعدها لقاء مع."""
@@ -177,8 +177,8 @@ class Meeting:
 
     def gathered(self, carried: Carried) -> Filler | None:
         """Whom the meeting gathers: behind the verb, or whoever the clause tells of (جمعه)."""
-        k = self._trigger.token
-        form = self._context.tokens[k].form
+        k = self._trigger.until - 1
+        form = self._context.tokens[self._trigger.token].form
         if form.endswith(("ه", "ها", "هم", "هما")):
             one = self._last_person(k, "m" if form.endswith("ه") else "f") if form.endswith(("ه", "ها")) else None
             return carried.implied() if one is None else Filler(one, "pronoun")

@@ -199,15 +199,19 @@ class _Finder:
         if (sides := self._called_upon(context, k)) is not None:
             return sides
         last = self._last(context, k, _NAMED)
-        persons_only = not last or self._index.type(last[0]) == "person"
-        return self._last(context, k, {"person"} if persons_only else _NAMED - {"person"})[:2]
+        kinds = [frozenset({"person"}), _NAMED - {"person"}]
+        if last and self._index.type(last[0]) != "person":
+            kinds.reverse()
+        near, other = (self._last(context, k, kind)[:2] for kind in kinds)
+        return near if len(near) > 1 else other  # التقى فلان فلانا في باريس، وطالب الطرفان
 
     def _called_upon(self, context: Context, k: int) -> list[int] | None:
         """The two that a call upon both sides is for: of those that the text names most, not who calls.
 
-        None where nobody calls: دعا الأمين العام الطرفين إلى، حض على الجانبين.
+        None where nobody calls (دعا الأمين العام الطرفين إلى، حض على الجانبين), or they do: طالب الطرفان (7.1).
         """
-        if not any(
+        calling = context.tokens[k].form.endswith("ان")
+        if calling or not any(
             t.relation == "demands" and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
         ):
             return None

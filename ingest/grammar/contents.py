@@ -38,6 +38,7 @@ _SO_THAT = frozenset({"كي", "لكي"})
 _CONFIDENCE = "الثقه"
 _UNLESS = frozenset({"لم", "اذا"})  # of what has to be done first: ما لم تلغ، إلا إذا قبلت
 _CONDITIONING = frozenset({"ishtarata"})
+_DISSOLVED = frozenset({"organization", "armed_group"})
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
 
 
@@ -214,7 +215,12 @@ class Content:
         return k + 1 if direct else None
 
     def _may_do(self, phrase: int, act: int) -> bool:
-        """Whether the phrase can be the subject of the act, where that is a verb behind أن: يجب أن تحترم الدول."""
+        """Whether the phrase can be the subject of the act, where that is a verb behind أن: يجب أن تحترم الدول.
+
+        What is dissolved is a body right behind the word; else it is a solution: بحل البرلمان، إلى حل للأزمة.
+        """
+        if self._is_one(act, "dissolutions"):
+            return self._phrases[phrase].first == act + 1 and self._phrases[phrase].type in _DISSOLVED
         if self._context.tokens[act - 1].form not in {*_THATS, *_UNLESS, *_SO_THAT}:
             return True
         form = self._context.tokens[act].form

@@ -20,18 +20,21 @@ PLAN_REACH = 4  # words between a plan and the meeting, or its negation and it: 
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
 _ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في"})
 _FORMS = frozenset({"اشكال", "انواع", "صور", "اوجه", "شتي"})
-_THAT = "ان"
+_THAT, _NOT = "ان", "ما"
 _EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
 
 
 def is_denied(scope: Scope) -> bool:
     """Whether what the trigger says is denied; an attribute (الفصائل المدعومة) only by غير before it."""
     before = list(takewhile(lambda word: word != _EXCEPT, scope.before(REACH)))
+    before = before[scope.is_backed :]
     if scope.kind in "AS":
         return is_in(scope.previous(), "noun_negatives")
     if scope.kind == "V" and scope.previous() == _EXCEPT and not scope.is_perfect:  # ألا يلتقي, that he not meet
         return True
     near = next((word for word in before if not is_in(word, "auxiliaries") and word not in {"اي", _THAT}), "")
+    if _is_denied_perfect(scope):
+        return True
     if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N"):
         return True
     if any(is_in(word, "denials") for word in before) or _is_rumour(scope):
@@ -39,6 +42,14 @@ def is_denied(scope: Scope) -> bool:
     event = scope.trigger.relation in {"meets", "supports"} and scope.kind in "MV"
     undone = _is_not_granted(before) or _is_not_planned(before)
     return event and (undone or _is_ended(scope, before) or _is_refused(scope, before))
+
+
+def _is_denied_perfect(scope: Scope) -> bool:
+    """Whether ما before a perfect that opens a clause denies it (Ryding 37.2): ما التقى الوزير أحدا; not ما قاله."""
+    tokens, k = scope.context.tokens, scope.trigger.start
+    if scope.trigger.kind != "V" or scope.trigger.pronoun or k == 0 or tokens[k - 1].form != _NOT:
+        return False
+    return scope.is_perfect and (k == 1 or is_in(tokens[k - 2].form, "complementizers"))
 
 
 def _is_rumour(scope: Scope) -> bool:

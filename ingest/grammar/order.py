@@ -182,26 +182,26 @@ class Order:
             return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
         joined |= self._trigger.relation == "demands" and here.type != "person" and self._is_added()
+        joined |= self._before() == "بل"  # لم تكتف طهران بالإدانة، بل هددت إسرائيل (Ryding 18.4)
         if addressed or (joined and carried.how == "carried"):
             return True
         return "content" not in self._wanted and not self._has_oblique()
 
+    def _before(self) -> str:
+        return self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
+
     def _is_added(self) -> bool:
         """Whether كما or ثم goes on with what somebody said or did (Ryding 18): حث باريس، كما ناشد الاتحاد إرسال."""
-        k = self._trigger.token
-        return k > 0 and self._context.tokens[k - 1].form in _ADDING
+        return self._before() in _ADDING
 
     def _is_of_pronoun(self) -> bool:
         """Whether a pronoun or an indefinite document right before the verb is its subject: وهو يدعو، لافتات تطالب."""
-        before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
-        return is_in(before, "subjects") or is_in(before, "documents")
+        return is_in(self._before(), "subjects") or is_in(self._before(), "documents")
 
     def _is_of_other(self) -> bool:
         """Whether the verb disagrees with its relative pronoun and so has a subject behind: إسرائيل التي هدد (14)."""
-        token = self._context.tokens[self._trigger.token]
-        before = self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
-        gender = agreement.of_verb(token.surface, self._trigger.verb)
-        return not self._trigger.pronoun and (before, gender) in _DISAGREEING
+        gender = agreement.of_verb(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
+        return not self._trigger.pronoun and (self._before(), gender) in _DISAGREEING
 
     def _goes_on(self, phrase: int) -> bool:
         """Whether the threat is to go on with something, which is one's own doing: وتوعد القائد باستمرار العمليات."""

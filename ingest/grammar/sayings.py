@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingest.grammar import agreement
 from ingest.grammar.fresh_subjects import FreshSubjects
 from ingest.grammar.informants import informants
+from ingest.grammar.postponed import postponed
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -65,6 +66,9 @@ class Sayings:
             yield self._speech(0, self._last)
         for first, source in informants(self._tokens, self._phrases, self._outer, self._held):
             yield self._speech(first, source)
+        bare = [i for i in self._outer if not self._context.prepositions[i]]
+        for first, last, source in postponed(self._tokens, self._phrases, bare):
+            yield self._speech(first, source, last)
         speaker = self._titled()
         if speaker is not None:
             yield self._speech(self._phrases[speaker].last + 1, speaker)

@@ -104,7 +104,9 @@ class Verbs:
             return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self._lists.head(before))
-            return start is not None and not any(start < v < k for v in self.seen)
+            if start is None or (start >= 0 and is_in(tokens[start].form.removeprefix("و"), "refusals")):
+                return False  # علقت واشنطن دعمها
+            return not any(start < v < k for v in self.seen)
         return is_in(tokens[j].form, "before_verbs")
 
     def _tells(self, k: int) -> bool:

@@ -14,7 +14,7 @@ title with a name follows a name. An actor is never subject and object of one ve
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.naming import namings, overruns, pronominals, receptions, seams
+from ingest.naming import namings, overruns, paired, pronominals, receptions, seams
 from ingest.naming.bounds import is_unknown
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
@@ -168,17 +168,18 @@ def _joints(
 
     Behind a verb (``spoken``) also where a known person follows a definite word: صفق الكونغرس الأمريكي لفلان.
     """
-    begin, end = {a for a, _, _ in named}, {b for _, b, kind in named if kind == "person"}
-    end |= {b for _, b, kind in _known_runs(tokens, known, first, last) if kind == "person"}
+    begin, runs = {a for a, _, _ in named}, [*_known_runs(tokens, known, first, last)]
+    end, ends = {b for _, b, kind in (*named, *runs) if kind == "person"}, {b for _, b, _ in runs}
     for k in range(first + 1, last):
         _, joined, rest = words.split(tokens[k].form)
         titled = rest in load_function_words()["titles"] and joined in {"بال", "لل"}
         honoured = rest in load_function_words()["honorifics"] and joined in {"ب", "ل"}  # التقى الوسيط فلان بفخامة
         ends_here = k in end and (titled or honoured or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
         ends_here |= spoken and k > first + 1 and tokens[k - 1].form in "،," and (titled or honoured)
-        person = spoken and joined in {"ب", "ل"} and tokens[k - 1].form.startswith("ال")
+        person = spoken and joined in {"ب", "ل"} and (k in ends or tokens[k - 1].form.startswith("ال"))
         if ends_here or (person and _is_person(tokens, known, k, rest)):
             yield k
+    yield from paired.second(tokens, first, last)
 
 
 def _is_person(tokens: Sequence[Token], known: Known, k: int, rest: str) -> bool:
@@ -250,7 +251,7 @@ def _object(
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
         agrees = form.endswith("ه") and (before.endswith("ه") or not is_title(before))  # not الوزير المعارضة
         body = body and not (loose and (describes(before) or agrees or of_bloc(tokens[first].form, bare)))
-        definite = seams.is_definite(before)
+        definite = seams.is_definite(before) or (k == first + 2 and tokens[first].form == "ابو")  # دعا أبو مازن حركة
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة
         other = any(a > k for a in names) or (office and _is_surname(tokens, k + 2, last))

@@ -5,18 +5,26 @@ Takes the tokens of a sentence, its outer labels, which it changes, and the span
 
 from collections.abc import Sequence
 
+from ingest.naming.roles import is_title
+from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.mentions import spans
+from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹‘"), frozenset("»”›’")
 
 
 def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
-    """Take out of every span what is no part of a name at its ends."""
+    """Take out of every span what is no part of a name at its ends; behind one's own body another may be named."""
     for first, last, kind in list(spans(labels)):
+        if _is_own(tokens, first, last):
+            titled: ActorType = "person" if is_title(words.split(tokens[first + 1].form)[2]) else kind
+            other = next((k for a, _, k in named if a == first + 1), titled)
+            labels[first + 1 : last] = [f"{'I' if j else 'B'}-{other}" for j in range(last - first - 1)]
+            continue
         begin, end = _within_marks(tokens, named, first, last)
         if _is_measure(tokens, first, last) or _is_deed(tokens, first, last):
             begin = end
@@ -25,6 +33,12 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
         own: str = next((k for a, _, k in named if a == begin), kind) if begin > first else kind
         labels[first:last] = ["O"] * (last - first)
         labels[begin:end] = [f"{'I' if j else 'B'}-{own}" for j in range(end - begin)]
+
+
+def _is_own(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether ل or ب brings somebody behind a word like حزبه, which no name goes on: دعم حزبه لرئيس البلاد."""
+    own = tokens[first].form in united("own_bodies", "own_states")
+    return own and last - first > 1 and preposition_of(tokens[first + 1].form) in {"ل", "ب"}
 
 
 def _is_deed(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -279,6 +279,8 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
         return k, named[k + 1], kind
     if behind.startswith("ال") and len(behind) > len("الم"):
         return k, adjectives(tokens, k + 2, definite=True), kind
+    if kind == "group" and _is_one(behind, "cities", "districts"):  # سكان طرابلس، سكان حي الشجاعية
+        return k, min(k + 2 + _is_one(behind, "districts"), len(tokens)), kind
     return None
 
 

@@ -10,6 +10,7 @@ from ingest.text.scope import is_in
 from ingest.text.sentences import Token
 
 _COMMAS = frozenset("،,-–")
+_WORDS_OF = frozenset({"قول", "تعبير", "وصف", "زعم"})  # على حد قول فلان
 
 
 def cited(tokens: Sequence[Token], k: int) -> int | None:
@@ -23,5 +24,7 @@ def cited(tokens: Sequence[Token], k: int) -> int | None:
     if form == "كما":
         aside = k > 0 and tokens[k - 1].surface in _COMMAS
         return k + 2 if aside and is_in(second, "speech", "reporting") else None
+    if second == "حد":
+        return k + 3 if third in _WORDS_OF else None
     conveyed = second == "ما" and is_in(third, "speech", "reporting", "source_links", "writing")
     return k + 3 if conveyed else None

@@ -125,6 +125,14 @@ class Scope:
         return "p" in aspects and "i" not in aspects
 
     @property
+    def is_backed(self) -> bool:
+        """Whether the trigger is an act of somebody that the word before it backs: امتنع عن دعم ترشيح الوزير."""
+        own = self.trigger.relation == "supports" and self.trigger.kind == "M"
+        return own and any(
+            t.token == self.trigger.start - 1 and t.relation == "supports" for t in self.context.triggers
+        )
+
+    @property
     def is_adjunct(self) -> bool:
         """Whether the trigger is a masdar of time: خلال لقائه."""
         return self.kind in "MN" and any(is_in(word, "temporals") for word in self.before(2))

@@ -85,3 +85,9 @@ def test_what_the_grammar_says_of_a_pair_is_told_in_numbers():
     assert (stated["source in slot"], stated["target in slot"], stated["full"]) == (1, 1, 1)
     assert turned["grammar reverse"] == turned["claimed other"] == stated["grammar"]
     assert (turned["source crossed"], turned["target crossed"]) == (1, 1)
+
+
+@pytest.mark.parametrize("text", ["سحبت السويد دعمها لأوكرانيا.", "علّقت السويد دعمها العسكري لأوكرانيا."])
+def test_the_grammar_tells_of_a_backing_that_ended(text):
+    found = read(Article("ended", text), rules_only=True).relations
+    assert [(relation.relation, relation.status) for relation in found] == [("supports", "negated")]

@@ -1,0 +1,25 @@
+"""Two officials of one title that their nationalities tell apart: وزيرا الدفاع الروسي فلان والصيني فلان.
+
+Takes the tokens of a span, gives where the second begins: in the dual a title stands before both names (Ryding 2005,
+7.1 and 8.1), and the nisba that و joins opens the second, with his name behind it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.naming.names import load_names
+from ingest.text import words
+from ingest.text.name_rules import may_name
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+
+def second(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """The token at which the second begins in the span, if it holds two."""
+    head, both = words.without_article(tokens[first].form), load_function_words()["both_persons"]
+    if head not in both and f"{head}ن" not in both:  # in construct the dual has no ن
+        return
+    for k in range(first + 2, last - 1):
+        form = tokens[k].form
+        if form.startswith("وال") and may_name(tokens[k + 1].form) and load_names().nisba(form[1:]) is not None:
+            yield k
+            return
