@@ -187,7 +187,7 @@ class _Finder:
         if bare in self._classes["both_sides"] and self._nationalities.at(context, k + 1):
             return []  # الجانبين السويدي والفنلندي: their nationalities stand for them
         if bare in self._classes["both_states"]:
-            return self._called_upon(context, k) or self._last(context, k, {"state"})[:2]
+            return self._last(context, k, {"state"})[:2]
         if bare in self._classes["both_persons"]:
             if (two := divided(_behind(context, k), self._names)) is not None:
                 near = [*self._last(context, k, {"person"}), *dict.fromkeys(self._cast.actors)]
