@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.naming.names import Names
-from ingest.naming.roles import honoured, is_title, role, states
+from ingest.naming.roles import honoured, is_title, owned_titles, role, states
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words, united
@@ -40,6 +40,9 @@ class Appellations:
             if phrase.holds(self._phrases[j]) and self._phrases[j].type == "person"
         ]
         row = phrase.form.split()
+        surname = len(row) == 1 and _titled(phrase) and self._name_words.issuperset(words_of(phrase))  # الشيخ
+        if surname and row[0].startswith("ال"):
+            return words_of(phrase)
         owned = bool(inside) and row[0].endswith("ه") and is_title(row[0][:-1])  # زعيمه فلان
         if not owned and not any(is_title_at(row, k) for k in range(len(row))) and not _titled(phrase):
             return words_of(phrase)
@@ -164,7 +167,7 @@ def title_of(phrase: Phrase, name: Sequence[str]) -> list[str]:
 
 def is_title_at(words_: Sequence[str], i: int) -> bool:
     """Whether the word at ``i`` is a title, and no name that is spelled like one: مساعد بن، ولد الشيخ، طارق أمين."""
-    return is_title(words_[i]) and not (_is_fathered(words_, i) or _is_given(words_, i))
+    return is_title(words_[i]) and not (_is_fathered(words_, i) or _is_given(words_, i) or _is_surname(words_, i))
 
 
 def _is_fathered(words_: Sequence[str], i: int) -> bool:
@@ -184,6 +187,13 @@ def _is_given(words_: Sequence[str], i: int) -> bool:
         return True
     offices = united("role_frames", "bodies", "titles")
     return before in classes["given"] and words.without_article(behind) not in offices
+
+
+def _is_surname(words_: Sequence[str], i: int) -> bool:
+    """Whether the word is of honour and ends a name behind a given one: عمر السيد، عبد الله الشيخ."""
+    classes, last = load_function_words(), i and i == len(words_) - 1
+    behind = words_[i - 1] in classes["given"] or words_[i - 1].startswith("عبد") if last else False
+    return behind and words_[i].startswith("ال") and words_[i][2:] in classes["honorifics"]
 
 
 def _in_names(row: Sequence[str], end: int) -> bool:
@@ -237,6 +247,7 @@ def _owned(holder: Phrase, name: Phrase) -> bool:
         return True
     classes = load_function_words()
     free = head.startswith("ال") or head in classes["counterparts"] | classes["peers"]  # نظيره بول بيا
+    free |= head in owned_titles() and head.endswith(("ها", "هم", "هما"))
     free |= name.length > 1 and head.endswith("ه") and is_title(head[:-1])  # نائبه خالد بحاح, but نائبة ترامب
     return name.first == holder.first + 1 and not free and is_title(head)
 

@@ -19,7 +19,19 @@ Role = frozenset[str]
 def is_title(word: str) -> bool:
     """Whether the folded word opens a person's title or role: الوزير, and ضيفه, who has a pronoun for his article."""
     classes = load_function_words()
-    return words.without_article(word) in classes["titles"] or word in classes["peers"]
+    return words.without_article(word) in classes["titles"] or word in classes["peers"] or word in owned_titles()
+
+
+@cache
+def owned_titles() -> frozenset[str]:
+    """Titles with the pronoun of whose they are for an article: سفيرها, مستشارته (Ryding 2005, 12.3)."""
+    stems = load_function_words()["owned_offices"]
+    return frozenset(_bound(stem) + pronoun for stem in stems for pronoun in ("ه", "ها", "هم", "هما"))
+
+
+def _bound(noun: str) -> str:
+    """A noun as it stands before a pronoun: سفيرة gives سفيرت (Ryding 2005, 12.3)."""
+    return f"{noun[:-1]}ت" if noun.endswith("ه") else noun
 
 
 def role(phrase: Sequence[str], names: Names) -> Role:

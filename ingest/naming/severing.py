@@ -265,10 +265,10 @@ def _object(
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         ended = definite or k in ends or k in bounds or (surname and bare not in classes["titles"])
         addressed = meets and k == first + 1 and bool(honoured(tokens[first].form)) and title  # استقبل سموه وزير
-        if form in classes["counterparts"] or titled or alone or addressed or (body and ended):
-            return k
-        counted = k + 1 < last and form in classes["shares"]
-        if counted and (definite or k in ends):  # دعت النقابة كافة المنظمات
+        state = surname and not meets and k > first + 1 and (k, last, "state") in runs  # دعا المبعوث فلان الفلاني إيران
+        counted = k + 1 < last and form in classes["shares"] and (definite or k in ends)  # دعت النقابة كافة المنظمات
+        alone |= form in classes["counterparts"] or addressed or state or counted
+        if titled or alone or (body and ended):
             return k
         opens = opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
         opens |= form in classes["state_heads"] and k + 1 < last and tokens[k + 1].form.startswith("ال")

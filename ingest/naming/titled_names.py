@@ -8,6 +8,7 @@ phrase over two persons, each with title and name, is cut between them.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ingest.naming.roles import owned_titles
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
@@ -35,7 +36,7 @@ def name_in(
 
 def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], object]) -> Iterator[int]:
     classes = load_function_words()
-    titles = classes["titles"] | classes["peers"]
+    titles = classes["titles"] | classes["peers"] | owned_titles()
     if _is_son(forms, 0) or not titles & {forms[0], words.without_article(forms[0])}:
         yield 0
     for k in range(1, len(forms)):
@@ -80,16 +81,17 @@ def _in_name(forms: Sequence[str], k: int) -> bool:
     classes, form = load_function_words(), forms[k]
     if not form.isalpha():
         return False
-    if _is_son(forms, k):
-        return True
     bare = words.without_article(form)
+    ends = k > 0 and k == len(forms) - 1 and bare != form and bare in classes["honorifics"]
+    if _is_son(forms, k) or (ends and (forms[k - 1] in classes["given"] or forms[k - 2 : k - 1] == ["عبد"])):
+        return True  # سلطان بن صالح، عبد الله الشيخ
     return not any(form in classes[name] or bare in classes[name] for name in _ENDING) or form in classes["given"]
 
 
 def is_titled(form: str) -> bool:
     """Whether the folded phrase begins with a title, or with whose guest or rival somebody is: ضيفه فلان."""
     classes, head = load_function_words(), form.split(maxsplit=1)[0]
-    return words.without_article(head) in classes["titles"] or head in classes["peers"]
+    return words.without_article(head) in classes["titles"] or head in classes["peers"] or head in owned_titles()
 
 
 def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> list[tuple[int, int]]:
@@ -98,7 +100,7 @@ def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> l
         (p for p in here if p.type == "person" and phrase.holds(p) and not is_titled(p.form)), key=lambda p: p.first
     )
     classes = load_function_words()
-    titles = united("titles", "counterparts")
+    titles = united("titles", "counterparts") | owned_titles()
     titles |= {f"ال{title}" for title in classes["titles"] - classes["honorifics"]}  # فلان الفلاني السفير المصري فلان
     for one, other in pairwise(names):
         k = one.last

@@ -7,6 +7,7 @@ inner one the name; where that found none or only a part, the words behind the t
 from collections.abc import Callable, Iterator, Sequence
 
 from ingest.naming.titled_names import beside, is_titled, name_in
+from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.mentions import Phrase, Vocabulary, phrase_at
 from ingest.text.sentences import Sentence, Token
@@ -66,7 +67,7 @@ def _persons(tokens: Sequence[Token], phrase: Phrase, nisba: Callable[[str], obj
     titles = load_function_words()["titles"]
     for k in range(phrase.first + 2, phrase.last):
         form = tokens[k].form
-        joined = form[:1] == "و" and form not in titles and words.without_article(form[1:]) in titles
+        joined = form[:1] == "و" and form not in titles and is_title(form[1:])  # ووزير الدفاع، ونائبها
         if joined and _name(tokens[phrase.first : k], (), nisba) is not None:
             return [(phrase.first, k), (k, phrase.last)]
     return []
