@@ -6,8 +6,8 @@ inner one the name; where that found none or only a part, the words behind the t
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ingest.naming.titled_names import beside, is_titled, name_in
 from ingest.naming.roles import is_title
+from ingest.naming.titled_names import beside, is_titled, name_in
 from ingest.text import words
 from ingest.text.mentions import Phrase, Vocabulary, phrase_at
 from ingest.text.sentences import Sentence, Token
