@@ -14,6 +14,7 @@ from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.partitives import parted_groups
 from ingest.naming.repeated import known_names, repeated, surnames
+from ingest.naming.roles import owned_titles
 from ingest.naming.short_names import short_names
 from ingest.naming.tellers import tellers
 from ingest.naming.titled_names import is_titled
@@ -122,7 +123,9 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
 def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> None:
     """Take out what holds two names of the gazetteer as if they were one (بوتين وأردوغان)."""
     known = [(p.first, p.last) for p in here.values() if p.basis == "gazetteer" and p.type == "person"]
-    for phrase in [p for p in here.values() if p.type == "person" and not is_titled(p.form)]:
+    owned = owned_titles()
+    persons = [p for p in here.values() if p.type == "person"]
+    for phrase in [p for p in persons if not is_titled(p.form) or p.form.split()[0] in owned]:
         if name_rules.glued(tokens, known, phrase.first, phrase.last):
             here.pop(phrase.place)
 
