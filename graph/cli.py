@@ -44,5 +44,12 @@ def app() -> None:
     except ShabakaError as error:
         if _debug["on"]:
             raise
-        Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True).print(f"shabaka: {error}")
+        from graph.notices import printable
+
+        told = printable(" ".join(str(error).split("\n")))
+        Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True).print(f"shabaka: {told}")
         sys.exit(error.exit_status)
+
+
+if __name__ == "__main__":
+    app()

@@ -19,13 +19,16 @@ def build(
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
     rung: Annotated[str, typer.Option(help="embedded, auto or a rung of shabaka doctor.")] = "embedded",
 ) -> None:
-    """Read articles, write graph.ttl and network.html, and print who does what to whom."""
+    """Read articles, write graph.ttl and network.html, and print who does what to whom.
+
+    Exit status 1 if anything could not be read.
+    """
     from rich.console import Console
 
     from graph import dataset
     from graph.drawing.network import from_dataset
     from graph.drawing.view import Wanted, page_of
-    from graph.notices import report
+    from graph.notices import counted, end_of, report
     from graph.output import write_set
     from graph.relation_table import relation_table
     from graph.whole_file import made_folder
@@ -48,4 +51,6 @@ def build(
         typer.echo("shabaka: no relation between two actors was read, so there is no network.html", err=True)
     if page and page.left_out:
         typer.echo(f"shabaka: {page.said_of_left_out()}", err=True)
-    typer.echo(f"{told.read} articles, {relations} relations, {network.number_of_nodes()} actors in {out}")
+    counts = (told.read, "article"), (relations, "relation"), (network.number_of_nodes(), "actor")
+    typer.echo(f"{', '.join(counted(*count) for count in counts)} in {out}")
+    end_of(told)

@@ -15,11 +15,13 @@ def explain(article: Annotated[str, typer.Argument(help="An article file, or sev
     from rich.console import Console
 
     from graph.explanation import lines
-    from graph.notices import report
+    from graph.notices import end_of, report
     from ingest.intake.documents import articles
     from ingest.pipeline import read
 
     console = Console(highlight=False, soft_wrap=True)
-    for one in articles([article], report=report()):
+    told = report()
+    for one in articles([article], report=told):
         for line in lines(read(one)):
             console.print(line)
+    end_of(told)

@@ -18,9 +18,12 @@ def extract(
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
     rung: Annotated[str, typer.Option(help="embedded, auto or a rung of shabaka doctor.")] = "embedded",
 ) -> None:
-    """Write what each article says as JSON: actors, relations, statuses, evidence with its offsets."""
+    """Write what each article says as JSON: actors, relations, statuses, evidence with its offsets.
+
+    Exit status 1 if anything could not be read.
+    """
     from graph.extraction import as_json, file_name
-    from graph.notices import report
+    from graph.notices import counted, end_of, report
     from graph.whole_file import made_folder, whole_file
     from ingest.intake.documents import articles as read_articles
     from ingest.pipeline import read
@@ -30,4 +33,5 @@ def extract(
     for article in read_articles(articles, report=told):
         with whole_file(out / file_name(article.name)) as sink:
             sink.write(as_json(read(article, rules_only=rules_only, rung=rung)).encode())
-    typer.echo(f"{told.read} articles read into {out}")
+    typer.echo(f"{counted(told.read, 'article')} read into {out}")
+    end_of(told)

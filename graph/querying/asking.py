@@ -48,6 +48,8 @@ def find_query(text: str) -> CannedQuery:
 
     Raises ``QueryError`` where it is none of these.
     """
+    if not text.strip():
+        raise QueryError("the query is empty; shabaka queries lists the canned ones")
     if text == "-":
         return read_query("standard input", sys.stdin.read())
     if any(c in text for c in "{\n") or _OPENING.match(text):

@@ -60,7 +60,24 @@ def test_where_nothing_can_be_written_one_line_and_exit_2(samples: Path, tmp_pat
 def test_an_article_twice_is_read_once(samples: Path, tmp_path: Path) -> None:
     first = min(samples.glob("*.txt"))
     done = CliRunner().invoke(cli, ["build", str(first), str(first), "--out", str(tmp_path)])
-    assert done.stdout.splitlines()[-1].startswith("1 articles, ")
+    assert done.stdout.splitlines()[-1].startswith("1 article, ")
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(samples: Path, tmp_path: Path, command: str) -> None:
+    (tmp_path / "torn.zip").write_bytes(b"no archive")
+    words = [command, str(min(samples.glob("*.txt"))), str(tmp_path / "torn.zip"), "--out", str(tmp_path / "out")]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 1
+    assert "torn.zip: no zip archive" in done.stderr
+    assert "1 article" in done.stdout
+    assert any((tmp_path / "out").iterdir())
+
+
+def test_the_module_of_the_command_line_runs_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "graph.cli", "explain", str(tmp_path / "none.txt")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
 def test_articles_without_a_relation_give_a_graph_and_no_page(tmp_path: Path) -> None:

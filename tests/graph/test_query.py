@@ -100,6 +100,7 @@ def test_triples_are_turtle_unless_asked_otherwise(store: Path) -> None:
         (("SELECT * {\n ?s ?p ?o .\n ?x }",), r"line 3, column \d: not understood: \?x \}"),
         (("threats-agianst",), "did you mean threats-against?"),
         (("nothing-like-it-at-all",), "neither a query nor a file nor a canned query; shabaka queries lists"),
+        ((" ",), "the query is empty; shabaka queries lists"),
         (("threats-against",), r"threats-against needs --actor \(actor\)"),
         (("threats-against", "--actor", "نزار"), 'no actor is called "نزار"'),
         (("threats-against", "--actor"), "--actor needs a value"),
@@ -150,6 +151,8 @@ def test_words_that_are_too_few_or_many_are_told(words: list[str], told: str) ->
 
 def test_an_error_is_one_line_and_its_exit_status(store: Path) -> None:
     command = [sys.executable, "-c", "from graph.cli import app; app()", "query", "--store", str(store)]
+    lines = [*command, "threats-against", "--actor", "نزار\nسلمان\x1b"]
+    unknown = subprocess.run(lines, capture_output=True, text=True, check=False)
     bad = subprocess.run([*command, "DESCRIBE actor:iran :x"], capture_output=True, text=True, check=False)
     slow = subprocess.run(
         [*command, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", "--timeout", "0.5"],
@@ -159,6 +162,8 @@ def test_an_error_is_one_line_and_its_exit_status(store: Path) -> None:
     )
     assert (bad.returncode, bad.stdout, bad.stderr.count("\n")) == (2, "", 1)
     assert ":iran" in bad.stderr
+    assert (unknown.returncode, unknown.stdout, unknown.stderr.count("\n")) == (2, "", 1)
+    assert "\x1b" not in unknown.stderr
     assert (slow.returncode, slow.stdout, slow.stderr.count("\n")) == (1, "", 1)
 
 
