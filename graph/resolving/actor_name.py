@@ -194,11 +194,12 @@ def _phrase(words: Sequence[str]) -> int:
 
 
 def _opens_title(words: Sequence[str], i: int) -> bool:
-    """Whether a title opens at word ``i``; مساعد or سلطان in the place of a father's name does not."""
+    """Whether a title opens at word ``i``; مساعد in the place of a father's name, or عبد الملك, does not."""
     bare = bare_word(words[i])
-    if words[i - 1] in classes()["filiation"]:
+    if words[i - 1] in classes()["filiation"] or words[i - 1] == "عبد":
         return False
-    return bare in load_function_words()["titles"] and (i > 1 or bare != words[i])
+    surname = i == len(words) - 1 and bare != words[i] and bare in load_function_words()["honorifics"]  # عمر السيد
+    return bare in load_function_words()["titles"] and not surname and (i > 1 or bare != words[i])
 
 
 def _joined(words: Sequence[str]) -> list[str]:
