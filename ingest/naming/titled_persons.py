@@ -28,6 +28,9 @@ def mend(
             if part[1] != phrase.last and part[0] == phrase.first:
                 here.pop(phrase.place, None)
             here.setdefault(made.place, made)
+    for phrase in [p for p in here.values() if p.type == "state" and _is_ruled(p)]:
+        ruler = phrase_at(split, phrase.sentence, phrase.first + 1, phrase.last, "person", phrase.basis, known)
+        here.setdefault(ruler.place, ruler)
     for phrase in [p for p in here.values() if p.type == "person"]:
         inside = [p for p in here.values() if phrase.holds(p)]
         tokens = split[phrase.sentence].tokens[phrase.first : phrase.last]
@@ -42,6 +45,12 @@ def mend(
             for first, last in _wholes(split[phrase.sentence].tokens, phrase, name, bodies, nisba):
                 made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
                 here.setdefault(made.place, made)
+
+
+def _is_ruled(phrase: Phrase) -> bool:
+    """Whether a government is told by who heads it, a given name and another word: حكومة سالم الراوي."""
+    classes, row = load_function_words(), phrase.form.split()
+    return len(row) == phrase.length > 2 and row[0] in classes["state_heads"] and row[1] in classes["given"]
 
 
 def _wholes(
