@@ -94,7 +94,7 @@ def _classes(names: Names, forms: Sequence[str]) -> Rows:
     """The classes of every word of a sentence and the known names that it begins or goes on."""
     found = [list(_of_word(names, form)) for form in forms]
     for i, form in enumerate(forms):
-        _, joined, rest = words.split(form)
+        _, joined, rest = words.by_shape(form)
         for head in {form, rest, joined + rest, words.without_article(form)}:
             for run, kind in names.index.get(head, {}).items():
                 if tuple(forms[i + 1 : i + len(run)]) == run[1:]:
@@ -166,7 +166,7 @@ class _Elsewhere:
         self._counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for forms, classes in zip(article, own, strict=True):
             for i, form in enumerate(forms):
-                counts = self._counts[words.split(form)[2]]
+                counts = self._counts[words.by_shape(form)[2]]
                 for name in _stands(classes, i):
                     counts[name] = counts.get(name, 0) + 1
 
@@ -174,7 +174,7 @@ class _Elsewhere:
         """Features of what the word's other places in the article say."""
         if not form.isalpha():
             return []
-        counts = self._counts[words.split(form)[2]]
+        counts = self._counts[words.by_shape(form)[2]]
         if len(counts) == 1:  # "any" alone: nothing told of the word here or elsewhere
             return [f"times={min(counts['any'], 4)}"]
         here = _stands(classes, i)

@@ -29,7 +29,7 @@ def features(form: str, offset: int) -> tuple[str, ...]:
     if abs(offset) == 1:
         near = (
             f"w={form}",
-            f"r={words.split(form)[2]}",
+            f"r={words.by_shape(form)[2]}",
             f"f={form[-2:]}",
             f"p={form[:2]}",
             f"s={words.shape(form)}",
