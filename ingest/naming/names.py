@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
+from ingest.naming.namesakes import strangers
 from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.mentions import Phrase
@@ -52,10 +53,13 @@ class Names:
         A weak name means the candidate that the article names surely (المملكة beside السعودية), the most often;
         else its only candidate, unless a fuller name in the article ends in it and is somebody else's, or begins with
         it as the word for its kind, also in somebody's title (رئيس حزب الأمة). A title before a name makes it no fuller
-        (الرئيس مبارك). What any state may have (القوات الأمنية، المحكمة العليا) is that of a state of which the article
-        tells.
+        (الرئيس مبارك). Who only shares the last name of somebody known is another, and a last name that is a word of
+        the language too needs a title or the full name. What any state may have (القوات الأمنية، المحكمة العليا) is
+        that of a state of which the article tells.
         """
         sure = [self.identify(phrase) for phrase in phrases]
+        for i in strangers(phrases, sure, self._gazetteer):
+            sure[i] = None
         counts = Counter(identifier for identifier in sure if identifier is not None)
         told = {self.home(identifier) or identifier for identifier in counts}
         told |= {state for phrase in phrases for word in phrase.form.split() if (state := self.nisba(word)) is not None}
@@ -81,6 +85,8 @@ class Names:
         if named:
             return max(named, key=lambda i: (counts[i], i))
         if len(fitting) != 1 or phrase.form in fuller:
+            return None
+        if phrase.within is None and phrase.form in load_function_words()["ordinary_surnames"]:
             return None
         if phrase.type != "person" and words.without_article(phrase.form) in kinds:
             return None  # الحزب where the article has a حزب of its own

@@ -42,6 +42,14 @@ def test_it_is_this_known_actor(case, pair):
     assert pair[1] in ids
 
 
+@pytest.mark.parametrize(("case", "word"), pairs("unknown"))
+def test_it_is_no_known_actor(case, word):
+    text, analysis = analysed(case["text"])
+    meant = actor_of(analysis, text, word)
+    assert meant
+    assert {k for k, number in zip(analysis.known, analysis.actors, strict=True) if number in meant} == {None}
+
+
 @pytest.mark.parametrize(("case", "word"), pairs("nobody"))
 def test_it_stands_for_nobody(case, word):
     text, analysis = analysed(case["text"])
