@@ -29,7 +29,7 @@ def read(article: Article, *, rules_only: bool = False, rung: str = "embedded") 
     ``rung``: a rung of the ladder or auto, the highest that is installed. Raises ``MorphologyError`` for an unknown
     rung and for one that is not installed.
     """
-    models, names = load_models(), load_names()
+    models, names = load_models(), load_names().on(article.date)
     used = recorded(rung)
     analysis = disambiguated(analyse(article.text, named(models.tag, rung), names, load_lookup()), rung)
     numbered = actors(article, analysis, names)

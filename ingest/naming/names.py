@@ -8,6 +8,7 @@ same id; a ministry or army of it has its own or none.
 import datetime as dt
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cache
 
 from ingest.naming.namesakes import strangers
@@ -28,6 +29,7 @@ class Names:
     def __init__(self, gazetteer: Gazetteer) -> None:
         """Index strong names and metonyms by their first word."""
         self._gazetteer = gazetteer
+        self.date: dt.date | None = None  # of the article
         self._heads = load_function_words()["state_heads"]
         self._organs = united("state_organs", "bodies")
         self._called: dict[str, frozenset[str]] = {}  # by actor, each once it is asked for
@@ -119,9 +121,16 @@ class Names:
         found = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
         return found if found is not None and self._gazetteer.actors[found].type == "state" else None
 
+    def on(self, date: dt.date | None) -> "Names":
+        """The same names in an article of ``date``, which knows the holders of offices of that day alone."""
+        dated = copy(self)
+        dated.date = date
+        return dated
+
     def roles(self, actor: str) -> tuple[tuple[str, str], ...]:
-        """Every office that a known actor held at any time: one of its titles, and the id of whose office it is."""
-        held = [self._gazetteer.offices[tenure.office] for tenure in self._gazetteer.actors[actor].offices]
+        """Every office that a known actor held on the day, without one at any time: a title, the id of whose it is."""
+        tenures = self._gazetteer.actors[actor].offices
+        held = [self._gazetteer.offices[t.office] for t in tenures if self.date is None or t.covers(self.date)]
         return tuple((title, office.of) for office in held for title in office.titles)
 
     def holder(self, form: str, date: dt.date | None) -> str | None:

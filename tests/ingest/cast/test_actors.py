@@ -70,3 +70,12 @@ def test_a_short_name_is_whose_fuller_name_the_article_has():
 def test_what_any_state_may_have_is_that_of_a_state_told_of(text, known):
     found = read(Article("case", text))
     assert ("iraqi-armed-forces" in [actor.id for actor in found.actors]) == known
+
+
+@pytest.mark.parametrize(
+    ("year", "known"), [(2010, "nouri-al-maliki"), (2015, "haider-al-abadi")], ids=["before", "after"]
+)
+def test_an_office_alone_is_who_held_it_that_day(year, known):
+    text = "رفض نوري المالكي القرار. والتقى رئيس الوزراء العراقي وفدا من البصرة، ودعا حيدر العبادي إلى الهدوء."
+    found = read(Article("case", text, date=dt.date(year, 3, 1))).actors
+    assert [a.id for a in found if "رئيس الوزراء العراقي" in [m.surface for m in a.mentions]] == [known]
