@@ -5,7 +5,7 @@ open. A verb before its subject agrees with it in gender (Ryding 3.1.2); plurals
 feminine singular (Ryding 7.2.1), and so do names of states but for some.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ingest.text import words
@@ -16,6 +16,7 @@ from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
 
 MEMO = 1 << 14  # verb forms kept
+_COUNTING = united("numerals", "approximations")
 _TANWIN = ("\u064bا", "ا\u064b")
 _POSSESSIVES = ("هما", "هم", "هن", "ها", "ه")
 
@@ -59,6 +60,14 @@ def is_plural(word: str, entry: str) -> bool:
     return bool(found) and all(a.number != "s" for a in found)
 
 
+def is_of_two_men(word: str, entries: Iterable[str]) -> bool:
+    """Whether the verb, of one of the entries, can only be the dual of men, joined by و or ف: وحثا (Ryding 21.1)."""
+    if not (word.startswith(("و", "ف")) and word.endswith("ا")):
+        return False
+    found = [a for entry in entries for a in verbs(word, entry)]
+    return bool(found) and all(a.number == "d" and a.gender == "m" for a in found)
+
+
 def is_oblique(phrase: Phrase, forms: Sequence[str]) -> bool:
     """Whether a sound plural or its adjective shows that the phrase, with these words, is no subject (Ryding 7.2.2).
 
@@ -91,7 +100,7 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     if phrase.type == "person":
         known = head in classes["titles"] and head not in classes["epicene_titles"]  # طالبت عضو اللجنة فلانة
         return ("f" if head.endswith("ه") else "m") if known else ""
-    if phrase.type == "group" and head in classes["numerals"]:  # ثلاثة نواب، ثلاث نائبات: that of whom they count
+    if phrase.type == "group" and head in _COUNTING:  # ثلاثة نواب، ثلاث نائبات: that of whom they count
         return ""
     if phrase.type == "group" and head in classes["men_in_ta"]:
         return "m"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.naming import seams, whoever
 from ingest.naming.called import called
 from ingest.naming.complements import complements
+from ingest.naming.crowds import crowds
 from ingest.naming.partitives import parted_groups
 from ingest.naming.repeated import known_names, repeated, surnames
 from ingest.naming.roles import owned_titles
@@ -255,6 +256,9 @@ def _arguments(
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
+        for first, last, kind in crowds(sentences[number].tokens, found, starts):
+            if first not in taken:
+                yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in tellers(sentences[number].tokens, taken) if found else ():
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in called(sentences[number].tokens, found, starts, taken):

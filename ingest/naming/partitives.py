@@ -74,6 +74,8 @@ def _whole(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | N
     construct = human_plural(form) and not form.endswith(_FREE)
     if tokens[k].form == "من" and construct and k + 2 in named:
         return named[k + 2]
+    if tokens[k].form == "من" and construct and k + 2 < len(tokens) and tokens[k + 2].form.startswith("ال"):
+        return adjectives(tokens, k + 3, definite=True)  # مئات من أساتذة الثانويات
     return None
 
 
