@@ -21,6 +21,7 @@ from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.filled import Filled
 from ingest.grammar.joined_deeds import owners, praises
+from ingest.grammar.lists import Lists
 from ingest.grammar.parted_objects import calls
 from ingest.naming.roles import honoured
 from ingest.text.context import Context
@@ -110,6 +111,8 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             if trigger.part and phrases[source].place == phrases[target].place:
                 continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day
+            if Lists.of(context, phrases).does_for_two(target):
+                continue  # زار الوزير السفير وطلبا: the verb stands for those two, and nothing is done to it
             yield Claim(trigger, source, target, frame)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ingest.attribution import speeches
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
-from ingest.cast.duals import bearers, divided, not_meant, one_of
+from ingest.cast.duals import PAIR, bearers, divided, not_meant, one_of
 from ingest.cast.guests import facing, guest
 from ingest.cast.nationalities import Nationalities
 from ingest.cast.own_states import person
@@ -24,6 +24,7 @@ from ingest.naming.roles import role, states
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.triggers import Trigger
 from ingest.text.verb_persons import is_dual
 from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
@@ -61,6 +62,10 @@ def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast
 
 _ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
 Made = tuple[Phrase, str | None, int]
+
+
+def _calls(trigger: Trigger, k: int) -> bool:
+    return trigger.token == k and (trigger.relation, trigger.kind) == ("demands", "V")
 
 
 class _Finder:
@@ -124,10 +129,19 @@ class _Finder:
             yield from ((replace(made[0], clitics=called[0]), *made[1:]) for made in self._of(context, k, other))
         elif is_dual(context.tokens[k].surface):
             yield from self._of(context, k, self._last(context, k, {"person"})[:2])
+        elif agreement.is_of_two_men(context.tokens[k].surface, (t.verb for t in context.triggers if _calls(t, k))):
+            yield from self._of(context, k, self._only_two(context, k))
         elif form in classes["we"] or agreement.is_we(form):
             who = speaker_at(said, k)
             if who is not None:
                 yield from self._of(context, k, [self._cast.actors[who]])
+
+    def _only_two(self, context: Context, k: int) -> list[int]:
+        """The two persons named before a verb of two in its sentence; the last two before where it names none (3.1)."""
+        here = (i for i in self._index.before(context.number, k) if self._cast.phrases[i].sentence == context.number)
+        persons = dict.fromkeys(self._cast.actors[i] for i in here if self._cast.phrases[i].type == "person")
+        last = list(persons) or self._last(context, k, {"person"})[:PAIR]
+        return last if len(last) == PAIR else []
 
     def _state(self, context: Context, k: int, state: str) -> Made:
         if state not in self._by_id:

@@ -18,6 +18,7 @@ from ingest.grammar.lists import Lists
 from ingest.grammar.other_subjects import is_of_other
 from ingest.grammar.sayings import Sayings, Speech
 from ingest.grammar.subjects import Subjects
+from ingest.grammar.two_subjects import of_two
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.mentions import Phrase
@@ -30,8 +31,7 @@ _SEVERAL = {"group", "armed_group", "organization"}
 CONTROLLED = frozenset({"supports", "threatens", "demands"})
 TELLER_REACH = 3  # tokens from a participle of telling to the backing: معربا عن كامل تأييده
 CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
-_COMMAS, _WHERE = frozenset("،,"), frozenset({"في", "الي", "امام"})
-_DATELINES = frozenset("-–—(")
+_COMMAS, _DATELINES, _WHERE = frozenset("،,"), frozenset("-–—("), frozenset({"في", "الي", "امام"})
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
 # a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
@@ -71,7 +71,9 @@ class Carried:
             several = agreement.is_plural(surface, self._trigger.verb)
         elif self._trigger.kind == "M" and (near := self._actor_of_masdar()) is not None:
             return Filler(near, "carried")
-        return self._last_subject(gender, several=several)
+        found = self._last_subject(gender, several=several)
+        two = of_two(self._context, self._phrases, self._trigger, [found.phrase] if found else []) if several else None
+        return found if two is None else Filler(two, "carried")
 
     def _last_subject(self, gender: str, *, several: bool) -> Filler | None:
         """The agreeing subject before, for a plural or dual one of several first and none that is one alone."""
@@ -105,8 +107,7 @@ class Carried:
 
     def last(self) -> int | None:
         """The subject of the clause or sentence before, whatever it agrees with: of a document its author."""
-        subject = self.subjects.before(self._trigger.token)
-        return self._context.inherited if subject is None else subject
+        return self._context.inherited if (s := self.subjects.before(self._trigger.token)) is None else s
 
     def possessor(self) -> Filler | None:
         """Whom the pronoun behind a noun means, by gender and number (Ryding 12.3): دعمه، دعمها، دعمهم."""

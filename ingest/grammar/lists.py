@@ -52,7 +52,7 @@ class Lists:
             if chain and self._phrases[i].place == self._phrases[chain[-1]].place:  # الجانبان stands for two
                 heads[i] = chain[0]
                 continue
-            if self.begins_clause(i):
+            if self.begins_clause(i) or self.does_for_two(i):
                 chain = [i]
                 continue
             if chain and i in self.parts:
@@ -82,6 +82,12 @@ class Lists:
             if joined:
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
         return heads
+
+    def does_for_two(self, phrase: int) -> bool:
+        """Whether it stands at the verb of two who call upon somebody: التقى أ ب، وحثا ج (Ryding 21.1)."""
+        here = self._phrases[phrase]
+        calls = (t.verb for t in self._context.triggers if t.token == here.first and t.relation == "demands")
+        return here.length == 1 and agreement.is_of_two_men(self._context.tokens[here.first].surface, calls)
 
     def _is_subject(self, phrase: int) -> bool:
         """Whether a comma parts the phrase from its object: it stands right behind a verb of meeting that takes one.

@@ -100,7 +100,7 @@ class Verbs:
         while j >= 0 and not tokens[j].form.isalnum():
             j -= 1
         before = self._phrases_end(k)
-        if self._opens_conjunct(k) or self._tells(k):
+        if self._opens_conjunct(k) or self._tells(k) or self._is_of_two(k):
             return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self._lists.head(before))
@@ -134,6 +134,17 @@ class Verbs:
         if marked or is_in(self._form(k - 1), "before_clauses", "times") or is_in(behind, "resuming"):
             return True
         return behind in {"من", "الي"} and (k == 0 or not self.is_thing(k - 1))
+
+    def _is_of_two(self, k: int) -> bool:
+        """Whether the word is what two did next, and no adverbial accusative, which لـ follows (Ryding 11, 21.1).
+
+        وزارا الوزير وطلبا منه is no request, as وطلبا للنجاة is.
+        """
+        token, behind = self._context.tokens[k], self._form(k + 1)
+        if not token.form.startswith("و") or not token.form.endswith("ا") or behind.startswith("ل"):
+            return False
+        mine = {t.entry for t in self._context.triggers if t.token == k and t.kind == "V"}
+        return any(a.number == "d" for entry in mine for a in agreement.verbs(token.surface, entry))
 
     def _is_call(self, trigger: Trigger) -> bool:
         """Whether the trigger's entry tells by itself of a call or a threat that its subject utters."""

@@ -44,7 +44,7 @@ class Lookup:
         least = min(rank for rank, _ in ranked)
         best: dict[tuple[str, str], tuple[int, str]] = {}
         for rank, analysis in ranked:
-            if rank < _RARE or rank == least:
+            if rank < _RARE or rank == least or _goes_on_by_two(analysis):
                 key, pronoun = (analysis.entry, kind(analysis)), analysis.enc0.partition("_")[0].replace("0", "")
                 best[key] = min(best.get(key, (rank, pronoun)), (rank, pronoun))
         likely = {
@@ -102,6 +102,12 @@ def rarity(analysis: Analysis) -> int:
     if analysis.person == "2" or dual or (analysis.gender == "f" and analysis.number == "p"):
         return _RARE
     return int(analysis.person == "1" and analysis.number == "s")
+
+
+def _goes_on_by_two(analysis: Analysis) -> bool:
+    """Whether it is what two did next, spelled like a masdar: التقى الوزيران وطلبا (Ryding 2005, 21.1.2.1)."""
+    dual = analysis.pos == "verb" and analysis.number == "d" and analysis.aspect == "p" and analysis.person == "3"
+    return dual and analysis.voice == "a" and analysis.prc2[:1] == "w"
 
 
 def fitting(readings: tuple[Reading, ...], analysis: Analysis | None) -> tuple[Reading, ...]:
