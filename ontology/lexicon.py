@@ -27,10 +27,11 @@ RELATIONS = frozenset({"threatens", "meets", "demands", "supports"})
 Kind = Literal["verb", "noun", "adjective", "word", "phrase", "light"]
 Form = Literal["passive", "imperative", "active-participle", "passive-participle"]
 ROLES = frozenset({"source", "target", "content"})
-# subj, obj: subject and object; gen: genitive or possessive behind a noun; noun: what a participle describes.
+# subj, obj: subject and object; gen: genitive or possessive behind a noun; noun: what a participle describes;
+# spoken: whom the words are spoken to.
 SLOTS = frozenset(
     "subj obj gen noun bi li ila ma3a 3ala 3an min min-qibal didda bayna fi tijah amam hawla min-khilal "
-    "janib khalfa waraa".split()
+    "janib khalfa waraa spoken".split()
 )
 
 _REQUIRED: Mapping[str, frozenset[str]] = {

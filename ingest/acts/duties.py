@@ -7,8 +7,9 @@ be whom it is upon.
 from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.lists import Lists
 from ingest.text import words
-from ingest.text.context import Context
+from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
@@ -93,7 +94,7 @@ class Duty:
         k, tokens = self._trigger.token, self._context.tokens
         if not 0 < k < len(tokens) - 1:
             return False
-        if tokens[k].surface == _COLON:
+        if tokens[k].surface == _COLON or (tokens[k].surface in QUOTES and self._begins_words(k)):
             return self._opens_speech()
         topics = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
         duty = tokens[k + 1].form
@@ -106,16 +107,24 @@ class Duty:
         added = tokens[k].form.startswith("و") and tokens[k].form != _THEREFORE and tokens[k - 1].form in _COMMAS
         return (added and duty in _THAT) or (added and masdar and duty[:3] in {"الا", "الت"})
 
+    def _begins_words(self, k: int) -> bool:
+        """Whether the quotation mark at token ``k`` opens what somebody says: وقال الوزير "على النواب الحضور"."""
+        tokens = self._context.tokens
+        named = any(self._phrases[i].last == k for i in self._context.outer)
+        told = any(is_in(token.form.removeprefix("و"), "speech") for token in tokens[:k])
+        return k > 0 and not self._context.quoted[k - 1] and ((named and told) or is_in(tokens[k - 1].form, "speech"))
+
     def _opens_speech(self) -> bool:
         """Whether what is said opens with على, whom a duty is upon and its masdar: قال: على الأطراف وقف القتال (16)."""
         tokens, first = self._context.tokens, self._trigger.until
         upon = next((i for i in self._context.outer if self._phrases[i].first == first), None)
-        end = len(tokens) if upon is None else self._clauses.end_of_list(upon)
+        end = len(tokens) if upon is None else Lists.of(self._context, self._phrases).end(upon)
         if end >= len(tokens) or preposition_of(tokens[end].form) or is_in(tokens[end].form, "prepositions"):
             return False
         bare = words.without_article(tokens[end].form)
-        masdar = tokens[end].form.startswith("ال") or (bare[0] in "ات" and len(bare) >= SHORTEST)
-        masdar = masdar and word_class(tokens[end].form, tokens[end].surface) == "n"
+        governs = end + 1 < len(tokens) and tokens[end + 1].form.startswith("ال")  # فتح السجلات
+        masdar = tokens[end].form.startswith("ال") or governs or (bare[0] in "ات" and len(bare) >= SHORTEST)
+        masdar = masdar and (governs or word_class(tokens[end].form, tokens[end].surface) == "n")
         return masdar or bare in load_function_words()["acts"]
 
 

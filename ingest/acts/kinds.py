@@ -37,7 +37,7 @@ WARNED = 12  # tokens behind a warning in which it is said of what
 HELD_REACH = 3  # tokens from the masdar of holding to the meeting held: عقد أول اجتماع
 HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
-_DEFINITE = frozenset({"ال", "بال", "لل"})
+_DEFINITE, _THAT = frozenset({"ال", "بال", "لل"}), frozenset({"بان", "بالا"})
 
 
 def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -77,7 +77,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         return _is_circumstance(context, trigger) or _has_complement(context, phrases, trigger)
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
         before = context.tokens[trigger.token - 1].form if trigger.token else ""
-        told = is_in(before, "reporting", "affirming")  # جددت مطالبة السودان
+        told = is_in(before, "reporting", "affirming", "complementizers")  # جددت مطالبة السودان، إن مطالبة الهند
         mutual = bool(load_lexicon()[trigger.entry].masdar_frames)  # مفاوضات غير مباشرة, hardly women who negotiate
         told = told or (mutual and trigger.relation == "meets")
         governed = told or Verbs.of(context, phrases).is_governed(trigger.token)
@@ -134,7 +134,7 @@ def _has_complement(context: Context, phrases: Sequence[Phrase], trigger: Trigge
     if trigger.relation != "demands" or words.split(form)[1] or k + 1 >= len(context.tokens):
         return False
     behind = context.tokens[k + 1].form
-    content = preposition_of(behind) == "ب"
+    content = preposition_of(behind) == "ب" or behind in _THAT
     if form.endswith("ين"):
         named = any(phrases[i].first == k + 1 for i in context.outer)
         return content or named or is_in(behind, "strong_pronouns")

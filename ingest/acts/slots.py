@@ -27,6 +27,7 @@ from ingest.grammar.offices import is_office
 from ingest.grammar.order import Order
 from ingest.grammar.parted_objects import parted_object
 from ingest.grammar.pronouns import Pronouns
+from ingest.grammar.spoken_to import spoken_to
 from ingest.grammar.thanked import thanked
 from ingest.text import words
 from ingest.text.context import Context
@@ -65,12 +66,13 @@ class Slots:
 
     def fill(self, slot: str, role: str = "source") -> Filler | None:
         """The filler of the slot of that name; ``role`` is what it is for, source or target."""
+        if slot == "spoken" or (slot == "obj" and self._trigger.pronoun[:1] == "2"):  # أدعوكم
+            told = spoken_to(self._context, self._phrases, self._trigger)
+            return None if told is None else Filler(told, "far")
         if slot == "subj":
             return (self._harmed.topic() if role == "target" else None) or self.subject()
-        if slot == "obj":
-            return self.object()
-        if slot == "gen":
-            return self.genitive(role)
+        if slot in {"obj", "gen"}:
+            return self.object() if slot == "obj" else self.genitive(role)
         if slot == "noun":
             if role == "source" and self._trigger.kind == "S":  # مدعو, who is called and does not call
                 return None

@@ -1,8 +1,8 @@
-"""To whom the words are spoken in which somebody threatens: ترامب لإيران: ستندمون، خاطب الوزراء قائلا: لن نسكت.
+"""To whom the words are spoken in which somebody threatens or orders: ترامب لإيران: ستندمون، خاطبهم قائلا: ارحلوا.
 
-Takes a context, the article's phrases and a trigger of threatening, gives a phrase or None. Whom a headline names
-behind its speaker by لـ, whom a word of addressing has for its object or behind إلى (Ryding 2005, 16), or, of a verb in
-the second person (21), to whom it was said.
+Takes a context, the article's phrases and a trigger of threatening or demanding, gives a phrase or None. Whom a
+headline names behind its speaker by لـ, whom a word of addressing has for its object or behind إلى (Ryding 2005, 16),
+or, of a verb in the second person (21), to whom it was said.
 """
 
 from collections.abc import Sequence
@@ -17,14 +17,15 @@ from ingest.text.triggers import Trigger
 
 REACH = 40  # tokens from what opens the words to the threat in them
 TOLD = 4  # tokens between whom one speaks to and the mark: خاطب الوزراء أمس قائلا:
-ADDRESS = 4  # tokens from a word of addressing to whom it is for: متوجها بكلامه إلى
+ADDRESS = 9  # tokens from a word of addressing to whom it is for, over who speaks: توجه الوزير فلان إلى
 _TO = frozenset({"", "ل", "الي"})
 _STOPS = frozenset(".؛!؟")
 
 
 def spoken_to(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
     """The phrase for whoever is spoken to where the trigger stands; None where nobody is told."""
-    mark = _mark(context, trigger.start)
+    order = trigger.relation == "demands" and trigger.until - trigger.start > 1  # whose first word is the mark
+    mark = _mark(context, trigger.until - 1 if order else trigger.start)
     if mark is None:
         return None
     near = [i for i in context.outer if 0 <= mark - phrases[i].last <= TOLD]
@@ -62,6 +63,8 @@ def _is_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger,
 
 
 def _is_second(context: Context, trigger: Trigger) -> bool:
-    """Whether the verb can only be the second person's, or has it for its object: ستندمون، سنحاسبكم."""
+    """Whether the verb can only be the second person's, or has it for its object: ستندمون، سنحاسبكم، ارحلوا."""
+    if trigger.relation == "demands" and trigger.kind == "N":
+        return True
     found = agreement.verbs(context.tokens[trigger.token].surface, trigger.verb)
     return trigger.pronoun[:1] == "2" or (bool(found) and all(a.person == "2" for a in found))

@@ -92,7 +92,8 @@ def _before(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
 
 def _topic(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
     """The subject before its verb behind أن or إن (Ryding 19.1): أن الشركات المخالفة ستعاقب."""
-    for k in _topics(tokens, trigger) if trigger.kind in "VP" else ():
+    told = trigger.kind in "VP" or (trigger.kind in "AS" and trigger.relation == "demands")  # الأطراف مدعوة إلى
+    for k in _topics(tokens, trigger) if told else ():
         run = noun_phrase(tokens, k, named)
         own = tokens[k].form.endswith(_PRONOUNS)  # قال إن قواته سترد: his own, who speaks
         if run is not None and run[1] <= trigger.start and run[2] == "group" and not own:
