@@ -14,6 +14,7 @@ from ingest.naming.partitives import human_plural
 from ingest.text import words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import spans
+from ingest.text.name_rules import opens_clause
 from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words, united
 
@@ -28,11 +29,25 @@ def marked(split: Sequence[Sentence], outer: Sequence[Row], inner: Sequence[Row]
     for sentence, over, under in zip(split, outer, inner, strict=True):
         labels = list(over)
         if any(token.surface in QUOTES for token in sentence.tokens):
+            _end(sentence.tokens, labels)
             _cut(sentence.tokens, labels)
             _join(sentence.tokens, labels, list(spans(under)))
             leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows
+
+
+def _end(tokens: Sequence[Token], labels: list[str]) -> None:
+    """End a span of a body or group behind a definite word where words are quoted: الجامعة «ليست ساعي بريد»."""
+    for first, last, kind in list(spans(labels)):
+        for k in range(first + 1, last - 1) if kind != "person" else ():
+            if (
+                tokens[k].surface in QUOTES
+                and seams.is_definite(tokens[k - 1].form)
+                and opens_clause(tokens[k + 1].form)
+            ):
+                labels[k:last] = ["O"] * (last - k)
+                break
 
 
 def _cut(tokens: Sequence[Token], labels: list[str]) -> None:

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from ingest.text import words
 from ingest.text.sentences import Token
-from ingest.text.word_classes import word_class
+from ingest.text.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words, united
 
 NAME = (2, 4)  # words of a name
@@ -163,7 +163,8 @@ def names_place(tokens: Sequence[Token], first: int) -> bool:
 def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر».
 
-    It ends before a circumstance in -an behind a definite word: الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1).
+    It ends before a parenthesis that closes behind it, and before a circumstance in -an behind a definite word:
+    الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1).
     """
     circumstances = (k for k in range(first + 1, last) if tokens[k].surface.endswith(_TANWIN))
     last = next((k for k in circumstances if tokens[k - 1].surface.startswith("ال")), last)
@@ -171,6 +172,8 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         first += 1
     while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
         last -= 1
+    opening = next((k for k in range(first + 1, last) if tokens[k].surface == "("), last)
+    last = last if any(token.surface == ")" for token in tokens[opening:last]) else opening  # المجموعة (إيكواس
     opened = sum(token.surface in _QUOTES for token in tokens[first:last])
     last += bool(opened % 2 and last < len(tokens) and tokens[last].surface in _QUOTES)
     relatives = load_function_words()["relatives"]
@@ -180,6 +183,12 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def opens_clause(form: str) -> bool:
+    """Whether the word begins a clause, not a name: a verb or a particle, و joined or not."""
+    particles = united("negatives", "conditionals", "verbal_particles", "complementizers")
+    return form in particles or form.removeprefix("و") in particles or is_verb(form)
+
+
 def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where the name in quotation marks behind a lone word for a body ends; None where there is none."""
     lone = last - first == 1 and words.without_article(tokens[first].form.removeprefix("و")) in _bodies()
@@ -187,6 +196,8 @@ def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
     titled = tokens[first].form.removeprefix("و") in load_function_words()["titles"]
     lone |= last - first == 2 and titled and tokens[last - 1].form in _bodies()  # زعيم عصابة «الفجر»
     if not lone or last + 1 >= len(tokens) or tokens[last].surface not in _QUOTES:
+        return None
+    if tokens[last - 1].form.startswith("ال") and opens_clause(tokens[last + 1].form):
         return None
     for end in range(last + 2, min(len(tokens), last + 2 + NAME[1])):
         if tokens[end].surface in _QUOTES:
