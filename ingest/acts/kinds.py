@@ -15,7 +15,7 @@ from ingest.acts.duties import Duty, is_condition
 from ingest.acts.matches import is_match
 from ingest.acts.spans_given import is_dated
 from ingest.acts.waving import is_waved
-from ingest.grammar.backers import is_topic
+from ingest.grammar.backers import is_unsaid
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import Content
 from ingest.grammar.verbs import Verbs
@@ -57,7 +57,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or _is_and_not(context, trigger)
         or _is_asked_for(context, trigger)
         or is_courtesy(context, phrases, trigger)
-        or is_topic(context, trigger)
+        or is_unsaid(context, trigger)
         or _is_contract(context, trigger)
         or is_condition(context, trigger)
         or _is_tie(context, trigger)

@@ -1,23 +1,32 @@
-"""What the grammar tells so expressly that no judge is asked whether it is so, nor which way it goes.
+"""What the grammar tells or leaves out so expressly that no judge is asked whether it is so, nor which way it goes.
 
 Takes proposals with their probabilities and the claims of the grammar, gives the probabilities. Papers write passives
-with an agent too seldom for a model to learn what a grammar says at once (Ryding 2005, 38).
+with an agent too seldom for a model to learn what a grammar says at once (Ryding 2005, 38). And وصف without
+praise backs nobody, which a model that weighs a word's neighbours does not see.
 """
 
 from collections.abc import Sequence
 
 from ingest.fitted.claimed import Claimed
 from ingest.fitted.proposals import Proposal
+from ontology.lexicon import load_lexicon
 
 
 def settled(made: Sequence[Proposal], sure: Sequence[float], claimed: Claimed) -> list[float]:
     """The probabilities of the proposals, that of what is told expressly as high as the grammar is sure of it.
 
-    The same relation turned round is then told by nobody.
+    The same relation turned round is then told by nobody, and no backing by a description without praise.
     """
     found = []
     for proposal, probability in zip(made, sure, strict=True):
         express = claimed.express.get((proposal.relation, proposal.source, proposal.target))
         turned = (proposal.relation, proposal.target, proposal.source) in claimed.express
-        found.append(0.0 if turned and express is None else max(probability, express or 0.0))
+        untold = express is None and (turned or _is_untold(proposal))
+        found.append(0.0 if untold else max(probability, express or 0.0))
     return found
+
+
+def _is_untold(proposal: Proposal) -> bool:
+    """Whether a word of describing that does not praise shows the pair best: وصفت الوزارة الشبكة بأنها إجرامية."""
+    entry = load_lexicon().get(proposal.candidates[0].trigger.entry)
+    return entry is not None and entry.alone == "lauding" and not proposal.numbers["read"]

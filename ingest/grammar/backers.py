@@ -20,6 +20,7 @@ TOPIC_REACH = 3  # tokens from a word of talking to the backing talked about: ن
 GOT = 3  # tokens from a word of getting to what is got: حشد مزيد من التأييد
 ENJOYED = 20  # tokens from a verb of enjoying to the backing behind بـ: يحظى، كما قال العضو، بمباركة السفارة
 MEANS_REACH = 12  # tokens before a masdar behind بـ in which a word stands that بـ may belong to
+_FOLLOWERS = frozenset({"nasir", "taba3"})
 _TANWIN = ("\u064b", "\u064bا")
 _WHO = frozenset({"من", "ومن", "لمن", "بمن", "ممن", "فمن"})
 
@@ -63,7 +64,12 @@ def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
     return described and form.isalpha() and not light and not surface.endswith((*_TANWIN, "ها", "هم", "ه", "نا"))
 
 
-def is_topic(context: Context, trigger: Trigger) -> bool:
+def is_unsaid(context: Context, trigger: Trigger) -> bool:
+    """Whether backing is only talked about, or somebody's own followers are only named: دعا أنصاره إلى التظاهر."""
+    return _is_topic(context, trigger) or (trigger.entry in _FOLLOWERS and bool(trigger.pronoun))
+
+
+def _is_topic(context: Context, trigger: Trigger) -> bool:
     """Whether backing is only what somebody talks about: ناقشا سبل دعم مصر."""
     before = context.tokens[max(0, trigger.token - TOPIC_REACH) : trigger.token]
     backing = trigger.relation == "supports" and trigger.kind == "M"

@@ -2,11 +2,13 @@
 
 Takes a context, the article's phrases and a masdar, gives yes or no. Who calls does not do it, and whether whoever is
 called upon will is not told (guidelines of the task); so nobody's is the act that the call governs, right behind a
-preposition or as its object (Ryding 2005, 5.1).
+preposition or as its object (Ryding 2005, 5.1). Nor does he who blames, warns of, opposes or forbids a backing do it:
+أدان الوزير دعم الميليشيات، احتجت بلغراد على تسليح البوسنة, which is another's, whoever that is.
 """
 
 from collections.abc import Sequence
 
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -14,8 +16,15 @@ from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
+DECRIED_REACH = 12  # tokens between a word of blame and the backing blamed, over who blames
+_OBJECTS = frozenset({"علي", "من", "عن"})  # before what is blamed; so is بـ, joined to it, and nothing
 _THAT, _IMPERFECT = "ان", frozenset("يت")
 _SIGNS, _COMMAS = frozenset("،,.؛:!؟…"), frozenset("،,")
+
+
+def is_of_another(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
+    """Whether the masdar is called for or blamed; ``near``: who seems to do it, where somebody stands beside it."""
+    return is_called_for(context, phrases, trigger) or _is_decried(context, phrases, trigger, near)
 
 
 def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -34,6 +43,28 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
             commas += 1
             continue
         if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
+            return False
+    return False
+
+
+def _is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
+    """Whether a word of blame governs the backing, and nobody but who blames stands between (``near``).
+
+    Of an accusation who stands between is the accused: اتهم إيران بتسليح.
+    """
+    if trigger.kind != "M" or trigger.pronoun or trigger.relation != "supports":
+        return False
+    start, tokens = trigger.start, context.tokens
+    before, (_, joined, _) = tokens[start - 1].form if start else "", words.split(tokens[start].form)
+    if joined not in {"", "ب"} or (is_in(before, "prepositions", "temporals") and before not in _OBJECTS):
+        return False
+    for k in range(start - 1, max(-1, start - 1 - DECRIED_REACH), -1):
+        form = tokens[k].form.removeprefix("و")
+        if is_in(form, "decrying", "accusing"):
+            between = [i for i in context.outer if k < phrases[i].first < start]
+            by = near is None or (between == [near] and phrases[near].first == k + 1 and not form.startswith("م"))
+            return not between if is_in(form, "accusing") else by
+        if tokens[k].surface in _SIGNS or is_in(form, "complementizers", "relatives", "clause_openers", "temporals"):
             return False
     return False
 

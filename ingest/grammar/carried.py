@@ -11,7 +11,7 @@ from typing import Literal
 
 from ingest.grammar import agreement
 from ingest.grammar.apposed import before_whole
-from ingest.grammar.called_acts import is_called_for
+from ingest.grammar.called_acts import is_of_another
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
@@ -59,7 +59,8 @@ class Carried:
     def implied(self) -> Filler | None:
         """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
         k, gender, several = self._trigger.token, "", False
-        if is_called_for(self._context, self._phrases, self._trigger):
+        near = self._actor_of_masdar() if self._trigger.kind == "M" else None
+        if is_of_another(self._context, self._phrases, self._trigger, near):
             return None
         if self._trigger.kind in "VP":
             surface = self._context.tokens[k].surface
@@ -69,7 +70,7 @@ class Carried:
                 return None
             gender = agreement.of_verb(surface, self._trigger.verb)
             several = agreement.is_plural(surface, self._trigger.verb)
-        elif self._trigger.kind == "M" and (near := self._actor_of_masdar()) is not None:
+        elif near is not None:
             return Filler(near, "carried")
         found = self._last_subject(gender, several=several)
         two = of_two(self._context, self._phrases, self._trigger, [found.phrase] if found else []) if several else None

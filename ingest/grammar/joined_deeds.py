@@ -2,6 +2,8 @@
 
 Takes a context, the article's phrases and a phrase that is praised or whose deed is, gives those that own the deeds
 joined to it by و, each in construct with whose it is (Ryding 2005, 8.1 and 18), and whoever the same preposition joins.
+So are those whom و joins to who is thanked for something, each for a thing behind على of their own, without the verb
+said again: شكر فنلندا على المولدات، وتشيكيا على السيارات.
 """
 
 from collections.abc import Sequence
@@ -20,6 +22,7 @@ PRAISE = frozenset({
     "3irfan", "ashada", "athna", "fakhr", "hayya", "i3jab", "i3tazza", "imtadaha", "imtanna", "irtiyah", "nawwaha",
     "qaddara", "rahhaba", "shakara", "thammana",
 })  # fmt: skip
+_FOR = "علي"
 REACH = 8  # tokens from whose deed is told to the next deed: بدعم السعودية لليمن في الحرب، ودور
 
 
@@ -35,9 +38,12 @@ def owners(context: Context, phrases: Sequence[Phrase], phrase: int, slot: str) 
     """
     clauses, verbs = Clauses.of(context, phrases), Verbs.of(context, phrases)
     k, found = clauses.end_of_list(phrase), list[int]()
+    thanked = slot in {"obj", "li"} and _is_for_something(context, k)
     end = k + REACH
     while k < min(end, len(context.tokens) - 1) and not clauses.is_stop(k) and not verbs.is_verb(k):
         owner = _owner(context, phrases, k, LETTERS.get(slot, ())[:1])
+        if owner is None and thanked:
+            owner = _thanked_too(context, phrases, clauses, k)
         if owner is None:
             k += 1
             continue
@@ -57,3 +63,14 @@ def _owner(context: Context, phrases: Sequence[Phrase], k: int, letters: Sequenc
     if joined not in {"", "ب", "ل"} or not is_in(rest, "deeds"):
         return None
     return next((i for i in context.outer if phrases[i].first == k + 1 and not context.prepositions[i]), None)
+
+
+def _thanked_too(context: Context, phrases: Sequence[Phrase], clauses: Clauses, k: int) -> int | None:
+    """Who stands at token ``k`` behind و and without preposition, and has what the thanks are for behind."""
+    named = next((i for i in context.outer if phrases[i].first == k and not context.prepositions[i]), None)
+    joined = named is not None and words.split(context.tokens[k].form)[0] == "و"
+    return named if named is not None and joined and _is_for_something(context, clauses.end_of_list(named)) else None
+
+
+def _is_for_something(context: Context, k: int) -> bool:
+    return k < len(context.tokens) and context.tokens[k].form == _FOR

@@ -104,7 +104,7 @@ class Verbs:
             return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self._lists.head(before))
-            if start is None or (start >= 0 and is_in(tokens[start].form.removeprefix("و"), "refusals")):
+            if start is None or (start >= 0 and is_in(tokens[start].form.removeprefix("و"), "refusals", "decrying")):
                 return False  # علقت واشنطن دعمها
             return not any(start < v < k for v in self.seen)
         return is_in(tokens[j].form, "before_verbs")
