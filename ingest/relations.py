@@ -56,7 +56,7 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     sure = settled(made, models.judge.probabilities([proposal.numbers for proposal in made]), claimed)
     kept = [
         (replace(proposal, candidates=claimed.by_word(proposal.candidates)), probability)
-        for proposal, probability in surest(analysis, zip(made, sure, strict=True))
+        for proposal, probability in surest(analysis, zip(made, sure, strict=True), claimed)
         if probability >= least(proposal, models.thresholds)
     ]
     listed = list(with_mates(analysis, kept, claimed))

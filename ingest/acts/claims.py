@@ -36,7 +36,8 @@ _PURPOSE = "لل"
 _OF_AGENT = Filled(None, None, "subj", "obj", "near", "near")
 _OF_PASSIVE = frozenset({"subj", "gen", "noun", "min"})  # whom a passive's like is done to: طُلب من الوزير، المهدد
 _GIVEN = frozenset({"min", "gen", "ila"})  # by whom, of words whose subject has it done: تلقى، حظي، استُدعي إلى
-_TAKEN_UP = frozenset({"relative", "pronoun"})
+_JOINED = "joined"  # how who is praised beside the first is found
+_TAKEN_UP = frozenset({"relative", "pronoun", _JOINED})
 EVEN = 0.3  # share of right claims of a kind of word never seen
 
 
@@ -107,7 +108,9 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
             named = list(joining(context, phrases, actors, trigger, frame.source))
         if trigger.relation == "supports" and frame.target is not None and praises(trigger):
             further = owners(context, phrases, frame.target, frame.target_slot)
-            named += [(s, o) for s in dict.fromkeys(s for s, _ in named) for o in further if actors[s] != actors[o]]
+            joined = [(s, o) for s in dict.fromkeys(s for s, _ in named) for o in further if actors[s] != actors[o]]
+            told_too = replace(frame, target_how=_JOINED) if frame.source_how == "near" else frame
+            yield from (Claim(trigger, s, o, told_too) for s, o in joined)
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             if trigger.part and phrases[source].place == phrases[target].place:
                 continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day

@@ -74,10 +74,11 @@ class Claimed:
         Whether it is so is asked of the word that relates the two: أنهى الوزير زيارته بلقاء مع نظيره.
         """
         near = (c for c in found if c.context == found[0].context)
-        best = next((c for c in near if self._claims(c)), found[0])
+        best = next((c for c in near if self.claims(c)), found[0])
         return (best, *(c for c in found if c is not best))
 
-    def _claims(self, one: Candidate) -> bool:
+    def claims(self, one: Candidate) -> bool:
+        """Whether the grammar claims a candidate's pair of its very word."""
         key = key_of(one.trigger.relation, self._actors[one.source], self._actors[one.target])
         return key in self._words.get((one.context, one.trigger), ())
 

@@ -3,7 +3,8 @@
 Takes proposals with their probabilities, gives those that stay, the surest first. A phrase and the phrase that
 holds it (الخارجية الروسية in المتحدثة باسم الخارجية الروسية) are not both the source of one and the same relation
 to somebody; and a trigger has one source and one target, with what is coordinated to them, so that another pair of
-the same trigger is another reading of it. Of a meeting, where the ends are alike, one end must be shared, and a state
+the same trigger is another reading of it, unless the grammar claims both (شكر فنلندا على كذا، وتشيكيا على كذا). Of a
+meeting, where the ends are alike, one end must be shared, and a state
 behind بـ is where somebody is and meets nobody.
 """
 
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.analysis import Analysis
+from ingest.fitted.claimed import Claimed
 from ingest.fitted.proposals import Proposal
 from ingest.fitted.ranker import Candidate
 from ingest.text.mentions import Phrase
@@ -18,15 +20,15 @@ from ingest.text.mentions import Phrase
 Judged = tuple[Proposal, float]
 
 
-def surest(analysis: Analysis, judged: Iterable[Judged]) -> Iterator[Judged]:
-    """What no surer proposal excludes, the surest first."""
+def surest(analysis: Analysis, judged: Iterable[Judged], claimed: Claimed | None = None) -> Iterator[Judged]:
+    """What no surer proposal excludes, the surest first; without ``claimed`` the grammar is not asked."""
     kept: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for proposal, probability in sorted(judged, key=lambda j: (-j[1], j[0].relation, j[0].source, j[0].target)):
         shown = proposal.candidates[0]
         if proposal.relation == "meets" and all(_is_at_post(analysis, c) for c in proposal.candidates):
             continue
         rivals = kept[proposal.relation, shown.context]
-        if not any(_exclude(analysis, other, shown) for other in rivals):
+        if not any(_exclude(analysis, other, shown, claimed) for other in rivals):
             rivals.append(shown)
             yield proposal, probability
 
@@ -37,13 +39,14 @@ def _is_at_post(analysis: Analysis, shown: Candidate) -> bool:
     return any(p.type == "state" and p.clitics[-1:] == "ب" and known is not None for p, known in ends)
 
 
-def _exclude(analysis: Analysis, one: Candidate, other: Candidate) -> bool:
+def _exclude(analysis: Analysis, one: Candidate, other: Candidate, claimed: Claimed | None) -> bool:
     turned = [(other.source, other.target)]
     if one.trigger.relation == "meets":
         turned.append((other.target, other.source))
     if any(_nested(analysis, (one.source, one.target), ends) for ends in turned):
         return True
-    if one.trigger.token != other.trigger.token:
+    both = claimed is not None and claimed.claims(one) and claimed.claims(other)
+    if both or one.trigger.token != other.trigger.token:
         return False
     alike = [(_alike(analysis, one.source, a), _alike(analysis, one.target, b)) for a, b in turned]
     if one.trigger.relation == "meets":
