@@ -3,7 +3,7 @@
 Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew. A
 span is cut where و joins the one name to the other (تحادث المنجرة وبن يلس), and behind a verb of meeting, whose subject
 and object they are, where the one follows the other (تستقبل ميركل ماكرون; Ryding 2005, 3.1), and before
-a preposition joined to the other (دعم الحريري لفرنجية).
+a preposition joined to the other (دعم الحريري لفرنجية). A comma between two names of the inner tagger parts them too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,8 +26,8 @@ def between_names(
     """The outer labels, one row a sentence, with every span over two such names cut."""
     seen = _names(split, (outer, inner))
     return [
-        _row(sentence.tokens, list(over), triggers, seen)
-        for sentence, over, triggers in zip(split, outer, opened, strict=True)
+        _row(sentence.tokens, list(over), list(spans(under)), triggers, seen)
+        for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True)
     ]
 
 
@@ -47,7 +47,13 @@ def _names(split: Sequence[Sentence], rows: Sequence[Sequence[Row]]) -> Known:
     return found
 
 
-def _row(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger], seen: Known) -> list[str]:
+def _row(
+    tokens: Sequence[Token],
+    labels: list[str],
+    inner: Sequence[tuple[int, int, str]],
+    triggers: Sequence[Trigger],
+    seen: Known,
+) -> list[str]:
     meeting = {t.token + 1 for t in triggers if t.relation == "meets" and t.kind == "V" and _takes_object(t)}
     for first, last, kind in list(spans(labels)):
         if kind == "person":
@@ -55,7 +61,15 @@ def _row(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
             by = _behind_preposition(tokens, seen, first, last)
             for k in (*seams.joined_names(tokens, seen, first, last, shortest=1), *beside, *by):
                 labels[k:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - k - 1)]
+            for k in _commas(tokens, inner, first, last):
+                labels[k], labels[k + 1] = "O", f"B-{kind}"
     return labels
+
+
+def _commas(tokens: Sequence[Token], inner: Sequence[tuple[int, int, str]], first: int, last: int) -> Iterator[int]:
+    """The commas between two names of the inner tagger, of which the second is all that stands behind."""
+    ends = {b for a, b, kind in inner if kind == "person" and a >= first}
+    return (k for k in ends if k < last and tokens[k].form in "،," and (k + 1, last, "person") in inner)
 
 
 def _beside(tokens: Sequence[Token], seen: Known, first: int, last: int) -> Iterator[int]:
