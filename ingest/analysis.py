@@ -22,6 +22,7 @@ from ingest.naming.names import Names
 from ingest.naming.quotations import marked
 from ingest.naming.set_apart import set_apart
 from ingest.naming.severing import severed
+from ingest.naming.shared_offices import shared_offices
 from ingest.naming.tails import shortened, without_tails, without_titles
 from ingest.naming.wholes import extended, parted
 from ingest.text.context import Context, contexts
@@ -55,7 +56,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     tagged, outer = outer, without_tails(split, outer, inner, opened, names.index)
     inner = without_titles(split, shortened(inner, tagged, outer))
     outer = severed(split, bounded(split, outer, inner, opened, names), inner, opened, names.index)
-    outer = marked(split, outer, inner)
+    outer = marked(split, shared_offices(split, outer, inner, names.index), inner)
     found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
     opened = _beside_names(opened, found, names)
     named = with_possessed(equated(split, resolve(found, names.identities(found), names)))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.acts.filled import Filled
 from ingest.acts.lauding import is_meant
 from ingest.acts.meeting import Meeting
+from ingest.acts.opened import is_opened
 from ingest.acts.undemanded import is_no_demand
 from ingest.grammar.backers import is_got, is_means
 from ingest.grammar.clauses import Clauses
@@ -67,10 +68,13 @@ def _of_meeting(
 ) -> list[Filled]:
     """The frames of a masdar of meeting: of an errand, a visit, what people hold with each other, a summons."""
     meeting = Meeting(context, phrases, trigger, Clauses.of(context, phrases))
-    mutual = bool(entry.masdar_frames) and not meeting.is_purpose
+    opened = is_opened(context, phrases, trigger)
+    mutual = bool(entry.masdar_frames) and not (meeting.is_purpose or opened)
     left = _visiting(phrases, frames) if meeting.is_errand else list(frames)
     if entry.only_persons:
         left = [f for f in left if f.source_slot != "implied" or f.target_slot not in _OWN]
+    if opened:
+        left = [f for f in left if f.source_slot != "gen"]
     if mutual:
         left = [f for f in left if (f.source_slot, f.target_slot) != ("implied", "gen")]
     if trigger.verb == _SUMMON:  # طالب باستدعاء السفير: by others

@@ -8,6 +8,7 @@ told of by its head meets through him (استقبل وفدا برئاسة فلا
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from ingest.acts.homes import Homes
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.verbs import Verbs
@@ -33,7 +34,7 @@ def taking_part(
     """The pairs of those who take part with source or target; none for a word that is no meeting's."""
     if trigger.relation != "meets" or not pairs:
         return
-    attendance = _Attendance(context, phrases)
+    attendance = _Attendance(context, phrases, actors)
     led = [(i, j) for source, target in pairs for i in attendance.side(source) for j in attendance.side(target)]
     sided = [(i, j) for i, j in led if not attendance.listed(i, j)]
     attended = [*attendance.attending(trigger, sided), *attendance.among(trigger, pairs)]
@@ -54,7 +55,7 @@ def joining(
     """
     if trigger.relation != "meets" or source is None or phrases[source].sentence != context.number:
         return
-    attendance = _Attendance(context, phrases)
+    attendance = _Attendance(context, phrases, actors)
     for i in attendance.chairing(trigger, source):
         if actors[i] != actors[source]:
             yield source, i
@@ -66,7 +67,7 @@ def chairing_together(
     """Who chairs a meeting and his counterpart, or two who do, where nobody else is told of: برئاسة الوزير ونظيره."""
     if trigger.relation != "meets" or trigger.kind not in "MN" or trigger.pronoun:
         return
-    heads = list(dict.fromkeys(_Attendance(context, phrases).heading(trigger)))
+    heads = list(dict.fromkeys(_Attendance(context, phrases, actors).heading(trigger)))
     two = len({actors[i] for i in heads}) == 2
     for i in heads[1:]:
         facing = context.tokens[phrases[i].first].form.removeprefix("و").startswith(_COUNTERPART)
@@ -77,8 +78,8 @@ def chairing_together(
 class _Attendance:
     """The delegations and attendants of one sentence."""
 
-    def __init__(self, context: Context, phrases: Sequence[Phrase]) -> None:
-        self._context, self._phrases = context, phrases
+    def __init__(self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int]) -> None:
+        self._context, self._phrases, self._homes = context, phrases, Homes(phrases, actors)
         self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
         self._verbs = Verbs.of(context, phrases)
 
@@ -134,8 +135,19 @@ class _Attendance:
                 for i in self._named(k, _PEOPLE) or self._opened(k):
                     other = tokens[self._phrases[i].first].form.startswith(_COUNTERPART)
                     for source, target in pairs:
-                        with_guest = other or self._accompanies(k, target)
+                        with_guest = other or self._accompanies(k, target) or self._is_countryman(i, source, target)
                         yield i, source if with_guest else target
+
+    def _is_countryman(self, attendant: int, source: int, target: int) -> bool:
+        """Whether he is called of the guest's state, which is not the host's: بحضور السفير الأميركي (Ryding 10.2).
+
+        An envoy is a foreigner where the article says of neither of the two whence he is.
+        """
+        state = self._homes.of_phrase(attendant)
+        if state is None or state == self._homes.of_actor(source):
+            return False
+        guest, head = self._homes.of_actor(target), self._phrases[attendant].form.split()[0]
+        return state == guest or (guest is None and is_in(words.without_article(head), "envoys"))
 
     def _accompanies(self, k: int, target: int) -> bool:
         """Whether the word right behind the guest has his pronoun: استقبل الرئيس الوزير يرافقه السفير (Ryding 14.3)."""
@@ -152,11 +164,23 @@ class _Attendance:
         for k in range(start, min(len(tokens), start + ATTENDANCE)):
             if self._clauses.is_stop(k) or self._clauses.parted(start - 1, k):
                 return
-            there = is_in(tokens[k].form, "attending", "presence") and not self._sits(source)
-            if there or is_in(tokens[k].form, "chairing"):
-                yield from self._named(k, _PEOPLE)
+            there = is_in(tokens[k].form, "attending", "presence") or self._took_part(k)
+            if (there and not self._sits(source)) or is_in(tokens[k].form, "chairing"):
+                yield from self._named(k + self._over(k), _PEOPLE)
             elif self._meets_anew(trigger, k):
                 return
+
+    def _took_part(self, k: int) -> bool:
+        """Whether a clause on the meeting begins at token ``k`` with who attended it: حضره الوزير، شارك فيه الوزير."""
+        behind = self._context.tokens[k + 1].form if k + 1 < len(self._context.tokens) else ""
+        form = self._context.tokens[k].form
+        return is_in(form, "attended_it") or (is_in(form, "took_part") and is_in(behind, "within_it"))
+
+    def _over(self, k: int) -> int:
+        """How many words stand behind token ``k`` before who attended: فيه، كل من."""
+        forms = [token.form for token in self._context.tokens[k + 1 : k + 4]]
+        within = bool(forms) and is_in(forms[0], "within_it")
+        return within + 2 * (forms[within : within + 2] == ["كل", "من"])
 
     def heading(self, trigger: Trigger) -> list[int]:
         """Who is said to chair the meeting of the trigger, in its clause."""

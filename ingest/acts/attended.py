@@ -1,18 +1,20 @@
 """Who attends a meeting that was told of before: حضر اللقاء من الجانب المصري فلان وفلان.
 
-Takes a context with a verb of attending and the two sides of the last meeting, gives pairs. Who attends belongs to the
-side of his state, as the word for a side or his title tells it, else to the one that receives, and meets the other.
+Takes a context with a verb of attending or joining and the two sides of the last meeting, gives pairs. Who attends
+belongs to the side of his state, as the word for a side or his title tells it, else to the one that receives, and meets
+the other; who joins two of whom a pronoun tells meets both (ثم انضم إليهما الوزير).
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from ingest.acts.homes import Homes
 from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.verbs import Verbs
 from ingest.naming.names import load_names
 from ingest.text import words
-from ingest.text.context import PREPOSITIONS, Context
+from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
@@ -20,7 +22,8 @@ from ontology.function_words import load_function_words
 
 REACH = 8  # tokens from what is attended to the first who attends: حضر اللقاء من الجانب المصري كل من
 ANTECEDENT = 3  # tokens from a meeting to the verb of its relative clause: الاجتماع الثنائي الذي حضره
-_OBJECT = {"hadara": "", "shaaraka": "في"}  # what comes before the meeting attended
+_OBJECT = {"hadara": "", "shaaraka": "في", "indamma": "الي"}  # what comes before the meeting attended
+_TO_THEM = frozenset({"اليهما", "اليهم"})  # behind a verb of joining, those who meet: ثم انضم إليهما الوزير
 _WITHIN = frozenset({"فيه", "فيها"})
 Pair = tuple[int, int]
 
@@ -31,7 +34,10 @@ class Attended:
     def __init__(self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> None:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._clauses, self._verbs = Clauses.of(context, phrases), Verbs.of(context, phrases)
+        self._homes = Homes(phrases, actors)
         self.sided: set[int] = set()  # attendants on the side, as a word tells, of one who met
+        behind = context.tokens[trigger.token + 1 : trigger.token + 2]
+        self._joins_all = trigger.verb == "indamma" and bool(behind) and behind[0].form in _TO_THEM
 
     def pairs(self, sides: Sequence[Pair]) -> Iterator[Pair]:
         """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received.
@@ -44,11 +50,12 @@ class Attended:
             return
         attendants = list(self._attendants(first))
         taking_part = {self._actors[i] for pair in sides for i in pair}
-        homes = {self._home(i) for pair in sides for i in pair}
+        homes = {self._homes.of_actor(i) for pair in sides for i in pair}
         self.sided.update(i for i, state, told in attendants if told and state in homes)
         for i, state, _ in attendants if sides else ():
             if self._actors[i] not in taking_part:
-                yield from ((i, other) for other in self._facing(state, sides))
+                facing = [j for pair in sides for j in pair] if self._joins_all else self._facing(state, sides)
+                yield from ((i, other) for other in dict.fromkeys(facing))
         for (i, one, told), (j, other, also_told) in combinations(attendants, 2):
             if told and also_told and one != other:
                 yield i, j
@@ -61,8 +68,10 @@ class Attended:
         k, tokens = self._trigger.token, self._context.tokens
         preposition = _OBJECT.get(self._trigger.verb)
         plural = agreement.is_plural(tokens[k].surface, self._trigger.verb)  # its subject stands before it
-        if self._trigger.kind != "V" or preposition is None or plural:
+        if (self._trigger.relation, self._trigger.kind) != ("meets", "V") or preposition is None or plural:
             return None
+        if self._joins_all:
+            return k + 2
         within = bool(preposition) and k + 1 < len(tokens) and tokens[k + 1].form in _WITHIN
         if self._trigger.pronoun or within:
             return k + 1 + within if self._is_resumed(told=told) else None
@@ -109,7 +118,7 @@ class Attended:
                 side = load_names().nisba(tokens[k + 1].form)
             if k in starts and self._is_there(starts[k]):
                 edge = self._phrases[starts[k]].last + REACH
-                yield starts[k], side or self._state(starts[k]), side is not None
+                yield starts[k], side or self._homes.of_phrase(starts[k]), side is not None
 
     def _is_there(self, phrase: int) -> bool:
         """Whether the phrase is a person that no preposition governs: كل من counts as none (Ryding 10.4)."""
@@ -119,24 +128,7 @@ class Attended:
     def _facing(self, state: str | None, sides: Sequence[Pair]) -> list[int]:
         """Those of the side that somebody of the state does not belong to; of two of one state, the one received."""
         hosts, guests = (list(dict.fromkeys(pair[end] for pair in sides)) for end in (0, 1))
-        own = [any(self._home(i) == state for i in side) for side in (hosts, guests)]
+        own = [any(self._homes.of_actor(i) == state for i in side) for side in (hosts, guests)]
         facing = hosts if own == [False, True] and state is not None else guests
         persons = [i for i in facing if self._phrases[i].type == "person"]
         return persons or facing
-
-    def _home(self, phrase: int) -> str | None:
-        """The state of an actor, by all that the article calls it."""
-        mine = (i for i, actor in enumerate(self._actors) if actor == self._actors[phrase])
-        return next((state for i in mine if (state := self._state(i)) is not None), None)
-
-    def _state(self, phrase: int) -> str | None:
-        """The state that the phrase names first or is known to be of; none where one only lives there (لدى بغداد)."""
-        names, here = load_names(), self._phrases[phrase]
-        known = names.identify(here)
-        if known is not None:
-            return known if names.type(known) == "state" else names.home(known)
-        for before, form in pairwise(("", *here.form.split())):
-            state = names.nisba(form) or names.state(form)
-            if before not in PREPOSITIONS and state is not None:
-                return state
-        return None

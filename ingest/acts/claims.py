@@ -20,6 +20,7 @@ from ingest.acts.between import between
 from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.filled import Filled
+from ingest.acts.two_sides import two_sides
 from ingest.grammar.joined_deeds import owners, praises
 from ingest.grammar.lists import Lists
 from ingest.grammar.parted_objects import calls
@@ -104,8 +105,10 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         named = named or (list(frames.pairs(context, phrases, actors, frame)) if told else [])
         named = named or Consequences(context, phrases, actors, trigger, frame).pairs()
         named = named or list(chairing_together(context, phrases, actors, trigger))
-        if not named and frame.source_how in _STATED:
-            named = list(joining(context, phrases, actors, trigger, frame.source))
+        named = named or list(two_sides(context, phrases, actors, trigger))
+        if not named and frame.source_how in _STATED:  # who attends with each other: of one side
+            joined = joining(context, phrases, actors, trigger, frame.source)
+            yield from (Claim(trigger, source, target, frame) for source, target in joined)
         if trigger.relation == "supports" and frame.target is not None and praises(trigger):
             further = owners(context, phrases, frame.target, frame.target_slot)
             joined = [(s, o) for s in dict.fromkeys(s for s, _ in named) for o in further if actors[s] != actors[o]]

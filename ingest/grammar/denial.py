@@ -17,10 +17,11 @@ from ingest.text.scope import Scope, is_in, without_preposition
 REACH = 10  # words: نفى الاتهامات الموجهة إلى بلاده بدعم
 RUMOUR = 3  # words from the relative pronoun of reports to what they tell of: الأنباء التي تحدثت عن لقاء
 PLAN_REACH = 4  # words between a plan and the meeting, or its negation and it: لم تكن هناك أي نية لعقد لقاء
+WILL_REACH = 2  # words from a word of will to the meeting: عدم رغبته في لقاء
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
-_ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في"})
+_ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في", "ما", "مضي", "سبق"})
 _FORMS = frozenset({"اشكال", "انواع", "صور", "اوجه", "شتي"})
-_THAT, _NOT = "ان", "ما"
+_THAT, _NOT, _HOLD = "ان", "ما", "3aqada"
 _EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
 
 
@@ -40,7 +41,8 @@ def is_denied(scope: Scope) -> bool:
     if any(is_in(word, "denials") for word in before) or _is_rumour(scope):
         return True
     event = scope.trigger.relation in {"meets", "supports"} and scope.kind in "MV"
-    undone = _is_not_granted(before) or _is_not_planned(before)
+    undone = _is_not_granted(before) or _is_not_planned(before) or _is_unwilling(before)
+    undone |= scope.trigger.relation == "meets" and (_is_shut_out(before) or _is_called_off(scope, before))
     return event and (undone or _is_ended(scope, before) or _is_refused(scope, before))
 
 
@@ -66,6 +68,27 @@ def _is_not_planned(before: Sequence[str]) -> bool:
     plan = next((i for i, word in enumerate(before[:PLAN_REACH]) if is_in(word, "plans")), None)
     near = [] if plan is None else before[plan + 1 : plan + 1 + PLAN_REACH]
     return any(is_in(word, "negatives") for word in near)
+
+
+def _is_unwilling(before: Sequence[str]) -> bool:
+    """Whether the will to it is denied by a noun (Ryding 37): عدم نيته لقاء الوزير، عدم رغبة الرئيس في لقائه."""
+    near = pairwise(before[: WILL_REACH + 1])
+    return any(is_in(word, "wills") and is_in(negative, "noun_negatives") for word, negative in near)
+
+
+def _is_shut_out(before: Sequence[str]) -> bool:
+    """Whether the door is shut to a meeting: أغلق الباب أمام أي لقاء."""
+    words_ = list(dropwhile(lambda word: word == "اي" or is_in(word, "quantifiers"), before))
+    return words_[:2] == ["امام", "الباب"] and any(is_in(word, "shutting") for word in words_[2:4])
+
+
+def _is_called_off(scope: Scope, before: Sequence[str]) -> bool:
+    """Whether what was to be held is called off: ألغى اجتماعا كان مقررا عقده أمس، ألغت اللقاء الذي كان سيعقد."""
+    held = scope.trigger.verb == _HOLD and (bool(scope.trigger.pronoun) or scope.kind in "VP")
+    planned = list(before) if held else []
+    rest = list(dropwhile(lambda word: is_in(word, "past", "future", "relatives", "prepositions"), planned))
+    noun = words.without_article(rest[0].removesuffix("ا")) if rest and len(rest) < len(planned) else ""
+    return is_in(noun, "gatherings") and any(is_in(word, "cancelling") for word in rest[1:3])
 
 
 def _is_ended(scope: Scope, before: Sequence[str]) -> bool:

@@ -68,7 +68,8 @@ def _begins(
     tokens: Sequence[Token], named: Sequence[Named], known: Sequence[Named], span: tuple[int, int]
 ) -> Iterator[int]:
     first, last = span
-    for k in range(first + 1, last):
+    mister = tokens[first].form in load_function_words()["misters"]  # طالب السيد الوزير إسرائيل بـ
+    for k in range(first + 1 + mister, last):
         quoted = sum(t.surface in QUOTES for t in tokens[first:k]) == 2 and tokens[k - 1].surface in QUOTES
         if quoted and tokens[first].surface in QUOTES and tokens[k].surface not in QUOTES:
             yield k

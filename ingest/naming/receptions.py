@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ingest.naming import partings
 from ingest.naming.constructs import after_free_plural
+from ingest.naming.partitives import human_plural
 from ingest.naming.roles import is_title
 from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
@@ -43,12 +44,27 @@ def second(
         found = partings.parting(tokens, *named, (first, last))
     if found is None and kind == "group":
         found = after_free_plural(tokens, first, last)
+    if found is None and kind == "group" and tokens[first].form in load_function_words()["delegations"]:
+        found = _behind_sender(tokens, (first, last), [*named[0], *named[1]])
     meets = any(verb.relation == "meets" for verb in verbs)
     if found is None and kind == "person" and (meets or called) and not any(verb.pronoun for verb in verbs):
         found = _guest(tokens, labels, (first, last), [*named[0], *named[1]], sure=called)
     if (mark := partings.open_quote(tokens, first, last)) is not None:
         labels[mark], found = "O", mark + 1
     return found
+
+
+def titles_one(form: str) -> bool:
+    """Whether the word is a definite title of one person: البطريرك، not الوزراء."""
+    classes, bare = load_function_words(), words.without_article(form)
+    return bare != form and bare in classes["titles"] and not human_plural(bare)
+
+
+def _behind_sender(tokens: Sequence[Token], span: tuple[int, int], named: Sequence[Named]) -> int | None:
+    """Where a title with its name begins behind the body that sent a delegation: زار وفد من الحزب البطريرك فلانا."""
+    first, last = span
+    bodies = {end for _, end, kind in named if kind != "person" and first < end}
+    return next((k for k in range(first + 2, last - 1) if k in bodies and titles_one(tokens[k].form)), None)
 
 
 def _guest(
@@ -72,6 +88,8 @@ def _may_part(tokens: Sequence[Token], first: int, k: int) -> bool:
     if not is_title(tokens[first].form) or not _is_office(tokens, k):
         return False
     if k > first + 1 and _is_honour(tokens[k - 1].form):  # رئيس المجلس الشيخ سلطان, a name
+        return False
+    if k == first + 1 and tokens[first].form in load_function_words()["misters"]:  # السيد الرئيس, one person
         return False
     following = tokens[k + 1].form
     ranked = tokens[k].form.startswith("ال") and not following.startswith("ال") and name_rules.may_name(following)

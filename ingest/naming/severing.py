@@ -72,15 +72,15 @@ def _row(
             _relabel(labels, k, last, named_kind)
         if _ends_in_participle(tokens, triggers, first, last):
             labels[last - 1] = "O"
-        cut = None
-        verbs = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)]
+        verbs, cut = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)], None
         if verbs:
             meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             runs = [*_known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
         if cut is not None and labels[cut][0] == "I":
-            _relabel(labels, cut, last, _kind(named, cut, kind))
+            one = kind == "group" and receptions.titles_one(tokens[cut].form)
+            _relabel(labels, cut, last, _kind(named, cut, "person" if one else kind))
     return labels
 
 
@@ -242,7 +242,7 @@ def _object(
     ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
     bounds = {b for _, b, _ in runs}  # of the gazetteer: المخطوفين لدى داعش الحكومة
     names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]
-    for k in range(first + 1, last):
+    for k in range(first + 1 + (tokens[first].form in classes["misters"]), last):  # السيد الرئيس, one person
         form, before = tokens[k].form, tokens[k - 1].form
         bare = words.without_article(form)
         body = form.startswith("ال") and (

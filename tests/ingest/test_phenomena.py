@@ -40,7 +40,8 @@ NAMES = (
     "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
     "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
     "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses "
-    "between-twice thanked-backers joined-deeds words-of-praise blamed-backing"
+    "between-twice thanked-backers joined-deeds words-of-praise blamed-backing begun-and-joined "
+    "offices-shared-and-addressed"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
