@@ -262,8 +262,8 @@ class Order:
         if any(self._phrases[i].first <= behind < self._phrases[i].last for i in self._context.outer):
             return False  # في إسلام آباد قائد الجيش
         with_pronoun = token.surface.endswith("ه") and is_verb(token.form.removesuffix("ه"))
-        told = with_pronoun or word_class(token.form, token.surface) in {"V", "&V"}
-        return self._trigger.relation != "supports" and behind >= low and told
+        verb = word_class(token.form, token.surface) in {"V", "&V"} and not is_in(token.form, "emphatics")
+        return self._trigger.relation != "supports" and behind >= low and (with_pronoun or verb)
 
     def _opens(self) -> int | None:
         """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.

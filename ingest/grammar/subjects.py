@@ -10,6 +10,7 @@ from functools import cached_property
 from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
+from ingest.grammar.met_persons import is_met
 from ingest.grammar.relayed import relayed, told_of
 from ingest.grammar.travellers import Travellers
 from ingest.grammar.verbs import Verbs, said_by
@@ -247,6 +248,7 @@ class Subjects:
                     i, self._anchors[k]
                 )
                 near = near and not (k in self._verbs.seen and self._is_object(i))  # وهدد الأوروبيين، وهدد روسيا
+                near = near and not is_met(self._context, self._phrases, self._clauses, k, i, token)
                 return i if near else None
             right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
             right_before = right_before and not self._verbs.has_and(k) and not self._is_quoted_off(k, i, token)

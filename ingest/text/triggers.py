@@ -13,6 +13,7 @@ from ingest.reading import Relation
 from ingest.text.constructions import load_constructions
 from ingest.text.futures import is_to_come
 from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
 
 KINDS = "VPMASN"  # verb, passive verb, masdar, active and passive participle, other
 
@@ -46,7 +47,7 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     """The triggers among ``tokens``; ``lookup`` gives a word's readings: relation, entry, kind, pronoun."""
     larger = load_constructions()([token.surface for token in tokens])
     for index, token in enumerate(tokens):
-        readings = lookup(token.surface)
+        readings = () if _is_later(tokens, index) else lookup(token.surface)
         if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
             readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
         for relation, entry, kind, pronoun in readings:
@@ -57,3 +58,12 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     for found in larger:
         relation, entry, kind, _ = found.reading
         yield Trigger(found.token, relation, entry, kind, "", "", found.first, found.last, found.after, found.verb)
+
+
+def _is_later(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word tells when, and pursues nobody: التقى لاحقا الرئيس، في وقت لاحق (Ryding 2005, 11)."""
+    classes, form = load_function_words(), tokens[index].form
+    if form not in classes["later"]:
+        return False
+    adverb = form.endswith("ا")
+    return adverb or (index > 0 and tokens[index - 1].form in classes["datable"])

@@ -1,0 +1,46 @@
+"""Who is met where a verb of meeting goes on with the clause before, and so is no subject of what comes next.
+
+Takes a context, a verb of meeting and the phrase behind it, gives yes or no: وصل الموفد والتقى الرئيس ثم انتقل, where
+he who arrived goes on (pro-drop, Ryding 2005, 3.1); and, of a meeting that comes next, whoever received him:
+وصل الموفد حيث استقبله الرئيس، ثم اجتمع بالوزير.
+"""
+
+from collections.abc import Sequence
+
+from ingest.grammar import agreement
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.verbs import Verbs
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
+
+_GOING_ON = frozenset({"حيث", "ثم", "كما"})
+_PEOPLE = frozenset({"person", "group"})
+
+
+def is_met(context: Context, phrases: Sequence[Phrase], clauses: Clauses, verb: int, phrase: int, token: int) -> bool:
+    """Whether the phrase behind the verb of meeting at ``verb`` is not whom the word at ``token`` goes on with."""
+    met = [t for t in context.triggers if t.token == verb and _takes_object(t)]
+    topic = context.subject
+    if not met or topic is None or topic == phrase or phrases[topic].last > verb:
+        return False
+    gender = agreement.of_verb(context.tokens[verb].surface, met[0].entry)
+    if phrases[topic].type not in _PEOPLE or clauses.stopped(phrases[topic].last, verb):
+        return False
+    if any(t.pronoun for t in met):
+        return any(t.token == token and t.relation == "meets" for t in context.triggers)
+    joined = context.tokens[verb].form[:1] in "وف" or context.tokens[verb - 1].form in _GOING_ON
+    if not joined or not clauses.agrees(topic, gender):
+        return False
+    end = min((k for k in Verbs.of(context, phrases).seen if verb < k < token), default=token)
+    behind = clauses.end_of_list(phrase)
+    return not any(behind <= phrases[i].first < end and clauses.bare(i) for i in context.outer)
+
+
+def _takes_object(trigger: Trigger) -> bool:
+    """Whether the word is a verb of meeting by itself that has whom one meets for its object."""
+    if (trigger.relation, trigger.kind) != ("meets", "V") or trigger.until - trigger.start > 1:
+        return False
+    entry = load_lexicon()[trigger.entry]
+    return entry.alone != "never" and any("obj" in frame.get("target", ()) for frame in entry.frames)
