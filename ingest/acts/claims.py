@@ -107,8 +107,8 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         named = named or list(chairing_together(context, phrases, actors, trigger))
         named = named or list(two_sides(context, phrases, actors, trigger))
         if not named and frame.source_how in _STATED:  # who attends with each other: of one side
-            joined = joining(context, phrases, actors, trigger, frame.source)
-            yield from (Claim(trigger, source, target, frame) for source, target in joined)
+            there = joining(context, phrases, actors, trigger, frame.source)
+            yield from (Claim(trigger, source, target, frame) for source, target in there)
         if trigger.relation == "supports" and frame.target is not None and praises(trigger):
             further = owners(context, phrases, frame.target, frame.target_slot)
             joined = [(s, o) for s in dict.fromkeys(s for s, _ in named) for o in further if actors[s] != actors[o]]
