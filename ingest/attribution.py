@@ -10,11 +10,14 @@ that describes a known noun (القوات الموالية للحكومة).
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.acts.frames import filled
 from ingest.fitted.ranker import Candidate
+from ingest.grammar.called_acts import who_asks_to_cease
 from ingest.grammar.sayings import Sayings, Speech
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import Scope, is_in
+from ontology.lexicon import load_lexicon
 
 
 def speeches(contexts: Sequence[Context], phrases: Sequence[Phrase]) -> tuple[Speech, ...]:
@@ -36,6 +39,7 @@ def attributed(
     A meeting is also attributed to one who takes part in it and tells of it (guidelines of the task).
     """
     told = _told(found, context, phrases, actors, shown)
+    told = _announcer(context, phrases, actors, shown) if told is None else told
     return _owner(context, phrases, shown.source) if told is None else told
 
 
@@ -55,6 +59,25 @@ def _told(
     if told and told[0] not in others:  # an agency that passes on somebody's own demand is not its speaker
         others = [who for who in others if not is_in(phrases[who].form.split()[0], "media")]
     return others[0] if others else None
+
+
+def _announcer(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], shown: Candidate) -> int | None:
+    """The subject of a verb that carries another's backing in construct: أعلن السفير دعم القاهرة للأطراف.
+
+    So is who calls upon another to cease his backing, which the paper knows from him: طلبت من الهند الكف عن تسليح.
+    """
+    lexicon, k = load_lexicon(), shown.trigger.token
+    asks = who_asks_to_cease(context, phrases, shown.trigger)
+    if asks is not None:
+        return asks if actors[asks] != actors[shown.source] else None
+    around = (t for t in context.triggers if t.start <= k < t.until and t.relation == shown.trigger.relation)
+    for trigger in (t for t in around if lexicon[t.entry].kind == "light"):
+        frames = filled(context, phrases, actors, trigger, lexicon)
+        by = {frame.source_slot: frame.source for frame in reversed(frames)}
+        gives, says = by.get("gen"), by.get("subj")
+        if gives is not None and says is not None and actors[gives] == actors[shown.source] != actors[says]:
+            return says
+    return None
 
 
 def _owner(context: Context, phrases: Sequence[Phrase], source: int) -> int | None:

@@ -22,7 +22,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
-from ontology.lexicon import Entry
+from ontology.lexicon import Entry, load_lexicon
 
 ASKED = 12  # tokens from a demand to what is to be done
 _TO = (["الي", "ان"], ["علي", "ان"])
@@ -89,7 +89,8 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     if implied and relation == "demands" and kind == "M" and _is_definite(context, trigger):
         return not _is_purpose(context, phrases, trigger, frame)  # الدعوة إلى, which tells nobody who calls
     own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
-    owned = own and _is_own_state(context, phrases, frame.target)
+    light = kind == "V" and ends == ("subj", "gen") and load_lexicon()[trigger.entry].kind == "light"
+    owned = (own or light) and _is_own(context, phrases, frame.target)
     given = owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target))
     if given and thanked(context, phrases, trigger) is None:
         return True  # رأى تهديدا لبلاده, who sees it is threatened; جدد الوزير دعم بلاده لجهود السلام, which she gives
@@ -180,10 +181,11 @@ def _of_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger, fra
     )
 
 
-def _is_own_state(context: Context, phrases: Sequence[Phrase], phrase: int | None) -> bool:
-    """Whether the phrase is the state of whoever is spoken of, with لـ before it or not: لبلاده، حكومته."""
+def _is_own(context: Context, phrases: Sequence[Phrase], phrase: int | None) -> bool:
+    """Whether the phrase is the state or party of whoever is spoken of, with لـ before it or not: لبلاده، حزبه."""
     form = "" if phrase is None else context.tokens[phrases[phrase].first].form
-    return any(is_in(rest, "own_states") for rest in (form, *(rest for _, rest in words.splits(form))))
+    rests = (form, *(rest for _, rest in words.splits(form)))
+    return any(is_in(rest, "own_states", "own_bodies") for rest in rests)
 
 
 def _is_means(context: Context, trigger: Trigger, frame: Filled) -> bool:

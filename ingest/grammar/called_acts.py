@@ -18,13 +18,40 @@ from ontology.lexicon import load_lexicon
 CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
 DECRIED_REACH = 12  # tokens between a word of blame and the backing blamed, over who blames
 _OBJECTS = frozenset({"علي", "من", "عن"})  # before what is blamed; so is بـ, joined to it, and nothing
-_THAT, _IMPERFECT = "ان", frozenset("يت")
+_THAT, _IMPERFECT = frozenset({"ان", "بان"}), frozenset("يت")
+_OFF, _ASKED = "عن", frozenset({"من", "الي", "علي"})
 _SIGNS, _COMMAS = frozenset("،,.؛:!؟…"), frozenset("،,")
 
 
 def is_of_another(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
     """Whether the masdar is called for or blamed; ``near``: who seems to do it, where somebody stands beside it."""
     return is_called_for(context, phrases, trigger) or _is_decried(context, phrases, trigger, near)
+
+
+def asked_to_cease(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
+    """Who is called upon to cease a backing, which he so gives: طلبت باكستان من الهند الكف عن تسليح الجبهة.
+
+    The last before the call's content, who is governed or stands behind who calls; None for no such call.
+    """
+    between = _named_in_call(context, phrases, trigger)
+    named = len(between) > 1 or (between and context.prepositions[between[-1]] in _ASKED)
+    return between[-1] if named else None
+
+
+def who_asks_to_cease(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
+    """Who stands right behind the call to cease a backing and before who is called upon; None for nobody."""
+    between = _named_in_call(context, phrases, trigger)
+    return between[0] if len(between) > 1 and not context.prepositions[between[0]] else None
+
+
+def _named_in_call(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> list[int]:
+    """The phrases between a call and the ceasing that it calls for, in text order; none for no such call."""
+    start, tokens = trigger.start, context.tokens
+    ceasing = start > 1 and tokens[start - 1].form == _OFF and is_in(tokens[start - 2].form, "ceasing")
+    if trigger.relation != "supports" or not ceasing or not is_called_for(context, phrases, trigger):
+        return []
+    call = max(k for k in _calls(context, phrases) if k < start)
+    return [i for i in context.outer if call < phrases[i].first and phrases[i].last <= start - 2]
 
 
 def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -36,7 +63,7 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
         token = context.tokens[k]
         if k in calls:
             return commas % 2 == 0  # دعا الوزير، فلان، الاتحاد إلى دعم
-        told = token.form == _THAT and k + 1 < trigger.start and context.tokens[k + 1].form[:1] in _IMPERFECT
+        told = token.form in _THAT and k + 1 < trigger.start and context.tokens[k + 1].form[:1] in _IMPERFECT
         if told and not _has_subject(context, phrases, k, trigger.start):
             continue  # طلبت من دمشق أن تكف عن إيواء
         if token.surface in _COMMAS and not is_in(context.tokens[k + 1].form, "expressing"):
@@ -55,6 +82,8 @@ def _is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, n
     if trigger.kind != "M" or trigger.pronoun or trigger.relation != "supports":
         return False
     start, tokens = trigger.start, context.tokens
+    if _is_to_end(context, start):
+        return True
     before, (_, joined, _) = tokens[start - 1].form if start else "", words.split(tokens[start].form)
     if joined not in {"", "ب"} or (is_in(before, "prepositions", "temporals") and before not in _OBJECTS):
         return False
@@ -67,6 +96,14 @@ def _is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, n
         if tokens[k].surface in _SIGNS or is_in(form, "complementizers", "relatives", "clause_openers", "temporals"):
             return False
     return False
+
+
+def _is_to_end(context: Context, start: int) -> bool:
+    """Whether the backing is what somebody strives to end: سعت فرنسا إلى وقف تمويل الجماعة، لوقف تمويلها."""
+    before = [token.form for token in context.tokens[max(0, start - 2) : start]]
+    ending = before[-1] if before else ""
+    to = before[:-1] == ["الي"] or ending.startswith("ل")
+    return to and is_in(ending.removeprefix("ل"), "cessations")
 
 
 def _has_subject(context: Context, phrases: Sequence[Phrase], low: int, high: int) -> bool:

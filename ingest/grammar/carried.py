@@ -11,7 +11,7 @@ from typing import Literal
 
 from ingest.grammar import agreement
 from ingest.grammar.apposed import before_whole
-from ingest.grammar.called_acts import is_of_another
+from ingest.grammar.called_acts import asked_to_cease, is_of_another
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
@@ -61,7 +61,8 @@ class Carried:
         k, gender, several = self._trigger.token, "", False
         near = self._actor_of_masdar() if self._trigger.kind == "M" else None
         if is_of_another(self._context, self._phrases, self._trigger, near):
-            return None
+            asked = asked_to_cease(self._context, self._phrases, self._trigger)
+            return None if asked is None else Filler(asked, "carried")
         if self._trigger.kind in "VP":
             surface = self._context.tokens[k].surface
             if agreement.speaks(surface, self._trigger.verb):
@@ -260,9 +261,8 @@ class Carried:
 
     def _is_dateline(self) -> bool:
         """Whether what opens the sentence only tells where the report was written: لندن (رويترز) - دعا."""
-        subject = self._context.subject
-        behind = None if subject is None else self._context.tokens[self._phrases[subject].last].surface
-        return behind is not None and behind in _DATELINES
+        i = self._context.subject
+        return i is not None and self._context.tokens[self._phrases[i].last].surface in _DATELINES
 
     def _is_collective(self, phrase: int) -> bool:
         """Whether it is of people that a singular takes up (Ryding 12.5): المجتمع الدولي وطالبه."""
@@ -271,8 +271,7 @@ class Carried:
 
     def _is_by_the_way(self, phrase: int) -> bool:
         """Whether the phrase is only in construct with what a preposition governs: التقى فلانا بحضور فلان وطالبه."""
-        by, of_thing = self._clauses.government(phrase)
-        return bool(by) and of_thing
+        return all(self._clauses.government(phrase))
 
     def antecedent(self, subject: int | None = None, pronoun: str = "") -> Filler | None:
         """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.

@@ -26,6 +26,7 @@ from ontology.verbs import load_verbs
 _BETWEEN = "بين"
 _CLOSED = ("spans_of_time", "months", "cities")
 _LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
+_GOVERNING = ("refusals", "decrying", "affirming")  # verbs whose object is a masdar: أكد الوزير دعم بلاده
 PLURAL = 5  # letters of a sound plural with a pronoun, at least: اتصالاته, not حياته
 
 
@@ -104,7 +105,7 @@ class Verbs:
             return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self._lists.head(before))
-            if start is None or (start >= 0 and is_in(tokens[start].form.removeprefix("و"), "refusals", "decrying")):
+            if start is None or (start >= 0 and is_in(tokens[start].form.removeprefix("و"), *_GOVERNING)):
                 return False  # علقت واشنطن دعمها
             return not any(start < v < k for v in self.seen)
         return is_in(tokens[j].form, "before_verbs")

@@ -128,6 +128,7 @@ class Scope:
     def is_backed(self) -> bool:
         """Whether the trigger is an act of somebody that the word before it backs: امتنع عن دعم ترشيح الوزير."""
         own = self.trigger.relation == "supports" and self.trigger.kind == "M"
+        own = own and not is_in(self.previous(), "cessations")  # وقف, an end as well as he stood
         return own and any(
             t.token == self.trigger.start - 1 and t.relation == "supports" for t in self.context.triggers
         )
