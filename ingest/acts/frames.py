@@ -78,8 +78,9 @@ def _answered(
 ) -> Filled:
     """The frame of a demand or threat that is a noun, with who answers it for its target where nobody else is."""
     sent = trigger.entry == _SENT  # رفضت إيران التهديدات التي أطلقها الرئيس
-    named = frame.target is None and frame.source is not None and (sent or frame.source_slot in {"gen", "min"})
-    uttered = sent or (trigger.kind in "MN" and (trigger.relation == "demands" or trigger.entry in VOWS))
+    made = trigger.kind == "V" and trigger.start < trigger.token and trigger.relation == "demands"  # طلبا قدمته فرنسا
+    named = frame.target is None and frame.source is not None and (sent or made or frame.source_slot in {"gen", "min"})
+    uttered = sent or made or (trigger.kind in "MN" and (trigger.relation == "demands" or trigger.entry in VOWS))
     if not named or not uttered:
         return frame
     by = Answered(context, phrases, trigger).by()

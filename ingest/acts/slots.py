@@ -29,6 +29,7 @@ from ingest.grammar.parted_objects import parted_object
 from ingest.grammar.pronouns import Pronouns
 from ingest.grammar.spoken_to import spoken_to
 from ingest.grammar.thanked import thanked
+from ingest.grammar.urged import takes_object
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -154,7 +155,8 @@ class Slots:
             strong = self._pronouns.strong(self._clauses.end_of_list(genitive), self._doer)
             return strong if behind is None else Filler(behind, "far")
         if (aside or genitive is None) and self._trigger.kind == "M" and self._trigger.pronoun:
-            return None if aside else self.meeting.after_place() or self._deeds.in_construct()
+            urged = self._pronouns.urged(self.implied)
+            return None if aside else urged or self.meeting.after_place() or self._deeds.in_construct()
         near = None if genitive is None else Filler(genitive, "near")
         over = parted_object(self._context, self._phrases, self._trigger, self._trigger.until)
         near = near or self._pronouns.strong(self._trigger.until, self._doer) or over or self._harmed.owner()
@@ -195,7 +197,7 @@ class Slots:
 
         The source of a construction's masdar follows the masdar (وقوف مصر إلى جانب), its target the whole.
         """
-        if is_done(self._context, self._trigger) and role == "source":
+        if role == "source" and (is_done(*(here := (self._context, self._trigger))) or takes_object(*here)):
             return None
         if is_done(self._context, self._trigger) and self._trigger.pronoun:
             # that of one is as often what is to be done away with: ستتم مواجهته

@@ -19,6 +19,7 @@ from ingest.grammar.other_subjects import is_of_other
 from ingest.grammar.sayings import Sayings, Speech
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.two_subjects import of_two
+from ingest.grammar.urged import takes_object
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.mentions import Phrase
@@ -29,8 +30,7 @@ from ingest.text.triggers import Trigger
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
 _SEVERAL = {"group", "armed_group", "organization"}
 CONTROLLED = frozenset({"supports", "threatens", "demands"})
-TELLER_REACH = 3  # tokens from a participle of telling to the backing: معربا عن كامل تأييده
-CONTROL_REACH = 3  # words between an actor and the masdar behind a preposition: دور مصر الكبير في دعم
+TELLER_REACH, CONTROL_REACH = 3, 3  # tokens from معربا to a backing; from an actor to the masdar behind a preposition
 _COMMAS, _DATELINES, _WHERE = frozenset("،,"), frozenset("-–—("), frozenset({"في", "الي", "امام"})
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
@@ -162,9 +162,9 @@ class Carried:
         """Whose purpose, role or readiness a masdar behind a preposition tells: استعداد مصر لدعم، دور قطر في مساعدة."""
         k, tokens = self._trigger.start, self._context.tokens
         joined = preposition_of(tokens[k].form)
-        if not (self._trigger.relation in CONTROLLED or self._is_readiness()) or not (
-            joined or (k and tokens[k - 1].form in PREPOSITIONS)
-        ):
+        controlled = self._trigger.relation in CONTROLLED or self._is_readiness()
+        behind = bool(joined) or (k > 0 and tokens[k - 1].form in PREPOSITIONS)
+        if not (controlled and behind) or takes_object(self._context, self._trigger):  # على إيران لإجبارها على
             return None
         edge = before_whole(self._context, k - (not joined)) + (not joined)
         before = [i for i in self._context.outer if 0 <= edge - self._phrases[i].last <= CONTROL_REACH]

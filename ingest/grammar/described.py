@@ -18,6 +18,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
+OWN_ACT = 3  # letters of an imperfect without its prefix, at least: يرحل
 ATTRIBUTES = 8  # tokens from who is described to one attribute more: الميليشيات التابعة لإيران في العراق والموالية
 _DESCRIBED = frozenset({"group", "armed_group", "organization"})
 _CLOSING = frozenset('»”›"')
@@ -188,7 +189,7 @@ class Described:
         k, tokens = self._trigger.token, self._context.tokens
         at = k + 1 + (k + 1 < len(tokens) and is_in(tokens[k + 1].form, "adverbs"))
         behind = tokens[at].form if at < len(tokens) else ""
-        called = self._trigger.kind == "S" and (behind == "الي" or preposition_of(behind) == "ل")
+        called = self._trigger.kind == "S" and (behind in {"الي", "من"} or preposition_of(behind) == "ل")
         aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
         end = k - (k > 0 and tokens[k - 1].surface in QUOTES)  # النقابات «مدعوة إلى التهدئة»
         before = [i for i in self._context.outer if self._phrases[i].last == end and self._clauses.bare(i)]
@@ -205,11 +206,12 @@ class Described:
             k -= 1
         topics = [i for i in self._context.outer if self._phrases[i].last == k]
         topics = [i for i in topics if self._clauses.government(i) == ("", False)]  # not قتال الحركة يجب أن
-        topics = [i for i in topics if self._phrases[i].type != "person"]  # الزعيم يجب أن يعين, be appointed
         if not topics or behind + 1 >= len(tokens) or tokens[behind].form not in _THAT:
             return None
         verb = tokens[behind + 1 + (tokens[behind + 1].form == "لا")].form
         if is_in(verb, "done") or verb in _BEING:  # يجب أن يتم، يجب أن يكون
+            return None
+        if self._phrases[topics[-1]].type == "person" and not _is_own_act(verb):  # الزعيم يجب أن يعين, be appointed
             return None
         agreeing = verb[:1] in "يت" and self._clauses.agrees(topics[-1], "m" if verb[0] == "ي" else "f")
         return Filler(topics[-1], "before") if agreeing else None
@@ -231,3 +233,9 @@ class Described:
         phrase = None if near is None else self._phrases[near]
         state = phrase is not None and phrase.type == "state" and phrase.length == 1
         return near if state and phrase is not None and phrase.form.endswith("ا") else None
+
+
+def _is_own_act(verb: str) -> bool:
+    """Whether the imperfect can only be active, of what one does oneself: measures 5, 6 and 10, or known: يعتذر."""
+    stem = verb[1:]
+    return len(stem) >= OWN_ACT and (stem.startswith(("ت", "ست")) or is_in(stem, "own_acts"))

@@ -20,6 +20,7 @@ from ingest.grammar.carried import Carried, Filler, How
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import opens_content
 from ingest.grammar.deeds import Deeds
+from ingest.grammar.earlier_deeds import did_before
 from ingest.grammar.inversion import is_inverted
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
@@ -181,7 +182,8 @@ class Order:
         if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
             return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
-        joined |= self._trigger.relation == "demands" and here.type != "person" and self._is_added()
+        added = self._before() in _ADDING  # حث باريس، كما ناشد الاتحاد إرسال (Ryding 18)
+        joined |= self._trigger.relation == "demands" and here.type != "person" and added
         joined |= self._before() == "بل"  # لم تكتف طهران بالإدانة، بل هددت إسرائيل (Ryding 18.4)
         if addressed or (joined and carried.how == "carried"):
             return True
@@ -189,10 +191,6 @@ class Order:
 
     def _before(self) -> str:
         return self._context.tokens[self._trigger.token - 1].form if self._trigger.token else ""
-
-    def _is_added(self) -> bool:
-        """Whether كما or ثم goes on with what somebody said or did (Ryding 18): حث باريس، كما ناشد الاتحاد إرسال."""
-        return self._before() in _ADDING
 
     def _is_of_pronoun(self) -> bool:
         """Whether a pronoun or an indefinite document right before the verb is its subject: وهو يدعو، لافتات تطالب."""
@@ -266,18 +264,18 @@ class Order:
         return self._trigger.relation != "supports" and behind >= low and (with_pronoun or verb)
 
     def _opens(self) -> int | None:
-        """The subject right before the verb, where it opens a clause (SVO): واشنطن تهدد طهران.
-
-        A clause on it may stand between: طهران، التي تمد الحركة بالمال، تهدد.
-        """
+        """The subject right before the verb or a clause on it, where it opens a clause: طهران، التي تمد كذا، تهدد."""
         k, tokens = self._trigger.token, self._context.tokens
-        if tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined:
+        made = self._trigger.start < k and self._trigger.relation == "demands"  # رفض الوزير طلبا قدمته فرنسا
+        if made or (tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined):
             return None
         while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
             k -= 1  # واشنطن لا تزال تهدد
         k = self._clauses.before_aside(k)
         k = before_adverbial(self._context, self._phrases, self._clauses, k)
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
+        if before and did_before(self._context, self._phrases, before[-1], k):
+            return before[-1]
         if not before or not self._clauses.bare(before[-1]) or is_dateline(tokens, self._phrases, before[-1]):
             return None
         return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None

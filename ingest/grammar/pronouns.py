@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from ingest.grammar import agreement
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.lists import Lists
+from ingest.grammar.urged import takes_object
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -15,6 +16,8 @@ from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 _DISAGREEING = {("التي", "3ms"), ("الذي", "3fs"), ("الذي", "3mp"), ("الذين", "3ms"), ("الذين", "3fs")}
+
+_ENDINGS = {"3ms": "ه", "3fs": "ها"}
 
 
 class Pronouns:
@@ -32,6 +35,15 @@ class Pronouns:
         if not is_in(form, "strong_pronouns"):
             return None
         return self._meant(form, _phrase(source()))
+
+    def urged(self, source: Callable[[], Filler | None]) -> Filler | None:
+        """Whom the pronoun behind a masdar means that is its object: في محاولة لحثه على العودة (Ryding 5.1, 12.3)."""
+        if not takes_object(self._context, self._trigger):
+            return None
+        by = _phrase(source())
+        found = self._meant(_ENDINGS.get(self._trigger.pronoun, "هم"), by)
+        own = found is not None and by is not None and self._lists.head(found.phrase) == self._lists.head(by)
+        return None if own else found
 
     def _meant(self, form: str, subject: int | None) -> Filler | None:
         """The nearest phrase before that agrees with the pronoun at the end of ``form``, and is not ``subject``."""

@@ -123,7 +123,8 @@ def _list(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Iterator
 
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which an argument can begin, also behind a quotation mark; of a demand behind its act too."""
-    for start in (trigger.until, named.get(trigger.until, trigger.until)):
+    within = trigger.token + 1 if trigger.kind == "V" and trigger.relation == "demands" else trigger.until
+    for start in dict.fromkeys((trigger.until, named.get(trigger.until, trigger.until), within)):  # يريد النواب من
         for k in dict.fromkeys((start, behind_time(tokens, start), behind_asides(tokens, start))):
             quoted = k < len(tokens) and tokens[k].surface in QUOTES
             place = k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))

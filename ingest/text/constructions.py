@@ -26,7 +26,7 @@ HEAD_REACH = 4  # words from a noun to its relative clause: الدعم العس�
 FAR_REACH = 14  # the same behind عن
 MEETING_REACH = 24  # the same to a meeting held, an indefinite object: أجرى الرئيس فلان ونظيره فلان محادثات
 _STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
-_ABOUT, _FOR = "عن", "علي"
+_ABOUT, _FOR, _WITH_IT = "عن", "علي", frozenset({"به", "بها"})
 Pattern = tuple[str, ...]
 
 
@@ -112,7 +112,8 @@ class Constructions:
         relative = i > 1 and _is_one(words[i - 1], "relatives")
         if not (relative or demanded) or not (demanded or entry.relations == ("supports",)):
             return None
-        if not any(a.enc0[:3] in {"3ms", "3fs"} for a in named):
+        taken_up = demanded and i + 1 < len(words) and words[i + 1] in _WITH_IT  # طلب تقدمت به فرنسا
+        if not taken_up and not any(a.enc0[:3] in {"3ms", "3fs"} for a in named):
             return None
         for j in range(i - 1 - relative, max(-1, i - 1 - relative - HEAD_REACH), -1):
             if words[j] in _STOPS | _COMMAS:
