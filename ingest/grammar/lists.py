@@ -25,6 +25,7 @@ _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
 _STOPS = frozenset(".؛!؟:…")
 _THEN = "ثم"
 _DASHES = frozenset("-–—ـ/")
+_BESIDES = {("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي"), ("ناهيك", "عن")}
 FOLLOWED = 20  # tokens from a title to who is met behind it, over place and time
 
 
@@ -254,6 +255,8 @@ class Lists:
         low, high, by = self._phrases[chain[-1]].last, self._phrases[phrase].first, self._context.prepositions
         tokens = [t for t in self._context.tokens[low:high] if t.surface not in QUOTES]
         between = [t.form for t in tokens if t.form not in {"،", ","}]
+        if tuple(between) in _BESIDES:  # دعا الصين، فضلا عن فيتنام، إلى
+            return self._phrases[phrase].type == self._phrases[chain[0]].type
         then = bool(between) and is_in(between[0], "resumed")
         if then and not (between[0].startswith(("و", _THEN)) or tokens[0].form in {"،", ","}):
             return False  # دعا الوزير أيضا المواطنين: also, not and

@@ -26,7 +26,7 @@ from ingest.text import name_rules
 from ingest.text.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 _HOUSE = "آل"
 _ONE = frozenset({"احد", "احدي"})
@@ -105,8 +105,8 @@ def _look_again(
 
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
-    """Keep what nests; what crosses an earlier phrase of its sentence, has no letter or is of the page is left out."""
-    if sum(map(str.isalnum, phrase.form)) < 2 or phrase.form.split()[0] in load_function_words()["page_words"]:
+    """Keep what nests; what crosses another, has no letter, is of the page or says نحن, for a speaker, is left out."""
+    if sum(map(str.isalnum, phrase.form)) < 2 or phrase.form.split()[0] in united("page_words", "we"):
         return
     if phrase.form in _ANYONE:  # من يهاجم, of which the tagger sees the first word
         return
