@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.naming.names import Names
-from ingest.naming.roles import honoured, is_title, owned_titles, role, states
+from ingest.naming.roles import honoured, inflected_titles, is_title, role, states
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words, united
@@ -247,7 +247,7 @@ def _owned(holder: Phrase, name: Phrase) -> bool:
         return True
     classes = load_function_words()
     free = head.startswith("ال") or head in classes["counterparts"] | classes["peers"]  # نظيره بول بيا
-    free |= head in owned_titles() and head.endswith(("ها", "هم", "هما"))
+    free |= head in inflected_titles() and head.endswith(("ها", "هم", "هما"))
     free |= name.length > 1 and head.endswith("ه") and is_title(head[:-1])  # نائبه خالد بحاح, but نائبة ترامب
     return name.first == holder.first + 1 and not free and is_title(head)
 

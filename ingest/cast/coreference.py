@@ -10,7 +10,7 @@ and roles backwards first, forwards where nothing precedes.
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,11 +21,13 @@ from ingest.cast.entities import (
     compatible,
     fellow,
     holds,
+    home_of,
     is_crowned,
     is_royal,
     is_short_body,
     is_short_for,
     kinds_of,
+    offices_of,
     skeleton,
     sole_holder,
     strangeness,
@@ -36,7 +38,6 @@ from ingest.naming.roles import Role, honoured, is_due, is_vague, office, role, 
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
-from ontology.spelling import fold
 
 _BACK, _AHEAD, _NEAR = 60, 60, 6  # phrases in which a person spoken of otherwise than by name, or a body, is sought
 
@@ -80,6 +81,7 @@ class _Resolver:
         about = max(counts, key=lambda n: (counts[n], self._entities[n].known is not None, -n)) if counts else None
         for i in sorted(self._found):
             self._introduce(i)
+            self._entitle(i)
         for i, phrase in enumerate(self._phrases):
             if i not in self._found:
                 if self._appellations.is_generic(i):
@@ -107,9 +109,19 @@ class _Resolver:
         self._remember(number, name, identifier)
         title = title_of(phrase, name)
         if phrase.type == "person" and title:
-            self._entities[number].held(role(title, self._gazetteer))
-            self._entities[number].entitled(role(title, self._gazetteer))
+            told = role(title, self._gazetteer)
+            self._entities[number].held(told)
+            self._entities[number].entitled(told)
         return number
+
+    def _entitle(self, i: int) -> None:
+        """Give who is named behind نظيره the office of the person before."""
+        told = (
+            role(self._phrases[i].form.split(), self._gazetteer) if self._phrases[i].type == "person" else frozenset()
+        )
+        if told & load_function_words()["counterparts"] and states(told):
+            shared = self._counterpart(i, told, self._last(i, {"person"}, states(told)))
+            self._entities[self._found[i]].held(*({shared} - {told}))
 
     def _remember(self, number: int, name: tuple[str, ...], identifier: str | None) -> None:
         entity = self._entities[number]
@@ -117,19 +129,13 @@ class _Resolver:
         if identifier is not None:
             entity.known = entity.known or identifier
             if identifier not in self._by_id:
-                entity.held(*self._offices(identifier))
+                entity.held(*offices_of(identifier, self._gazetteer))
             self._by_id[identifier] = number
         stems = map(words.stem, name) if entity.type in BODIES else ()  # مقاتلون محليون، المقاتلين المحليين
         for word in dict.fromkeys((*name, *stems, skeleton(name[-1]))):
             here = self._by_word.setdefault(word, [])
             if number not in here:
                 here.append(number)
-
-    def _offices(self, identifier: str) -> Iterator[Role]:
-        """What a known person may be called by."""
-        for title, of in self._gazetteer.roles(identifier):
-            state = of if self._gazetteer.type(of) == "state" else self._gazetteer.home(of)
-            yield role(fold(title).split(), self._gazetteer) | {f"@{state or of}"}
 
     def _same_name(self, phrase: Phrase, name: tuple[str, ...], identifier: str | None) -> int | None:
         """The actor so named: by that very name, else by one that it is short for."""
@@ -227,7 +233,7 @@ class _Resolver:
         if not states(sought) or is_vague(sought):
             return None
         found = sole_holder(self._persons_around(i), office(sought))
-        home = None if found is None else self._home(self._entities[found])
+        home = None if found is None else home_of(self._entities[found], self._gazetteer)
         return found if home is None or f"@{home}" in sought else None
 
     def _persons_around(self, i: int) -> dict[int, Entity]:
@@ -240,7 +246,7 @@ class _Resolver:
         """The last actor of such a type before phrase ``i`` that does not hold it and is of no state of ``own``."""
         for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
             if j in self._found and self._phrases[j].type in types and not self._phrases[j].holds(self._phrases[i]):
-                home = self._home(self._entities[self._found[j]]) if own else None
+                home = home_of(self._entities[self._found[j]], self._gazetteer) if own else None
                 if home is None or f"@{home}" not in own:
                     return self._found[j]
         return None
@@ -276,7 +282,7 @@ class _Resolver:
             about = about if about is not None and self._entities[about].known in so_called else None
         elif words_of(self._phrases[i])[0] in load_function_words()["own_states"]:
             person = self._last(i, {"person"})
-            home = None if person is None else self._home(self._entities[person])
+            home = None if person is None else home_of(self._entities[person], self._gazetteer)
         if home is not None:
             if home not in self._by_id:
                 self._entities.append(Entity("state", home))
@@ -287,14 +293,7 @@ class _Resolver:
     def _home_of_most(self, among: Sequence[str]) -> str | None:
         """The state of most persons of the article, of such as may be meant; worked out once."""
         if self._homes is None:
-            self._homes = Counter(home for entity in self._entities if (home := self._home(entity)) is not None)
+            self._homes = Counter(filter(None, (home_of(entity, self._gazetteer) for entity in self._entities)))
         homes = self._homes
         named = [state for state in among if homes[state]]
         return max(named, key=lambda state: (homes[state], state)) if named else None
-
-    def _home(self, entity: Entity) -> str | None:
-        """The state of a person: by a title, else by the gazetteer."""
-        for held in entity.roles:
-            for state in sorted(states(held)):
-                return state[1:]
-        return self._gazetteer.home(entity.known) if entity.known else None

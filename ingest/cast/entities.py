@@ -4,15 +4,16 @@ Names are folded words without article (``appellations``), roles are sets of wor
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.cast.appellations import BODIES
 from ingest.naming.names import Names
-from ingest.naming.roles import Role, is_vague, office, states
+from ingest.naming.roles import Role, is_vague, office, role, states
 from ingest.text import words
 from ontology.function_words import load_function_words
+from ontology.spelling import fold
 
 _SPELLED = 6  # letters of a surname, at least, that papers may spell in two ways: not of حسن and حسان
 _LONG = re.compile("[اوي]")
@@ -108,6 +109,21 @@ def kinds_of(entity: Entity, names: Names) -> set[str]:
     return {name[0] for name in entity.names if name} | known
 
 
+def offices_of(identifier: str, names: Names) -> Iterator[Role]:
+    """What a known person may be called by, on the day of the article if it has one."""
+    for title, of in names.roles(identifier):
+        state = of if names.type(of) == "state" else names.home(of)
+        yield role(fold(title).split(), names) | {f"@{state or of}"}
+
+
+def home_of(entity: Entity, names: Names) -> str | None:
+    """The state of a person: by a title, else by the gazetteer."""
+    for held in entity.roles:
+        for state in sorted(states(held)):
+            return state[1:]
+    return names.home(entity.known) if entity.known else None
+
+
 def holds(entity: Entity, sought: Role) -> bool:
     """Whether a person of the article can be meant by a role: the same state, and the office or part of it."""
     if entity.type != "person":
@@ -116,11 +132,19 @@ def holds(entity: Entity, sought: Role) -> bool:
         state, plain, wanted = states(held), office(held), office(sought)
         if states(sought) and not states(sought) & state:
             continue
-        counterpart = bool(held & load_function_words()["counterparts"]) and bool(states(sought))
+        counterpart = bool(held & load_function_words()["counterparts"]) and _is_untold(entity, sought)
         person = is_vague(sought) and bool(states(sought))
         if counterpart or person or (wanted and _same_office(wanted, plain)):
             return True
     return False
+
+
+def _is_untold(entity: Entity, sought: Role) -> bool:
+    """Whether only نظيره tells that a person serves the state of a role: no minister is its president."""
+    counterparts = load_function_words()["counterparts"]
+    return bool(states(sought)) and not any(
+        states(one) & states(sought) for one in entity.roles if not one & counterparts
+    )
 
 
 def strangeness(entity: Entity, sought: Role) -> int:

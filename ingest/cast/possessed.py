@@ -1,7 +1,7 @@
 """Whose party or movement a word with a possessive is: قال رئيس حزب النور إن حزبه يرفض (Ryding 2005, 12.3).
 
 Takes the cast of an article, gives the same with each such word, where it stands for itself, as the body that the
-titles of the last person before it name, one of its kind before any other.
+titles of the last person before it name; rather one of its kind that those of a person right before him name.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from ontology.function_words import load_function_words
 
 _BODIES = frozenset({"organization", "armed_group"})
 _PRONOUNS = ("ها", "ه")
+_REACH = 3  # persons, the last ones, of whom one's body is of the kind sought: ستلتقي فلانا، وإن حركتها
 
 
 def with_possessed(cast: Cast) -> Cast:
@@ -30,13 +31,18 @@ def _owned(cast: Cast) -> Iterator[tuple[int, int]]:
     """Each such phrase with its actor."""
     bodies: dict[int, dict[str, int]] = {}  # the bodies that a person's titles name, the first of each kind
     last: tuple[int, Phrase] | None = None
+    told: list[int] = []  # the persons, the last one last
     for i, phrase in enumerate(cast.phrases):
         if phrase.type == "person" and phrase.within is None and not _is_own(phrase):
             last = (cast.actors[i], phrase)
+            told.append(cast.actors[i])
         elif last is not None and phrase.type in _BODIES and last[1].holds(phrase):
             bodies.setdefault(last[0], {}).setdefault(_kind(phrase), cast.actors[i])
-        if last is not None and _is_own(phrase) and (named := bodies.get(last[0])):
-            yield i, named.get(_kind(phrase), next(iter(named.values())))
+        if last is not None and _is_own(phrase):
+            kind, near = _kind(phrase), [bodies.get(person, {}) for person in told[: -_REACH - 1 : -1]]
+            owned = next((named[kind] for named in near if kind in named), next(iter(near[0].values()), None))
+            if owned is not None:
+                yield i, owned
 
 
 def _is_own(phrase: Phrase) -> bool:

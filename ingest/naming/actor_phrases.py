@@ -15,7 +15,7 @@ from ingest.naming.complements import complements
 from ingest.naming.crowds import crowds
 from ingest.naming.partitives import parted_groups
 from ingest.naming.repeated import known_names, repeated, surnames
-from ingest.naming.roles import owned_titles
+from ingest.naming.roles import inflected_titles
 from ingest.naming.short_names import short_names
 from ingest.naming.tellers import tellers
 from ingest.naming.titled_names import is_titled
@@ -45,7 +45,7 @@ def phrases(
 
     ``names``: first word to known names and their type; ``nisba``: gives None for a word that is no nisba of a state.
     """
-    vocabulary = Vocabulary(sentences, names)
+    vocabulary = Vocabulary(sentences, names, frozenset(_last_names(sentences, (inner, outer))))
     places: list[dict[tuple[int, int, int], Phrase]] = [{} for _ in sentences]
     _add_tagged(places, sentences, outer, vocabulary)
     _add_tagged(places, sentences, inner, vocabulary)
@@ -72,6 +72,15 @@ def phrases(
     for phrase in list(_arguments(sentences, places, opened, vocabulary)):
         _add(places, phrase)
     return _nest(places)
+
+
+def _last_names(sentences: Sequence[Sentence], layers: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
+    """The last words of persons' names that stand right behind a given name, none of which begins with و."""
+    given = load_function_words()["given"]
+    for sentence, labels in (pair for layer in layers for pair in zip(sentences, layer, strict=True)):
+        for first, last, kind in spans(labels):
+            if kind == "person" and last - first > 1 and sentence.tokens[last - 2].form in given:
+                yield from (form for form in (sentence.tokens[last - 1].form,) if not form.startswith("و"))
 
 
 def _add_tagged(
@@ -124,7 +133,7 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
 def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> None:
     """Take out what holds two names of the gazetteer as if they were one (بوتين وأردوغان)."""
     known = [(p.first, p.last) for p in here.values() if p.basis == "gazetteer" and p.type == "person"]
-    owned = owned_titles()
+    owned = inflected_titles()
     persons = [p for p in here.values() if p.type == "person"]
     for phrase in [p for p in persons if not is_titled(p.form) or p.form.split()[0] in owned]:
         if name_rules.glued(tokens, known, phrase.first, phrase.last):

@@ -19,14 +19,15 @@ Role = frozenset[str]
 def is_title(word: str) -> bool:
     """Whether the folded word opens a person's title or role: الوزير, and ضيفه, who has a pronoun for his article."""
     classes = load_function_words()
-    return words.without_article(word) in classes["titles"] or word in classes["peers"] or word in owned_titles()
+    return words.without_article(word) in classes["titles"] or word in classes["peers"] or word in inflected_titles()
 
 
 @cache
-def owned_titles() -> frozenset[str]:
-    """Titles with the pronoun of whose they are for an article: سفيرها, مستشارته (Ryding 2005, 12.3)."""
+def inflected_titles() -> frozenset[str]:
+    """Titles with the pronoun of whose they are, or in the accusative: سفيرها, متحدثا (Ryding 2005, 12.3 and 7.5)."""
     stems = load_function_words()["owned_offices"]
-    return frozenset(_bound(stem) + pronoun for stem in stems for pronoun in ("ه", "ها", "هم", "هما"))
+    bound = {_bound(stem) + pronoun for stem in stems for pronoun in ("ه", "ها", "هم", "هما")}
+    return frozenset(bound | {f"{stem}ا" for stem in stems if not stem.endswith(("ه", "ي"))} - {"اميرا", "شيخا"})
 
 
 def _bound(noun: str) -> str:

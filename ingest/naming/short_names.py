@@ -37,9 +37,14 @@ def short_names(
         free = k - 1 in before or k == last + 1 or (k == 0 and _opens(tokens, triggers)) or _is_counted(tokens, k, last)
         joined = _joined(token.form) if k == last + 1 or k - 1 in before or k - 1 in described else ()
         name = next(filter(_is_person, (*((token.form,) if free else ()), *joined)), None)
-        if name is not None:
+        if name is not None and not _is_at_risk(tokens, k, name):
             last = k
             yield k, name
+
+
+def _is_at_risk(tokens: Sequence[Token], k: int, name: str) -> bool:
+    """Whether the word is what is at risk, in construct with whose it is: يهدد سلامة الملاحة (Ryding 2005, 8.1)."""
+    return is_in(name, "at_risk") and k + 1 < len(tokens) and tokens[k + 1].form.startswith("ال")
 
 
 def _opens(tokens: Sequence[Token], triggers: Sequence[Trigger]) -> bool:

@@ -8,7 +8,7 @@ phrase over two persons, each with title and name, is cut between them.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ingest.naming.roles import owned_titles
+from ingest.naming.roles import inflected_titles
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
@@ -36,7 +36,7 @@ def name_in(
 
 def _starts(forms: Sequence[str], bodies: Sequence[int], nisba: Callable[[str], object]) -> Iterator[int]:
     classes = load_function_words()
-    titles = classes["titles"] | classes["peers"] | owned_titles()
+    titles = classes["titles"] | classes["peers"] | inflected_titles()
     if _is_son(forms, 0) or not titles & {forms[0], words.without_article(forms[0])}:
         yield 0
     for k in range(1, len(forms)):
@@ -56,7 +56,14 @@ def _is_ranked(forms: Sequence[str], k: int) -> bool:
     """Whether a definite title, or the letter for a doctor, stands right before the word: الجنرال فلان، د. فلان."""
     letter = k > 1 and forms[k - 1] == "." and forms[k - 2] in _LETTERS
     titled = forms[k - 1].startswith("ال") and words.without_article(forms[k - 1]) in load_function_words()["titles"]
-    return letter or (titled and not preposition_of(forms[k]))
+    return letter or (titled and not _is_governed(forms[k]))
+
+
+def _is_governed(form: str) -> bool:
+    """Whether a preposition stands here: free, or joined to an article or a given name, not the ب of بهروز."""
+    _, joined, rest = words.split(form)
+    given = rest in load_function_words()["given"] and form not in load_function_words()["given"]
+    return bool(preposition_of(form)) and (not joined or joined.endswith(("ال", "لل")) or given)
 
 
 def _is_of_rank(forms: Sequence[str], k: int) -> bool:
@@ -91,7 +98,7 @@ def _in_name(forms: Sequence[str], k: int) -> bool:
 def is_titled(form: str) -> bool:
     """Whether the folded phrase begins with a title, or with whose guest or rival somebody is: ضيفه فلان."""
     classes, head = load_function_words(), form.split(maxsplit=1)[0]
-    return words.without_article(head) in classes["titles"] or head in classes["peers"] or head in owned_titles()
+    return words.without_article(head) in classes["titles"] or head in classes["peers"] or head in inflected_titles()
 
 
 def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> list[tuple[int, int]]:
@@ -100,7 +107,7 @@ def beside(tokens: Sequence[Token], phrase: Phrase, here: Iterable[Phrase]) -> l
         (p for p in here if p.type == "person" and phrase.holds(p) and not is_titled(p.form)), key=lambda p: p.first
     )
     classes = load_function_words()
-    titles = united("titles", "counterparts") | owned_titles()
+    titles = united("titles", "counterparts") | inflected_titles()
     titles |= {f"ال{title}" for title in classes["titles"] - classes["honorifics"]}  # فلان الفلاني السفير المصري فلان
     for one, other in pairwise(names):
         k = one.last

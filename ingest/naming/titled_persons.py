@@ -65,8 +65,10 @@ def _wholes(
     found = _name(tokens[phrase.first : phrase.last], bodies, nisba, phrase.form)
     if found is not None and phrase.first + found[0] < name.first and phrase.first + found[1] == name.last:
         first = phrase.first + found[0]
-        given = load_function_words()["given"]
-        cut = (k for k in range(first, name.first) if words.split(tokens[k].form)[1] and tokens[k].form not in given)
+        given, start = load_function_words()["given"], first
+        ranked = tokens[first - 1].form.startswith("ال") and is_title(tokens[first - 1].form)  # الأدميرال بهروز كاشفي
+        cut = (k for k in range(start + ranked, name.first) if words.split(tokens[k].form)[1])
+        cut = (k for k in cut if tokens[k].form not in given)
         if all(tokens[k - 1].form == "عبد" for k in cut):
             yield first, name.last
 

@@ -80,12 +80,16 @@ def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, ActorType]]:
 class Vocabulary:
     """Which folded words begin a known name or stand twice in this article: tells clitics from radicals."""
 
-    def __init__(self, sentences: Sequence[Sentence], names: Container[str]) -> None:
-        """Count the article's own words; ``names`` holds the first words of known names."""
+    def __init__(self, sentences: Sequence[Sentence], names: Container[str], surnames: Container[str] = ()) -> None:
+        """Count the article's own words; ``names`` holds the first words of known names.
+
+        ``surnames``: what stands behind a first name in the article, which is whole: كروس of ديفيد كروس, no Russians.
+        """
         counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
         self._seen = frozenset(form for form, count in counts.items() if count > 1)
         self._parted: dict[str, tuple[str, str]] = {}
         classes = load_function_words()
+        self._surnames = surnames
         self._names, self._openers = names, frozenset().union(*(classes[name] for name in _OPENERS))
 
     def bare(self, form: str) -> tuple[str, str]:
@@ -95,7 +99,7 @@ class Vocabulary:
         return self._parted[form]
 
     def _bare(self, form: str) -> tuple[str, str]:
-        if form in self._openers or form in self._names:
+        if form in self._openers or form in self._names or form in self._surnames:
             return "", form
         opened = (parted for parted in words.splits(form) if self._opens(parted[1]))
         return next(opened, None) or words.bare(form, self._names, self._seen)
@@ -147,7 +151,7 @@ def _settled(kind: ActorType, form: str) -> ActorType:
     nisbas = bool(rest) and all(word.startswith("ال") and word.endswith(("ي", "يه")) for word in rest)
     if kind == "person" and bare != head and nisbas and bare in classes["own_forces"] & classes["state_organs"]:
         return "armed_group"
-    if rest or bare == head or kind not in {"person", "group"}:
+    if rest or bare == head or (kind not in {"person", "group"} and bare not in classes["office_holders"]):
         return kind
     if bare in classes["sides_in_plural"]:  # not القضاة, a surname
         return "group"
