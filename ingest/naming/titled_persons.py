@@ -4,14 +4,14 @@ Takes the phrases of a sentence by place, changes them in place. The outer tagge
 inner one the name; where that found none or only a part, the words behind the title tell it (``titled_names``).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from ingest.naming.roles import is_title
 from ingest.naming.titled_names import beside, is_titled, name_in
 from ingest.text import words
 from ingest.text.mentions import Phrase, Vocabulary, phrase_at
 from ingest.text.sentences import Sentence, Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 
 def mend(
@@ -28,6 +28,7 @@ def mend(
             if part[1] != phrase.last and part[0] == phrase.first:
                 here.pop(phrase.place, None)
             here.setdefault(made.place, made)
+    _bodies(here, known, split)
     for phrase in [p for p in here.values() if p.type == "state" and _is_ruled(p)]:
         ruler = phrase_at(split, phrase.sentence, phrase.first + 1, phrase.last, "person", phrase.basis, known)
         here.setdefault(ruler.place, ruler)
@@ -45,6 +46,36 @@ def mend(
             for first, last in _wholes(split[phrase.sentence].tokens, phrase, name, bodies, nisba):
                 made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
                 here.setdefault(made.place, made)
+
+
+def _bodies(here: dict[tuple[int, int, int], Phrase], known: Vocabulary, split: Sequence[Sentence]) -> None:
+    """Add the bodies in construct with a title that a tagger did not see, or took for a person's name."""
+    for phrase in [p for p in here.values() if p.type == "person" and is_titled(p.form)]:
+        inside = [p for p in here.values() if phrase.holds(p)]
+        names = {p.first: p for p in inside if p.type == "person" and not is_titled(p.form)}
+        for first, last in _led(split[phrase.sentence].tokens, phrase, names):
+            mistaken = names.get(first + 1)
+            if any(p.first in {first, first + 1} and p is not mistaken for p in inside):
+                continue
+            if mistaken is not None:
+                here.pop(mistaken.place)
+            body = phrase_at(split, phrase.sentence, first, last, "organization", phrase.basis, known)
+            here.setdefault(body.place, body)
+
+
+def _led(tokens: Sequence[Token], phrase: Phrase, names: Container[int]) -> Iterator[tuple[int, int]]:
+    """A body with a name of definite words behind a title: رئيس تيار الأفق السوري فلان (Ryding 2005, 8.1)."""
+    bodies = united("bodies", "acting_bodies")
+    for k in range(phrase.first + 1, phrase.last - 1):
+        title = phrase.form.split()[0] if k == phrase.first + 1 else tokens[k - 1].form  # بزعيم حزب
+        if tokens[k].form in bodies and is_title(title):
+            last = k + 1
+            while last < phrase.last and tokens[last].form.startswith("ال") and not is_title(tokens[last].form):
+                last += 1
+                if last in names:
+                    break
+            if last > k + 1:
+                yield k, last
 
 
 def _is_ruled(phrase: Phrase) -> bool:
