@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.grammar.clauses import Clauses
 from ingest.text.context import Context
 from ingest.text.futures import is_to_come
+from ingest.text.imperfects import opens_apodosis
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_future, is_in
 from ingest.text.triggers import Trigger
@@ -17,14 +18,18 @@ from ontology.function_words import load_function_words
 
 THAT_REACH = 30  # tokens from a word of telling to what is told, the one told between
 TOLD_REACH = 30  # tokens of what is told
+ELSE_REACH = 15  # tokens from a word of warning to or else
 OWN_REACH = 4  # tokens from the speaker's own side to what it will do: أن قواته المسلحة سترسل
+_OR_ELSE = "wa-illa"
 _SIDES = frozenset({"state", "organization", "group"})  # not his own fighters, through whom he acts
 _UNLESS = frozenset({("ما", "لم"), ("ان", "لم"), ("اذا", "لم"), ("حال", "لم"), ("حال", "عدم")})
 
 
 def announces_harm(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
-    """Whether a harm to come is told behind the trigger, or what comes unless something is done."""
+    """Whether a harm to come is told behind the trigger, or what comes unless something is done, or else (39)."""
     tokens, clauses = context.tokens, Clauses.of(context, phrases)
+    if _says_or_else(context, clauses, trigger.until):
+        return True
     that = _that(context, clauses, trigger.until)
     if that is None:
         return False
@@ -36,6 +41,16 @@ def announces_harm(context: Context, phrases: Sequence[Phrase], trigger: Trigger
     coming = any(is_future(form) or form == "لن" for form in forms)
     own = any(is_in(form, "own_forces") for form in forms[:1]) and _is_of_speaker(forms)
     return own or (coming and not _UNLESS.isdisjoint(pairwise(forms)))
+
+
+def _says_or_else(context: Context, clauses: Clauses, k: int) -> bool:
+    """Whether or else stands behind token ``k`` in its clause: حذره من المماطلة وإلا فسيعزل، والا تعرض للعقاب."""
+    tokens = context.tokens
+    for t in context.triggers:
+        if t.entry == _OR_ELSE and k <= t.start <= k + ELSE_REACH and not clauses.stopped(k, t.start):
+            behind = tokens[t.until].form if t.until < len(tokens) else ""
+            return tokens[t.token].surface.startswith("وإلا") or opens_apodosis(behind)
+    return False
 
 
 def _is_of_speaker(forms: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ingest.acts.accused import of_accused
 from ingest.acts.admission import UNDERSTOOD, admitted
 from ingest.acts.announcements import doer
 from ingest.acts.answered import Answered
@@ -59,6 +60,7 @@ def _filled(
     )
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(of_accused(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(of_answer(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.relation == "demands" and trigger.kind == "M":

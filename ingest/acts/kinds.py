@@ -21,6 +21,7 @@ from ingest.grammar.contents import Content
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import Context
+from ingest.text.imperfects import opens_apodosis
 from ingest.text.lauding import is_lauding
 from ingest.text.mentions import Phrase
 from ingest.text.morphology import embedded
@@ -261,10 +262,9 @@ def _is_in_force(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_and_not(context: Context, trigger: Trigger) -> bool:
-    """Whether what is spelled like or else is and not to: دعا إلى التهدئة وألا يتدخل أحد (Ryding 37, 39)."""
-    behind = context.tokens[trigger.until : trigger.until + 1]
-    plain = not context.tokens[trigger.token].surface.startswith("وإلا")
-    return trigger.entry == OR_ELSE and plain and not (behind and behind[0].form.startswith("ف"))
+    """Whether what is spelled like or else is and not to: دعا إلى التهدئة وألا يتدخل أحد (37, 39); not والا تعرضوا."""
+    behind, surface = context.tokens[trigger.until : trigger.until + 1], context.tokens[trigger.token].surface
+    return trigger.entry == OR_ELSE and surface[:4] != "وإلا" and not (behind and opens_apodosis(behind[0].form))
 
 
 def _is_asked_for(context: Context, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.text import words
+from ingest.text.word_classes import is_verb
 from ontology.function_words import load_function_words
 from ontology.verbs import load_verbs
 
@@ -29,6 +30,15 @@ def is_imperfect(form: str) -> bool:
     stems = (bare[1:].removesuffix(ending) for ending in _PRONOUNS if bare.endswith(ending))
     perfects = (one for stem in stems if len(stem) > 1 for one in _perfects(stem, strong=bare[0] == "ي"))
     return any(one in load_verbs() or one in load_function_words()["further_verbs"] for one in perfects)
+
+
+def opens_apodosis(form: str) -> bool:
+    """Whether the folded word can open what comes else (Ryding 39): it is a perfect or has ف, as no subjunctive does.
+
+    والا تعرضوا لغارات، والا فسنعود; not وألا يتعرضوا.
+    """
+    perfect = is_verb(form) and form[:1] != "ي"
+    return form.startswith("ف") or (perfect and (form[:1] not in {"ت", "ن"} or form.endswith(("وا", "ت"))))
 
 
 def _is_noun(bare: str) -> bool:

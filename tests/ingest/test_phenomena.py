@@ -32,7 +32,7 @@ NAMES = (
     "praised-deeds standing-by expressing-support "
     "aid-given at-somebodys-side threat-images "
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
-    "carried-subjects threats-resolved threats-answering-deeds threats-received threats-of-power "
+    "carried-subjects accused-threats threats-resolved threats-answering-deeds threats-received threats-of-power "
     "joined-verbs unnamed-arguments groups-by-number-and-clause crowds-that-demand orders-and-two-callers earlier-and-urged "
     "threat-conditions threat-subjects threat-passives-and-measures threat-idioms whoever-is-threatened "
     "thanks-and-confidence callers-and-called duties-told-and-calls-sent "
