@@ -105,7 +105,7 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     if phrase.type == "group" and head in classes["men_in_ta"]:
         return "m"
     people = phrase.type == "state" and head.endswith("يون") and head != phrase.form.split()[0]  # الفلسطينيون
-    several = phrase.type == "group" and head.endswith(("ون", "ين"))
+    several = phrase.type in {"group", "armed_group"} and head.endswith(("ون", "ين"))
     if head in classes["masculine_heads"] or several or people:
         return "m"
     if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:

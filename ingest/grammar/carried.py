@@ -26,6 +26,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
+from ingest.text.verb_persons import is_dual
 
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
 _SEVERAL = {"group", "armed_group", "organization"}
@@ -242,7 +243,7 @@ class Carried:
     def speaker(self) -> Filler | None:
         """Whose words the trigger stands in, else the subject of the sentence before."""
         k = self._trigger.token
-        for i in self._context.outer:
+        for i in self._context.outer if not is_dual(self._context.tokens[k].surface) else ():  # سيدفعان, of two others
             if self._phrases[i].first == k and self._phrases[i].length == 1:  # stands in for the speaker
                 return Filler(i, "speaker")
         last = max(k, self._trigger.until - 1)  # أن على, whose first word opens what is said

@@ -3,7 +3,7 @@
 Takes the labels of the outer and the inner tagger, gives the outer labels anew. A span is joined with what belongs to
 it: a post with its country and who holds it (سفير مصر في الخرطوم حسام عيسى), and behind a verb a title that ends in a
 nisba with a foreign name that the taggers do not know (حذر وزير الدفاع الإسرائيلي موشيه يعلون سوريا; Ryding 2005, 3.1
-and 8.5). A parenthesis that opens within a span ends it.
+and 8.5). A parenthesis that opens within a span ends it, and so does a verb of the future.
 """
 
 from collections.abc import Callable, Container, Sequence
@@ -15,6 +15,8 @@ from ingest.naming.names import Names
 from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import spans
+from ingest.text.prepositions import pronominal
+from ingest.text.scope import is_future
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -23,6 +25,7 @@ Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
 NAME = 2  # words of a name that no tagger knows
 _BODIES = frozenset({"group", "organization"})
+_WHO, _IN_IT = frozenset({"من", "كل", "ومن", "فمن"}), frozenset({"فيه", "فيها", "فيهم", "به", "بها"})
 _PLACING = frozenset({"في", "لدي"})
 
 
@@ -44,8 +47,31 @@ def bounded(
         _lengthen(sentence.tokens, labels, named, verbs, names)
         leave_shares(sentence.tokens, labels)
         joints.join(sentence.tokens, labels, named, verbs)
+        _leave_verbs(sentence.tokens, labels, verbs)
         rows.append(labels)
     return rows
+
+
+def _leave_verbs(tokens: Sequence[Token], labels: list[str], verbs: Container[int]) -> None:
+    """End a span before a verb of the future, begin it behind a preposition with its pronoun: توعدت فيه «المحتل»."""
+    for first, last, kind in list(spans(labels)):
+        if kind != "person" and _is_resumed(tokens[first]):
+            labels[first:last] = ["O"] * (last - first)
+            begin = first + 1 + (first + 1 < last and tokens[first + 1].surface in QUOTES)
+            _relabel(labels, begin, last, kind)
+        elif (end := _future(tokens, first, last)) is not None and end in verbs:
+            labels[end:last] = ["O"] * (last - end)
+
+
+def _is_resumed(token: Token) -> bool:
+    """Whether the word is a preposition with a pronoun: فيه، منها; not آلية, which is spelled like إليه."""
+    return not token.surface.endswith("ة") and (bool(pronominal(token.form)) or token.form in _IN_IT)
+
+
+def _future(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """The first token within a span that is a verb of the future; none in a clause: كل من سيهاجم."""
+    clause = any(tokens[k].form in _WHO for k in range(first, min(first + 2, last)))
+    return None if clause else next((k for k in range(first + 1, last) if is_future(tokens[k].form)), None)
 
 
 def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]) -> list[list[str]]:
@@ -58,6 +84,12 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         labels = [f"B-{u[2:]}" if o[0] == "B" and u[0] == "I" else u for u, o in zip(under, over, strict=True)]
         for k in overruns.divided(sentence.tokens):
             labels[k] = "O"
+        for first, last, _ in list(spans(labels)):
+            end = _future(sentence.tokens, first, last)
+            if end is not None and over[end] == "O" != over[end - 1]:  # where the outer span was cut
+                labels[end:last] = ["O"] * (last - end)
+            if _is_resumed(sentence.tokens[first]) and set(over[first:last]) == {"O"}:
+                labels[first:last] = ["O"] * (last - first)
         _unranked(sentence.tokens, labels)
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"

@@ -6,6 +6,7 @@ or None. A relative clause without a head (Ryding 2005, 14.6), or every one of a
 
 from collections.abc import Mapping, Sequence
 
+from ingest.text import words
 from ingest.text.context import QUOTES
 from ingest.text.imperfects import is_imperfect
 from ingest.text.name_rules import adjectives
@@ -21,6 +22,7 @@ _STOPS = frozenset(".؛:!؟")
 _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
 _NOT_YET = frozenset({"لن", "فلن", "سوف", "فسوف"})  # من يهاجم المدينة لن يجد
+_NOT = frozenset({"لا", "لم"})  # كل من لا يلتزم، من لم يغادر (Ryding 37)
 _JOINED = frozenset({"ومن", "فمن", "وكل", "فكل", "واي", "فاي"})
 
 
@@ -40,6 +42,7 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
     noun = whole and (people or word_class(tokens[first].form, "") == "n") and not tokens[first].form.startswith("ال")
     verb = adjectives(tokens, first + 1, definite=False) if noun else first + 1  # كل ضابط أمريكي يتجاوز
     anyone = _unjoined(tokens[first].form) == "من"
+    verb += verb + 1 < len(tokens) and tokens[verb].form in _NOT and is_imperfect(tokens[verb + 1].form)
     if verb >= len(tokens) or verb in named or not _does(tokens[verb].form, tokens[first].form):
         return None
     is_deed = whole and _is_one(tokens[first].form, "things_done")  # أي هجوم يستهدف
@@ -109,9 +112,18 @@ def _each(tokens: Sequence[Token], k: int) -> int | None:
 def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[int, int]) -> int:
     """One behind the clause that begins at ``first``, whose verb ends before ``end``."""
     styled = _is_one(tokens[end - 1].form, "styling")
+    verb = end
     while end < len(tokens) and end < first + LONGEST_CLAUSE and _goes_on(tokens[end]):
+        if end > verb and _is_harm(tokens[end].form):  # توعد من لا يلتزم بالقرار بالسجن
+            break
         end = named.get(end, end + 1)
     return _closed(tokens, end) if styled and end < len(tokens) and tokens[end].surface in QUOTES else end
+
+
+def _is_harm(form: str) -> bool:
+    """Whether بـ joins a harm, with which they are rather threatened than that they do it."""
+    _, joined, rest = words.split(form)
+    return joined[:1] == "ب" and rest in load_function_words()["harms"]
 
 
 def _closed(tokens: Sequence[Token], k: int) -> int:

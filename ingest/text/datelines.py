@@ -25,7 +25,8 @@ def dateline_end(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequ
     if k is None or (not _is_byline(tokens, first) and not _is_place(phrases, outer, k)):
         return 0
     end = k + 1
-    while (later := _mark(tokens, end)) is not None and not _is_verb(tokens, end):
+    agencies = {phrases[i].first for i in outer}  # يونهاب looks like a verb
+    while (later := _mark(tokens, end)) is not None and (end in agencies or not _is_verb(tokens, end)):
         end = later + 1
     written = {phrases[i].type for i in outer if k < phrases[i].first < end}
     return end if _begins(tokens, end) and "state" not in written else 0
