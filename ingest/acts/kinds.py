@@ -170,8 +170,8 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
         return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
     if entry.alone in {"answered", "topic", "directed", "lauding"}:
         return _shows_addressed(context, phrases, trigger)
-    to_come = scope.is_future or scope.is_resolved or scope.is_possible
-    return entry.alone == "future" and to_come if entry.alone else scope.is_meant
+    to_come = scope.is_future or scope.is_resolved or scope.is_possible or scope.is_aimed
+    return entry.alone == "future" and to_come if entry.alone else scope.is_meant or scope.is_aimed
 
 
 def _shows_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -96,6 +96,20 @@ class Scope:
         return told and not self.is_construct and not (self.is_purpose and not resolved)  # سيسعون لاستجواب
 
     @property
+    def is_aimed(self) -> bool:
+        """Whether the trigger is a masdar of ruin that somebody acts for: تحركوا للإطاحة بالوزير، بغية هزيمة الجماعة.
+
+        Not what he is called upon to act for, nor what a relative clause tells of, which has mostly come to pass.
+        """
+        aimed = self.is_purpose or is_in(self.previous(), "aiming")
+        if not (aimed and self.may_be_masdar and is_in(words.split(self.form)[2], "aimed_harms")):
+            return False
+        k = self.trigger.start
+        near = self.context.tokens[max(0, k - REACH) : k]
+        called = any(t.relation == "demands" and 0 < k - t.token <= REACH for t in self.context.triggers)
+        return not called and not any(is_in(token.form, "relatives") for token in near)
+
+    @property
     def is_construct(self) -> bool:
         """Whether a noun governs the trigger, which tells what that is of: ثمن سجن العلماء (Ryding 8.1)."""
         k = self.trigger.start - 1
