@@ -236,8 +236,7 @@ class Carried:
 
     def _speaking(self, k: int) -> int | None:
         """Who speaks in the sentence's innermost speech around token ``k``; none whom it only goes on with."""
-        said = Sayings(self._context, self._phrases, None).all()
-        inside = [speech for speech in said if speech.first <= k < speech.last]
+        inside = [s for s in Sayings(self._context, self._phrases, None).all() if s.first <= k < s.last]
         return max(inside, key=lambda speech: speech.first).speaker if inside else None
 
     def speaker(self) -> Filler | None:
@@ -254,10 +253,9 @@ class Carried:
 
     def _said(self) -> tuple[Speech, ...]:
         """The speech of the sentence, made once."""
-        once = self._context.once
-        if Sayings not in once:
-            once[Sayings] = tuple(Sayings(self._context, self._phrases, self._context.inherited).all())
-        found: tuple[Speech, ...] = once[Sayings]
+        if Sayings not in self._context.once:
+            self._context.once[Sayings] = tuple(Sayings(self._context, self._phrases, self._context.inherited).all())
+        found: tuple[Speech, ...] = self._context.once[Sayings]
         return found
 
     def _is_dateline(self) -> bool:
