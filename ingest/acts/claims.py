@@ -21,6 +21,7 @@ from ingest.acts.between import between
 from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.filled import Filled
+from ingest.acts.resumed_guests import resumed_guests
 from ingest.acts.two_sides import two_sides
 from ingest.grammar.joined_deeds import owners, praises
 from ingest.grammar.lists import Lists
@@ -123,6 +124,7 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
             joined = [(s, o) for s in dict.fromkeys(s for s, _ in named) for o in further if actors[s] != actors[o]]
             told_too = replace(frame, target_how=_JOINED) if frame.source_how == "near" else frame
             yield from (Claim(trigger, s, o, told_too) for s, o in joined)
+        named += resumed_guests(context, phrases, actors, trigger, named)
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             if trigger.part and phrases[source].place == phrases[target].place:
                 continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day

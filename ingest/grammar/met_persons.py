@@ -23,7 +23,8 @@ def is_met(context: Context, phrases: Sequence[Phrase], clauses: Clauses, verb: 
     """Whether the phrase behind the verb of meeting at ``verb`` is not whom the word at ``token`` goes on with."""
     met = [t for t in context.triggers if t.token == verb and _takes_object(t)]
     topic = context.subject
-    if not met or topic is None or topic == phrase or phrases[topic].last > verb:
+    answers = context.tokens[token].form.startswith("ف")  # حادث الوزير فطالبه, which is rather the other
+    if not met or answers or topic is None or topic == phrase or phrases[topic].last > verb:
         return False
     gender = agreement.of_verb(context.tokens[verb].surface, met[0].entry)
     if phrases[topic].type not in _PEOPLE or clauses.stopped(phrases[topic].last, verb):

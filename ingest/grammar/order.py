@@ -78,11 +78,8 @@ class Order:
         relative = self._of_dislocated() or self._of_relative(first, behind) or self._of_opening(first)
         if relative is not None:
             return relative
-        if (
-            first
-            and second
-            and is_inverted(self._context, self._phrases, self._trigger, (first, second), self._carried)
-        ):
+        here = self._context, self._phrases, self._trigger
+        if first and second and is_inverted(*here, (first, second), self._carried):
             return second, first
         if first is not None and not self._is_object(first, behind):
             taken_up = self._trigger.pronoun and self._is_of_noun  # قوات تدعمها إيران والجيش
@@ -138,7 +135,10 @@ class Order:
         described = None if own else self._relative.described()
         if described is not None:
             if self._trigger.pronoun:
-                return first or self._carried.implied(), Filler(described, "relative")
+                who = first or self._carried.implied()
+                own = not first and who is not None and self._actors[who.phrase] == self._actors[described]
+                own = own and self._trigger.relation == "meets"  # النائب الذي زاره: another
+                return who, (self._carried.antecedent(described) if own else None) or Filler(described, "relative")
             taken_up = first is not None and self._relative.takes_up()
             return (first, None) if taken_up else (Filler(described, "relative"), first)
         if self._relative.is_relative():

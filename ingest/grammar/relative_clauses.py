@@ -15,7 +15,9 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 
+ASIDE = 10  # tokens of an aside between a noun and its relative pronoun
 _GENDERS = {"3ms": "m", "3fs": "f"}
+_PRONOUNS, _COMMAS = {"الذي": "m", "التي": "f"}, frozenset("،,")
 
 
 class RelativeClause:
@@ -33,7 +35,25 @@ class RelativeClause:
             return self._asyndetic()
         before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
         told = k > 1 and is_in(words.without_article(self._context.tokens[k - 2].form), "reports")
-        return before[-1] if before and not told else None  # نفى الوزير الأنباء التي تحدثت عن
+        if not before or told:  # نفى الوزير الأنباء التي تحدثت عن
+            return None
+        over = None if self._fits_pronoun(before[-1]) else self._before_aside(before[-1])
+        return before[-1] if over is None else over
+
+    def _fits_pronoun(self, noun: int) -> bool:
+        """Whether the relative pronoun before the verb agrees with the noun (Ryding 14.1)."""
+        gender, here = _PRONOUNS.get(self._context.tokens[self._trigger.token - 1].form), self._phrases[noun]
+        surface = self._context.tokens[here.first].surface
+        return gender is None or agreement.agree(gender, agreement.of_phrase(here, surface))
+
+    def _before_aside(self, noun: int) -> int | None:
+        """Whom the pronoun agrees with over an aside that ends in the noun: النائبة فلانة، المقربة من الحزب، التي."""
+        tokens, first = self._context.tokens, self._phrases[noun].first
+        for i in reversed(self._context.outer):
+            end = self._phrases[i].last
+            if end < first and tokens[end].surface in _COMMAS and first - end <= ASIDE and self._fits_pronoun(i):
+                return i
+        return None
 
     def _asyndetic(self) -> int | None:
         """The indefinite noun right before the verb, whose relative clause has no pronoun (Ryding 14.3).

@@ -1,7 +1,8 @@
-"""Two officials of one title that their nationalities tell apart: وزيرا الدفاع الروسي فلان والصيني فلان.
+"""Two officials in one span, told apart by nationalities or polite address: وزيرا الدفاع الروسي فلان والصيني فلان.
 
 Takes the tokens of a span, gives where the second begins: in the dual a title stands before both names (Ryding 2005,
-7.1 and 8.1), and the nisba that و joins opens the second, with his name behind it.
+7.1 and 8.1), and the nisba that و joins opens the second, with his name behind it; or polite address in construct does
+(الأمير سعادة السفير فلان).
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,3 +24,14 @@ def second(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
         if form.startswith("وال") and may_name(tokens[k + 1].form) and load_names().nisba(form[1:]) is not None:
             yield k
             return
+
+
+def honoured(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """Where polite address in construct opens another person: الأمير سعادة السفير، رئيس المجلس وفخامة الرئيس (8.1)."""
+    polite = load_function_words()["addresses"]
+    for k in range(first + 1, last - 1):
+        form, before = tokens[k].form, tokens[k - 1].form
+        joined = form[:1] == "و" and form[1:] in polite
+        definite = form in polite and before.startswith("ال") and before[2:] not in polite
+        if (joined or definite) and tokens[k + 1].form.startswith("ال"):
+            yield k

@@ -104,7 +104,7 @@ def _part(
         _relabel(labels, begin, last, _kind(named, begin, kind))
         last = k
     persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
-    for k in persons:
+    for k in (*persons, *paired.honoured(tokens, first, last)):
         _relabel(labels, k, last, "person")
     for k, tied in pronominals.begins(tokens, named, (first, last, kind)):
         _relabel(labels, k, last, tied)
