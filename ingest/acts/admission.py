@@ -30,7 +30,7 @@ LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands
 UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})  # how a source is found that the clause does not name
 _PEOPLE = frozenset({"person", "group"})
 _OWN = frozenset({"gen", "li"})  # behind a visit, of whom it is: زيارة الوزير، زيارة للوزير
-_SUMMON, _ALLY, _ASK = "istad3a", "halif", "taalaba"
+_SUMMON, _ALLY, _ASK, _HOST = "istad3a", "halif", "taalaba", "istadafa"
 
 
 def admitted(
@@ -58,7 +58,8 @@ def _may_meet(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> boo
     target = None if frame.target is None else phrases[frame.target]
     if target is not None and not _is_met(target, trigger):
         return False
-    if source is not None and load_names().is_outlet(source):
+    shelters = trigger.verb == _HOST and source is not None and source.type == "state"  # تستضيف تركيا آلاف اللاجئين
+    if shelters or (source is not None and load_names().is_outlet(source)):
         return False
     return source is None or frame.source_how not in UNDERSTOOD or not _only_tells(source)
 
