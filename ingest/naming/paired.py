@@ -27,11 +27,15 @@ def second(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
 
 
 def honoured(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
-    """Where polite address in construct opens another person: الأمير سعادة السفير، رئيس المجلس وفخامة الرئيس (8.1)."""
+    """Where polite address in construct opens another person: رئيس المجلس وفخامة الرئيس، سمو الأمير سعادة السفير (8.1).
+
+    Without و it is most often the same person's: نائب الملك صاحب السمو الأمير فلان.
+    """
     polite = load_function_words()["addresses"]
+    addressed = first + 2 if tokens[first].form in polite else -1  # a whole one: سمو الأمير
     for k in range(first + 1, last - 1):
         form, before = tokens[k].form, tokens[k - 1].form
         joined = form[:1] == "و" and form[1:] in polite
-        definite = form in polite and before.startswith("ال") and before[2:] not in polite
+        definite = k == addressed and form in polite and before.startswith("ال") and before[2:] not in polite
         if (joined or definite) and tokens[k + 1].form.startswith("ال"):
             yield k
