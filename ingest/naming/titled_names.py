@@ -8,6 +8,7 @@ phrase over two persons, each with title and name, is cut between them.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ingest.naming.bounds import is_unknown
 from ingest.naming.roles import inflected_titles
 from ingest.text import words
 from ingest.text.mentions import Phrase
@@ -60,10 +61,10 @@ def _is_ranked(forms: Sequence[str], k: int) -> bool:
 
 
 def _is_governed(form: str) -> bool:
-    """Whether a preposition stands here: free, or joined to an article or a given name, not the ب of بهروز."""
+    """Whether a preposition stands here: free, or joined to a word that the language knows, not the ب of بهروز."""
     _, joined, rest = words.split(form)
-    given = rest in load_function_words()["given"] and form not in load_function_words()["given"]
-    return bool(preposition_of(form)) and (not joined or joined.endswith(("ال", "لل")) or given)
+    plain = joined in {"ب", "ل", "ك"} and is_unknown(form) and not rest.startswith("اسم")  # الناطق باسمها
+    return bool(preposition_of(form)) and not plain
 
 
 def _is_of_rank(forms: Sequence[str], k: int) -> bool:
