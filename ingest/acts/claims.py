@@ -39,9 +39,6 @@ _PURPOSE = "لل"
 _OF_AGENT = Filled(None, None, "subj", "obj", "near", "near")
 _OF_PASSIVE = frozenset({"subj", "gen", "noun", "min"})  # whom a passive's like is done to: طُلب من الوزير، المهدد
 _GIVEN = frozenset({"min", "gen", "ila"})  # by whom, of words whose subject has it done: تلقى، حظي، استُدعي إلى
-# Of a verb of threatening with subject and object behind it, or with who will suffer as the speaker says. Of claims so
-# told, the judge refused six that were right and two that were not, of articles that no model learnt from.
-_UTTERED = frozenset({(("subj", "near"), ("obj", "near")), (("implied", "speaker"), ("subj", "before"))})
 _JOINED = "joined"  # how who is praised beside the first is found
 _TAKEN_UP = frozenset({"relative", "pronoun", _JOINED})
 EVEN = 0.3  # share of right claims of a kind of word never seen
@@ -74,15 +71,11 @@ class Claim:
         """Whether the slots leave no doubt about who does it to whom.
 
         Who stands behind من قبل does it to a passive's subject (Ryding 38), who gets a threat or enjoys backing has it
-        from whose it is, and the subject behind a verb does it to the noun that the verb's pronoun takes up (14.2). So
-        is a threat in the plain order of words.
+        from whose it is, and the subject behind a verb does it to the noun that the verb's pronoun takes up (14.2).
         """
         frame = self.frame
         if frame.source_slot in _GIVEN:
             return (frame.target_slot, frame.target_how) == ("subj", "near")
-        ends = (frame.source_slot, frame.source_how), (frame.target_slot, frame.target_how)
-        if self.trigger.relation == "threatens" and self.trigger.kind == "V" and ends in _UTTERED:
-            return True
         told = self.trigger.kind == "V" and (frame.source_slot, frame.source_how) == ("subj", "near")
         return self._is_by_agent or (told and frame.target_slot == "obj" and frame.target_how in _TAKEN_UP)
 
