@@ -151,6 +151,8 @@ def _settled(kind: ActorType, form: str) -> ActorType:
     nisbas = bool(rest) and all(word.startswith("ال") and word.endswith(("ي", "يه")) for word in rest)
     if kind == "person" and bare != head and nisbas and bare in classes["own_forces"] & classes["state_organs"]:
         return "armed_group"
+    if bare in classes["both_sides"] and not rest:
+        return "group"
     if rest or bare == head or (kind not in {"person", "group"} and bare not in classes["office_holders"]):
         return kind
     if bare in classes["sides_in_plural"]:  # not القضاة, a surname
