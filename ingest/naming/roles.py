@@ -5,7 +5,7 @@ out, synonyms under one word, a state's name or nisba as ``@`` and the state's i
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.naming.names import Names
 from ingest.text import words
@@ -16,6 +16,7 @@ _NAMED = 4  # words of a state's name, at most
 Role = frozenset[str]
 
 
+@lru_cache(words.MEMO)
 def is_title(word: str) -> bool:
     """Whether the folded word opens a person's title or role: الوزير, and ضيفه, who has a pronoun for his article."""
     classes = load_function_words()

@@ -6,7 +6,6 @@ behind it. Names of actors are passed over, since a subject stands between a ver
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from ingest.text import words
 from ingest.text.context import Context
@@ -15,7 +14,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.morphology import Analysis, embedded
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 REACH = 12  # words passed, names not counted: a verb governs hardly anything further off
@@ -211,12 +210,10 @@ def _is_joined_resolve(word: str) -> bool:
     return joined in {"ب", "ل"} and is_in(rest, "resolves")
 
 
-@lru_cache(words.MEMO)
 def is_in(form: str, *classes: str) -> bool:
     """Whether the folded word is of one of these classes, with or without a conjunction before it."""
-    known = load_function_words()
-    bare = form[1:] if form[:1] in {"و", "ف"} else form
-    return any(form in known[name] or bare in known[name] for name in classes)
+    known = united(*classes)
+    return form in known or (form[:1] in {"و", "ف"} and form[1:] in known)
 
 
 def without_preposition(form: str) -> str:
