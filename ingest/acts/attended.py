@@ -25,6 +25,7 @@ ANTECEDENT = 3  # tokens from a meeting to the verb of its relative clause: ال
 _OBJECT = {"hadara": "", "shaaraka": "في", "indamma": "الي"}  # what comes before the meeting attended
 _TO_THEM = frozenset({"اليهما", "اليهم"})  # behind a verb of joining, those who meet: ثم انضم إليهما الوزير
 _WITHIN = frozenset({"فيه", "فيها"})
+_FOR, _SIDE = frozenset({"عن", "من"}), "جانب"  # اجتماع ضم عن الجانب المصري فلانا وعن الجانب السوداني فلانا
 Pair = tuple[int, int]
 
 
@@ -38,6 +39,8 @@ class Attended:
         self.sided: set[int] = set()  # attendants on the side, as a word tells, of one who met
         behind = context.tokens[trigger.token + 1 : trigger.token + 2]
         self._joins_all = trigger.verb == "indamma" and bool(behind) and behind[0].form in _TO_THEM
+        side = [words.without_article(token.form) for token in context.tokens[trigger.token + 1 : trigger.token + 3]]
+        self._sides_apart = trigger.verb == "damma" and len(side) > 1 and side[0] in _FOR and side[1] == _SIDE
 
     def pairs(self, sides: Sequence[Pair]) -> Iterator[Pair]:
         """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received.
@@ -52,7 +55,7 @@ class Attended:
         taking_part = {self._actors[i] for pair in sides for i in pair}
         homes = {self._homes.of_actor(i) for pair in sides for i in pair}
         self.sided.update(i for i, state, told in attendants if told and state in homes)
-        for i, state, _ in attendants if sides else ():
+        for i, state, _ in attendants if sides and not self._sides_apart else ():
             if self._actors[i] not in taking_part:
                 facing = [j for pair in sides for j in pair] if self._joins_all else self._facing(state, sides)
                 yield from ((i, other) for other in dict.fromkeys(facing))
@@ -66,6 +69,8 @@ class Attended:
         ``told``: whether the sentence has told who met, so that a pronoun of what goes on means that meeting.
         """
         k, tokens = self._trigger.token, self._context.tokens
+        if self._sides_apart:
+            return k + 1
         preposition = _OBJECT.get(self._trigger.verb)
         plural = agreement.is_plural(tokens[k].surface, self._trigger.verb)  # its subject stands before it
         if (self._trigger.relation, self._trigger.kind) != ("meets", "V") or preposition is None or plural:
@@ -114,7 +119,7 @@ class Attended:
             parted = self._clauses.is_stop(k) or k in self._verbs.seen or is_in(tokens[k].form, "complementizers")
             if k > edge or parted:
                 return
-            if words.without_article(tokens[k].form) == "جانب" and k + 1 < len(tokens):
+            if words.without_article(tokens[k].form) == _SIDE and k + 1 < len(tokens):
                 side = load_names().nisba(tokens[k + 1].form)
             if k in starts and self._is_there(starts[k]):
                 edge = self._phrases[starts[k]].last + REACH

@@ -13,6 +13,9 @@ from ingest.text.name_rules import may_name
 from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
 
+SIDE = 2  # words of a side: الجانب الفلسطيني
+_SIDE = frozenset({"الجانب", "الطرف"})
+
 
 def second(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
     """The token at which the second begins in the span, if it holds two."""
@@ -38,4 +41,16 @@ def honoured(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
         joined = form[:1] == "و" and form[1:] in polite
         definite = k == addressed and form in polite and before.startswith("ال") and before[2:] not in polite
         if (joined or definite) and tokens[k + 1].form.startswith("ال"):
+            yield k
+
+
+def of_side(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """Where who takes part for a side is named behind it: عن الجانب الفلسطيني اللواء فلان الفلاني.
+
+    The side is whole with its adjective (Ryding 10.1); a title behind it is in no apposition to it.
+    """
+    classes = load_function_words()
+    if last - first > SIDE and tokens[first].form in _SIDE and tokens[first + 1].form.startswith("ال"):
+        k = first + SIDE
+        if words.without_article(tokens[k].form) in classes["titles"] or tokens[k].form in classes["given"]:
             yield k

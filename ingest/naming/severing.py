@@ -104,7 +104,7 @@ def _part(
         _relabel(labels, begin, last, _kind(named, begin, kind))
         last = k
     persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
-    for k in (*persons, *paired.honoured(tokens, first, last)):
+    for k in (*persons, *paired.honoured(tokens, first, last), *paired.of_side(tokens, first, last)):
         _relabel(labels, k, last, "person")
     for k, tied in pronominals.begins(tokens, named, (first, last, kind)):
         _relabel(labels, k, last, tied)
@@ -156,8 +156,7 @@ def _is_governed(tokens: Sequence[Token], first: int, k: int) -> bool:
     """Whether مع belongs to a participle, verb or word of relation in the phrase: المتحالفة مع، العلاقات مع."""
     if tokens[k].form != "مع" or k == first:
         return False
-    between = load_function_words()["between_states"]
-    before = [words.without_article(token.form) for token in tokens[first:k]]
+    between, before = load_function_words()["between_states"], [words.without_article(t.form) for t in tokens[first:k]]
     return before[-1][:1] == "م" or before[-1] in between or any(map(is_verb, before[1:]))
 
 
@@ -235,10 +234,11 @@ def _object(
         if another and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
             return end
     forms = tuple(token.form for token in tokens[first:last])
-    for k in range(1, len(forms)):
-        if forms[:k] in known.get(forms[0], {}) and forms[k:] in known.get(forms[k], {}):
-            return first + k
     classes, runs = load_function_words(), [*_known_runs(tokens, known, first, last)]
+    whole = {b for a, b, kind in runs if a == first or (kind == "person" and b - a > 1)}  # أيد الوزير سموتريتش نتنياهو
+    for k in range(1, len(forms)):
+        if first + k in whole and forms[k:] in known.get(forms[k], {}):
+            return first + k
     ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
     bounds = {b for _, b, _ in runs}  # of the gazetteer: المخطوفين لدى داعش الحكومة
     names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]

@@ -23,7 +23,7 @@ from ontology.function_words import load_function_words, united
 Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
-_FREE = frozenset({"من", "الي", "عن"})  # not على, which is spelled like the name علي
+_FREE = frozenset({"من", "الي", "عن", "ومن", "وعن"})  # not على, which is spelled like the name علي
 # Masdars in the plural, definite: التصريحات، الاتهامات، المحاولات; not surnames of tribes (العبيدات، الخصاونات).
 _ACTS = re.compile(r"ال(?:ت\w{2,3}ي\w|ا\w{2,4}ا\w?|م\w{3,4})ات$")
 _PEOPLE = re.compile(r"ال(?:\wا\w{2}|م\w{3,5})(?:ين|ون)$")  # participles: الفائزين، المشاركين، المحتجين

@@ -90,9 +90,9 @@ def _in_name(forms: Sequence[str], k: int) -> bool:
     if not form.isalpha():
         return False
     bare = words.without_article(form)
-    ends = k > 0 and k == len(forms) - 1 and bare != form and bare in classes["honorifics"]
+    ends = k > 0 and k == len(forms) - 1 and bare != form and bare in united("honorifics", "title_surnames")
     if _is_son(forms, k) or (ends and (forms[k - 1] in classes["given"] or forms[k - 2 : k - 1] == ["عبد"])):
-        return True  # سلطان بن صالح، عبد الله الشيخ
+        return True  # سلطان بن صالح، عبد الله الشيخ، نايف القاضي
     return not any(form in classes[name] or bare in classes[name] for name in _ENDING) or form in classes["given"]
 
 
