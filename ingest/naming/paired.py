@@ -15,6 +15,7 @@ from ontology.function_words import load_function_words
 
 SIDE = 2  # words of a side: الجانب الفلسطيني
 _SIDE = frozenset({"الجانب", "الطرف"})
+_FOR = frozenset({"من", "عن", "ومن", "وعن"})
 
 
 def second(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
@@ -44,13 +45,22 @@ def honoured(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
             yield k
 
 
-def of_side(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
-    """Where who takes part for a side is named behind it: عن الجانب الفلسطيني اللواء فلان الفلاني.
+def part_sides(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Cut a person's span at the sides in it and behind them: الجانب التركي فلان الفلاني ومن الجانب السوري فلان.
 
-    The side is whole with its adjective (Ryding 10.1); a title behind it is in no apposition to it.
+    The side is whole with its adjective (Ryding 10.1), and a title or name behind it stands in no apposition to it.
     """
     classes = load_function_words()
-    if last - first > SIDE and tokens[first].form in _SIDE and tokens[first + 1].form.startswith("ال"):
-        k = first + SIDE
-        if words.without_article(tokens[k].form) in classes["titles"] or tokens[k].form in classes["given"]:
-            yield k
+    for k in range(1, len(tokens) - SIDE):
+        side = tokens[k].form in _SIDE and tokens[k + 1].form.startswith("ال")
+        end = k + SIDE
+        titled = words.without_article(tokens[end].form) in classes["titles"] or tokens[end].form in classes["given"]
+        if not (side and titled and labels[end][0] == "I"):
+            continue
+        if labels[k][0] == "I" and tokens[k - 1].form in _FOR:
+            labels[k - 1], labels[k] = "O", "B-group"
+        labels[end] = "B-person"
+        for j in range(end + 1, len(tokens)):
+            if labels[j][0] != "I":
+                break
+            labels[j] = "I-person"

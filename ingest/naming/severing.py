@@ -2,14 +2,13 @@
 
 Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew. A
 span is cut at a verb of the lexicon within it (الوزير طالب الحكومة) and at a word that no name holds (حول), before a
-joined preposition that follows a name (التقى فلان بفلان), at the seams that ``ingest.naming.seams`` finds, and before a
-state's name behind a definite word or a name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is
+joined preposition that follows a name (التقى فلان بفلان), at the seams of ``ingest.naming.seams``, and before a state's
+name behind a definite word or a name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is
 definite by the article or in apposition (العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A
 participle that only its complement tells of (القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes
-an object a span is cut between subject and object: where the inner tagger sees a phrase in each, where the span is
-two known names (توعد حزب الله إسرائيل), before a counterpart (التقى الوزير نظيره), where a body, or people in
-construct, follow a definite word or a name (طالب المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a
-title with a name follows a name. An actor is never subject and object of one verb (Ryding 3.1).
+an object a span is cut between subject and object: where the inner tagger sees a phrase in each, where two names are
+known (توعد حزب الله إسرائيل), before a counterpart, where a body, or people in construct, follow a definite word or a
+name (طالب المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows a name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +53,7 @@ def _row(
     named = [span for span in spans(inner) if not overruns.divided(tokens).issuperset(range(*span[:2]))]
     overruns.shortened(tokens, labels, named)
     trim(tokens, labels, named)
+    paired.part_sides(tokens, labels)
     for first, last, kind in list(spans(labels)):
         if seams.is_act(tokens, first, last):
             labels[first] = "O"
@@ -104,7 +104,7 @@ def _part(
         _relabel(labels, begin, last, _kind(named, begin, kind))
         last = k
     persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
-    for k in (*persons, *paired.honoured(tokens, first, last), *paired.of_side(tokens, first, last)):
+    for k in (*persons, *paired.honoured(tokens, first, last)):
         _relabel(labels, k, last, "person")
     for k, tied in pronominals.begins(tokens, named, (first, last, kind)):
         _relabel(labels, k, last, tied)

@@ -87,7 +87,7 @@ def _is_son(forms: Sequence[str], k: int) -> bool:
 
 def _in_name(forms: Sequence[str], k: int) -> bool:
     classes, form = load_function_words(), forms[k]
-    if not form.isalpha():
+    if not form.isalpha() or (form[:1] == "و" and form[1:] in classes["prepositions"]):
         return False
     bare = words.without_article(form)
     ends = k > 0 and k == len(forms) - 1 and bare != form and bare in united("honorifics", "title_surnames")
