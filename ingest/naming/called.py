@@ -9,8 +9,9 @@ asked: a definite one, one with a pronoun or a construct that ends in one, with 
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from ingest.naming.argument_places import behind_asides, behind_time
 from ingest.naming.partitives import human_plural
-from ingest.naming.unnamed import Run, behind_asides, behind_time
+from ingest.naming.unnamed import Run
 from ingest.text import words
 from ingest.text.context import QUOTES
 from ingest.text.name_rules import adjectives

@@ -8,8 +8,9 @@ number counts a singular, here one of a person, also right behind the word of de
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.naming.argument_places import behind_time
 from ingest.naming.partitives import counted, human_plural
-from ingest.naming.unnamed import Run, behind_time, noun_phrase
+from ingest.naming.unnamed import Run, noun_phrase
 from ingest.text.name_rules import adjectives, share_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger

@@ -2,7 +2,7 @@
 
 Takes the tokens of a span, gives where the second begins: in the dual a title stands before both names (Ryding 2005,
 7.1 and 8.1), and the nisba that و joins opens the second, with his name behind it; or polite address in construct does
-(الأمير سعادة السفير فلان).
+(الأمير سعادة السفير فلان). Behind a verb that takes an object an honorific behind a name opens it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -64,3 +64,12 @@ def part_sides(tokens: Sequence[Token], labels: list[str]) -> None:
             if labels[j][0] != "I":
                 break
             labels[j] = "I-person"
+
+
+def is_honoured(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether an honorific and a name of two words begin at ``k``: استقبل الرئيس فلان السيد فلانا الفلاني."""
+    form, before = tokens[k].form, tokens[k - 2].form if k > 1 else ""
+    if before in load_function_words()["titles"]:  # أمير البلاد الشيخ فلان is one
+        return False
+    honorific = form.startswith("ال") and form[2:] in load_function_words()["honorifics"]
+    return honorific and k + 2 < last and all(may_name(t.form) for t in tokens[k + 1 : k + 3])

@@ -268,7 +268,7 @@ def _object(
         state = surname and not meets and k > first + 1 and (k, last, "state") in runs  # دعا المبعوث فلان الفلاني إيران
         counted = k + 1 < last and form in classes["shares"] and (definite or k in ends)  # دعت النقابة كافة المنظمات
         alone |= form in classes["counterparts"] or addressed or state or counted
-        if titled or alone or (body and ended):
+        if titled or alone or (body and ended) or (k in ends and paired.is_honoured(tokens, k, last)):
             return k
         opens = opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
         opens |= form in classes["state_heads"] and k + 1 < last and tokens[k + 1].form.startswith("ال")

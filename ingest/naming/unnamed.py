@@ -13,6 +13,7 @@ something too, also as the topic of a clause (14.6): من يهاجم، كل من
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from ingest.naming.argument_places import behind_asides, behind_harms, behind_time, is_one, places
 from ingest.naming.overruns import blesses
 from ingest.naming.partitives import human_plural
 from ingest.naming.whoever import whoever
@@ -26,18 +27,12 @@ from ontology.function_words import load_function_words
 
 Run = tuple[int, int, ActorType]
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
-_TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
-_BY = frozenset({"قبل", "جانب", "طرف"})  # behind من, by whom: تهديدات من قبل أحد النواب
-_AGAINST = frozenset({"علي", "ضد"})
-_AGAINST_WHOM = frozenset({"ضد", "بحق"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
 BEFORE = 4  # tokens from a group with its adjectives to what it does
 TOPIC_REACH = 12  # tokens from من يفعل to what is said of it
 _TANWIN = ("\u064b", "\u064bا")
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
-ACT_REACH = 8  # tokens between a call and what it is for
-ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
 _ANYONE, _EVERY = frozenset({"من", "ومن", "فمن"}), frozenset({"كل", "وكل", "فكل"})
 _ONE = frozenset({"احد", "احدي"})
 _PRONOUNS = ("هما", "هم", "ها", "ه", "نا")
@@ -55,8 +50,8 @@ def unnamed(
                 yield k, end, "group"
     # مساعدة المتضررين backs no side, but تأييده للمضربين, somebody's own
     opening = [t for t in triggers if t.kind == "V" or t.relation != "supports" or (t.kind == "M" and t.pronoun)]
-    backed = {k for t in triggers if t.kind in "MA" and t not in opening for k in _places(tokens, t, named)}
-    open_ = {place for trigger in opening for place in _places(tokens, trigger, named)}
+    backed = {k for t in triggers if t.kind in "MA" and t not in opening for k in places(tokens, t, named)}
+    open_ = {place for trigger in opening for place in places(tokens, trigger, named)}
     runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
     runs += [run for t in triggers for run in (*_before(tokens, t), *_topic(tokens, t, named))]
@@ -98,7 +93,7 @@ def _topic(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) 
         own = tokens[k].form.endswith(_PRONOUNS)  # قال إن قواته سترد: his own, who speaks
         if run is not None and run[1] <= trigger.start and run[2] == "group" and not own:
             between = tokens[run[1] : trigger.start]
-            if not any(t.form.isalnum() and not _is_one(t.form, "verbal_particles") for t in between):
+            if not any(t.form.isalnum() and not is_one(t.form, "verbal_particles") for t in between):
                 yield run
 
 
@@ -121,104 +116,14 @@ def _list(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Iterator
         run = noun_phrase(tokens, k, named)
 
 
-def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
-    """The tokens at which an argument can begin, also behind a quotation mark; of a demand behind its act too."""
-    within = trigger.token + 1 if trigger.kind == "V" and trigger.relation == "demands" else trigger.until
-    for start in dict.fromkeys((trigger.until, named.get(trigger.until, trigger.until), within)):  # يريد النواب من
-        for k in dict.fromkeys((start, behind_time(tokens, start), behind_asides(tokens, start))):
-            quoted = k < len(tokens) and tokens[k].surface in QUOTES
-            place = k + (quoted or (k < len(tokens) and tokens[k].form in _BEFORE))
-            place += place < len(tokens) and tokens[place - 1].form == "من" and tokens[place].form in _BY
-            shown = place < len(tokens) and _is_one(tokens[place].form, "demonstratives")
-            yield place + shown  # هذه الجماعات (Ryding 13)
-        if trigger.relation == "threatens":
-            yield from _at_risk(tokens, start)
-    if trigger.relation in _WHOEVER:
-        yield from _behind_acts(tokens, trigger)
-
-
-def _behind_acts(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
-    """The tokens behind what is demanded or threatened, in construct with whose it is (8.1): إلى خروج كل المقاتلين.
-
-    Harm may have على, and a quotation mark may stand before whom it is done to: بالقبض على، بسحق «المخربين».
-    """
-    if trigger.relation == "threatens":
-        yield from _behind_harms(tokens, trigger)
-        return
-    for k in range(trigger.until, min(len(tokens), trigger.until + ACT_REACH)):
-        if tokens[k].surface in _STOPS:
-            return
-        joined, rest = words.split(tokens[k].form)[1:]
-        if rest in load_function_words()["acts"] and (joined[:1] in {"ب", "ل"} or tokens[k - 1].form in _TOWARDS):
-            yield k + 1
-
-
-def _behind_harms(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
-    for k in range(trigger.token + 1, min(len(tokens) - 1, trigger.until + ACT_REACH)):
-        if tokens[k].surface in _STOPS:
-            return
-        if tokens[k].form in _AGAINST_WHOM:  # بشن عملية ضد الأكراد
-            yield k + 1
-        joined, rest = words.split(tokens[k].form)[1:]
-        if joined[:1] in {"ب", "ل"} and rest in load_function_words()["harms"]:
-            on = k + 1 + (k + 2 < len(tokens) and _is_one(tokens[k + 1].form, "harms"))  # برفع دعوى على
-            on += tokens[on].form in _AGAINST
-            yield on + (on < len(tokens) and tokens[on].surface in QUOTES)
-
-
-def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
-    """Where those can stand who own what is at risk, or behind an adjective: يهدد أمن واستقرار الدول، تهديد كبير من."""
-    if k + 2 < len(tokens) and tokens[k + 1].form in _BEFORE and not tokens[k].form.startswith("ال"):
-        yield k + 2 + (tokens[k + 1].form == "من" and tokens[k + 2].form in _BY)
-    owned = k
-    while owned < len(tokens) and _is_one(tokens[owned].form.removeprefix("و"), "at_risk"):
-        owned += 1
-    if owned > k:
-        yield owned
-
-
-def behind_time(tokens: Sequence[Token], k: int) -> int:
-    """The token behind adverbs and spans of time (Ryding 11, 15): حث الوزير مساء أمس (الأحد) النازحين."""
-    while k < len(tokens) and _is_one(words.without_article(tokens[k].form), "adverbs", "times", "spans_of_time"):
-        k += 1
-    closed = k + 2
-    if closed < len(tokens) and (tokens[k].surface, tokens[closed].surface) == ("(", ")"):
-        day = _is_one(words.without_article(tokens[k + 1].form), "adverbs", "times", "spans_of_time")
-        return closed + 1 if day else k
-    return k
-
-
-def behind_asides(tokens: Sequence[Token], k: int) -> int:
-    """The token behind the parentheses between commas that begin at ``k`` (Ryding 16): حث الوزير، في بيان، النازحين."""
-    start = k
-    for comma in range(k, min(len(tokens), k + ASIDE_REACH)):
-        if tokens[comma].surface in _STOPS or (comma == k and tokens[comma].form not in _COMMAS):
-            return start
-        if comma > k and tokens[comma].form in _COMMAS and not _opens_aside(tokens, comma + 1):
-            return comma + 1 if _opens_aside(tokens, k + 1) else start
-    return start
-
-
-def _opens_aside(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a preposition or a relative pronoun opens a parenthesis at token ``k``."""
-    form = tokens[k].form.removeprefix("و") if k < len(tokens) else ""
-    return _is_one(form, "prepositions", "relatives", "temporals", "times")
-
-
-def _is_one(form: str, *names: str) -> bool:
-    """Whether the folded word is of one of these classes."""
-    classes = load_function_words()
-    return any(form in classes[name] for name in names)
-
-
 def _clauses(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which من of whoever does something can stand as an argument, also behind an adverb in -an."""
     yield from _topics(tokens, trigger)
-    if trigger.kind == "N" and (tokens[trigger.start].form in _ANYONE or _is_one(tokens[trigger.start].form, "whole")):
+    if trigger.kind == "N" and (tokens[trigger.start].form in _ANYONE or is_one(tokens[trigger.start].form, "whole")):
         own = trigger.start - (trigger.start > 0 and tokens[trigger.start - 1].form in _EVERY)
         yield own  # whoever provokes, which is a trigger itself
     if trigger.relation == "threatens":
-        yield from _behind_harms(tokens, trigger)
+        yield from behind_harms(tokens, trigger)
     for k in (trigger.until, named.get(trigger.until, trigger.until)):
         yield k
         if k < len(tokens) and (tokens[k].form in _BEFORE or tokens[k].surface.endswith(_TANWIN)):
@@ -232,7 +137,7 @@ def _behind_phrase(tokens: Sequence[Token], k: int) -> int:
     if words.split(tokens[k].form)[1] in {"ب", "بال"}:
         return k + 1
     timed = (
-        k + 2 < len(tokens) and tokens[k].form == "في" and _is_one(words.without_article(tokens[k + 1].form), "times")
+        k + 2 < len(tokens) and tokens[k].form == "في" and is_one(words.without_article(tokens[k + 1].form), "times")
     )
     return k + 3 if timed else k
 
@@ -266,7 +171,7 @@ def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Ru
 def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
     _, joined, rest = words.split(tokens[k].form)
     against = k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي")
-    kind = None if against and _is_one(rest, "acts_with_on") else _kind(rest)  # القضاء على التمرد
+    kind = None if against and is_one(rest, "acts_with_on") else _kind(rest)  # القضاء على التمرد
     definite, marked = joined.endswith(("ال", "لل")), tokens[k].surface.endswith("ة")  # محافظة is not محافظ with ه
     bare = kind is not None or definite or marked
     own = None if bare else next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), None)
@@ -281,8 +186,8 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
         return k, named[k + 1], kind
     if behind.startswith("ال") and len(behind) > len("الم"):
         return k, adjectives(tokens, k + 2, definite=True), kind
-    if kind == "group" and _is_one(behind, "cities", "districts"):  # سكان طرابلس، سكان حي الشجاعية
-        return k, min(k + 2 + _is_one(behind, "districts"), len(tokens)), kind
+    if kind == "group" and is_one(behind, "cities", "districts"):  # سكان طرابلس، سكان حي الشجاعية
+        return k, min(k + 2 + is_one(behind, "districts"), len(tokens)), kind
     return None
 
 
