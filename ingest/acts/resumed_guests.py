@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.verbs import Verbs
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -18,6 +19,7 @@ from ingest.text.word_classes import is_verb
 from ontology.lexicon import load_lexicon
 
 REACH = 40  # tokens from a guest to the next
+OFFICE = 4  # words of two persons' office before their names: النائبين السابقين
 _THEN, _OCCASION = "ثم", "بمناسبه"
 _COMMAS = frozenset("،,")
 _JOINED = {"bi": "ب", "ma3a": "مع"}
@@ -55,7 +57,8 @@ def _next(context: Context, phrases: Sequence[Phrase], trigger: Trigger, last: i
             return
         then = tokens[k].form == _THEN
         joined = aside and tokens[k].surface in _COMMAS and tokens[k + 1].form.startswith("و")
-        near = next((i for i in context.outer if phrases[i].first == k + 1), None) if then or joined else None
+        begin = k + 1 + _of_two(context, k + 1) if then else k + 1
+        near = next((i for i in context.outer if phrases[i].first == begin), None) if then or joined else None
         near = near if near is not None else _behind_preposition(context, phrases, k) if then else None
         if near is None or lists.head(near) != near:
             continue
@@ -72,6 +75,14 @@ def _meets(trigger: Trigger) -> bool:
     """Whether the word is a verb that tells of a meeting by itself: not عرض معه الأوضاع."""
     verb = (trigger.relation, trigger.kind) == ("meets", "V")
     return verb and load_lexicon()[trigger.entry].alone != "never"
+
+
+def _of_two(context: Context, k: int) -> int:
+    """The words of a dual's office before the two who hold it (Ryding 7.2): ثم النائبين السابقين فلانا وفلانا."""
+    tokens = context.tokens[k : k + OFFICE]
+    if not tokens or not is_in(words.without_article(tokens[0].form), "both_persons"):
+        return 0
+    return next((j for j, token in enumerate(tokens) if not token.form.startswith("ال")), 0)
 
 
 def _behind_preposition(context: Context, phrases: Sequence[Phrase], k: int) -> int | None:

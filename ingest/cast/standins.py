@@ -6,6 +6,7 @@ stands for its state; a possessive for the state or body of the last person; a d
 can face each other; الأخير for the last one named; the first person plural for the speaker.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ from ingest.text.verb_persons import is_dual
 from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
 
+_DUAL = re.compile(r"ال\w+[يا]ن$")  # a definite adjective in the dual (Ryding 7.1): السابقين
 BASIS = "stand-in"
 CALL_REACH = 10  # tokens from a call to the two sides that it is for
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
@@ -189,8 +191,11 @@ class _Finder:
 
     def _both(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The two that face each other; none where only one can be told, or the dual is the title of who follows."""
-        if any(p.sentence == context.number and p.first == k + 1 and p.type == "person" for p in self._cast.phrases):
-            return  # النائبين سليم عون ونبيل سعد
+        end = k + 1
+        while end < len(context.tokens) and _DUAL.match(context.tokens[end].form):
+            end += 1
+        if any(p.sentence == context.number and p.first == end and p.type == "person" for p in self._cast.phrases):
+            return  # النائبين سليم عون ونبيل سعد، الوزيرين السابقين فلان وفلان
         sides, two = self._sides(context, k, bare), divided(_behind(context, k), self._names)
         last = k + 3 if two is not None and bare in self._classes["both_persons"] else k + 1
         if len(sides) > 1:

@@ -23,6 +23,7 @@ from ontology.function_words import load_function_words, united
 Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
+_CHIEF = frozenset({"كبير", "كبيره"})
 _FREE = frozenset({"من", "الي", "عن", "ومن", "وعن"})  # not على, which is spelled like the name علي
 # Masdars in the plural, definite: التصريحات، الاتهامات، المحاولات; not surnames of tribes (العبيدات، الخصاونات).
 _ACTS = re.compile(r"ال(?:ت\w{2,3}ي\w|ا\w{2,4}ا\w?|م\w{3,4})ات$")
@@ -61,6 +62,9 @@ def without_titles(split: Sequence[Sentence], inner: Sequence[Row]) -> list[list
         for first, last, kind in spans(row):
             if kind == "person" and last - first > 1 and sentence.tokens[last - 1].form in titles:
                 labels[last - 1] = "O"
+            chief = (k for k in range(first + 1, last - 1) if kind == "person" and sentence.tokens[k].form in _CHIEF)
+            if (k := next(chief, None)) is not None:  # فلان كبير مستشاري الملك
+                labels[k:last] = ["O"] * (last - k)
         rows.append(labels)
     return rows
 
@@ -80,6 +84,8 @@ class _Row:
                 self.labels[end] = f"B{self.labels[end][1:]}"
             self.labels[k:end] = ["O" if label[2:] == "person" else label for label in self.labels[k:end]]
         for first, last, kind in list(spans(self.labels)):
+            if kind == "group" and self._is_chief(first, last):
+                self._label(first, last, "person")
             if kind != "person":
                 continue
             if self._is_place(first, last):
@@ -104,6 +110,11 @@ class _Row:
                 f"{one}_{other}" in load_function_words()["place_names"]
             ):
                 yield k, k + 2
+
+    def _is_chief(self, first: int, last: int) -> bool:
+        """Whether a known person's name stands first, who is chief of those behind it: فلان كبير المفاوضين."""
+        names = (b for a, b, kind in self._runs(first, last) if kind == "person" and a == first and b < last)
+        return any(self.tokens[b].form in _CHIEF for b in names)
 
     def _is_place(self, first: int, last: int) -> bool:
         """Whether the span is a place's name, or a town behind a preposition."""

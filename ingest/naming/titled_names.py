@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.naming.bounds import is_unknown
+from ingest.naming.partitives import human_plural
 from ingest.naming.roles import inflected_titles
 from ingest.text import words
 from ingest.text.mentions import Phrase
@@ -17,6 +18,7 @@ from ingest.text.sentences import Token
 from ontology.function_words import load_function_words, united
 
 _LONGEST = 7  # words of a name with its fathers
+_CHIEF = frozenset({"كبير", "كبيره"})
 _LETTERS = frozenset("دما")  # doctor, engineer, professor
 _ENDING = ("titles", "honorifics", "prepositions", "role_frames", "times", "complementizers", "relatives", "speech")
 
@@ -89,11 +91,19 @@ def _in_name(forms: Sequence[str], k: int) -> bool:
     classes, form = load_function_words(), forms[k]
     if not form.isalpha() or (form[:1] == "و" and form[1:] in classes["prepositions"]):
         return False
+    if form in _CHIEF and k + 1 < len(forms) and _are_several(forms[k + 1]):
+        return False  # فلان كبير المفاوضين، كبير مستشاري الملك
     bare = words.without_article(form)
     ends = k > 0 and k == len(forms) - 1 and bare != form and bare in united("honorifics", "title_surnames")
     if _is_son(forms, k) or (ends and (forms[k - 1] in classes["given"] or forms[k - 2 : k - 1] == ["عبد"])):
         return True  # سلطان بن صالح، عبد الله الشيخ، نايف القاضي
     return not any(form in classes[name] or bare in classes[name] for name in _ENDING) or form in classes["given"]
+
+
+def _are_several(form: str) -> bool:
+    """Whether the word is a plural of people, with the article or in construct: المفاوضين، مستشاري الملك."""
+    bare = words.without_article(form)
+    return human_plural(bare) or human_plural(f"{bare}ن")
 
 
 def is_titled(form: str) -> bool:
