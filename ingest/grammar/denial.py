@@ -125,11 +125,11 @@ def _is_not_granted(before: Sequence[str]) -> bool:
 def _is_between(word: str, *, bare: bool, meets: bool) -> bool:
     """An adverb, the holding of a meeting (رفض عقد لقاء), or before what no preposition governs a definite subject.
 
-    ألغى, to cancel, only looks definite.
+    A word of refusing itself only looks like either: ألغى definite, رفضها لقاء, برفضه لقاء and رافضا لقاء adverbs.
     """
-    if meets and is_in(word, "holding"):
-        return True
-    return _is_adverb(word) or (bare and word[:2] == "ال" and not is_in(word, "refusals"))
+    if is_in(word, "refusals") or is_in(without_preposition(word), "refusals"):
+        return False
+    return (meets and is_in(word, "holding")) or _is_adverb(word) or (bare and word[:2] == "ال")
 
 
 def _is_adverb(word: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.met_persons import is_met
 from ingest.grammar.relayed import relayed, told_of
+from ingest.grammar.taken_up import taken_up
 from ingest.grammar.travellers import Travellers
 from ingest.grammar.verbs import Verbs, said_by
 from ingest.text.context import Context
@@ -42,6 +43,8 @@ class Subjects:
 
         Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
         """
+        if (accused := taken_up(self._context, self._phrases, token, gender)) is not None:
+            return accused
         if not several:
             for told in (self._travellers.before, self._also, self._of_relative, self._told_of, self._relayed):
                 if (known := told(token, gender)) is not None:
