@@ -132,6 +132,8 @@ def phrase_at(
     """The phrase on tokens ``[first, last)`` of a sentence, without signs around it and clitics before it."""
     tokens = sentences[number].tokens
     first, last = name_rules.trimmed(tokens, first, last)
+    if kind == "person" and name_rules.ends_as_circumstance(tokens, first, last):
+        last -= 1
     clitics, rest = known.bare(tokens[first].form)
     if not clitics and rest[0] == "و" and first > 1 and is_dual(tokens[first - 2].form):
         clitics, rest = "و", rest[1:]  # الرئيسان سليمان ونجاد

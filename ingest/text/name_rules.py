@@ -164,7 +164,8 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر».
 
     It ends before a parenthesis that closes behind it, and before a circumstance in -an behind a definite word:
-    الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1).
+    الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1). What strengthens a noun behind it (المجلس نفسه) and what begins a
+    clause (المصدر فإن) is no part of a name either.
     """
     circumstances = (k for k in range(first + 1, last) if tokens[k].surface.endswith(_TANWIN))
     last = next((k for k in circumstances if tokens[k - 1].surface.startswith("ال")), last)
@@ -178,9 +179,20 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     last += bool(opened % 2 and last < len(tokens) and tokens[last].surface in _QUOTES)
     relatives = load_function_words()["relatives"]
     last -= 2 * (last - first > 2 and tokens[last - 2].form in relatives)  # القوات التي دربتها، with the clause's verb
-    while last - first > 1 and tokens[last - 1].form in relatives:
+    outside = united("relatives", "behind_phrases")
+    while last - first > 1 and tokens[last - 1].form in outside:
         last -= 1
     return first, last
+
+
+def ends_as_circumstance(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a person's span ends in an accusative that its noun does not share: تعيين فلان الفلاني سفيراً (Ryding 11).
+
+    An indefinite noun and its adjective share it (مسؤولاً كبيراً), and what a number counts has it of the number.
+    """
+    spelled = [token.surface.endswith(_TANWIN) for token in tokens[first:last]]
+    counted = {token.form for token in tokens[first:last]} & load_function_words()["numerals"]
+    return len(spelled) > 2 and spelled[-1] and not any(spelled[:-1]) and not counted
 
 
 def opens_clause(form: str) -> bool:
