@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from ingest.text import words
+from ingest.text.prepositions import pronominal
 from ingest.text.sentences import Token
 from ingest.text.word_classes import is_verb, word_class
 from ontology.function_words import load_function_words, united
@@ -181,6 +182,8 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     last -= 2 * (last - first > 2 and tokens[last - 2].form in relatives)  # القوات التي دربتها، with the clause's verb
     outside = united("relatives", "behind_phrases")
     while last - first > 1 and tokens[last - 1].form in outside:
+        if is_verb(tokens[last - 2].form) or pronominal(tokens[last - 2].form):  # من تسول له نفسه, an argument
+            break
         last -= 1
     return first, last
 
