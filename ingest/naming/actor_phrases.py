@@ -21,6 +21,7 @@ from ingest.naming.tellers import tellers
 from ingest.naming.titled_names import is_titled
 from ingest.naming.titled_persons import mend
 from ingest.naming.unnamed import unnamed
+from ingest.naming.whole_clauses import whole_clauses
 from ingest.reading import ActorType
 from ingest.text import name_rules
 from ingest.text.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
@@ -66,6 +67,7 @@ def phrases(
         for k, name in short_names(sentences[number].tokens, opened[number] if opened else (), taken):
             joined = sentences[number].tokens[k].form[: sentences[number].tokens[k].form != name]
             _add(places, Phrase(number, k, k + 1, "person", joined, name, basis=GRAMMAR))
+        whole_clauses(here, sentences, number, vocabulary)
     for here in places:
         mend(here, vocabulary, nisba, sentences)
     _look_again(sentences, places, vocabulary, nisba, names)

@@ -21,7 +21,7 @@ WARNED_REACH = 14  # tokens from a warning over its subject and the time to من
 _STOPS = frozenset(".؛:!؟")
 _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
-_NOT_YET = frozenset({"لن", "فلن", "سوف", "فسوف"})  # من يهاجم المدينة لن يجد
+_NOT_YET = frozenset({"لن", "فلن", "فلا", "سوف", "فسوف"})  # من يهاجم المدينة لن يجد
 _NOT = frozenset({"لا", "لم"})  # كل من لا يلتزم، من لم يغادر (Ryding 37)
 _JOINED = frozenset({"ومن", "فمن", "وكل", "فكل", "واي", "فاي"})
 
@@ -64,6 +64,11 @@ def _does(form: str, head: str) -> bool:
     imperfect = form[0] in "يت" and len(form) >= SHORT - 1 and not form.endswith(_NO_VERB)
     imperfect = imperfect and not _is_one(form, "times", "prepositions", "demonstratives", "given")
     return is_verb(form) or (imperfect and _is_one(head, "whoever_acts"))
+
+
+def opens(form: str) -> bool:
+    """Whether a clause on whoever does something can begin with the word: من، وكل، الذين."""
+    return _unjoined(form) == "من" or form in _THOSE or _unjoined(form) in load_function_words()["whole"]
 
 
 def acts(tokens: Sequence[Token], k: int) -> bool:
@@ -113,11 +118,18 @@ def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[in
     """One behind the clause that begins at ``first``, whose verb ends before ``end``."""
     styled = _is_one(tokens[end - 1].form, "styling")
     verb = end
-    while end < len(tokens) and end < first + LONGEST_CLAUSE and _goes_on(tokens[end]):
+    while end < len(tokens) and end < first + LONGEST_CLAUSE and (_goes_on(tokens[end]) or _is_governed(tokens, end)):
         if end > verb and _is_harm(tokens[end].form):  # توعد من لا يلتزم بالقرار بالسجن
             break
         end = named.get(end, end + 1)
+    end -= end > verb and _is_one(tokens[end - 1].form, "prepositions")  # حذر من يعنيه الأمر من أن
     return _closed(tokens, end) if styled and end < len(tokens) and tokens[end].surface in QUOTES else end
+
+
+def _is_governed(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a noun stands at ``k`` behind a preposition, like a verb though it be: في وجهنا، على رفع (Ryding 16)."""
+    noun = tokens[k].form.isalnum() and not _is_one(tokens[k].form, "complementizers", "what", "relatives")
+    return noun and _is_one(tokens[k - 1].form, "prepositions")
 
 
 def _is_harm(form: str) -> bool:
@@ -135,6 +147,7 @@ def _closed(tokens: Sequence[Token], k: int) -> int:
 def _goes_on(token: Token) -> bool:
     """Whether a word can belong to the clause: no sign, no joined conjunction, nothing that opens another clause."""
     ends = token.form in _NOT_YET or token.form in load_function_words()["what"] or is_future(token.form)  # سيجد, short
+    ends = ends or token.surface.startswith("سأ")
     kind = "" if ends else word_class(token.form, token.surface)
     return kind not in 'V.,C"()' and kind[0] not in "&J" if kind else False
 

@@ -33,6 +33,7 @@ _OPENERS = (
 )
 _OWN, _KIN = ("ه", "ها", "هم", "هما"), {"ذوي", "ذوو"}
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
+_WHOEVER = frozenset({"من", "كل", "اي"})
 _TROOPS = frozenset({"فريق", "لواء", "وزراء", "وزيري"})  # ranks that are units and plurals too
 GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor
 
@@ -101,6 +102,8 @@ class Vocabulary:
     def _bare(self, form: str) -> tuple[str, str]:
         if form in self._openers or form in self._names or form in self._surnames:
             return "", form
+        if form[1:] in _WHOEVER and form[0] in "وف":  # ومن يهاجم المدينة
+            return form[0], form[1:]
         opened = (parted for parted in words.splits(form) if self._opens(parted[1]))
         return next(opened, None) or words.bare(form, self._names, self._seen)
 
