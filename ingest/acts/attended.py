@@ -23,6 +23,7 @@ from ontology.function_words import load_function_words
 REACH = 8  # tokens from what is attended to the first who attends: حضر اللقاء من الجانب المصري كل من
 ANTECEDENT = 3  # tokens from a meeting to the verb of its relative clause: الاجتماع الثنائي الذي حضره
 _OBJECT = {"hadara": "", "shaaraka": "في", "indamma": "الي"}  # what comes before the meeting attended
+_JOIN = "indamma"  # no mere presence: who joins takes part
 _TO_THEM = frozenset({"اليهما", "اليهم"})  # behind a verb of joining, those who meet: ثم انضم إليهما الوزير
 _WITHIN = frozenset({"فيه", "فيها"})
 _FOR, _SIDE = frozenset({"عن", "من"}), "جانب"  # اجتماع ضم عن الجانب المصري فلانا وعن الجانب السوداني فلانا
@@ -36,9 +37,9 @@ class Attended:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._clauses, self._verbs = Clauses.of(context, phrases), Verbs.of(context, phrases)
         self._homes = Homes(phrases, actors)
-        self.sided: set[int] = set()  # attendants on the side, as a word tells, of one who met
+        self.sided: set[int] = set()  # attendants on the side, as a word tells, of one who met; who joins those
         behind = context.tokens[trigger.token + 1 : trigger.token + 2]
-        self._joins_all = trigger.verb == "indamma" and bool(behind) and behind[0].form in _TO_THEM
+        self._joins_all = trigger.verb == _JOIN and bool(behind) and behind[0].form in _TO_THEM
         side = [words.without_article(token.form) for token in context.tokens[trigger.token + 1 : trigger.token + 3]]
         self._sides_apart = trigger.verb == "damma" and len(side) > 1 and side[0] in _FOR and side[1] == _SIDE
 
@@ -54,7 +55,8 @@ class Attended:
         attendants = list(self._attendants(first))
         taking_part = {self._actors[i] for pair in sides for i in pair}
         homes = {self._homes.of_actor(i) for pair in sides for i in pair}
-        self.sided.update(i for i, state, told in attendants if told and state in homes)
+        joins = self._trigger.verb == _JOIN
+        self.sided.update(i for i, state, told in attendants if joins or (told and state in homes))
         for i, state, _ in attendants if sides and not self._sides_apart else ():
             if self._actors[i] not in taking_part:
                 facing = [j for pair in sides for j in pair] if self._joins_all else self._facing(state, sides)

@@ -53,6 +53,13 @@ def test_who_attends_on_a_side_that_is_named_meets_the_other():
     assert others(analysis, found) == {("الطراونه", "شكري")}
 
 
+def test_who_joins_a_meeting_meets_who_was_received():
+    joined = "استقبل ناصر جودة سامح شكري. ثم انضم إلى اللقاء السفير سالم الطراونة. وحضر اللقاء فؤاد الكردي."
+    analysis, claimed, proposal = told_of(joined, "استقبل", "ناصر جودة", "سامح شكري")
+    found = list(with_sided([(proposal, 0.9)], claimed, analysis.actors))
+    assert others(analysis, found) == {("الطراونه", "شكري")}
+
+
 def test_nobody_attends_a_meeting_that_is_not_told():
     analysis, claimed, _ = told_of(SIDED, "استقبل", "ناصر جودة", "سامح شكري")
     assert list(with_sided([], claimed, analysis.actors)) == []
