@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ingest.grammar import nisba
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.own_subjects import within
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import Context
@@ -94,10 +95,12 @@ class Harmed:
         return None
 
     def topic(self) -> Filler | None:
-        """The state whose nisba describes what opens the clause and will suffer (3.1): المدن التركية ستحترق."""
+        """Who will suffer: within what is told, or the state of what opens the clause (3.1): المدن التركية ستحترق."""
         tokens, k = self._context.tokens, self._trigger.start
         if self._trigger.relation != "threatens":
             return None
+        if (told := within(self._context, self._phrases, self._trigger)) is not None:
+            return told
         for j in range(k - 1, max(-2, k - 2 - TOPIC_REACH), -1):
             if j < 0 or not tokens[j].form.isalnum() or is_in(tokens[j].form, "complementizers"):
                 return self._described(j + 1) if j + 2 < k else None

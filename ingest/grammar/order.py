@@ -25,6 +25,7 @@ from ingest.grammar.inversion import is_inverted
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
 from ingest.grammar.over_clauses import called_over_clause
+from ingest.grammar.own_subjects import has_own_subject
 from ingest.grammar.parted_objects import called_behind, is_oblique_list, is_office_aside, parted_object
 from ingest.grammar.pronouns import is_of_speaker
 from ingest.grammar.relative_clauses import RelativeClause
@@ -84,8 +85,7 @@ class Order:
         if first is not None and not self._is_object(first, behind):
             taken_up = self._trigger.pronoun and self._is_of_noun  # قوات تدعمها إيران والجيش
             return first, self._of_pronoun(first.phrase) or (None if taken_up else second)
-        told = is_of_thing(self._context, self._phrases, self._trigger) or self._is_of_noun
-        carried = None if told else self._carried.implied()
+        carried = None if is_of_thing(*here) or self._is_of_noun else self._carried.implied()
         if first is not None and carried is not None and carried.how == "inherited" and self._is_far(first):
             first = None
         return carried, self._of_pronoun(None if carried is None else carried.phrase) or first
@@ -123,8 +123,10 @@ class Order:
 
     def _of_opening(self, first: Filler | None) -> tuple[Filler | None, Filler | None] | None:
         """Both where the subject opens the clause before the verb (SVO)."""
-        opening = self._opens()
-        return None if opening is None else (Filler(opening, "before"), self._of_pronoun(opening) or first)
+        opening, here = self._opens(), (self._context, self._phrases, self._trigger)
+        if opening is None or has_own_subject(*here, opening, first):
+            return None
+        return Filler(opening, "before"), self._of_pronoun(opening) or first
 
     def _of_relative(self, first: Filler | None, all_: Sequence[Filler]) -> tuple[Filler | None, Filler | None] | None:
         """Both in the clause of a relative pronoun or of a document; None elsewhere."""
