@@ -14,6 +14,7 @@ from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.crowds import crowds
 from ingest.naming.partitives import parted_groups
+from ingest.naming.radicals import radicals
 from ingest.naming.repeated import known_names, repeated, surnames
 from ingest.naming.roles import inflected_titles
 from ingest.naming.short_names import short_names
@@ -46,7 +47,7 @@ def phrases(
 
     ``names``: first word to known names and their type; ``nisba``: gives None for a word that is no nisba of a state.
     """
-    vocabulary = Vocabulary(sentences, names, frozenset(_last_names(sentences, (inner, outer))))
+    vocabulary = Vocabulary(sentences, names, frozenset(radicals(sentences, (inner, outer))))
     places: list[dict[tuple[int, int, int], Phrase]] = [{} for _ in sentences]
     _add_tagged(places, sentences, outer, vocabulary)
     _add_tagged(places, sentences, inner, vocabulary)
@@ -74,15 +75,6 @@ def phrases(
     for phrase in list(_arguments(sentences, places, opened, vocabulary)):
         _add(places, phrase)
     return _nest(places)
-
-
-def _last_names(sentences: Sequence[Sentence], layers: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
-    """The last words of persons' names that stand right behind a given name, none of which begins with و."""
-    given = load_function_words()["given"]
-    for sentence, labels in (pair for layer in layers for pair in zip(sentences, layer, strict=True)):
-        for first, last, kind in spans(labels):
-            if kind == "person" and last - first > 1 and sentence.tokens[last - 2].form in given:
-                yield from (form for form in (sentence.tokens[last - 1].form,) if not form.startswith("و"))
 
 
 def _add_tagged(

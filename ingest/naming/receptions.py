@@ -85,11 +85,12 @@ def _may_part(tokens: Sequence[Token], first: int, k: int) -> bool:
 
     Not the rank or title with a name behind an office: سلطان عمان السلطان هيثم، المتحدث باسم الوزارة السفير فلان.
     """
-    if not is_title(tokens[first].form) or not _is_office(tokens, k):
+    mister = tokens[first].form in load_function_words()["misters"]
+    if not (mister or is_title(tokens[first].form)) or not _is_office(tokens, k):
         return False
     if k > first + 1 and _is_honour(tokens[k - 1].form):  # رئيس المجلس الشيخ سلطان, a name
         return False
-    if k == first + 1 and tokens[first].form in load_function_words()["misters"]:  # السيد الرئيس, one person
+    if k == first + 1 and mister:  # السيد الرئيس, one person
         return False
     following = tokens[k + 1].form
     ranked = tokens[k].form.startswith("ال") and not following.startswith("ال") and name_rules.may_name(following)

@@ -1,7 +1,7 @@
 """Where a person's span goes on over what is no part of his name: the object behind a subject, a place, an act.
 
 Takes the labels of the outer and the inner tagger, gives the outer labels anew. Behind a whole name the span ends
-before the act that he affirms or denies (أكد فلان إدانة الهجوم، نفت فلانة الادعاءات), before the people whom a verb has
+before the act that he affirms or denies (أكد فلان إدانة الهجوم، نفت فلانة الادعاءات), the verb of two (وفلان الآخر التقيا), before the people whom a verb has
 for its object (هنأ فلان الفائزين; Ryding 2005, 3.1) and before where something lies (السفير جنوب العاصمة). A new one
 begins behind a free preposition (طلب فلان من فلان), at a joined one before a title (رحب السفير بالشيخ فلان) and, behind
 his title, at the name of a known person with another (استقبل فلان رئيس الدولة فلانا وزير الخارجية). Nobody acts whose
@@ -149,7 +149,7 @@ class _Row:
         elif self._ends_name(runs, first, k):
             if form in _FREE and k + 1 < last and self._opens(runs, k + 1):
                 begin = k + 1
-            elif self._is_act(k):
+            elif self._is_act(k) or self._is_of_two(k):
                 begin = last
             elif self._is_people(first, k):
                 begin = k
@@ -226,6 +226,11 @@ class _Row:
             return False
         masdar = any(t.token == k and t.kind == "M" and not t.pronoun for t in self.triggers)
         return masdar or words.without_article(form) in classes["affirmed"] or bool(_ACTS.match(form))
+
+    def _is_of_two(self, k: int) -> bool:
+        """Whether the word is the verb of two named before it: فلان الفلاني وفلان الآخر التقيا (Ryding 2005, 21)."""
+        kinds = {t.kind for t in self.triggers if t.token == k}
+        return kinds == {"V"} and self.tokens[k].form.endswith("ا") and self.tokens[k].surface[-1:] == "ا"
 
     def _is_people(self, first: int, k: int) -> bool:
         """Whether a definite plural of people is the object of the verb before the span."""

@@ -19,6 +19,7 @@ _COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹‘"), frozen
 
 def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
     """Take out of every span what is no part of a name at its ends; behind one's own body another may be named."""
+    _join_misters(tokens, labels)
     for first, last, kind in list(spans(labels)):
         if _is_own(tokens, first, last):
             titled: ActorType = "person" if is_title(words.split(tokens[first + 1].form)[2]) else kind
@@ -26,6 +27,8 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
             labels[first + 1 : last] = [f"{'I' if j else 'B'}-{other}" for j in range(last - first - 1)]
             continue
         begin, end = _within_marks(tokens, named, first, last)
+        if kind == "person" and begin == first and _is_place(tokens, first, last):
+            begin += 2
         if _is_measure(tokens, first, last) or _is_deed(tokens, first, last):
             begin = end
         if (begin, end) == (first, last):
@@ -35,10 +38,25 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
         labels[begin:end] = [f"{'I' if j else 'B'}-{own}" for j in range(end - begin)]
 
 
+def _join_misters(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Make one span of a lone السيد or الأخ and the office right behind it: الأخ قائد الثورة (Ryding 8.5)."""
+    for k in range(1, len(labels)):
+        alone = labels[k - 1] == "B-person" == labels[k] and tokens[k - 1].form in load_function_words()["misters"]
+        if alone and is_title(tokens[k].form):
+            labels[k] = "I-person"
+
+
 def _is_own(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether ل or ب brings somebody behind a word like حزبه, which no name goes on: دعم حزبه لرئيس البلاد."""
     own = tokens[first].form in united("own_bodies", "own_states")
     return own and last - first > 1 and preposition_of(tokens[first + 1].form) in {"ل", "ب"}
+
+
+def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the first word only tells where, before a comma and a title: استقبل بالمكلا، المقدم فلانا (Ryding 16)."""
+    _, joined, rest = words.split(tokens[first].form)
+    parted = last - first > 3 and tokens[first + 1].surface in _COMMAS and is_title(tokens[first + 2].form)
+    return parted and joined in {"ب", "بال"} and not is_title(rest)
 
 
 def _is_deed(tokens: Sequence[Token], first: int, last: int) -> bool:

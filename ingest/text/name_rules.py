@@ -170,7 +170,7 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """
     circumstances = (k for k in range(first + 1, last) if tokens[k].surface.endswith(_TANWIN))
     last = next((k for k in circumstances if tokens[k - 1].surface.startswith("ال")), last)
-    while last - first > 1 and not tokens[first].form[:1].isalnum():
+    while last - first > 1 and (not tokens[first].form[:1].isalnum() or _is_of_day(tokens, first)):
         first += 1
     while last - first > 1 and not tokens[last - 1].form[-1:].isalnum():
         last -= 1
@@ -186,6 +186,11 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
             break
         last -= 1
     return first, last
+
+
+def _is_of_day(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word only tells which day is meant: أمس الأول (Ryding 15)."""
+    return tokens[k].form == "الاول" and k > 0 and tokens[k - 1].form == "امس"
 
 
 def ends_as_circumstance(tokens: Sequence[Token], first: int, last: int) -> bool:
