@@ -153,7 +153,8 @@ class _Attendance:
         """Whether the word right behind the guest has his pronoun: استقبل الرئيس الوزير يرافقه السفير (Ryding 14.3)."""
         form, guest = self._context.tokens[k].form, self._phrases[target]
         near = guest.sentence == self._context.number and 0 <= k - guest.last <= 1
-        return near and form.endswith(("ه", "ها")) and "رفق" in form.replace("ا", "")
+        with_him = is_in(form, "with_whom") or (form.endswith(("ه", "ها")) and "رفق" in form.replace("ا", ""))
+        return near and with_him
 
     def chairing(self, trigger: Trigger, source: int) -> Iterator[int]:
         """Who is said, behind a meeting, to chair or attend it."""

@@ -39,13 +39,19 @@ def before_adverbial(context: Context, phrases: Sequence[Phrase], clauses: Claus
 
 def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, first: int) -> bool:
     """Whether the phrase at token ``first`` is no argument: whose attack it is, who attends, who is harmed."""
-    if is_of_attack(context, phrases, trigger, first):
+    if is_of_attack(context, phrases, trigger, first) or _is_led(context, trigger, first):
         return True
     return trigger.relation == "supports" and (
         _is_of_who_attends(context, trigger, first)
         or _is_harmed(context, trigger, first)
         or _is_of_attribute(context, trigger, first)
     )
+
+
+def _is_led(context: Context, trigger: Trigger, first: int) -> bool:
+    """Whether the phrase leads or is spoken for by somebody in the clause: وفد بقيادة فلان، الناطق باسم الأركان (16)."""
+    before = context.tokens[first - 1].form if first - 1 > trigger.after else ""
+    return trigger.relation in {"demands", "threatens"} and is_in(before, "leading", "speaking_for")
 
 
 def _is_of_attribute(context: Context, trigger: Trigger, first: int) -> bool:

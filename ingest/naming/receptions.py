@@ -18,7 +18,7 @@ from ingest.text.context import QUOTES
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import is_verb
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _STOPS = frozenset(".؛:؟!?\n")
@@ -140,10 +140,13 @@ def _has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bo
 
     A name right behind a comma tells who the guest is, what follows و was received with him.
     """
-    for k in range(last, min(len(tokens), last + _REACH)):
+    apposed = next((k for k in range(last + 2, len(tokens)) if labels[k][0] != "I"), last)
+    named_next = last + 1 < len(tokens) and tokens[last].surface in "،," and labels[last + 1][0] == "B"
+    reach = _REACH + (apposed - last if named_next else 0)  # who the guest is may be told at length
+    for k in range(last, min(len(tokens), last + reach)):
         form, before = tokens[k].form, tokens[k - 1]
         conjunction, joined, rest = ("", "", form) if is_title(form) else words.split(form)
-        if tokens[k].surface in _STOPS or form in load_function_words()["relatives"] or is_verb(rest):
+        if tokens[k].surface in _STOPS or form in united("relatives", "attending") or is_verb(rest):
             return False
         named_now = k == last + 1 and before.surface in "،,"  # استقبل الرئيس وزير الخارجية، فلانا
         if labels[k][0] != "B" or named_now or before.form in load_function_words()["prepositions"]:

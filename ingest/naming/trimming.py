@@ -63,7 +63,7 @@ def _is_deed(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the span is a deed and at most whose it is by a nisba: ترشيح، المبادرة المغربية (Ryding 10.2)."""
     head, behind = tokens[first].form, [token.form for token in tokens[first + 1 : last]]
     rest = words.split(head)[2]
-    if rest not in load_function_words()["mere_deeds"]:
+    if load_function_words()["mere_deeds"].isdisjoint({head, rest}):  # وقوف, whose و is of the root
         return False
     return not behind or (len(behind) == 1 and head.startswith("ال") and behind[0].endswith(("ي", "يه")))
 

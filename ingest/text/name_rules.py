@@ -52,6 +52,7 @@ def described_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Plurals of people and sides with their adjectives, or in construct with a name: مسؤولون عراقيون، نواب حزب الأمة.
 
+    A tribe is named by one word behind it, which no list need know: قبائل نوح.
     ``named``: where phrases begin and end. An adjective agrees in definiteness (Ryding 10.1); what stands in construct
     has no article (8.1).
     """
@@ -62,11 +63,21 @@ def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator
         plural = bool(forms & classes["sides_in_plural"])
         if preposition.startswith("ك"):  # ككيانات إرهابية: as what somebody is seen
             continue
+        if not definite and forms & classes["tribes"] and k + 1 not in named and is_tribe(tokens[k + 1]):
+            yield k, k + 2
+            continue
         if plural or forms & classes["vague_sides"]:
             end = adjectives(tokens, k + 1, definite=definite)
             construct = plural and not definite and k + 1 in named and tokens[k + 1].form[0] not in _JOINTS
             if end > k + 1 or construct:
                 yield k, end if end > k + 1 else named[k + 1]
+
+
+def is_tribe(token: Token) -> bool:
+    """Whether the word behind one for a tribe is its name: قبائل نوح، قبيلة الرزيقات; not قبيلته، قبائل عربية."""
+    form = token.form
+    whole = form.isalpha() and (form.startswith("ال") or form[0] not in _JOINTS or form in load_function_words()["given"])
+    return whole and may_name(form) and not form.endswith(("يه", "يا"))
 
 
 def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
