@@ -49,7 +49,7 @@ def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, firs
 
 
 def _is_led(context: Context, trigger: Trigger, first: int) -> bool:
-    """Whether the phrase leads or is spoken for by somebody in the clause: وفد بقيادة فلان، الناطق باسم الأركان (16)."""
+    """Whether the phrase leads or is spoken for by somebody in the clause: وفد بقيادة فلان، الناطق باسم الأركان."""
     before = context.tokens[first - 1].form if first - 1 > trigger.after else ""
     return trigger.relation in {"demands", "threatens"} and is_in(before, "leading", "speaking_for")
 

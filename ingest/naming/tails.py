@@ -1,7 +1,8 @@
 """Where a person's span goes on over what is no part of his name: the object behind a subject, a place, an act.
 
 Takes the labels of the outer and the inner tagger, gives the outer labels anew. Behind a whole name the span ends
-before the act that he affirms or denies (أكد فلان إدانة الهجوم، نفت فلانة الادعاءات), the verb of two (وفلان الآخر التقيا), before the people whom a verb has
+before the act that he affirms or denies (أكد فلان إدانة الهجوم، نفت فلانة الادعاءات) or the verb of two
+(وفلان الآخر التقيا), before the people whom a verb has
 for its object (هنأ فلان الفائزين; Ryding 2005, 3.1) and before where something lies (السفير جنوب العاصمة). A new one
 begins behind a free preposition (طلب فلان من فلان), at a joined one before a title (رحب السفير بالشيخ فلان) and, behind
 his title, at the name of a known person with another (استقبل فلان رئيس الدولة فلانا وزير الخارجية). Nobody acts whose

@@ -76,8 +76,8 @@ def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator
 def is_tribe(token: Token) -> bool:
     """Whether the word behind one for a tribe is its name: قبائل نوح، قبيلة الرزيقات; not قبيلته، قبائل عربية."""
     form = token.form
-    whole = form.isalpha() and (form.startswith("ال") or form[0] not in _JOINTS or form in load_function_words()["given"])
-    return whole and may_name(form) and not form.endswith(("يه", "يا"))
+    whole = form.startswith("ال") or form[0] not in _JOINTS or form in load_function_words()["given"]
+    return whole and form.isalpha() and may_name(form) and not form.endswith(("يه", "يا"))
 
 
 def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:

@@ -67,7 +67,7 @@ def is_verb(form: str) -> bool:
 
 
 def _imperfect(rest: str) -> bool:
-    """Whether ``rest``, an imperfect without its prefix, has the letters of a known verb (اتهم: تتهم, قال: تقول, شكا: يشكو)."""
+    """Whether ``rest``, an imperfect without its prefix, has the letters of a known verb (قال: تقول, شكا: يشكو)."""
     hollow = f"{rest[0]}ا{rest[2:]}" if len(rest) == 3 and rest[1] in "وي" else rest
     final = f"{rest[:-1]}ا" if rest.endswith("و") else rest
     return any(verb in load_verbs() for verb in (rest, f"ا{rest}", f"{rest[:-1]}ي", hollow, final))
