@@ -13,12 +13,14 @@ from ingest.cast.own_governments import with_own_governments
 from ingest.cast.own_states import with_own_states
 from ingest.cast.possessed import with_possessed
 from ingest.cast.standins import with_standins
+from ingest.cast.visitors import with_visitors
 from ingest.fitted.cues import Cue, cues
 from ingest.fitted.tagger import Emissions, Tagger
 from ingest.fitted.weights import Weights
 from ingest.naming.actor_phrases import phrases
 from ingest.naming.bounds import bounded, within
 from ingest.naming.names import Names
+from ingest.naming.occasions import without_occasions
 from ingest.naming.quotations import marked
 from ingest.naming.set_apart import set_apart
 from ingest.naming.severing import severed
@@ -58,8 +60,10 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer = severed(split, bounded(split, outer, inner, opened, names), inner, opened, names.index)
     outer = marked(split, shared_offices(split, outer, inner, names.index), inner)
     found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
+    found = without_occasions(split, found, names)
     opened = _beside_names(opened, found, names)
-    named = with_possessed(equated(split, resolve(found, names.identities(found), names)))
+    named = with_visitors(split, equated(split, resolve(found, names.identities(found), names)), names)
+    named = with_possessed(named)
     seen = contexts(split, found, opened)
     named = with_own_governments(with_own_states(named, seen, names), seen, names)
     cast = with_standins(named, seen, names)

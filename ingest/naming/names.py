@@ -86,7 +86,7 @@ class Names:
         named = [i for i in fitting if counts.get(i)]
         if named:
             return max(named, key=lambda i: (counts[i], i))
-        if len(fitting) != 1 or phrase.form in fuller:
+        if len(fitting) != 1 or phrase.form in fuller or f"ال{phrase.form}" in fuller:  # علي السليمان, then سليمان
             return None
         if phrase.within is None and phrase.form in load_function_words()["ordinary_surnames"]:
             return None
@@ -120,6 +120,11 @@ class Names:
         """The state that the folded words name surely, or by its capital."""
         found = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
         return found if found is not None and self._gazetteer.actors[found].type == "state" else None
+
+    def is_capital(self, form: str) -> bool:
+        """Whether the folded word is a capital or seat that stands for its state: الرياض, not السعودية."""
+        found = self._gazetteer.metonyms.get(form)
+        return found is not None and self._gazetteer.actors[found].type == "state"
 
     def on(self, date: dt.date | None) -> "Names":
         """The same names in an article of ``date``, which knows the holders of offices of that day alone."""

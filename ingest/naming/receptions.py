@@ -7,7 +7,7 @@ a clause with an object (3.1), somebody else. So nothing is cut where a phrase s
 without preposition comes behind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.naming import partings
 from ingest.naming.constructs import after_free_plural
@@ -154,3 +154,18 @@ def _has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bo
         if not conjunction and joined != "ل":
             return True
     return False
+
+
+def guests(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
+    """Where the guest begins behind a name, not with his title: الملك الحسين الضيف السوري."""
+    for k in range(first + 1, last):
+        name = tokens[k - 1].form.startswith("ال") or any(b == k and kind == "person" for _, b, kind in named)
+        if tokens[k].form in load_function_words()["visitors"] and name and not _entitles(tokens, first, k):
+            yield k
+
+
+def _entitles(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether a title ends before token ``k``, a nationality with it or none: الوزير الضيف، الوزير المصري الضيف."""
+    titles = united("titles", "delegations", "vague_roles")
+    begin = k - 2 if k - 2 >= first and tokens[k - 1].form.endswith(("ي", "يه")) else k - 1
+    return any(words.without_article(tokens[j].form) in titles for j in range(begin, k))

@@ -163,7 +163,7 @@ def led(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) 
     head = tokens[first].form
     if not {head, words.without_article(head), words.split(head)[2]} & classes["delegations"]:
         return
-    for k in range(first + 1, last - 1):
+    for k in range(first + 1, last):
         if tokens[k].form in classes["leading"]:
             if not any(kind == "person" and k < a and b <= last for a, b, kind in named):
                 yield k

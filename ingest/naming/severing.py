@@ -18,6 +18,7 @@ from ingest.naming.bounds import is_unknown
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
 from ingest.naming.roles import honoured, is_title
+from ingest.naming.runs import known_runs
 from ingest.naming.trimming import trim
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
@@ -58,7 +59,7 @@ def _row(
         if seams.is_act(tokens, first, last):
             labels[first] = "O"
             continue
-        phrases = [*_known_runs(tokens, known, first, last), *named]
+        phrases = [*known_runs(tokens, known, first, last), *named]
         for k in _verbs(triggers, named, first, last):
             labels[k], labels[k + 1] = "O", f"B-{kind}"
         for k in _circumstances(tokens, first, last):
@@ -76,7 +77,7 @@ def _row(
         if verbs:
             meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
-            runs = [*_known_runs(tokens, known, first, last)]
+            runs = [*known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
         if cut is not None and labels[cut][0] == "I":
             one = kind == "group" and receptions.titles_one(tokens[cut].form)
@@ -104,6 +105,7 @@ def _part(
         _relabel(labels, begin, last, _kind(named, begin, kind))
         last = k
     persons = [*seams.joined_names(tokens, known, first, last), *seams.counterparts(tokens, named, first, last)]
+    persons += receptions.guests(tokens, named, first, last)
     for k in (*persons, *paired.honoured(tokens, first, last)):
         _relabel(labels, k, last, "person")
     for k, tied in pronominals.begins(tokens, named, (first, last, kind)):
@@ -167,7 +169,7 @@ def _joints(
 
     Behind a verb (``spoken``) also where a known person follows a definite word: صفق الكونغرس الأمريكي لفلان.
     """
-    begin, runs = {a for a, _, _ in named}, [*_known_runs(tokens, known, first, last)]
+    begin, runs = {a for a, _, _ in named}, [*known_runs(tokens, known, first, last)]
     end, ends = {b for _, b, kind in (*named, *runs) if kind == "person"}, {b for _, b, _ in runs}
     for k in range(first + 1, last):
         _, joined, rest = words.split(tokens[k].form)
@@ -187,20 +189,12 @@ def _is_person(tokens: Sequence[Token], known: Known, k: int, rest: str) -> bool
     return any(kind == "person" and run == following[: len(run)] for run, kind in known.get(rest, {}).items())
 
 
-def _known_runs(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[Named]:
-    forms = tuple(token.form for token in tokens[first:last])
-    for k, form in enumerate(forms):
-        for run, kind in known.get(form, {}).items():
-            if forms[k : k + len(run)] == run:
-                yield first + k, first + k + len(run), kind
-
-
 def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[tuple[int, str]]:
     """Where a state's name begins that can be no part of what stands before it in the span, و joined or not.
 
     So does a body's of two definite words, which are no adjectives: هاجمت جبهة البوليساريو الأمم المتحدة.
     """
-    runs = [*_known_runs(tokens, known, first, last)]
+    runs = [*known_runs(tokens, known, first, last)]
     for k in range(first + 1, last):
         joined, _, _ = words.split(tokens[k].form)
         rest = (tokens[k].form[len(joined) :],)
@@ -210,7 +204,8 @@ def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Ite
         before = tokens[k - 1].form
         definite = seams.is_definite(before) and before not in load_function_words()["apposed"]
         body = kind == "organization" and end - k > 1 and tokens[k].form.startswith("ال")
-        if k == first or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
+        governed = words.split(tokens[k].form)[1] not in {"", "ال"}  # السفير لفرنسا
+        if k == first or governed or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
             continue
         if definite or any(b == k for _, b, _ in runs):
             yield k, kind
@@ -234,7 +229,7 @@ def _object(
         if another and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
             return end
     forms = tuple(token.form for token in tokens[first:last])
-    classes, runs = load_function_words(), [*_known_runs(tokens, known, first, last)]
+    classes, runs = load_function_words(), [*known_runs(tokens, known, first, last)]
     whole = {b for a, b, kind in runs if a == first or (kind == "person" and b - a > 1)}  # أيد الوزير سموتريتش نتنياهو
     for k in range(1, len(forms)):
         if first + k in whole and forms[k:] in known.get(forms[k], {}):

@@ -145,7 +145,7 @@ class _Row:
             begin = k + (form in _COMMAS)
         elif self._is_addressed(k, last):
             begin = k
-        elif self._lies(runs, k):
+        elif self._lies(runs, k) or self._is_told_press(runs, first, k) or self._is_expressed(first, k):
             begin = last
         elif self._ends_name(runs, first, k):
             if form in _FREE and k + 1 < last and self._opens(runs, k + 1):
@@ -168,6 +168,21 @@ class _Row:
         named = any(a == k and b > k + 1 for a, b, _ in runs)
         direction = self.tokens[k].form in load_function_words()["directions"]
         return direction and self.tokens[k - 1].form.startswith("ال") and not named
+
+    def _is_told_press(self, runs: Sequence[Named], first: int, k: int) -> bool:
+        """Whether لـ with a paper, agency or its reporter follows a whole name: قال فلان لوكالة كذا، لشفق نيوز."""
+        (_, joined, rest), classes = words.split(self.tokens[k].form), load_function_words()
+        if joined not in {"ل", "لل"}:
+            return False
+        behind = self.tokens[k + 1].form if k + 1 < len(self.tokens) else ""
+        press = rest in classes["to_press"] or behind in classes["press_ends"]
+        press |= any(rest.endswith(end) and rest != end for end in classes["press_ends"])  # لآكانيوز
+        return press and self._ends_name(runs, first, k)
+
+    def _is_expressed(self, first: int, k: int) -> bool:
+        """Whether عن belongs to the verb before the span, whose subject ends here: أعرب المتحدث عن أسفه."""
+        verb = self.tokens[first - 1].form.removeprefix("و") if first else ""
+        return self.tokens[k].form == "عن" and verb in load_function_words()["with_about"]
 
     def _is_titled(self, runs: Sequence[Named], first: int, k: int, last: int) -> bool:
         """Whether a known person's name with his own title behind begins behind another's, or behind a name's comma.
