@@ -213,6 +213,7 @@ class Subjects:
     def bare_before(self, token: int, gender: str) -> int | None:
         """The last phrase before ``token`` that no preposition governs and that agrees, whatever verb it belongs to."""
         before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.bare(i)]
+        before.sort(key=self._is_member, reverse=True)
         return next((i for i in reversed(before) if self._clauses.agrees(i, gender)), None)
 
     def any_before(self, token: int, gender: str) -> int | None:
@@ -240,7 +241,7 @@ class Subjects:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
         if k in self._verbs.seen and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
             return None
-        if self._tells_of_meeting(k):
+        if self._tells_of_meeting(k) or self._numbers_members(k):
             return None
         for i in self._context.outer:
             phrase = self._phrases[i]
@@ -263,6 +264,16 @@ class Subjects:
         """Whether the ending shows that the phrase is no subject (Ryding 7.2.2)."""
         here = self._phrases[phrase]
         return agreement.is_oblique(here, [t.form for t in self._context.tokens[here.first : here.last]])
+
+    def _numbers_members(self, k: int) -> bool:
+        """Whether the verb's object is who is in the delegation before it: جاء على رأس وفد ضم فلانا وفلانا."""
+        tokens = self._context.tokens
+        return k > 0 and is_in(tokens[k].form, "fellows") and is_in(tokens[k - 1].form, "delegations")
+
+    def _is_member(self, phrase: int) -> bool:
+        """Whether the phrase is named as one of a delegation: وفد ضم فلانا وفلانا."""
+        head = Lists.of(self._context, self._phrases).head(phrase)
+        return self._numbers_members(self._phrases[head].first - 1)
 
     def _is_quoted_off(self, k: int, phrase: int, token: int) -> bool:
         """Whether the verb at ``k`` and the phrase are in a quotation that has ended: قالت إن «الدولة سترد»، ودعت."""

@@ -204,7 +204,7 @@ def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Ite
         before = tokens[k - 1].form
         definite = seams.is_definite(before) and before not in load_function_words()["apposed"]
         body = kind == "organization" and end - k > 1 and tokens[k].form.startswith("ال")
-        governed = words.split(tokens[k].form)[1] not in {"", "ال"}  # السفير لفرنسا
+        governed = tokens[k].form not in known and words.split(tokens[k].form)[1] not in {"", "ال"}  # السفير لفرنسا
         if k == first or governed or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
             continue
         if definite or any(b == k for _, b, _ in runs):
