@@ -13,19 +13,26 @@ from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
 
+_THAT_IT = frozenset({"انه", "بانه"})
 GAP_BEGINS = 2  # tokens from the beginning of a set phrase to its subject: لن تكون إسرائيل
 
 
 def has_own_subject(
     context: Context, phrases: Sequence[Phrase], trigger: Trigger, speaker: int, first: Filler | None
 ) -> bool:
-    """Whether a stop parts the verb from ``speaker``, and right behind it stands a subject that it agrees with."""
+    """Whether a stop parts the verb from ``speaker``, and right behind it stands a subject that it agrees with.
+
+    So does أنه, whose pronoun stands for no one, before what somebody will suffer: قال الوزير إنه سيعاقب كل من يخالف.
+    """
     if first is None or first.how != "near":
         return False
     clauses, surface = Clauses.of(context, phrases), context.tokens[trigger.token].surface
     agrees = clauses.agrees(first.phrase, agreement.of_verb(surface, trigger.verb))
-    return agrees and clauses.stopped(phrases[speaker].last - 1, trigger.token)
+    suffers = trigger.kind == "P" or all("subj" in f.get("target", ()) for f in load_lexicon()[trigger.entry].frames)
+    of_none = suffers and context.tokens[trigger.token - 1].form in _THAT_IT
+    return agrees and (of_none or clauses.stopped(phrases[speaker].last - 1, trigger.token))
 
 
 def within(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Filler | None:

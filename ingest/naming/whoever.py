@@ -119,7 +119,7 @@ def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[in
     styled = _is_one(tokens[end - 1].form, "styling")
     verb = end
     while end < len(tokens) and end < first + LONGEST_CLAUSE and (_goes_on(tokens[end]) or _is_governed(tokens, end)):
-        if end > verb and _is_harm(tokens[end].form):  # توعد من لا يلتزم بالقرار بالسجن
+        if end > verb and (_is_harm(tokens[end].form) or _brought(tokens, end)):  # توعد من لا يلتزم بالقرار بالسجن
             break
         end = named.get(end, end + 1)
     end -= end > verb and _is_one(tokens[end - 1].form, "prepositions")  # حذر من يعنيه الأمر من أن
@@ -130,6 +130,11 @@ def _is_governed(tokens: Sequence[Token], k: int) -> bool:
     """Whether a noun stands at ``k`` behind a preposition, like a verb though it be: في وجهنا، على رفع (Ryding 16)."""
     noun = tokens[k].form.isalnum() and not _is_one(tokens[k].form, "complementizers", "what", "relatives")
     return noun and _is_one(tokens[k - 1].form, "prepositions")
+
+
+def _brought(tokens: Sequence[Token], k: int) -> bool:
+    """Whether إلى with a court stands at ``k``, before which whoever it is will be brought: إلى القضاء."""
+    return tokens[k].form == "الي" and k + 1 < len(tokens) and _is_one(tokens[k + 1].form, "brought_before")
 
 
 def _is_harm(form: str) -> bool:

@@ -102,8 +102,10 @@ class Vocabulary:
     def _bare(self, form: str) -> tuple[str, str]:
         if form in self._openers or form in self._names or form in self._surnames:
             return "", form
-        if form[1:] in _WHOEVER and form[0] in "وف":  # ومن يهاجم المدينة
+        if form[0] in "وف" and form[1:] in _WHOEVER:  # ومن يهاجم المدينة
             return form[0], form[1:]
+        if form[0] == "و" and form[1:] in self._surnames:  # وكيميت يمهل, of whom the article tells as مارك كيميت
+            return "و", form[1:]
         opened = (parted for parted in words.splits(form) if self._opens(parted[1]))
         return next(opened, None) or words.bare(form, self._names, self._seen)
 
@@ -137,6 +139,8 @@ def phrase_at(
     first, last = name_rules.trimmed(tokens, first, last)
     if kind == "person" and name_rules.ends_as_circumstance(tokens, first, last):
         last -= 1
+    if kind == "person" and last - first > 1 and tokens[first].form in load_function_words()["foes"]:
+        first += 1  # وزير حرب العدو فلان, of whose office it is
     clitics, rest = known.bare(tokens[first].form)
     if not clitics and rest[0] == "و" and first > 1 and is_dual(tokens[first - 2].form):
         clitics, rest = "و", rest[1:]  # الرئيسان سليمان ونجاد
