@@ -187,10 +187,9 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     if behind.startswith("ال") and len(behind) > len("الم"):
         return k, adjectives(tokens, k + 2, definite=True), kind
     several = k + 2 < len(tokens) and f"{behind}_{tokens[k + 2].form}" in load_function_words()["place_names"]
-    if kind == "group" and several:  # سكان خان يونس
-        return k, k + 3, kind
-    if kind == "group" and is_one(behind, "cities", "districts"):  # سكان طرابلس، سكان حي الشجاعية
-        return k, min(k + 2 + is_one(behind, "districts"), len(tokens)), kind
+    place = several or is_one(behind, "cities", "districts")  # سكان خان يونس، سكان طرابلس، سكان حي الشجاعية
+    if kind == "group" and place:
+        return k, min(k + 2 + (several or is_one(behind, "districts")), len(tokens)), kind
     return None
 
 
