@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from ingest.text import words
 from ingest.text.prepositions import pronominal
 from ingest.text.sentences import Token
-from ingest.text.word_classes import is_verb, word_class
+from ingest.text.word_classes import is_short_future, is_verb, word_class
 from ontology.function_words import load_function_words, united
 
 NAME = (2, 4)  # words of a name
@@ -176,9 +176,11 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر».
 
     It ends before a parenthesis that closes behind it, and before a circumstance in -an behind a definite word:
-    الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1). What strengthens a noun behind it (المجلس نفسه) and what begins a
-    clause (المصدر فإن) is no part of a name either.
+    الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1). What strengthens a noun behind it (المجلس نفسه، الأطراف كافة), what
+    tells when, also of a deed before the name (زيارة فلان الأخيرة), and what begins a clause (المصدر فإن) is no part of a
+    name either.
     """
+    last = next((k for k in range(first + 1, last) if _closes(tokens, k)), last)
     circumstances = (k for k in range(first + 1, last) if tokens[k].surface.endswith(_TANWIN))
     last = next((k for k in circumstances if tokens[k - 1].surface.startswith("ال")), last)
     while last - first > 1 and (not tokens[first].form[:1].isalnum() or _is_of_day(tokens, first)):
@@ -202,6 +204,17 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 def _is_of_day(tokens: Sequence[Token], k: int) -> bool:
     """Whether the word only tells which day is meant: أمس الأول (Ryding 15)."""
     return tokens[k].form == "الاول" and k > 0 and tokens[k - 1].form == "امس"
+
+
+def _closes(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a phrase is over at token ``k``: الأطراف كافة، الرئيس فلان مؤخرا، (زيارة) فلان الأخيرة.
+
+    The adjective of a time agrees with a definite noun (Ryding 10.1), which a name without article is not.
+    """
+    classes, before = load_function_words(), tokens[k - 1].form
+    if tokens[k].form in classes["phrase_ends"]:
+        return before.startswith("ال") or not share_of(tokens[k].form)  # not قادة كافة الأحزاب
+    return tokens[k].form in classes["adjectives_of_time"] and not before.startswith("ال") and may_name(before)
 
 
 def ends_as_circumstance(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -228,7 +241,8 @@ def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
     lone |= last - first == 2 and titled and tokens[last - 1].form in _bodies()  # زعيم عصابة «الفجر»
     if not lone or last + 1 >= len(tokens) or tokens[last].surface not in _QUOTES:
         return None
-    if tokens[last - 1].form.startswith("ال") and opens_clause(tokens[last + 1].form):
+    said = tokens[last + 1].form  # الحلف "سيرد"، الحزب "لن يساوم"
+    if tokens[last - 1].form.startswith("ال") and (opens_clause(said) or is_short_future(said)):
         return None
     for end in range(last + 2, min(len(tokens), last + 2 + NAME[1])):
         if tokens[end].surface in _QUOTES:

@@ -66,6 +66,11 @@ def is_verb(form: str) -> bool:
     return any(_imperfect(stem[1:]) for stem in stems if len(stem) > 3)
 
 
+def is_short_future(form: str) -> bool:
+    """Whether the folded word of four letters can be a verb of the future, which ``is_verb`` leaves open: سيرد، ستقف."""
+    return len(form) == SHORTEST and form[0] == "س" and form[1] in _PERSONS and _imperfect(form[2:])
+
+
 def _imperfect(rest: str) -> bool:
     """Whether ``rest``, an imperfect without its prefix, has the letters of a known verb (قال: تقول, شكا: يشكو)."""
     hollow = f"{rest[0]}ا{rest[2:]}" if len(rest) == 3 and rest[1] in "وي" else rest
