@@ -23,7 +23,6 @@ _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, w
 _NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
 _NOT_YET = frozenset({"لن", "فلن", "فلا", "سوف", "فسوف"})  # من يهاجم المدينة لن يجد
 _NOT = frozenset({"لا", "لم"})  # كل من لا يلتزم، من لم يغادر (Ryding 37)
-_JOINED = frozenset({"ومن", "فمن", "وكل", "فكل", "واي", "فاي"})
 
 
 def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | None:
@@ -50,6 +49,17 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
     if is_deed or like_verb or (anyone and _is_feared(tokens, first)):
         return None
     return _clause_end(tokens, verb + 1, first, named) if anyone or noun else None
+
+
+def whole(tokens: Sequence[Token], first: int, tagged: Mapping[int, int]) -> int | None:
+    """One behind whoever's clause of which a tagger's span at ``first`` may be a part: (من يحمي) المطلوبين.
+
+    ``tagged``: where the tagger's spans begin and end.
+    """
+    verb = first + 1
+    if _unjoined(tokens[first].form) != "من" or verb >= len(tokens) or tokens[verb].form[0] not in "يلا":
+        return None
+    return whoever(tokens, first, {a: b for a, b in tagged.items() if a > verb})
 
 
 def _does(form: str, head: str) -> bool:
@@ -93,7 +103,7 @@ def _is_feared(tokens: Sequence[Token], k: int) -> bool:
 
 def _unjoined(form: str) -> str:
     """The word without the conjunction before من or كل: ومن يعتد، فمن، وكل من (Ryding 18)."""
-    return form[1:] if form in _JOINED else form
+    return form[1:] if form in load_function_words()["whoever_joined"] else form
 
 
 def _each(tokens: Sequence[Token], k: int) -> int | None:

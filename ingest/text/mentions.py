@@ -144,6 +144,8 @@ def phrase_at(
     clitics, rest = known.bare(tokens[first].form)
     if not clitics and rest[0] == "و" and first > 1 and is_dual(tokens[first - 2].form):
         clitics, rest = "و", rest[1:]  # الرئيسان سليمان ونجاد
+    if kind == "group" and not clitics and rest in load_function_words()["whoever_joined"]:
+        clitics, rest = rest[0], rest[1:]  # ومن يعتد علينا
     form = " ".join([rest, *(t.form for t in tokens[first + 1 : last] if t.form.isalnum())])
     return Phrase(number, first, last, _settled(kind, form), clitics, form, basis=basis)
 
