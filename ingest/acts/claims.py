@@ -38,7 +38,8 @@ _STATED = frozenset({"near", "far", "before"})  # how a source is found that sta
 _PURPOSE = "لل"
 _OF_AGENT = Filled(None, None, "subj", "obj", "near", "near")
 _OF_PASSIVE = frozenset({"subj", "gen", "noun", "min"})  # whom a passive's like is done to: طُلب من الوزير، المهدد
-_GIVEN = frozenset({"min", "gen", "ila"})  # by whom, of words whose subject has it done: تلقى، حظي، استُدعي إلى
+_GIVEN = frozenset({"min", "gen"})  # by whom, of words whose subject has it done: تلقى، حظي
+_AGENT = frozenset({"min-qibal", "ila"})  # who does what a passive tells: طُلب من قبل، استُدعي إلى
 _JOINED = "joined"  # how who is praised beside the first is found
 _TAKEN_UP = frozenset({"relative", "pronoun", _JOINED})
 EVEN = 0.3  # share of right claims of a kind of word never seen
@@ -81,8 +82,8 @@ class Claim:
 
     @property
     def _is_by_agent(self) -> bool:
-        """Whether من قبل or a word of accusing names who does it, as surely as a verb its subject (38)."""
-        by_agent = self.frame.source_slot == "min-qibal" and self.frame.target_slot in _OF_PASSIVE
+        """Whether من قبل, إلى behind a summons or a word of accusing names who does it, as surely as a verb (38)."""
+        by_agent = self.frame.source_slot in _AGENT and self.frame.target_slot in _OF_PASSIVE
         return by_agent or self.frame.source_slot == ACCUSED
 
     @property

@@ -5,7 +5,8 @@ Takes a lexicon entry and the kind of a trigger, gives frames; what the entry sa
 
 from collections.abc import Iterator
 
-from ontology.lexicon import Entry, Frame
+from ingest.text.triggers import Trigger
+from ontology.lexicon import Entry, Frame, load_lexicon
 
 _AGENT = ("min-qibal", "min")  # who does it, behind a passive or its like
 _SPELLED_ALIKE = {"M": "gen", "A": "noun"}  # kinds that may stand for a passive, and where that has its object
@@ -33,6 +34,11 @@ def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
     if kind == "M" and "meets" in entry.relations:
         derived += [{"source": ("bayna",)}, {"source": ("gen",)}]
     return tuple(derived) + tuple(_of_agent(entry, kind))
+
+
+def summons(trigger: Trigger) -> bool:
+    """Whether the word tells of somebody who is made to come to whom he meets: استُدعي السفير إلى مقر الوزارة."""
+    return any("ila" in frame.get("source", ()) for frame in load_lexicon()[trigger.entry].passive_frames)
 
 
 def slots_of(frame: Frame) -> frozenset[str]:

@@ -8,6 +8,7 @@ at a meeting of two (أبلغه في لقاء قصير).
 from collections.abc import Sequence
 from functools import cached_property
 
+from ingest.acts.derived_frames import summons
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
@@ -42,7 +43,7 @@ class Meeting:
     def _is_mutual(self) -> bool:
         """Whether the trigger is a masdar of what people do with each other, as its own frames in the lexicon tell."""
         masdar = self._meets and self._trigger.kind == "M"
-        return masdar and bool(load_lexicon()[self._trigger.entry].masdar_frames)
+        return masdar and bool(load_lexicon()[self._trigger.entry].masdar_frames) and not summons(self._trigger)
 
     @property
     def is_purpose(self) -> bool:
@@ -129,12 +130,12 @@ class Meeting:
         """Whether the phrase behind بـ says where actors meet rather than whom: بالدوحة، بمقر السفارة.
 
         Nor does إلى behind a masdar, save right behind it: اجتماعه إلى الوزير; عقب اجتماع الحكومة أحال إلى البرلمان.
-        Nobody meets whoever has the thing that a preposition governs: استمع إلى خطاب الرئيس، زيارة لمقر الحزب.
+        Nobody meets whoever has the thing that a preposition governs, save who summons: زيارة لمقر الحزب، خطاب الرئيس.
         """
         elsewhere = by == "الي" and self._is_mutual and self._phrases[phrase].first > self._trigger.until + 1
         of_people = by != "ب" and self._is_of_people(phrase)
         at = by == "ب" and self._phrases[phrase].type == "state"
-        return self._meets and (elsewhere or at or (of_thing and not of_people))
+        return self._meets and (elsewhere or at or (of_thing and not of_people and not summons(self._trigger)))
 
     def _is_of_people(self, phrase: int) -> bool:
         """Whether the word before the phrase is somebody's: مع رئيس جمعية، مع وفد من اللجنة، من طرف الرئيس."""

@@ -32,6 +32,7 @@ from ontology.spelling import fold
 
 _DUAL = re.compile(r"ال\w+[يا]ن$")  # a definite adjective in the dual (Ryding 7.1): السابقين
 BASIS = "stand-in"
+_UPON_BOTH = frozenset({"demands", "threatens"})
 CALL_REACH = 10  # tokens from a call to the two sides that it is for
 _NAMED = frozenset({"person", "state", "organization", "armed_group"})
 
@@ -84,7 +85,8 @@ class _Finder:
         own = [p for i, p in enumerate(cast.phrases) if i not in duals]
         self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
         self._index, self._homes = CastIndex(cast), dict[int, str | None]()
-        self._nationalities = Nationalities(names, self._taken)
+        divided_sides = {(c.number, k + n) for c in contexts for k in self._divided(c) for n in range(PAIR + 1)}
+        self._nationalities = Nationalities(names, self._taken | divided_sides)
         self._others = {actor for i, actor in enumerate(cast.actors) if i not in duals}  # not only الأخير
 
     def _is_dual(self, i: int) -> bool:
@@ -99,6 +101,13 @@ class _Finder:
         both = united("both_sides", "both_states", "both_persons", "latter")
         alone = (bare != form and bare in both) or form in classes["hosts_and_guests"]
         return alone and self._cast.known[i] is None
+
+    def _divided(self, context: Context) -> Iterator[int]:
+        """The duals of sides and states that two nationalities divide: الجانبين الروسي والأوكراني."""
+        sides = united("both_sides", "both_states")
+        for k, token in enumerate(context.tokens):
+            if words.split(token.form)[2] in sides and divided(_behind(context, k), self._names) is not None:
+                yield k
 
     def all(self) -> Iterator[Made]:
         """Every stand-in, sentence by sentence."""
@@ -196,8 +205,12 @@ class _Finder:
             end += 1
         if any(p.sentence == context.number and p.first == end and p.type == "person" for p in self._cast.phrases):
             return  # النائبين سليم عون ونبيل سعد، الوزيرين السابقين فلان وفلان
-        sides, two = self._sides(context, k, bare), divided(_behind(context, k), self._names)
-        last = k + 3 if two is not None and bare in self._classes["both_persons"] else k + 1
+        two, persons = divided(_behind(context, k), self._names), bare in self._classes["both_persons"]
+        if two is not None and not persons:  # الجانبين الروسي والأوكراني
+            states = (self._state(context, k, state) for state in two)
+            yield from ((replace(made[0], last=k + 3, within=None), *made[1:]) for made in states)
+            return
+        sides, last = self._sides(context, k, bare), k + 3 if two is not None else k + 1
         if len(sides) > 1:
             yield from ((replace(made[0], last=last), *made[1:]) for made in self._of(context, k, sides))
 
@@ -225,13 +238,13 @@ class _Finder:
         return near if len(near) > 1 else other  # التقى فلان فلانا في باريس، وطالب الطرفان
 
     def _called_upon(self, context: Context, k: int) -> list[int] | None:
-        """The two that a call upon both sides is for: of those that the text names most, not who calls.
+        """The two that a call upon both sides, or a threat to them, is for: of those that the text names most, not who calls.
 
         None where nobody calls (دعا الأمين العام الطرفين إلى، حض على الجانبين), or they do: طالب الطرفان (7.1).
         """
         calling = context.tokens[k].form.endswith("ان")
         if calling or not any(
-            t.relation == "demands" and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
+            t.relation in _UPON_BOTH and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
         ):
             return None
         before = [(self._cast.phrases[i], self._cast.actors[i]) for i in self._index.before(context.number, k)][::-1]

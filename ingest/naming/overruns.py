@@ -14,7 +14,7 @@ from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import is_dual, spans
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _PEOPLE = frozenset({"person", "group"})
@@ -67,9 +67,15 @@ def divided(tokens: Sequence[Token]) -> set[int]:
 
 
 def _duals(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The definite duals of office right before a nationality, and where the other one stands: الرئيسان التركي."""
+    """The definite duals of office right before a nationality, and where the other one stands: الرئيسان التركي.
+
+    Of sides and states it stands right behind: الجانبين الروسي والأوكراني.
+    """
     for k in range(len(tokens) - 2):
-        if is_dual(tokens[k].form) and _is_nisba(tokens[k + 1].form):
+        if _is_side(tokens[k].form) and _is_nisba(tokens[k + 1].form):
+            if tokens[k + 2].form[:1] == "و" and _is_nisba(tokens[k + 2].form[1:]):
+                yield k, k + 2
+        elif is_dual(tokens[k].form) and _is_nisba(tokens[k + 1].form):
             behind = range(k + 2, min(len(tokens), k + 2 + _REACH))
             other = next((j for j in behind if tokens[j].form[:1] == "و" and _is_nisba(tokens[j].form[1:])), None)
             if other is not None:
@@ -79,6 +85,9 @@ def _duals(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _part(tokens: Sequence[Token], labels: list[str], k: int, other: int) -> None:
     """Cut what stands behind the dual at ``k``: a person behind each nationality, or nobody."""
     end = next((b for a, b, _ in spans(labels) if a <= k + 1 < b or a == k + 2), k + 2)
+    if _is_side(tokens[k].form):  # whose nationalities tell which states are meant
+        labels[k : other + 1] = ["O"] * (other + 1 - k)
+        return
     if other == k + 2:  # الرئيسين الروسي والتركي
         if max((b for a, b, _ in spans(labels) if a <= other), default=0) <= other + 1:
             _relabel(labels, k, other + 1, "group")
@@ -124,6 +133,12 @@ def _name_end(tokens: Sequence[Token], labels: Sequence[str], first: int) -> int
     behind = first + 1
     free = behind < len(tokens) and labels[behind] == "O" and _is_told(tokens, labels, first)
     return behind + (free and name_rules.may_name(tokens[behind].form))
+
+
+def _is_side(form: str) -> bool:
+    """Whether the word is the definite dual of a side or state: الجانبان، بالحكومتين."""
+    _, joined, rest = words.split(form)
+    return joined in {"ال", "بال", "لل"} and rest in united("both_sides", "both_states")
 
 
 def _is_nisba(form: str) -> bool:
