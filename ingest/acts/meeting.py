@@ -178,8 +178,7 @@ class Meeting:
 
     def gathered(self, carried: Carried) -> Filler | None:
         """Whom the meeting gathers: behind the verb, or whoever the clause tells of (جمعه)."""
-        k = self._trigger.until - 1
-        form = self._context.tokens[self._trigger.token].form
+        k, form = self._trigger.until - 1, self._context.tokens[self._trigger.token].form
         if form.endswith(("ه", "ها", "هم", "هما")):
             one = self._last_person(k, "m" if form.endswith("ه") else "f") if form.endswith(("ه", "ها")) else None
             return carried.implied() if one is None else Filler(one, "pronoun")

@@ -139,15 +139,13 @@ def _whole_clauses(
     here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token], known: Vocabulary, split: Sequence[Sentence]
 ) -> None:
     """Whoever does something with his whole clause, of which a tagger sees a part: من يحمي المطلوبين (Ryding 14.6)."""
-    groups = [p for p in here.values() if p.type == "group"]
-    for phrase in groups:
+    for phrase in [p for p in here.values() if p.type == "group"]:
         end = whoever.whole(tokens, phrase.first, {p.first: p.last for p in here.values()}) or 0
-        if end <= phrase.last or phrase.place not in here:
-            continue
-        for held in [p for p in groups if phrase.first <= p.first and p.last <= end]:
-            here.pop(held.place, None)
-        whole = phrase_at(split, phrase.sentence, phrase.first, end, "group", phrase.basis, known)
-        here[whole.place] = whole
+        if end > phrase.last and phrase.place in here:
+            for held in [p for p in here.values() if p.type == "group" and phrase.first <= p.first and p.last <= end]:
+                here.pop(held.place)
+            whole = phrase_at(split, phrase.sentence, phrase.first, end, "group", phrase.basis, known)
+            here[whole.place] = whole
 
 
 def _whole_shares(here: dict[tuple[int, int, int], Phrase], known: Vocabulary, split: Sequence[Sentence]) -> None:

@@ -41,7 +41,8 @@ NAMES = (
     "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
     "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses "
     "between-twice thanked-backers joined-deeds words-of-praise blamed-backing begun-and-joined "
-    "guests-and-press offices-shared-and-addressed reckonings"
+    "guests-and-press offices-shared-and-addressed reckonings "
+    "both-sides-and-summons whole-clauses-and-ends"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
