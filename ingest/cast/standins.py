@@ -238,7 +238,7 @@ class _Finder:
         return near if len(near) > 1 else other  # التقى فلان فلانا في باريس، وطالب الطرفان
 
     def _called_upon(self, context: Context, k: int) -> list[int] | None:
-        """The two that a call upon both sides, or a threat to them, is for: of those that the text names most, not who calls.
+        """The two that a call upon both sides, or a threat, is for: of those that the text names most, not who calls.
 
         None where nobody calls (دعا الأمين العام الطرفين إلى، حض على الجانبين), or they do: طالب الطرفان (7.1).
         """

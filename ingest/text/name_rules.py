@@ -176,9 +176,8 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The span without signs around it and relative pronoun behind it, but for a mark that closes: حركة «الفجر».
 
     It ends before a parenthesis that closes behind it, and before a circumstance in -an behind a definite word:
-    الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1). What strengthens a noun behind it (المجلس نفسه، الأطراف كافة), what
-    tells when, also of a deed before the name (زيارة فلان الأخيرة), and what begins a clause (المصدر فإن) is no part of a
-    name either.
+    الرئيس شخصياً، الوزير التركي راجياً (Ryding 11.1). What strengthens a noun behind it (المجلس نفسه), tells when
+    (زيارة فلان الأخيرة) or begins a clause (المصدر فإن) is no part of a name either.
     """
     last = next((k for k in range(first + 1, last) if _closes(tokens, k)), last)
     circumstances = (k for k in range(first + 1, last) if tokens[k].surface.endswith(_TANWIN))
@@ -207,10 +206,7 @@ def _is_of_day(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _closes(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a phrase is over at token ``k``: الأطراف كافة، الرئيس فلان مؤخرا، (زيارة) فلان الأخيرة.
-
-    The adjective of a time agrees with a definite noun (Ryding 10.1), which a name without article is not.
-    """
+    """Whether a phrase is over at token ``k``: الأطراف كافة، الرئيس فلان مؤخرا، (زيارة) فلان الأخيرة (Ryding 10.1)."""
     classes, before = load_function_words(), tokens[k - 1].form
     if tokens[k].form in classes["phrase_ends"]:
         return before.startswith("ال") or not share_of(tokens[k].form)  # not قادة كافة الأحزاب
@@ -241,7 +237,7 @@ def _quoted(tokens: Sequence[Token], first: int, last: int) -> int | None:
     lone |= last - first == 2 and titled and tokens[last - 1].form in _bodies()  # زعيم عصابة «الفجر»
     if not lone or last + 1 >= len(tokens) or tokens[last].surface not in _QUOTES:
         return None
-    said = tokens[last + 1].form  # الحلف "سيرد"، الحزب "لن يساوم"
+    said = tokens[last + 1].form  # الحلف "سيرد"
     if tokens[last - 1].form.startswith("ال") and (opens_clause(said) or is_short_future(said)):
         return None
     for end in range(last + 2, min(len(tokens), last + 2 + NAME[1])):

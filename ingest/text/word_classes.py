@@ -67,7 +67,7 @@ def is_verb(form: str) -> bool:
 
 
 def is_short_future(form: str) -> bool:
-    """Whether the folded word of four letters can be a verb of the future, which ``is_verb`` leaves open: سيرد، ستقف."""
+    """Whether the folded word of four letters can be a verb of the future, which ``is_verb`` leaves open: سيرد."""
     return len(form) == SHORTEST and form[0] == "س" and form[1] in _PERSONS and _imperfect(form[2:])
 
 
