@@ -16,6 +16,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
+DUAL = 3  # tokens of a dual with two nationalities, which is the phrase of either state
 SUBJECT_REACH = 3  # tokens from a verb to the dual behind it: عقد أمس الجانبان
 BEFORE_REACH = 4  # tokens from the nisbas to the verb they stand before: الجانبان السعودي والإيراني في بغداد سيعقدان
 BETWEEN_REACH = 8  # tokens from talks to بين: محادثات مباشرة جرت أمس بين الجانبين
@@ -30,11 +31,10 @@ def two_sides(context: Context, phrases: Sequence[Phrase], actors: Sequence[int]
     if not duals or not _is_mutual(trigger):
         return
     clauses = Clauses.of(context, phrases)
-    inner = {phrases[i].first: i for i in context.phrases if phrases[i].type == "state" and phrases[i].length == 1}
+    states = [i for i in context.phrases if phrases[i].type == "state" and phrases[i].length == DUAL]
     for k in duals:
-        one, other = inner.get(k + 1), inner.get(k + 2)
-        joined = k + 2 < len(context.tokens) and context.tokens[k + 2].form.startswith("و")
-        if one is None or other is None or not joined or actors[one] == actors[other]:
+        one, other = ([i for i in states if phrases[i].first == k] + [None, None])[:2]
+        if one is None or other is None or actors[one] == actors[other]:
             continue
         if _is_subject(context, clauses, trigger, k) or _is_between(context, clauses, trigger, k):
             yield one, other
