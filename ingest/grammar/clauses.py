@@ -59,7 +59,9 @@ class Clauses:
         for k in range(last, min(len(self._context.tokens), last + COLON_REACH)):
             if self._opens_members(k) and (k - last < MEMBERS_REACH or self._form(k + 1) == ":"):
                 behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + MEMBERS_GAP]
-                return self._lists.listed(behind[0]) if behind else []
+                listed = self._lists.listed(behind[0]) if behind else []
+                one = is_in(self._form(k), "fellows")  # a body does not act through those whom it unites: الرباعية، وتضم
+                return [i for i in listed if not one or self._phrases[i].type == "person"]
             if self.is_stop(k) or k in self._verbs.seen:
                 return []
         return []

@@ -32,7 +32,7 @@ _THAT = frozenset({"ان", "الا", "بان"})
 _NOT, _IMPERFECT = frozenset({"لا"}), frozenset("يت")
 _UPON, _ADDED = "علي", ("و", "ف")
 _DEFINITE, _OWN, _NOMINATIVE = "ال", ("ها", "هم", "هما"), "ون"
-_ADJECTIVE = ("يه", "يين")
+_ADJECTIVE, _PLURAL = ("يه", "يين"), "ات"
 _JOINED, _COMMAS = frozenset("بلك"), frozenset("،,")
 
 
@@ -54,7 +54,8 @@ def _of(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> 
     if trigger.kind == "N":
         yield from _obliged(tokens, trigger, named)
         k = trigger.until
-        of_whom = k < len(tokens) and tokens[k - 1].form in _ASKED.values() and _is_people(tokens[k])
+        of_whom = k < len(tokens) and tokens[k - 1].form in _ASKED.values()
+        of_whom = of_whom and (_is_people(tokens[k]) or (tokens[k - 1].form == _UPON and _has_duty(tokens, k)))
         if of_whom and (end := _asked(tokens, k, named)) is not None:
             yield k, end, "group"
     if trigger.kind not in "VA" or trigger.pronoun:
@@ -77,6 +78,25 @@ def _is_people(token: Token) -> bool:
     bare = words.without_article(token.form)
     bodies = united("bodies", "definite_bodies", "acting_bodies", "sides_in_plural")
     return bare != token.form and (human_plural(bare) or bare in bodies)
+
+
+def _has_duty(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a definite plural in -at stands before a masdar with its genitive: على الوحدات إلقاء السلاح.
+
+    The masdar has no article, as an adjective of the plural would, or is definite before a preposition: على المكونات
+    السياسية الكف عن (Ryding 8.1, 10.1, 16); على الطاولات أوراق has none.
+    """
+    if not (tokens[k].form.startswith(_DEFINITE) and tokens[k].form.endswith(_PLURAL)):
+        return False
+    end = adjectives(tokens, k + 1, definite=True)
+    if end + 1 >= len(tokens) or not _is_noun(tokens, end):
+        return False
+    form, behind = tokens[end].form, tokens[end + 1].form
+    definite = form.startswith(_DEFINITE) and form not in load_function_words()["like_definite"]
+    definite = definite and not tokens[end].surface.startswith("إل")  # إلقاء
+    if definite:
+        return not form.endswith(("ه", "ين", _PLURAL)) and behind in load_function_words()["prepositions"]
+    return behind.startswith(_DEFINITE)
 
 
 def _places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:

@@ -97,7 +97,13 @@ class _Row:
                 if (begin := self._begins(runs, first, k, last)) is not None:
                     self.labels[k:last] = ["O"] * (last - k)
                     if begin < last:
-                        self._label(begin, last, "group" if begin == k and self._is_people(first, k) else "person")
+                        self._label(
+                            begin,
+                            last,
+                            "group"
+                            if begin == k and (self._is_people(first, k) or self._is_of_place(k, last))
+                            else "person",
+                        )
                     break
         return self.labels
 
@@ -143,7 +149,7 @@ class _Row:
         form, begin = self.tokens[k].form, None
         if self._is_titled(runs, first, k, last):
             begin = k + (form in _COMMAS)
-        elif self._is_addressed(k, last):
+        elif self._is_addressed(k, last) or self._is_of_place(k, last):
             begin = k
         elif self._lies(runs, k) or self._is_told_press(runs, first, k) or self._is_expressed(first, k):
             begin = last
@@ -162,6 +168,12 @@ class _Row:
         _, joined, rest = words.split(self.tokens[k].form)
         title = before.startswith("ال") and before[2:] in classes["titles"] - classes["ranks"]
         return joined in {"بال", "لل"} and title and rest in classes["titles"] and k + 1 < last
+
+    def _is_of_place(self, k: int, last: int) -> bool:
+        """Whether a joined preposition with people of a place follows a definite title: أشاد الرئيس بأهل دارفور."""
+        before, (_, joined, rest) = self.tokens[k - 1].form, words.split(self.tokens[k].form)
+        title = before.startswith("ال") and before[2:] in load_function_words()["titles"]
+        return title and joined in {"ب", "ل"} and rest in load_function_words()["of_a_place"] and k + 1 < last
 
     def _lies(self, runs: Sequence[Named], k: int) -> bool:
         """Whether the word tells where something lies: behind a definite word, and not the first of a known name."""

@@ -20,6 +20,7 @@ _COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹‘"), frozen
 def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
     """Take out of every span what is no part of a name at its ends; behind one's own body another may be named."""
     _join_misters(tokens, labels)
+    _part_members(tokens, labels, named)
     for first, last, kind in list(spans(labels)):
         if _is_own(tokens, first, last):
             titled: ActorType = "person" if is_title(words.split(tokens[first + 1].form)[2]) else kind
@@ -44,6 +45,18 @@ def _join_misters(tokens: Sequence[Token], labels: list[str]) -> None:
         alone = labels[k - 1] == "B-person" == labels[k] and tokens[k - 1].form in load_function_words()["misters"]
         if alone and is_title(tokens[k].form):
             labels[k] = "I-person"
+
+
+def _part_members(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
+    """Cut a span before the members of the group that a pronoun tells: رؤساء سابقين هم فلان (Ryding 12)."""
+    for first, last, _ in list(spans(labels)):
+        k = next((k for k in range(first + 1, last) if tokens[k].form in load_function_words()["who_are"]), None)
+        if k is None:
+            continue
+        kind = next((t for a, _, t in named if a == k + 1), "person")
+        labels[first:last] = ["B-group", *["I-group"] * (k - first - 1), "O", *[f"I-{kind}"] * (last - k - 1)]
+        if k + 1 < last:
+            labels[k + 1] = f"B-{kind}"
 
 
 def _is_own(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ from ingest.naming.whoever import whoever
 from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.context import QUOTES
-from ingest.text.name_rules import adjectives, share_of
+from ingest.text.name_rules import adjectives, is_tribe, share_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -173,10 +173,12 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     against = k + 1 < len(tokens) and tokens[k + 1].form.startswith("علي")
     kind = None if against and is_one(rest, "acts_with_on") else _kind(rest)  # القضاء على التمرد
     definite, marked = joined.endswith(("ال", "لل")), tokens[k].surface.endswith("ة")  # محافظة is not محافظ with ه
+    if definite and is_one(rest, "lone_ministries"):
+        kind = "organization"
     bare = kind is not None or definite or marked
     own = None if bare else next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), None)
     if own is not None:
-        kind = next(filter(None, (_kind(form) for form in (own, own + "ن", own[:-1] + "ء"))), None)
+        kind = next(filter(None, (_kind(form) for form in (own, own + "ن", own[:-1] + "ء", own[:-1] + "ه"))), None)
     if kind is None or (own is not None and kind == "organization"):  # حزبه stands for the body of whoever is spoken of
         return None
     if definite or own is not None:
@@ -187,10 +189,10 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     if behind.startswith("ال") and len(behind) > len("الم"):
         return k, adjectives(tokens, k + 2, definite=True), kind
     several = k + 2 < len(tokens) and f"{behind}_{tokens[k + 2].form}" in load_function_words()["place_names"]
-    place = several or is_one(behind, "cities", "districts")  # سكان خان يونس، سكان طرابلس، سكان حي الشجاعية
-    if kind == "group" and place:
-        return k, min(k + 2 + (several or is_one(behind, "districts")), len(tokens)), kind
-    return None
+    placed = several or is_one(behind, "cities", "districts")  # سكان خان يونس، سكان طرابلس، سكان حي الشجاعية
+    longer = several or is_one(behind, "districts")
+    placed |= is_one(rest, "of_a_place") and k + 1 < len(tokens) and is_tribe(tokens[k + 1])
+    return (k, min(k + 2 + longer, len(tokens)), kind) if kind == "group" and placed else None
 
 
 def _kind(form: str) -> ActorType | None:

@@ -20,6 +20,7 @@ _OPENERS = (
     "people",
     "bodies",
     "sides_in_plural",
+    "of_a_place",
     "quantifiers",
     "shares",
     "given",

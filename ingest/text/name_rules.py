@@ -192,7 +192,7 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     last += bool(opened % 2 and last < len(tokens) and tokens[last].surface in _QUOTES)
     relatives = load_function_words()["relatives"]
     last -= 2 * (last - first > 2 and tokens[last - 2].form in relatives)  # القوات التي دربتها، with the clause's verb
-    outside = united("relatives", "behind_phrases")
+    outside = united("relatives", "behind_phrases", "who_are")
     while last - first > 1 and tokens[last - 1].form in outside:
         if is_verb(tokens[last - 2].form) or pronominal(tokens[last - 2].form):  # من تسول له نفسه, an argument
             break
