@@ -60,11 +60,18 @@ class Clauses:
             if self._opens_members(k) and (k - last < MEMBERS_REACH or self._form(k + 1) == ":"):
                 behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + MEMBERS_GAP]
                 listed = self._lists.listed(behind[0]) if behind else []
-                one = is_in(self._form(k), "fellows")  # a body does not act through those whom it unites: الرباعية، وتضم
-                return [i for i in listed if not one or self._phrases[i].type == "person"]
+                one = is_in(self._form(k), "fellows")  # it does not act through those whom it unites: الرباعية، وتضم
+                return [i for i in listed if not (one and self._is_body(i))]
             if self.is_stop(k) or k in self._verbs.seen:
                 return []
         return []
+
+    def _is_body(self, phrase: int) -> bool:
+        """Whether the phrase is a state, a body or several: أبرز الحركات العربية; not النائبين فلان وفلان."""
+        here = self._phrases[phrase]
+        head = words.without_article(here.form.split()[0])
+        several = head.endswith("ات") or is_in(head, "feminine_plurals")
+        return here.type != "person" if here.type != "group" else several
 
     def _apposed(self, phrase: int) -> list[int]:
         """Several named persons in apposition to people (Ryding 8.5): مستشاريه فلانا وفلانا، السفراء: فلان وفلان."""

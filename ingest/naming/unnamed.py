@@ -178,7 +178,7 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     bare = kind is not None or definite or marked
     own = None if bare else next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), None)
     if own is not None:
-        kind = next(filter(None, (_kind(form) for form in (own, own + "ن", own[:-1] + "ء", own[:-1] + "ه"))), None)
+        kind = next(filter(None, (_kind(form) for form in (own, own + "ن", own[:-1] + "ء"))), None)
     if kind is None or (own is not None and kind == "organization"):  # حزبه stands for the body of whoever is spoken of
         return None
     if definite or own is not None:
