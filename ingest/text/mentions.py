@@ -85,7 +85,8 @@ class Vocabulary:
     def __init__(self, sentences: Sequence[Sentence], names: Container[str], surnames: Container[str] = ()) -> None:
         """Count the article's own words; ``names`` holds the first words of known names.
 
-        ``surnames``: what stands behind a first name in the article, which is whole: كروس of ديفيد كروس, no Russians.
+        ``surnames``: what stands behind a first name in the article, which is whole: كروس of ديفيد كروس, no Russians,
+        and behind و a name of its own: وكروس.
         """
         counts = Counter(token.form for sentence in sentences for token in sentence.tokens)
         self._seen = frozenset(form for form, count in counts.items() if count > 1)
