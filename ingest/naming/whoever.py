@@ -56,8 +56,8 @@ def whole(tokens: Sequence[Token], first: int, tagged: Mapping[int, int]) -> int
 
     ``tagged``: where the tagger's spans begin and end.
     """
-    verb = first + 1
-    if _unjoined(tokens[first].form) != "من" or verb >= len(tokens) or tokens[verb].form[0] not in "يلا":
+    verb = first + 1 + (_unjoined(tokens[first].form) == "كل")  # كل من لا يلتزم
+    if verb >= len(tokens) or _unjoined(tokens[verb - 1].form) != "من" or tokens[verb].form[0] not in "يلا":
         return None
     return whoever(tokens, first, {a: b for a, b in tagged.items() if a > verb})
 
@@ -131,6 +131,8 @@ def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[in
     while end < len(tokens) and end < first + LONGEST_CLAUSE and (_goes_on(tokens[end]) or _is_governed(tokens, end)):
         if end > verb and (_is_harm(tokens[end].form) or _brought(tokens, end)):  # توعد من لا يلتزم بالقرار بالسجن
             break
+        if end == verb and _is_harm(tokens[end].form, "reprisals"):  # توعد من يتدخل بعواقب
+            break
         end = named.get(end, end + 1)
     end -= end > verb and _is_one(tokens[end - 1].form, "prepositions")  # حذر من يعنيه الأمر من أن
     return _closed(tokens, end) if styled and end < len(tokens) and tokens[end].surface in QUOTES else end
@@ -147,10 +149,10 @@ def _brought(tokens: Sequence[Token], k: int) -> bool:
     return tokens[k].form == "الي" and k + 1 < len(tokens) and _is_one(tokens[k + 1].form, "brought_before")
 
 
-def _is_harm(form: str) -> bool:
+def _is_harm(form: str, kind: str = "harms") -> bool:
     """Whether بـ joins a harm, with which they are rather threatened than that they do it."""
     _, joined, rest = words.split(form)
-    return joined[:1] == "ب" and rest in load_function_words()["harms"]
+    return joined[:1] == "ب" and rest in load_function_words()[kind]
 
 
 def _closed(tokens: Sequence[Token], k: int) -> int:
