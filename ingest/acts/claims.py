@@ -20,6 +20,7 @@ from ingest.acts.attended import Attended
 from ingest.acts.between import between
 from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
+from ingest.acts.deed_doers import is_answered
 from ingest.acts.filled import Filled
 from ingest.acts.resumed_guests import resumed_guests
 from ingest.acts.two_sides import two_sides
@@ -101,6 +102,8 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     if trigger.part and not _is_left(context, phrases, trigger):
         return
     if not kinds.is_read(context, phrases, trigger) or _is_within(context, trigger):
+        return
+    if trigger.entry not in frames.VOWS and is_answered(context, phrases, trigger):  # not رد على تهديدات الرئيس
         return
     for frame in frames.filled(context, phrases, actors, trigger, load_lexicon())[:1]:
         of_one = trigger.pronoun == "3ms" and frame.source == frame.target  # وكان في استقباله: of nobody with another

@@ -5,7 +5,7 @@ threat is the answer to, or None. The deed is the topic before the verb (Ryding 
 it is a nisba tells (10.2), the genitive (8.1), من with whom it comes from (16) or its relative clause (14.3).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.acts.filled import Filled
@@ -51,21 +51,32 @@ class DeedDoer:
 
     def of_answer(self) -> int | None:
         """Who does the deed that the trigger answers, behind على: سترد باكستان على أي عمل تشنه الهند."""
-        if not any("3ala" in frame.get("target", ()) for frame in load_lexicon()[self._trigger.entry].frames):
+        if "3ala" not in _targets(self._trigger):
             return None
         deed = self.answered()
         return None if deed is None else self.doer(deed, len(self._context.tokens))
 
     def answered(self) -> int | None:
-        """The token of the deed behind على that the trigger answers; None where it answers none."""
-        tokens, k = self._context.tokens, self._trigger.until
+        """The token of the deed behind على or لـ that the trigger answers; None where it answers none."""
+        tokens, k, slots = self._context.tokens, self._trigger.until, _targets(self._trigger)
         for j in range(k, min(len(tokens) - 1, k + BEHIND)):
             if self._clauses.is_stop(j):
                 return None
-            if tokens[j].form in _ON:
-                deed = j + 1 + self._is_any(j + 1)
-                return deed if deed < len(tokens) and self._is_deed(deed) else None
+            on, to = "3ala" in slots and tokens[j].form in _ON, "li" in slots and words.split(tokens[j].form)[1] == "ل"
+            if on or to:
+                deed = j + on
+                deed += self._is_any(deed)
+                if deed < len(tokens) and self._is_deed(deed):
+                    return deed
+            if on:
+                return None
         return None
+
+    def victim(self) -> int | None:
+        """Whom the deed that the trigger answers was done to: الرد على اغتيال القائد."""
+        deed = self.answered()
+        behind = () if deed is None else (i for i in self._context.outer if self._phrases[i].first == deed + 1)
+        return next((i for i in behind if deed is not None and self._is_done_to(deed, i)), None)
 
     def doer(self, deed: int, end: int) -> int | None:
         """Who does the deed at token ``deed``, told before token ``end``."""
@@ -77,17 +88,24 @@ class DeedDoer:
             if not deed < first < min(end, deed + FROM):
                 continue
             by, of_thing = self._clauses.government(i)
+            if first == deed + 1 and self._is_done_to(deed, i):
+                return None
             if (first == deed + 1 and self._is_bare(i)) or (by in _BY and not of_thing) or self._does(first - 1, deed):
                 return i
         return None
 
     def _is_deed(self, k: int) -> bool:
         conjunction, _, rest = words.split(self._context.tokens[k].form)
-        return not conjunction and is_in(rest, "things_done")
+        return not conjunction and is_in(rest, "things_done", "done_to_people")
+
+    def _is_done_to(self, deed: int, phrase: int) -> bool:
+        """Whether the genitive is whom the deed was done to, not who does it (Ryding 8.1): اغتيال القائد."""
+        people = self._phrases[phrase].type in {"person", "group"}
+        return people and is_in(words.split(self._context.tokens[deed].form)[2], "done_to_people")
 
     def _is_any(self, k: int) -> bool:
-        """Whether any or every stands at token ``k``: أي هجوم، كل اعتداء."""
-        return 0 <= k < len(self._context.tokens) and is_in(self._context.tokens[k].form, "whole")
+        """Whether any or every stands at token ``k``: أي هجوم، كل اعتداء، لأي محاولة."""
+        return 0 <= k < len(self._context.tokens) and is_in(self._context.tokens[k].form.removeprefix("ل"), "whole")
 
     def _is_bare(self, phrase: int) -> bool:
         return self._context.prepositions[phrase] == "" and not self._phrases[phrase].clitics
@@ -112,11 +130,12 @@ def of_answer(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
 ) -> Filled:
     """The frame of a threat to answer a deed, for who does it, not whom it is done to: بالرد على أي هجوم صيني ضد."""
-    if frame.target is None or frame.target_slot != "content" or trigger.relation != "threatens":
+    own = frame.target_slot in {"3ala", "li"} and frame.target_how in {"near", "far", "of"}
+    if frame.target is None or trigger.relation != "threatens" or not (own or frame.target_slot == "content"):
         return frame
     at, told = harms_at(context), phrases[frame.target].first
-    for harm in (harm for k in range(trigger.after + 1, told) for harm in at.get(k, ())):
-        if not any("3ala" in own.get("target", ()) for own in load_lexicon()[harm.entry].frames):
+    for harm in [trigger] if own else [harm for k in range(trigger.after + 1, told) for harm in at.get(k, ())]:
+        if not own and {"3ala", "li"}.isdisjoint(_targets(harm)):
             continue
         deeds = DeedDoer(context, phrases, harm)
         deed = deeds.answered()
@@ -127,6 +146,31 @@ def of_answer(
             return replace(frame, target=None, target_slot="", target_how="")
         return replace(frame, target=by, target_how="of")
     return frame
+
+
+def is_answered(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the word is of the deed that a threat before it answers, and threatens nobody: الرد على اغتيال القائد."""
+    if trigger.relation != "threatens" or trigger.kind not in "MN":
+        return False
+    answers = (t for t in _answers(context) if 0 < trigger.token - t.token <= BEHIND)
+    return any(DeedDoer(context, phrases, t).answered() == trigger.token for t in answers)
+
+
+def victims(context: Context, phrases: Sequence[Phrase]) -> Iterator[int]:
+    """Whom the deeds were done to that are answered in a sentence, and whom no threat there is for."""
+    found = (DeedDoer(context, phrases, t).victim() for t in _answers(context))
+    return (i for i in found if i is not None)
+
+
+def _answers(context: Context) -> Iterator[Trigger]:
+    """The words of a sentence that can be the answer to a deed behind على or لـ."""
+    threats = (t for t in context.triggers if t.relation == "threatens")
+    return (t for t in threats if not {"3ala", "li"}.isdisjoint(_targets(t)))
+
+
+def _targets(trigger: Trigger) -> set[str]:
+    """The slots of whom the word threatens."""
+    return {slot for frame in load_lexicon()[trigger.entry].frames for slot in frame.get("target", ())}
 
 
 def warned(context: Context, phrases: Sequence[Phrase], trigger: Trigger, source: int) -> int | None:

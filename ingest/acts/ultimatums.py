@@ -1,5 +1,7 @@
 """Of whom something is demanded with a threat: على الحكومة أن تتراجع، وإلا؛ طالب الحزب الحكومة بالرحيل، مهددا بالإضراب.
 
+Who is accused or attacked in words is threatened in the same way: اتهمت سوريا إسرائيل بقصف مطارها، متوعدة بالرد.
+
 Takes a context and a trigger of threatening, gives pairs of phrases or one phrase. The demand is the nearest before the
 threat within its clause; a participle of circumstance (Ryding 2005, 11.3) has the subject of the verb it goes with, so
 that whoever asks is who threatens, while what و adds may be meant for another.
@@ -15,6 +17,8 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
+REPROOF_REACH = 30  # tokens from a word of accusing over what for to the threat that goes with it
+OBJECT_REACH = 14  # tokens from the verb over its subject, with titles, to its object
 _CIRCUMSTANCES = ("ا", "ه", "ين")  # مهددا، مهددة، مهددين
 
 
@@ -48,4 +52,20 @@ def asked_as_well(
     if is_in(behind.removeprefix("ب"), "complementizers"):  # بأن, told of by itself
         return None
     asked = demanded(context, phrases, actors, trigger)
-    return next((target for by, target in asked if actors[by] == actors[source]), None)
+    target = next((target for by, target in asked if actors[by] == actors[source]), None)
+    return _reproved(context, phrases, actors, trigger, source) if target is None else target
+
+
+def _reproved(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, source: int
+) -> int | None:
+    """Whom the source accuses or attacks in words in the clause, the object of its verb: اتهم أ ب بالقصف، متوعدا."""
+    clauses, tokens = Clauses.of(context, phrases), context.tokens
+    for k in range(trigger.token - 1, max(-1, trigger.token - 1 - REPROOF_REACH), -1):
+        if clauses.is_stop(k):
+            return None
+        if is_in(tokens[k].form.removeprefix("و"), "reproving"):
+            behind = (i for i in context.outer if k < phrases[i].first < min(trigger.token, k + OBJECT_REACH))
+            found = (i for i in behind if clauses.bare(i) and not clauses.government(i)[1])
+            return next((i for i in found if actors[i] != actors[source]), None)
+    return None

@@ -17,6 +17,7 @@ from ontology.lexicon import load_lexicon
 DEED_REACH = 8  # tokens from a word of backing to the deed that it is for
 FAR = 14  # the same, where a preposition is joined to the deed: أشاد الوزير، في كلمته أمس، بالدور
 GOVERNED_REACH = 4  # tokens from a word of backing to whatever its preposition governs: رحب الوزير بالانتخابات
+ANSWERED_REACH = 6  # tokens from a threat to the deed that it answers: سترد باكستان ردا قويا على أي مغامرة
 HARMED_REACH = 6  # tokens from a word of harm to the thing harmed
 TOPIC_REACH = 8  # tokens from what opens a clause to what it will suffer
 _JOINTS = frozenset({"-", "–", "و", "/"})
@@ -64,11 +65,17 @@ class Nationalities:
         return bool(backing) and (deed or governed or any(joined == "ال" and k == t.until for t in backing))
 
     def _is_any_deed(self, context: Context, k: int) -> bool:
-        """Whether the token is any misdeed of a state that a threat answers: أي خطأ إسرائيلي سيقابل برد."""
-        deed = (
-            context.tokens[k - 1].form in self._classes["whole"] and context.tokens[k].form in self._classes["misdeeds"]
-        )
-        return deed and any(t.relation == "threatens" and t.start > k for t in context.triggers)
+        """Whether the token is any misdeed of a state that a threat answers: أي خطأ إسرائيلي سيقابل برد.
+
+        Behind the threat it may be any deed: سترد باكستان على أي مغامرة هندية.
+        """
+        if context.tokens[k - 1].form not in self._classes["whole"]:
+            return False
+        threats = [t for t in context.triggers if t.relation == "threatens"]
+        form = context.tokens[k].form
+        if form in self._classes["misdeeds"] and any(t.start > k for t in threats):
+            return True
+        return form in self._classes["things_done"] and any(0 < k - t.until <= ANSWERED_REACH for t in threats)
 
     def _is_side(self, form: str) -> bool:
         return words.without_article(form) in self._classes["both_sides"] | {"جانب"}

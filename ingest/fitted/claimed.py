@@ -11,8 +11,10 @@ from math import prod
 
 from ingest.acts import frames, kinds
 from ingest.acts.claims import Rules, all_claims
+from ingest.acts.deed_doers import victims
 from ingest.acts.filled import DOUBTFUL
 from ingest.fitted.ranker import Candidate
+from ingest.grammar.called_acts import is_decried
 from ingest.reading import RELATIONS, Relation, Status
 from ingest.status import status
 from ingest.text.context import Context
@@ -51,6 +53,7 @@ class Claimed:
         self._of_end: dict[tuple[str, Relation, int], float] = defaultdict(float)
         self._statuses: dict[Event, Status] = {}
         self._words: dict[tuple[int, Trigger], set[Key]] = defaultdict(set)
+        self.victims = {(c.number, actors[i]) for c in contexts for i in victims(c, phrases)}
         self.express: dict[Key, float] = {}  # how sure, by key, where no doubt is left
         self.sided: list[tuple[Candidate, float, list[Key]]] = []  # who attends on a told side, how surely
         for context, claim in all_claims(contexts, phrases, actors):
@@ -81,6 +84,12 @@ class Claimed:
         """Whether the grammar claims a candidate's pair of its very word."""
         key = key_of(one.trigger.relation, self._actors[one.source], self._actors[one.target])
         return key in self._words.get((one.context, one.trigger), ())
+
+    def decries(self, one: Candidate) -> bool:
+        """Whether a candidate's word is of a backing that somebody blames or warns of, who so does not back."""
+        context = self._contexts[one.context]
+        masdars = (t for t in context.triggers if t.token == one.trigger.token and t.kind == "M")
+        return any(is_decried(context, self._phrases, t, None) for t in masdars)
 
     def certainty(self, key: Key) -> float:
         """How sure the grammar is of a pair; of what it does not claim, nothing."""

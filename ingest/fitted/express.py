@@ -15,18 +15,27 @@ from ontology.lexicon import load_lexicon
 def settled(made: Sequence[Proposal], sure: Sequence[float], claimed: Claimed) -> list[float]:
     """The probabilities of the proposals, that of what is told expressly as high as the grammar is sure of it.
 
-    The same relation turned round is then told by nobody, and no backing by a description without praise.
+    The same relation turned round is then told by nobody, nor what ``_is_untold`` names.
     """
     found = []
     for proposal, probability in zip(made, sure, strict=True):
         express = claimed.express.get((proposal.relation, proposal.source, proposal.target))
         turned = (proposal.relation, proposal.target, proposal.source) in claimed.express
-        untold = express is None and (turned or _is_untold(proposal))
+        untold = express is None and (turned or _is_untold(proposal, claimed))
         found.append(0.0 if untold else max(probability, express or 0.0))
     return found
 
 
-def _is_untold(proposal: Proposal) -> bool:
-    """Whether a word of describing that does not praise shows the pair best: وصفت الوزارة الشبكة بأنها إجرامية."""
-    entry = load_lexicon().get(proposal.candidates[0].trigger.entry)
-    return entry is not None and entry.alone == "lauding" and not proposal.numbers["read"]
+def _is_untold(proposal: Proposal, claimed: Claimed) -> bool:
+    """Whether the word that shows the pair best tells no such thing, and no other word by the grammar.
+
+    A word of describing that does not praise (وصفت الوزارة الشبكة بأنها إجرامية), a backing that the source blames (نددت
+    روسيا بتسليح أوكرانيا), a threat to whom a deed was done to that it answers (سترد الحركة على اغتيال قائدها).
+    """
+    best, entry = proposal.candidates[0], load_lexicon().get(proposal.candidates[0].trigger.entry)
+    if entry is not None and entry.alone == "lauding" and not proposal.numbers["read"]:
+        return True
+    if proposal.numbers["grammar"]:
+        return False
+    suffered = proposal.relation == "threatens" and (best.context, proposal.target) in claimed.victims
+    return suffered or claimed.decries(best)

@@ -25,7 +25,7 @@ _SIGNS, _COMMAS = frozenset("،,.؛:!؟…"), frozenset("،,")
 
 def is_of_another(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
     """Whether the masdar is called for or blamed; ``near``: who seems to do it, where somebody stands beside it."""
-    return is_called_for(context, phrases, trigger) or _is_decried(context, phrases, trigger, near)
+    return is_called_for(context, phrases, trigger) or is_decried(context, phrases, trigger, near)
 
 
 def asked_to_cease(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
@@ -74,7 +74,7 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
     return False
 
 
-def _is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
+def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
     """Whether a word of blame governs the backing, and nobody but who blames stands between (``near``).
 
     Of an accusation who stands between is the accused: اتهم إيران بتسليح.
@@ -82,9 +82,11 @@ def _is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, n
     if trigger.kind != "M" or trigger.pronoun or trigger.relation != "supports":
         return False
     start, tokens = trigger.start, context.tokens
-    if _is_to_end(context, start):
+    if _is_to_end(context, start) or (_is_ending(context, start, "ب") and is_called_for(context, phrases, trigger)):
         return True
     before, (_, joined, _) = tokens[start - 1].form if start else "", words.split(tokens[start].form)
+    if before in _THAT and (_is_feared(context, start - 1) or _is_condemned(context, phrases, trigger)):
+        return True
     if joined not in {"", "ب"} or (is_in(before, "prepositions", "temporals") and before not in _OBJECTS):
         return False
     for k in range(start - 1, max(-1, start - 1 - DECRIED_REACH), -1):
@@ -98,12 +100,32 @@ def _is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, n
     return False
 
 
+def _is_feared(context: Context, that: int) -> bool:
+    """Whether أن at token ``that`` opens what is warned of or feared (Ryding 19.1): حذر من أن تسليح الحركة سيؤدي إلى."""
+    tokens = context.tokens
+    if not that or tokens[that - 1].form != "من":
+        return False
+    near = tokens[max(0, that - 1 - DECRIED_REACH) : that - 1]
+    return any(is_in(token.form.removeprefix("و"), "warnings") for token in near)
+
+
+def _is_condemned(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a predicate right behind whom the backing is for condemns it: إن تسليح الحركة خطأ (Ryding 3.1)."""
+    ends = (phrases[i].last for i in context.outer if phrases[i].first == trigger.until)
+    end = next(ends, len(context.tokens))
+    return any(is_in(token.form, "condemnations") for token in context.tokens[end : end + 2])
+
+
 def _is_to_end(context: Context, start: int) -> bool:
     """Whether the backing is what somebody strives to end: سعت فرنسا إلى وقف تمويل الجماعة، لوقف تمويلها."""
-    before = [token.form for token in context.tokens[max(0, start - 2) : start]]
-    ending = before[-1] if before else ""
-    to = before[:-1] == ["الي"] or ending.startswith("ل")
-    return to and is_in(ending.removeprefix("ل"), "cessations")
+    to = start > 1 and context.tokens[start - 2].form == "الي"
+    return _is_ending(context, start, "" if to else "ل")
+
+
+def _is_ending(context: Context, start: int, joined: str) -> bool:
+    """Whether a noun of ending stands before the backing with that preposition joined: طالب بوقف تسليح الحركة."""
+    ending = context.tokens[start - 1].form if start else ""
+    return ending.startswith(joined) and is_in(ending.removeprefix(joined), "cessations")
 
 
 def _has_subject(context: Context, phrases: Sequence[Phrase], low: int, high: int) -> bool:

@@ -63,6 +63,8 @@ class Content:
                 continue
             if self._lists.begins_clause(i):  # تدعو المعارضة إلى الإضراب والرئيس يتوعد
                 break
+            if not harmful and self._is_backed(i):
+                continue
             act = self._act(k, first, letters, acts, harmful=harmful)
             if act is None and direct:
                 act = self._direct(k)
@@ -78,6 +80,16 @@ class Content:
                     return Filler(i, "of") if near or done else None
                 harming = _AGAINST_WHOM  # باللجوء إلى القضاء ضد فلان
         return self._of_nisba(letters) if harmful else None
+
+    def _is_backed(self, phrase: int) -> bool:
+        """Whether the phrase is who gets the backing that is to be or to end, its object (5.1): بوقف تسليح كييف."""
+        here, tokens = self._phrases[phrase], self._context.tokens
+        masdar = any(
+            t.relation == "supports" and t.kind == "M" and t.token == here.first - 1 and not t.pronoun
+            for t in self._context.triggers
+        )
+        behind = tokens[here.last].form if masdar and here.last < len(tokens) else ""
+        return masdar and preposition_of(behind) != "ل"  # بوقف دعم إيران للحركة, who backs
 
     def _is_own(self, phrase: int) -> bool:
         """Whether the phrase is the threatener's own side, by which he harms another: بسحب سفير بلاده لدى، نوابه من.

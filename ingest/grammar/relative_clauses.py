@@ -16,6 +16,7 @@ from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 
 ASIDE = 10  # tokens of an aside between a noun and its relative pronoun
+_THINGS = ("reports", "documents", "deeds", "things_done")  # the noun described, not who stands before: القرار الذي
 _GENDERS = {"3ms": "m", "3fs": "f"}
 _PRONOUNS, _COMMAS = {"الذي": "m", "التي": "f"}, frozenset("،,")
 
@@ -34,8 +35,8 @@ class RelativeClause:
         if not self.is_relative():
             return self._asyndetic()
         before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
-        told = k > 1 and is_in(words.without_article(self._context.tokens[k - 2].form), "reports")
-        if not before or told:  # نفى الوزير الأنباء التي تحدثت عن
+        told = k > 1 and is_in(words.without_article(self._context.tokens[k - 2].form), *_THINGS)
+        if not before or (told and self._phrases[before[-1]].last < k - 1):  # نفى الوزير الأنباء التي تحدثت عن
             return None
         over = None if self._fits_pronoun(before[-1]) else self._before_aside(before[-1])
         return before[-1] if over is None else over

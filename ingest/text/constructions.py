@@ -27,6 +27,7 @@ FAR_REACH = 14  # the same behind عن
 MEETING_REACH = 24  # the same to a meeting held, an indefinite object: أجرى الرئيس فلان ونظيره فلان محادثات
 _STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
 _ABOUT, _FOR, _WITH_IT = "عن", "علي", frozenset({"به", "بها"})
+_FEARED_BY = frozenset({"من", "ازاء", "حيال", "تجاه", "بشان"})
 Pattern = tuple[str, ...]
 
 
@@ -152,7 +153,7 @@ class Constructions:
             ]
             parted = told and fold(words[j - 1]) == "من"
             bare = not words[j].startswith("ال")  # not جدد الوزير، المطالبة بـ
-            cause = bool(known) and about and _is_cause(known, words[j - 1])  # أعرب عن شكره لمصر على دعمها، لدعمها
+            cause = bool(known) and about and _is_cause(known, words[j - 2 : j])  # أعرب عن شكره لمصر على دعمها، لدعمها
             active = far and known and bare and any(a.deriv == "active" for a in self._analyzer.analyse(words[j]))
             if cause or active:  # رفع البصمات، مطالبة بـ
                 return 0
@@ -256,9 +257,14 @@ def _stands_free(known: Sequence[Analysis], before: str) -> bool:
     return fold(before) not in load_function_words()["prepositions"] and any(a.prc1 in {"0", "na"} for a in known)
 
 
-def _is_cause(known: Sequence[Analysis], before: str) -> bool:
-    """Whether the noun behind a verb of expressing is what the thing expressed is for: على or لـ govern it."""
-    return fold(before) == _FOR or all(a.prc1 == "li_prep" for a in known)
+def _is_cause(known: Sequence[Analysis], before: Sequence[str]) -> bool:
+    """Whether the noun behind a verb of expressing is what the thing expressed is for, or what is feared.
+
+    على or لـ govern it, or من behind a word of fear: أعرب عن قلقه من دعم الجماعة.
+    """
+    *_, feared, by = ("", *map(fold, before))
+    fear = by in _FEARED_BY and any(feared in load_function_words()[name] for name in ("warnings", "decrying"))
+    return by == _FOR or fear or all(a.prc1 == "li_prep" for a in known)
 
 
 def _read(entry: Entry, run: tuple[int, int], token: int, named: Sequence[Analysis]) -> Iterator[Construction]:

@@ -16,6 +16,20 @@ TOLD = {
     "noun-taken-up": ("الوزير سالم الراوي طالبته النائبة هدى العاني بكشف الحسابات.", "demands", "هدي العاني", "سالم الراوي"),
 }  # fmt: skip
 
+UNTOLD = {
+    "backing-denounced": "نددت روسيا بتسليح أوكرانيا.",
+    "backing-warned-of": "حذرت موسكو الغرب من تسليح كييف.",
+    "backing-called-a-crime": "قالت إيران إن دعم إسرائيل جريمة.",
+    "who-was-killed": "قال علي خامنئي إن إيران سترد على اغتيال إسماعيل هنية.",
+    "who-was-killed-behind-a-vow": "توعد حزب الله بالثأر لاغتيال عماد مغنية.",
+}
+
+
+@pytest.mark.parametrize("text", UNTOLD.values(), ids=UNTOLD.keys())
+def test_what_the_grammar_leaves_out_expressly_is_told_by_nobody(text):
+    models = load_models()
+    assert list(relations(analyse(text, models.tag, load_names(), load_lookup()), models)) == []
+
 
 @pytest.mark.parametrize("case", TOLD.values(), ids=TOLD.keys())
 def test_it_is_told_and_nothing_turned_round(case):
