@@ -75,7 +75,8 @@ class Nationalities:
         form = context.tokens[k].form
         if form in self._classes["misdeeds"] and any(t.start > k for t in threats):
             return True
-        return form in self._classes["things_done"] and any(0 < k - t.until <= ANSWERED_REACH for t in threats)
+        answers = (t for t in threats if 0 < k - t.until <= ANSWERED_REACH)
+        return form in self._classes["things_done"] and any(map(_is_answer, answers))
 
     def _is_side(self, form: str) -> bool:
         return words.without_article(form) in self._classes["both_sides"] | {"جانب"}
@@ -99,6 +100,11 @@ def _things(context: Context, k: int) -> Iterator[int]:
     for j in range(k, min(len(context.tokens), k + HARMED_REACH)):
         if words.split(context.tokens[j].form)[1] in {"ال", "بال", "لل"}:
             yield j
+
+
+def _is_answer(trigger: Trigger) -> bool:
+    """Whether the word of threatening tells of an answer to a deed, behind على or لـ: سترد على، ستتصدى لـ."""
+    return any({"3ala", "li"} & set(frame.get("target", ())) for frame in load_lexicon()[trigger.entry].frames)
 
 
 def _is_suffered(trigger: Trigger) -> bool:

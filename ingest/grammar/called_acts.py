@@ -91,6 +91,8 @@ def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, ne
         return False
     for k in range(start - 1, max(-1, start - 1 - DECRIED_REACH), -1):
         form = tokens[k].form.removeprefix("و")
+        if is_in(form, "accused"):
+            return False
         if is_in(form, "decrying", "accusing"):
             between = [i for i in context.outer if k < phrases[i].first < start]
             by = near is None or (between == [near] and phrases[near].first == k + 1 and not form.startswith("م"))
