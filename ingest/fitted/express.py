@@ -29,8 +29,8 @@ def settled(made: Sequence[Proposal], sure: Sequence[float], claimed: Claimed) -
 def _is_untold(proposal: Proposal, claimed: Claimed) -> bool:
     """Whether the word that shows the pair best tells no such thing, and no other word by the grammar.
 
-    A word of describing that does not praise (وصفت الوزارة الشبكة بأنها إجرامية), a backing that the source blames (نددت
-    روسيا بتسليح أوكرانيا), a threat to whom a deed was done to that it answers (سترد الحركة على اغتيال قائدها).
+    A word of describing that does not praise (وصفت الوزارة الشبكة بأنها إجرامية), a backing that the source blames
+    (نددت روسيا بتسليح أوكرانيا), a threat to who suffered the deed that it answers (سترد الحركة على اغتيال قائدها).
     """
     best, entry = proposal.candidates[0], load_lexicon().get(proposal.candidates[0].trigger.entry)
     if entry is not None and entry.alone == "lauding" and not proposal.numbers["read"]:

@@ -33,11 +33,10 @@ def author_of(context: Context, phrases: Sequence[Phrase], trigger: Trigger, car
     if named and any(phrases[i].first == phrases[named[0]].last and clauses.bare(i) for i in context.outer):
         return named[0]  # دعا بيان مجلس الأمن الأطراف إلى
     relative = k > 0 and is_in(context.tokens[k - 1].form, "relatives")
-    behind = any(phrases[i].first == k + 1 for i in context.outer)
-    if relative and behind and trigger.pronoun and trigger.relation == "supports":
-        return None  # القرار الذي تدعمه فرنسا, which backs nobody (14.2)
+    backed = trigger.relation == "supports" and bool(trigger.pronoun) and relative
+    backed = backed and any(phrases[i].first == k + 1 for i in context.outer)  # القرار الذي تدعمه فرنسا (14.2)
     first = k - 1 - relative
-    for j in range(first, max(-1, first - DOCUMENT_REACH), -1):
+    for j in () if backed else range(first, max(-1, first - DOCUMENT_REACH), -1):
         if not _is_document(context, j) or clauses.parted(j, first):
             continue
         own = [i for i in context.outer if phrases[i].first == j + 1 and phrases[i].last <= k]

@@ -87,8 +87,13 @@ def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, ne
     before, (_, joined, _) = tokens[start - 1].form if start else "", words.split(tokens[start].form)
     if before in _THAT and (_is_feared(context, start - 1) or _is_condemned(context, phrases, trigger)):
         return True
-    if joined not in {"", "ب"} or (is_in(before, "prepositions", "temporals") and before not in _OBJECTS):
-        return False
+    governed = joined in {"", "ب"} and (before in _OBJECTS or not is_in(before, "prepositions", "temporals"))
+    return governed and _is_blamed(context, phrases, start, near)
+
+
+def _is_blamed(context: Context, phrases: Sequence[Phrase], start: int, near: int | None) -> bool:
+    """Whether a word of blame or accusing before token ``start`` governs it, nobody but ``near`` between."""
+    tokens = context.tokens
     for k in range(start - 1, max(-1, start - 1 - DECRIED_REACH), -1):
         form = tokens[k].form.removeprefix("و")
         if is_in(form, "accused"):
@@ -103,7 +108,7 @@ def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, ne
 
 
 def _is_feared(context: Context, that: int) -> bool:
-    """Whether أن at token ``that`` opens what is warned of or feared (Ryding 19.1): حذر من أن تسليح الحركة سيؤدي إلى."""
+    """Whether أن at token ``that`` opens what is warned of or feared (Ryding 19.1): حذر من أن تسليح الحركة سيؤدي."""
     tokens = context.tokens
     if not that or tokens[that - 1].form != "من":
         return False
