@@ -82,14 +82,13 @@ class Content:
         return self._of_nisba(letters) if harmful else None
 
     def _is_backed(self, phrase: int) -> bool:
-        """Whether the phrase is who gets the backing that is to be or to end, its object (5.1): بوقف تسليح كييف."""
+        """Whether the phrase is who gets the backing that is to end, its object (5.1): بوقف تسليح كييف."""
         here, tokens = self._phrases[phrase], self._context.tokens
-        masdar = any(
-            t.relation == "supports" and t.kind == "M" and t.token == here.first - 1 and not t.pronoun
-            for t in self._context.triggers
-        )
-        behind = tokens[here.last].form if masdar and here.last < len(tokens) else ""
-        return masdar and preposition_of(behind) != "ل"  # بوقف دعم إيران للحركة, who backs
+        if here.first < 2 or not self._is_one(here.first - 2, "cessations"):
+            return False
+        masdars = (t for t in self._context.triggers if t.relation == "supports" and t.kind == "M" and not t.pronoun)
+        behind = tokens[here.last].form if here.last < len(tokens) else ""
+        return any(t.token == here.first - 1 for t in masdars) and preposition_of(behind) != "ل"  # دعم إيران للحركة
 
     def _is_own(self, phrase: int) -> bool:
         """Whether the phrase is the threatener's own side, by which he harms another: بسحب سفير بلاده لدى، نوابه من.
