@@ -40,8 +40,8 @@ def is_denied(scope: Scope) -> bool:
         return True
     if any(is_in(word, "denials") for word in before) or _is_rumour(scope):
         return True
-    meeting = scope.trigger.relation == "meets" and scope.kind == "N"  # استبعد عقد قمة بين
-    event = meeting or (scope.trigger.relation in {"meets", "supports"} and scope.kind in "MV")
+    held = scope.trigger.relation == "meets" and bool(before) and is_in(before[0], "holding")  # استبعد عقد قمة بين
+    event = (held and scope.kind == "N") or (scope.trigger.relation in {"meets", "supports"} and scope.kind in "MV")
     undone = _is_not_granted(before) or _is_not_planned(before) or _is_unwilling(before)
     undone |= scope.trigger.relation == "meets" and (_is_shut_out(before) or _is_called_off(scope, before))
     return event and (undone or _is_ended(scope, before) or _is_refused(scope, before))
