@@ -153,7 +153,9 @@ class Constructions:
             ]
             parted = told and fold(words[j - 1]) == "من"
             bare = not words[j].startswith("ال")  # not جدد الوزير، المطالبة بـ
-            cause = bool(known) and about and _is_cause(known, words[j - 2 : j])  # أعرب عن شكره لمصر على دعمها، لدعمها
+            cause = (
+                bool(known) and about and _is_cause(known, words[max(0, j - 2) : j])
+            )  # أعرب عن شكره لمصر على دعمها، لدعمها
             active = far and known and bare and any(a.deriv == "active" for a in self._analyzer.analyse(words[j]))
             if cause or active:  # رفع البصمات، مطالبة بـ
                 return 0
