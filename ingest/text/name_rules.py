@@ -52,24 +52,24 @@ def described_groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Plurals of people and sides with their adjectives, or in construct with a name: مسؤولون عراقيون، نواب حزب الأمة.
 
-    A tribe is named by one word behind it, which no list need know: قبائل نوح.
-    ``named``: where phrases begin and end. An adjective agrees in definiteness (Ryding 10.1); what stands in construct
-    has no article (8.1).
+    A tribe is named by one word behind it: قبائل نوح. ``named``: where phrases begin and end. An adjective agrees in
+    definiteness (Ryding 10.1); what stands in construct has no article (8.1).
     """
     classes = load_function_words()
     for k, token in enumerate(tokens[:-1]):
         joined, preposition, rest = words.split(token.form)
         forms, definite = {rest, token.form, token.form.removeprefix(joined)}, preposition.endswith(("ال", "لل"))
         plural = bool(forms & classes["sides_in_plural"])
-        if preposition.startswith("ك"):  # ككيانات إرهابية: as what somebody is seen
-            continue
+        if preposition.startswith("ك"):
+            continue  # ككيانات إرهابية: as what somebody is seen
         if not definite and forms & classes["tribes"] and k + 1 not in named and is_tribe(tokens[k + 1]):
             yield k, k + 2
             continue
-        if plural or forms & classes["vague_sides"]:
+        before = words.split(tokens[k - 1].form) if k else ("", "", "")
+        apposed = definite and before[1].endswith(("ال", "لل")) and before[2] in classes["sides_in_plural"]
+        if not apposed and (plural or forms & classes["vague_sides"]):  # للدول الأعضاء الحالية, those states (10.1)
             end = adjectives(tokens, k + 1, definite=definite)
-            construct = plural and not definite and k + 1 in named and tokens[k + 1].form[0] not in _JOINTS
-            if end > k + 1 or construct:
+            if end > k + 1 or (plural and not definite and k + 1 in named and tokens[k + 1].form[0] not in _JOINTS):
                 yield k, end if end > k + 1 else named[k + 1]
 
 

@@ -96,3 +96,18 @@ def test_names_go_on_with_the_father(text, last, ends):
 def test_what_is_spelled_like_a_title_is_a_name_before_the_father(text, name):
     forms = [token.form for token in tokens(text)]
     assert name_in(forms, [form.startswith("ال") for form in forms], (), lambda _: None) == name
+
+
+PLURALS = {
+    "with-an-adjective": ("التقى مسؤولون عراقيون في بغداد", ["مسؤولون عراقيون"]),
+    "definite-with-an-adjective": ("غادر الأعضاء الحاليون أمس", ["الأعضاء الحاليون"]),
+    "tells-more-of-states": ("بدد مخاوف للدول الأعضاء الحالية أمس", []),
+    "as-what-somebody-is-seen": ("صنفتها ككيانات إرهابية أمس", []),
+}
+
+
+@pytest.mark.parametrize(("text", "groups"), PLURALS.values(), ids=PLURALS.keys())
+def test_plurals_of_people_and_sides(text, groups):
+    found = list(tokens(text))
+    runs = name_rules.plural_groups(found, {})
+    assert [text[found[a].start : found[b - 1].end] for a, b in runs] == groups
