@@ -55,7 +55,6 @@ def phrases(
         _add(places, phrase)
     for number, here in enumerate(places):
         _part(here, sentences[number].tokens)
-        _whole_clauses(here, sentences[number].tokens, vocabulary, sentences)
         for phrase in list(here.values()):
             first, last = name_rules.widened(sentences[number].tokens, phrase.first, phrase.last)
             if (first, last) != (phrase.first, phrase.last):
@@ -133,19 +132,6 @@ def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> 
     for phrase in [p for p in persons if not is_titled(p.form) or p.form.split()[0] in owned]:
         if name_rules.glued(tokens, known, phrase.first, phrase.last):
             here.pop(phrase.place)
-
-
-def _whole_clauses(
-    here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token], known: Vocabulary, split: Sequence[Sentence]
-) -> None:
-    """Whoever does something with his whole clause, of which a tagger sees a part: من يحمي المطلوبين (Ryding 14.6)."""
-    for phrase in [p for p in here.values() if p.type == "group"]:
-        end = whoever.whole(tokens, phrase.first, {p.first: p.last for p in here.values()}) or 0
-        if end > phrase.last and phrase.place in here:
-            for held in [p for p in here.values() if p.type == "group" and phrase.first <= p.first and p.last <= end]:
-                here.pop(held.place)
-            whole = phrase_at(split, phrase.sentence, phrase.first, end, "group", phrase.basis, known)
-            here[whole.place] = whole
 
 
 def _whole_shares(here: dict[tuple[int, int, int], Phrase], known: Vocabulary, split: Sequence[Sentence]) -> None:

@@ -51,17 +51,6 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
     return _clause_end(tokens, verb + 1, first, named) if anyone or noun else None
 
 
-def whole(tokens: Sequence[Token], first: int, tagged: Mapping[int, int]) -> int | None:
-    """One behind whoever's clause of which a tagger's span at ``first`` may be a part: (من يحمي) المطلوبين.
-
-    ``tagged``: where the tagger's spans begin and end.
-    """
-    verb = first + 1 + (_unjoined(tokens[first].form) == "كل")  # كل من لا يلتزم
-    if verb >= len(tokens) or _unjoined(tokens[verb - 1].form) != "من" or tokens[verb].form[0] not in "يلا":
-        return None
-    return whoever(tokens, first, {a: b for a, b in tagged.items() if a > verb})
-
-
 def _does(form: str, head: str) -> bool:
     """Whether the word is a verb behind ``head``: as short as doubled and hollow ones are, behind من (من يمس، يخون).
 
