@@ -28,8 +28,8 @@ class Asides:
     def object(self, edge: int) -> int | None:
         """The object behind parentheses: حث الوزير، في بيان أصدره أمس، الحكومة على; each stands between two commas.
 
-        One opens with a preposition, a relative pronoun, a definite adjective or وهو (Ryding 14, 16); what else
-        stands behind a comma is the object or ends the search.
+        One opens with a preposition, a relative pronoun, a definite adjective, وهو or who is with the subject (يرافقه
+        السفير، ومعه السفير; Ryding 14, 16); what else stands behind a comma is the object or ends the search.
         """
         tokens = self._context.tokens
         k = edge + (edge < len(tokens) and tokens[edge].surface in QUOTES)
@@ -74,7 +74,7 @@ class Asides:
         return (
             bare in PREPOSITIONS
             or is_in(bare, "prepositions", "relatives", "temporals", "times", "adverbs")
-            or is_in(form, "aside_openers", "listing")
+            or is_in(form, "aside_openers", "listing", "accompanying")
             or joined in {"ب", "ل"}
             or form.startswith("ال")
         )

@@ -76,7 +76,7 @@ class Lists:
             if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
                 earlier, chain = (chain if chain and self._is_place(i) else []), [i]
                 continue
-            if not joined and len(chain) == 1 and self._is_subject(chain[0]):
+            if not joined and (self._is_subject(chain) or is_in(self._phrases[i].form.split()[0], "counterparts")):
                 chain = [i]
                 continue
             chain.append(i)
@@ -90,14 +90,16 @@ class Lists:
         calls = (t.verb for t in self._context.triggers if t.token == here.first and t.relation == "demands")
         return here.length == 1 and agreement.is_of_two_men(self._context.tokens[here.first].surface, calls)
 
-    def _is_subject(self, phrase: int) -> bool:
-        """Whether a comma parts the phrase from its object: it stands right behind a verb of meeting that takes one.
+    def _is_subject(self, chain: Sequence[int]) -> bool:
+        """Whether a comma parts the one phrase from its object: it stands behind a verb of meeting that takes one.
 
         استقبل الرئيس فلان، الوزير فلانا، والسفير فلانا (Ryding 3.1).
         """
-        first = self._phrases[phrase].first
+        first = self._phrases[chain[0]].first
         verbs = (t for t in self._context.triggers if t.token == first - 1 and (t.relation, t.kind) == ("meets", "V"))
-        return any("obj" in frame.get("target", ()) for t in verbs for frame in load_lexicon()[t.entry].frames)
+        return len(chain) == 1 and any(
+            "obj" in frame.get("target", ()) for t in verbs for frame in load_lexicon()[t.entry].frames
+        )
 
     def _is_resumed(self, before: int, place: int, phrase: int) -> bool:
         """Whether a list of persons goes on behind the place of the one before: التقى فلانا في تل أبيب، وفلانا (18)."""
