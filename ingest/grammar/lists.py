@@ -23,7 +23,6 @@ from ontology.lexicon import load_lexicon
 _COMMAS = frozenset("،,")
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
 _STOPS = frozenset(".؛!؟:…")
-_THEN = "ثم"
 _DASHES = frozenset("-–—ـ/")
 _BESIDES = {("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي"), ("ناهيك", "عن")}
 FOLLOWED = 20  # tokens from a title to who is met behind it, over place and time
@@ -260,7 +259,7 @@ class Lists:
         if tuple(between) in _BESIDES:  # دعا الصين، فضلا عن فيتنام، إلى
             return self._phrases[phrase].type == self._phrases[chain[0]].type
         then = bool(between) and is_in(between[0], "resumed")
-        if then and not (between[0].startswith(("و", _THEN)) or tokens[0].form in {"،", ","}):
+        if then and not (between[0].startswith(("و", "ثم")) or tokens[0].form in {"،", ","}):
             return False  # دعا الوزير أيضا المواطنين: also, not and
         rest, again = between[then:], by[chain[0]]
         if by[phrase] != again:
