@@ -4,7 +4,7 @@ Takes the sentences of an article and, for the latter, the phrases found so far;
 introduces an actor in full and then calls it short, so that persons are looked for by their last word too.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.reading import ActorType
@@ -28,7 +28,7 @@ def known_names(
                 continue
             rest = known.bare(token.form)[1]
             match = _longest(sentence.tokens, first, rest, names.get(rest, {}))
-            if match is not None and not _goes_on(sentence.tokens, (first, match[0]), rest, names.get(rest, {})):
+            if match is not None and not _is_anothers(sentence.tokens, (first, match[0]), rest, names.get(rest, {})):
                 last = match[0]
                 if match[1] != "person" or not name_rules.names_place(sentence.tokens, first):
                     yield phrase_at(sentences, number, first, last, match[1], "gazetteer", known)
@@ -45,13 +45,16 @@ def _longest(
     return found
 
 
-def _goes_on(tokens: Sequence[Token], place: tuple[int, int], head: str, named: Iterable[tuple[str, ...]]) -> bool:
-    """Whether an adjective behind the name makes it another's, as longer names tell: مجلس الأمن القومي (10.1)."""
+def _is_anothers(
+    tokens: Sequence[Token], place: tuple[int, int], head: str, named: Mapping[tuple[str, ...], ActorType]
+) -> bool:
+    """Whether an adjective makes the body's name another's, as longer names tell: مجلس الأمن القومي (Ryding 10.1)."""
     first, last = place
     if last >= len(tokens) or not tokens[last].form.startswith("ال"):
         return False
     here = (head, *(t.form for t in tokens[first + 1 : last + 1]))
-    return any(len(name) > len(here) and name[: len(here)] == here for name in named)
+    longer = (name for name, kind in named.items() if kind != "person" and len(name) > len(here))
+    return any(name[: len(here)] == here for name in longer)
 
 
 def repeated(
