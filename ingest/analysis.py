@@ -22,6 +22,7 @@ from ingest.naming.bounds import bounded, within
 from ingest.naming.names import Names
 from ingest.naming.occasions import without_occasions
 from ingest.naming.quotations import marked
+from ingest.naming.reigns import reigning
 from ingest.naming.set_apart import set_apart
 from ingest.naming.severing import severed
 from ingest.naming.shared_offices import shared_offices
@@ -59,6 +60,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     inner = without_titles(split, shortened(inner, tagged, outer))
     outer = severed(split, bounded(split, outer, inner, opened, names), inner, opened, names.index)
     outer = marked(split, shared_offices(split, outer, inner, names.index), inner)
+    outer = reigning(split, outer, inner, names.index, names.nisba)
     found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
     found = without_occasions(split, found, names)
     opened = _beside_names(opened, found, names)

@@ -222,11 +222,14 @@ class Names:
 
     def _ruled(self, rest: list[str]) -> str | None:
         """The state of the person whose government is told of, by all who are so called: نظام القذافي، إدارة ريغان."""
-        name = " ".join(rest[words.without_article(rest[0]) in load_function_words()["titles"] :])
-        sure = self._gazetteer.strong.get(name)
-        called = (sure,) if sure is not None else self._gazetteer.weak.get(name, ())
-        homes = {self._gazetteer.actors[i].state for i in called if self._gazetteer.actors[i].type == "person"}
-        return homes.pop() if len(homes) == 1 else None
+        titled = words.without_article(rest[0]) in load_function_words()["titles"]
+        for name in (" ".join(rest[k:]) for k in range(titled, len(rest) if titled else 1)):  # رئيس الوزراء توني بلير
+            sure = self._gazetteer.strong.get(name)
+            called = (sure,) if sure is not None else self._gazetteer.weak.get(name, ())
+            homes = {self._gazetteer.actors[i].state for i in called if self._gazetteer.actors[i].type == "person"}
+            if len(homes) == 1:
+                return homes.pop()
+        return None
 
 
 def _shortens(run: Sequence[str], name: Sequence[str]) -> bool:
