@@ -24,6 +24,7 @@ HEAD_REACH = 4  # استعداد الدولة الكامل لتقديم الدع
 NEAR_REACH = 3  # من المرجح أن يطالب
 COMING_REACH = 5  # اجتماع في الرياض الأسبوع المقبل
 _HOLDING = frozenset({"3aqada", "ajra", "istaanafa"})  # whose masdar tells of what is to be held: استئناف المفاوضات
+_COMMAS = frozenset("،,")
 _UNREAL = "لو"  # before what did not happen (Ryding 39.2): لو هددت طهران الرياض لكان
 _QAD = frozenset({"قد", "وقد", "فقد"})  # doubt before an imperfect, completion before a perfect (Ryding 21.4)
 
@@ -87,7 +88,7 @@ def _is_announced(scope: Scope, before: Sequence[str]) -> bool:
 
 def _is_open_noun(scope: Scope) -> bool:
     before = list(scope.before())
-    if _any(before[:1], "temporals") or _any(before[:3], "continuing"):
+    if _any(before[:1], "temporals") or _any(before[:3], "continuing") or _is_occasion(scope):
         return False
     if any(map(is_future, before[:MODAL_REACH])) or _is_modal(["", *before[:MODAL_REACH]]):
         return True
@@ -95,6 +96,18 @@ def _is_open_noun(scope: Scope) -> bool:
     if _any(heads, "promises", "prospects"):
         return True
     return scope.trigger.relation == "meets" and _is_arranged(scope, before)
+
+
+def _is_occasion(scope: Scope) -> bool:
+    """Whether a meeting is where something is called for: ودعا الرئيس، في اتصال هاتفي بنظيره، إلى ضبط النفس.
+
+    The noun stands behind في, and a comma or the verb of the call before it: what is called for stands behind إلى.
+    """
+    k, tokens = scope.trigger.start - 1, scope.context.tokens
+    if scope.trigger.relation != "meets" or k < 1 or tokens[k].form != "في":
+        return False
+    calls = any(t.relation == "demands" and t.kind in "VA" and t.until == k for t in scope.context.triggers)
+    return calls or tokens[k - 1].surface in _COMMAS
 
 
 def _is_arranged(scope: Scope, before: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from ingest.acts.homes import Homes
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.verbs import Verbs
+from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -22,9 +23,10 @@ from ontology.lexicon import load_lexicon
 LEADER_REACH = 6  # tokens between a delegation and the word that opens who leads it
 ATTENDANCE = 40  # tokens between a word of meeting and the word that opens who attended
 SEVERAL_REACH = 2  # tokens from a word of meeting to the adjective of number
+APPOSED = 8  # tokens of what is told in commas behind a guest
 FELLOW_REACH = 3  # tokens from who leads a delegation to the word that opens who else is in it
 _PEOPLE = frozenset({"person", "group"})
-_COUNTERPART = "نظير"
+_COUNTERPART, _COMMAS = "نظير", frozenset("،,")
 Pair = tuple[int, int]
 
 
@@ -152,9 +154,16 @@ class _Attendance:
     def _accompanies(self, k: int, target: int) -> bool:
         """Whether the word right behind the guest has his pronoun: استقبل الرئيس الوزير يرافقه السفير (Ryding 14.3)."""
         form, guest = self._context.tokens[k].form, self._phrases[target]
-        near = guest.sentence == self._context.number and 0 <= k - guest.last <= 1
+        near = guest.sentence == self._context.number and (0 <= k - guest.last <= 1 or self._is_apposed(guest.last, k))
         with_him = is_in(form, "with_whom") or (form.endswith(("ه", "ها")) and "رفق" in form.replace("ا", ""))
         return near and with_him
+
+    def _is_apposed(self, first: int, k: int) -> bool:
+        """Whether tokens ``[first, k)`` tell in commas what the guest is: هيل، السفير في أثينا، يرافقه (Ryding 8.5)."""
+        tokens = self._context.tokens
+        within = 2 < k - first <= APPOSED and {tokens[first].surface, tokens[k - 1].surface} <= _COMMAS
+        commas = sum(token.surface in _COMMAS for token in tokens[first:k])
+        return within and commas == 2 and is_title(tokens[first + 1].form)
 
     def chairing(self, trigger: Trigger, source: int) -> Iterator[int]:
         """Who is said, behind a meeting, to chair or attend it."""

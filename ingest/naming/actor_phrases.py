@@ -24,7 +24,7 @@ from ingest.naming.titled_persons import mend
 from ingest.naming.unnamed import unnamed
 from ingest.naming.whole_clauses import whole_clauses
 from ingest.reading import ActorType
-from ingest.text import name_rules
+from ingest.text import name_links, name_rules
 from ingest.text.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
@@ -192,7 +192,7 @@ def _complete(
     """Names whole (محمد بن زايد آل نهيان); an address before a phrase (معالي الوزير) is no phrase of its own."""
     for phrase in [p for p in here.values() if p.type == "person"]:
         least = min((p.first for p in here.values() if p.holds(phrase)), default=phrase.first)
-        first = name_rules.begun(tokens, phrase.first, least)
+        first = name_links.begun(tokens, phrase.first, least)
         if first != phrase.first:
             longer = phrase_at(split, phrase.sentence, first, phrase.last, "person", phrase.basis, known)
             _replace(here, phrase, longer)
@@ -200,14 +200,14 @@ def _complete(
                 here.pop(phrase.place, None)
     for phrase in list(here.values()):
         persons = [p for p in here.values() if p.type == "person" and p.first > phrase.first]
-        last = name_rules.completed(tokens, phrase.last) if phrase.type == "person" else phrase.last
+        last = name_links.completed(tokens, phrase.last) if phrase.type == "person" else phrase.last
         if phrase.type == "person" and name_rules.addresses(phrase.form):
             if any(p.holds(phrase) for p in here.values()):
                 here.pop(phrase.place)
                 continue
             last = max((p.last for p in persons if p.first == last), default=last)
         if last != phrase.last:
-            last = max((p.last for p in persons if p.first <= last), default=last)
+            last = max([last, *(p.last for p in persons if p.first < last)])
             _replace(
                 here, phrase, phrase_at(split, phrase.sentence, phrase.first, last, phrase.type, phrase.basis, known)
             )

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.text import name_rules, words
+from ingest.text import name_links, name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
@@ -139,7 +139,7 @@ class _Row:
             for run, kind in self.known.get(form, {}).items():
                 if forms[k : k + len(run)] == run:
                     end = first + k + len(run)
-                    whole = name_rules.completed(self.tokens, end) if kind == "person" else end
+                    whole = name_links.completed(self.tokens, end) if kind == "person" else end
                     yield first + k, min(last, whole), kind
 
     def _begins(self, runs: Sequence[Named], first: int, k: int, last: int) -> int | None:

@@ -19,8 +19,8 @@ def extended(split: Sequence[Sentence], outer: Sequence[Row], known: Known) -> l
     for sentence, row in zip(split, outer, strict=True):
         labels = list(row)
         for first, last, _ in _names(sentence.tokens, known):
-            for begin, end, kind in list(spans(labels)) if labels[first][0] == "I" else ():
-                if begin < first < end < last:
+            for begin, end, kind in list(spans(labels)) if labels[first] != "O" else ():
+                if begin <= first < end < last:
                     _relabel(labels, end, last, kind, "I")
                     if last < len(labels) and labels[last][0] == "I":
                         labels[last] = f"B{labels[last][1:]}"

@@ -16,7 +16,6 @@ from ingest.text.word_classes import is_short_future, is_verb, word_class
 from ontology.function_words import load_function_words, united
 
 NAME = (2, 4)  # words of a name
-_LINEAGE = frozenset({"بن", "بنت"})
 _HOLY = ("الحرمين", "الشريفين")
 _TANWIN = ("\u064b", "\u064bا")
 _QUOTES = frozenset("«»“”‘’\"'")
@@ -122,40 +121,6 @@ def _shares_office(before: str, form: str) -> bool:
     return joined and before.removeprefix("و") in titles
 
 
-def completed(tokens: Sequence[Token], last: int) -> int:
-    """Where a name ends whose last word wants another behind it: آل، بن، أبو، عبد (Ryding 2005, 5.5 and 8.1).
-
-    So too one before which آل or بن stands: راكان بن سلمان is not whole before بن عبد العزيز.
-    """
-    links = load_function_words()["name_links"]
-    while 0 < last < len(tokens) and tokens[last].form.isalpha():
-        open_ = tokens[last - 1].form in links and tokens[last - 1].surface[:2] != "ال"
-        links_on = tokens[last].surface in {"آل", *_LINEAGE}
-        goes_on = links_on and last + 1 < len(tokens) and tokens[last + 1].form.isalpha()
-        if not open_ and not goes_on:
-            break
-        last += 1
-    return last
-
-
-def begun(tokens: Sequence[Token], first: int, least: int) -> int:
-    """Where a name begins that starts at or right behind بن or بنت: with the son, محمد بن زايد (Ryding 2005, 5.5).
-
-    Where no name stands before it, بن begins a surname: الرئيس بن علي، قال بن الشيخ. ``least``: where the phrase around
-    the name begins, before which only a given name is taken.
-    """
-    while True:
-        link = first if tokens[first].surface in _LINEAGE else first - 1
-        if link < 0 or tokens[link].surface not in _LINEAGE:
-            return first
-        son = tokens[link - 1].form if link else ""
-        given = son in load_function_words()["given"]
-        may = may_name(son) or son in load_function_words()["titles"]  # سلطان بن صالح، مساعد بن محمد
-        if not given and (link <= least or son.startswith("ال") or not may):
-            return max(link, min(first, least))
-        first = link - 1
-
-
 def addresses(form: str) -> bool:
     """Whether the words only honour somebody and do not tell whom: سمو, معالي, صاحب السمو."""
     classes = load_function_words()
@@ -208,6 +173,8 @@ def _is_of_day(tokens: Sequence[Token], k: int) -> bool:
 def _closes(tokens: Sequence[Token], k: int) -> bool:
     """Whether a phrase is over at token ``k``: الأطراف كافة، الرئيس فلان مؤخرا، (زيارة) فلان الأخيرة (Ryding 10.1)."""
     classes, before = load_function_words(), tokens[k - 1].form
+    if before in classes["foreign_links"]:  # دي لا فوينتي
+        return False
     if tokens[k].form in classes["phrase_ends"]:
         return before.startswith("ال") or not share_of(tokens[k].form)  # not قادة كافة الأحزاب
     return tokens[k].form in classes["adjectives_of_time"] and not before.startswith("ال") and may_name(before)

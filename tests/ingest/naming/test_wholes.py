@@ -20,6 +20,11 @@ OUTER = {
         [(1, 4, "person"), (4, 5, "state")],
         [(1, 5, "person")],
     ),
+    "begun-and-cut-in-a-body": (
+        "طالب الاتحاد الأوروبي فلانا بالإفراج",
+        [(1, 2, "organization"), (2, 4, "person")],
+        [(1, 3, "organization"), (3, 4, "person")],
+    ),
     "beside-the-state": ("وصل وزير خارجية الولايات المتحدة", [(1, 5, "person")], [(1, 5, "person")]),
     "before-the-state": ("زار فلان الولايات المتحدة", [(1, 2, "person")], [(1, 2, "person")]),
 }
