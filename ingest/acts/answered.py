@@ -7,6 +7,7 @@ threat: ردت إيران على تهديدات واشنطن. And tells whether 
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.subjects import Subjects
@@ -21,7 +22,9 @@ from ingest.text.word_classes import word_class
 from ontology.lexicon import load_lexicon
 
 ADJECTIVES = 2  # between a demand and of whom it is: نداء إنساني عاجل إلى
-REACH = 8  # tokens from an answer over its subject to the demand: رفضت الحكومة الأمنية المصغرة دعوات
+REACH = 8  # tokens of no name from an answer over its subject to the demand: رفضت الحكومة الأمنية المصغرة دعوات
+ASIDE = 6  # tokens of an aside of time between commas
+_COMMAS = frozenset("،,")
 _CALL, _FROM = "da3a", "من"
 _LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
 
@@ -78,14 +81,27 @@ class Answered:
         """The word of answering before the noun; its subject, adverbs and its preposition may stand between."""
         k, tokens = self._trigger.start, self._context.tokens
         named = {j for i in self._context.outer for j in range(self._phrases[i].first, self._phrases[i].last)}
-        for j in range(k - 1, max(-1, k - 1 - REACH), -1):
+        within = self._aside(k)
+        over = (j for j in range(k - 1, -1, -1) if j not in within and (j not in named or self._answers(j)))
+        for j in islice(over, REACH):
             form = tokens[j].form
             replied = self._trigger.relation == "threatens" and is_in(form, "replying")
             if replied or is_in(form, "answering") or (is_in(form, "answering_masdars") and self._is_to(j + 1)):
                 return j
-            if j not in named and form not in _LIGHT and not is_in(form, "adverbs", "times"):
+            if form not in _LIGHT and not is_in(form, "adverbs", "times"):
                 return None
         return None
+
+    def _answers(self, k: int) -> bool:
+        return is_in(self._context.tokens[k].form, "answering", "answering_masdars", "replying")
+
+    def _aside(self, k: int) -> range:
+        """The tokens of when something is answered, between commas before the noun: رفضت كولومبيا، أمس، تهديدات."""
+        tokens = self._context.tokens
+        end = next((j for j in range(k - 1, max(0, k - 3), -1) if tokens[j].form in _COMMAS), 0)
+        start = next((j for j in range(end - 2, max(0, end - ASIDE), -1) if tokens[j].form in _COMMAS), end)
+        timed = any(is_in(words.without_article(t.form), "adverbs", "times") for t in tokens[start + 1 : end])
+        return range(start, end + 1) if start < end and timed else range(0)
 
     def _is_to(self, k: int) -> bool:
         """Whether لـ or عند stands at token ``k``, as behind a masdar of purpose: استجابة لطلب."""

@@ -18,6 +18,7 @@ from ingest.acts.accused import SLOT as ACCUSED
 from ingest.acts.attendance import chairing_together, joining, taking_part
 from ingest.acts.attended import Attended
 from ingest.acts.between import between
+from ingest.acts.bystanders import is_bystander
 from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.deed_doers import is_answered
@@ -125,6 +126,8 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             if trigger.part and phrases[source].place == phrases[target].place:
                 continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day
+            if is_bystander(context, phrases, trigger, source, target):
+                continue
             if Lists.of(context, phrases).does_for_two(target):
                 continue  # زار الوزير السفير وطلبا: the verb stands for those two, and nothing is done to it
             yield Claim(trigger, source, target, frame)

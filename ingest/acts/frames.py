@@ -33,7 +33,8 @@ from ingest.text.prepositions import preposition_of
 from ingest.text.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
-_WARN, _DANGER, _THREAT, _SENT = "hadhdhara", "is-a-danger", "haddada", "threats-that-go-out"
+_WARN, _DANGER, _THREAT = "hadhdhara", "is-a-danger", "haddada"
+_SENT = frozenset({"threats-that-go-out", "threats-from"})
 VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
 _OWN = frozenset({"الي", "في", "علي"})  # of a masdar, before its harm: بالعودة إلى، بالمضي في
 HARM_REACH = 8  # tokens from a threat to the harm threatened
@@ -79,7 +80,7 @@ def _answered(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
 ) -> Filled:
     """The frame of a demand or threat that is a noun, with who answers it for its target where nobody else is."""
-    sent = trigger.entry == _SENT  # رفضت إيران التهديدات التي أطلقها الرئيس
+    sent = trigger.entry in _SENT  # رفضت إيران التهديدات التي أطلقها الرئيس
     made = trigger.kind == "V" and trigger.start < trigger.token and trigger.relation == "demands"  # طلبا قدمته فرنسا
     named = frame.target is None and frame.source is not None and (sent or made or frame.source_slot in {"gen", "min"})
     uttered = sent or made or (trigger.kind in "MN" and (trigger.relation == "demands" or trigger.entry in VOWS))

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from math import prod
 
 from ingest.acts import frames, kinds
+from ingest.acts.bystanders import is_bystander
 from ingest.acts.claims import Rules, all_claims
+from ingest.acts.consequences import UNLESS
 from ingest.acts.deed_doers import victims
 from ingest.acts.filled import DOUBTFUL
+from ingest.acts.provokers import WHOEVER
 from ingest.fitted.ranker import Candidate
 from ingest.grammar.called_acts import is_decried
 from ingest.reading import RELATIONS, Relation, Status
@@ -25,6 +28,7 @@ from ontology.lexicon import load_lexicon
 Key = tuple[Relation, int, int]  # relation, source and target actor; ``meets`` has the smaller number first
 Event = tuple[int, int, str]
 _AT_PLACE = frozenset({"near", "before", "of"})
+PROVOKER_REACH = 3  # tokens from من to a phrase that is a part of what whoever it is does
 _SAYS = 0.15  # probability from which a candidate is thought to say something
 
 
@@ -90,6 +94,17 @@ class Claimed:
         context = self._contexts[one.context]
         masdars = (t for t in context.triggers if t.token == one.trigger.token and t.kind == "M")
         return any(is_decried(context, self._phrases, t, None) for t in masdars)
+
+    def lacks_part(self, one: Candidate) -> bool:
+        """Whether one of a candidate's pair has no part in its word, or the word is a condition of nobody's threat.
+
+        Whoever provokes is told of by a phrase that holds the word or stands behind it: من يطلق النار.
+        """
+        target, trigger = self._phrases[one.target], one.trigger
+        elsewhere = trigger.entry == WHOEVER and not -target.length < target.first - trigger.token <= PROVOKER_REACH
+        if (trigger.entry == UNLESS or elsewhere) and not self.claims(one):
+            return True
+        return is_bystander(self._contexts[one.context], self._phrases, trigger, one.source, one.target)
 
     def certainty(self, key: Key) -> float:
         """How sure the grammar is of a pair; of what it does not claim, nothing."""

@@ -35,6 +35,8 @@ def _is_untold(proposal: Proposal, claimed: Claimed) -> bool:
     best, entry = proposal.candidates[0], load_lexicon().get(proposal.candidates[0].trigger.entry)
     if entry is not None and entry.alone == "lauding" and not proposal.numbers["read"]:
         return True
+    if proposal.relation == "threatens" and claimed.lacks_part(claimed.by_word(proposal.candidates)[0]):
+        return True
     if proposal.numbers["grammar"]:
         return False
     suffered = proposal.relation == "threatens" and (best.context, proposal.target) in claimed.victims

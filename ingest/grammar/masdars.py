@@ -9,6 +9,7 @@ from ingest.text.context import Context
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 
 def is_definite(context: Context, trigger: Trigger) -> bool:
@@ -32,6 +33,8 @@ def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
     A masdar of backing can share it with the one that و joins to it: دعم ومساندة مصر, a construct with two first
     terms, as papers write it (Ryding 2005, 8.1).
     """
+    if role == "target" and trigger.kind == "N" and _holds_genitive(trigger):
+        return trigger.start + 1
     k = trigger.token + 1 if trigger.kind == "M" and role == "source" else trigger.until
     if trigger.relation != "supports" or trigger.kind != "M" or k >= len(context.tokens):
         return k
@@ -39,6 +42,12 @@ def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
     joined = words.split(context.tokens[k].form)[:2] == ("و", "")
     second = joined and any(t.token == k and t.kind == "M" and not t.pronoun for t in context.triggers)
     return k + 1 if second and bare else k
+
+
+def _holds_genitive(trigger: Trigger) -> bool:
+    """Whether the construction goes on behind its first word's genitive: أيام الحكومة معدودة، مصير فلان سيكون كمصير."""
+    patterns = load_lexicon()[trigger.entry].patterns
+    return trigger.until - trigger.start > 2 and bool(patterns) and all(p.split()[1:2] == ["…"] for p in patterns)
 
 
 def is_astray(trigger: Trigger, slot: str, found: Filler | None) -> bool:

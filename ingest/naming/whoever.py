@@ -22,6 +22,7 @@ _STOPS = frozenset(".؛:!؟")
 _THOSE = frozenset({"الذين", "للذين", "بالذين"})  # those who, without a noun before
 _NO_VERB = ("ه", "ي", "ا")  # endings of nouns and adjectives: كل دولة تركية، أي ضابط تركي
 _NOT_YET = frozenset({"لن", "فلن", "فلا", "سوف", "فسوف"})  # من يهاجم المدينة لن يجد
+_DENIED = "لا"
 _NOT = frozenset({"لا", "لم"})  # كل من لا يلتزم، من لم يغادر (Ryding 37)
 
 
@@ -122,9 +123,17 @@ def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[in
             break
         if end == verb and _is_harm(tokens[end].form, "reprisals"):  # توعد من يتدخل بعواقب
             break
+        if end > verb and _is_answer(tokens[end].form):
+            break
         end = named.get(end, end + 1)
     end -= end > verb and _is_one(tokens[end - 1].form, "prepositions")  # حذر من يعنيه الأمر من أن
     return _closed(tokens, end) if styled and end < len(tokens) and tokens[end].surface in QUOTES else end
+
+
+def _is_answer(form: str) -> bool:
+    """Whether what becomes of whoever it is begins (Ryding 35, 39): فدمه على كتفه، فليحفر قبره، لا يلومن إلا نفسه."""
+    jussive = form.startswith(("فلي", "فلت")) and len(form) > SHORT
+    return jussive or form == _DENIED or _is_one(form, "own_fates")
 
 
 def _is_governed(tokens: Sequence[Token], k: int) -> bool:

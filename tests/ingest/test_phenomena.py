@@ -42,7 +42,8 @@ NAMES = (
     "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses "
     "between-twice thanked-backers joined-deeds words-of-praise blamed-backing begun-and-joined "
     "guests-and-press offices-shared-and-addressed reckonings "
-    "both-sides-and-summons whole-clauses-and-ends governments-by-their-leader"
+    "both-sides-and-summons whole-clauses-and-ends governments-by-their-leader "
+    "fates-of-the-threatened bystanders-of-threats"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
