@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.grammar import agreement
+from ingest.grammar.drawn_up import drawn_up_by
 from ingest.grammar.fresh_subjects import FreshSubjects
 from ingest.grammar.informants import informants
+from ingest.grammar.leading import leading
 from ingest.grammar.postponed import postponed
 from ingest.text import words
 from ingest.text.context import Context
@@ -95,6 +97,8 @@ class Sayings:
     def _says(self, k: int) -> bool:
         """Whether token ``k`` is a verb of saying; بين and the like only before أن or at the head of a sentence."""
         form = self._tokens[k].form
+        if drawn_up_by(self._tokens, self._phrases, self._outer, k) is not None:
+            return True
         if self._conveys(k):
             return self._is_mark(k + 1 + (form in _CAME)) if k + 2 < len(self._tokens) else False
         thanks = self._thanked(k) is not None
@@ -160,6 +164,8 @@ class Sayings:
     def _subject(self, k: int, mark: int, current: int | None) -> tuple[int, int] | None:
         """Who speaks, and the token behind the verb and its subject; ``current`` spoke earlier in the sentence."""
         form = self._tokens[k].form
+        if (owner := drawn_up_by(self._tokens, self._phrases, self._outer, k)) is not None:
+            return owner, self._phrases[owner].last
         inside = [i for i in self._outer if k < self._phrases[i].first < mark]
         quoted = [i for i in inside if self._context.prepositions[i] == _FROM] if is_in(form, "relaying") else []
         before = [i for i in self._outer if self._stands_before(i, k)]
@@ -179,7 +185,8 @@ class Sayings:
             return i, max(k + 1, self._phrases[i].last)
         if self._form(k - 1) == "كما" and (main := self._main(k)) is not None:  # goes on with the main clause
             return main, k + 1
-        spoke = next((i for i in (*before[-1:], current, self._main(k), self._last) if i is not None), None)
+        led = leading(self._context, self._phrases, k) if is_in(form, "saying_participles") else None
+        spoke = next((i for i in (*before[-1:], current, self._main(k), led, self._last) if i is not None), None)
         return None if spoke is None else (spoke, k + 1)
 
     def _thanked(self, k: int) -> tuple[list[int], int] | None:
