@@ -23,9 +23,11 @@ class Appellations:
     """The names in the phrases of an article."""
 
     def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
-        """Collect the words that stand in persons' names."""
+        """Collect the words that stand in persons' names, up to an office behind one: حاتم نصار محافظ الحديدة."""
         self._phrases, self._known, self._gazetteer = phrases, known, names
-        self._name_words = {w for p in phrases if p.type == "person" and not _titled(p) for w in words_of(p)}
+        named = [words_of(p) for p in phrases if p.type == "person" and not _titled(p)]
+        ends = [next((k for k in range(1, len(row)) if is_title_at(row, k)), len(row)) for row in named]
+        self._name_words = {word for row, end in zip(named, ends, strict=True) for word in row[:end]}
 
     def name(self, i: int) -> tuple[str, ...]:
         """The name in phrase ``i`` without its title: empty for what names nobody."""
@@ -53,11 +55,19 @@ class Appellations:
             if (known or not _is_role(p)) and not _owned(phrase, p) and self._gazetteer.state(p.form) is None
         ]
         if plain or named:
-            return plain or max(named, key=len)
+            return plain or self._opening(i) or max(named, key=len)
         behind = [word for word in row if words.without_article(word) not in load_function_words()["honorifics"]]
         opening = row[: row.index(behind[0]) + 1] if behind else row[:1]
         titled = any(map(is_title, opening))  # معالي وزير الخارجية، سمو أمير البلاد
         return self._tail(phrase, [p for p, _ in inside]) if titled else words_of(phrase)
+
+    def _opening(self, i: int) -> tuple[str, ...]:
+        """The name that the phrase begins with, where that of another ends it: السيد فلان الفلاني مبعوث الرئيس كافي."""
+        j = i + 1
+        opens = j < len(self._phrases) and self._phrases[i].holds(self._phrases[j])
+        opens = opens and self._phrases[j].first == self._phrases[i].first and self._phrases[j].type == "person"
+        name = self.name(j) if opens else ()
+        return name if len(name) > 1 and len(words_of(self._phrases[j])) <= len(name) + 1 else ()
 
     def identity(self, i: int, name: tuple[str, ...]) -> str | None:
         """The gazetteer's id of phrase ``i``, or of the known person whose ``name`` its title stands before."""
@@ -219,6 +229,8 @@ def core(phrase: Phrase) -> tuple[str, ...]:
     if phrase.type in BODIES:
         while len(found) > 1 and found[0] in totals:
             found = found[1:]
+        if found[0][-1] == "ا" and found[0][:-1] in load_function_words()["delegations"]:  # وفدا من التجار
+            found = (found[0][:-1], *found[1:])
     return found
 
 

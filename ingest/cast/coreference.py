@@ -82,6 +82,11 @@ class _Resolver:
         for i in sorted(self._found):
             self._introduce(i)
             self._entitle(i)
+        for i, phrase in enumerate(self._phrases):  # before any role is looked for, which a headline may tell first
+            if i not in self._found and phrase.type == "person" and (described := self._apposition(i)) is not None:
+                self._found[i], told = described, role(phrase.form.split(), self._gazetteer)
+                self._entities[described].held(told)
+                self._entities[described].entitled(told)
         for i, phrase in enumerate(self._phrases):
             if i not in self._found:
                 if self._appellations.is_generic(i):
@@ -165,13 +170,8 @@ class _Resolver:
 
     def _role(self, i: int) -> int:
         """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""
-        described = self._apposition(i)
-        if described is not None:
-            self._entities[described].held(role(self._phrases[i].form.split(), self._gazetteer))
-            return described
         form, counterpart = self._phrases[i].form, None
-        honour = honoured(form)
-        if honour and (person := self._honoured(i, honour)) is not None:
+        if (honour := honoured(form)) and (person := self._honoured(i, honour)) is not None:
             return person
         sought = role(form.split(), self._gazetteer)
         if sought & load_function_words()["counterparts"]:
@@ -208,11 +208,12 @@ class _Resolver:
         return next((self._found[j] for j in chain(titled, due, outside)), None)
 
     def _apposition(self, i: int) -> int | None:
-        """The person whom the role describes, a name without office right before it: سليم الدوري، رئيس الحزب."""
+        """The person whom the role describes, by name right before it: سليم الدوري، رئيس الحزب; in construct alone too."""
+        role_ = self._phrases[i]
+        least = 0 if role_.length > 1 and not (role_.clitics or role_.form.startswith("ال")) else 1
         for j in range(i - 1, max(-1, i - 4), -1):
-            before, role_ = self._phrases[j], self._phrases[i]
-            near = before.sentence == role_.sentence and role_.first - before.last == 1
-            if near and len(self._names[j]) > 1 and self._appellations.is_bare(j):
+            gap = role_.first - self._phrases[j].last if self._phrases[j].sentence == role_.sentence else -1
+            if least <= gap <= 1 and len(self._names[j]) > 1 and self._appellations.is_bare(j):
                 return self._found.get(j)
         return None
 

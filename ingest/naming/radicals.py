@@ -6,6 +6,7 @@ them.
 
 from collections.abc import Iterator, Sequence
 
+from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words
@@ -16,7 +17,8 @@ SHORT = 4  # letters of a first name whose own first letter looks like a preposi
 def radicals(sentences: Sequence[Sentence], layers: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
     """The last words of persons' names that stand right behind a given name, none of which begins with و.
 
-    So too the first one behind a definite title, to which nothing is joined: الأمير كافي طيار, nobody like آفي.
+    So too the first one behind a definite title, to which nothing is joined: الأمير كافي طيار, nobody like آفي; the
+    title itself may stand behind a preposition: للرئيس باري.
     """
     given = load_function_words()["given"]
     for sentence, labels in (pair for layer in layers for pair in zip(sentences, layer, strict=True)):
@@ -32,7 +34,7 @@ def _titled_firsts(tokens: Sequence[Token], first: int, last: int) -> Iterator[s
     """Words behind a definite title that begin with ك, or with another preposition's letter and are short."""
     given, titles = load_function_words()["given"], load_function_words()["titles"]
     for k in range(max(first, 1), last):
-        before, form = tokens[k - 1].form, tokens[k].form
+        (_, joined, title), form = words.split(tokens[k - 1].form), tokens[k].form
         like = form[0] == "ك" or (form[0] in "بل" and len(form) <= SHORT and form[1:] not in given)
-        if like and not form.startswith(("كال", "بال", "لل")) and before.startswith("ال") and before[2:] in titles:
+        if like and not form.startswith(("كال", "بال", "لل")) and joined.endswith(("ال", "لل")) and title in titles:
             yield form

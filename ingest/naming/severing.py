@@ -224,9 +224,10 @@ def _object(
     tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, meets: bool, person: bool
 ) -> int | None:
     """Where the object begins in a span right behind a transitive verb; one of meeting is hardly without object."""
+    mister = tokens[first].form in load_function_words()["misters"]  # السيد الرئيس, one person
     for begin, end, _ in named:
         another = begin == first and any(a == end and b <= last for a, b, _ in named)
-        if another and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
+        if another and not (mister and end == first + 1) and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
             return end
     forms = tuple(token.form for token in tokens[first:last])
     classes, runs = load_function_words(), [*known_runs(tokens, known, first, last)]
@@ -237,7 +238,7 @@ def _object(
     ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
     bounds = {b for _, b, _ in runs}  # of the gazetteer: المخطوفين لدى داعش الحكومة
     names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]
-    for k in range(first + 1 + (tokens[first].form in classes["misters"]), last):  # السيد الرئيس, one person
+    for k in range(first + 1 + mister, last):
         form, before = tokens[k].form, tokens[k - 1].form
         bare = words.without_article(form)
         body = form.startswith("ال") and (
