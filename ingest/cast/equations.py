@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.cast.coreference import Cast
+from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence
@@ -47,7 +48,7 @@ def _pairs(split: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
             told = told and pronoun[0].removeprefix("و") in load_function_words()["identifying"]
             marked = bool(marks[:1]) and _COMMAS.issuperset(marks)
             called = _names([token.form for token in between])
-            if (called or (told and marked)) and _is_vague(first, cast.known[one]):
+            if (called or (told and (marked or first.type == second.type == "person"))) and _is_vague(first, cast.known[one]):
                 yield one, other
 
 
@@ -64,7 +65,9 @@ def _names(between: Sequence[str]) -> bool:
 
 
 def _is_vague(phrase: Phrase, known: str | None) -> bool:
-    """Whether the phrase names nobody: an indefinite word for a person or a side."""
-    head, *_ = phrase.form.split()
+    """Whether the phrase names nobody: an indefinite word for a person or a side, or for an office of nobody's."""
+    head, *rest = phrase.form.split()
     indefinite = known is None and words.without_article(head) == head
-    return indefinite and head in united("sides", "vague_roles")
+    office = phrase.type == "person" and is_title(head.removesuffix("ا"))
+    office = office and not any(word.startswith("ال") for word in rest)  # مبعوث تركي, not وزير الدفاع
+    return indefinite and (office or head in united("sides", "vague_roles"))

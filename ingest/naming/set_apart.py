@@ -3,12 +3,14 @@
 Takes the labels of a tagger with the triggers of every sentence, gives them anew. An indefinite accusative participle
 is a circumstance (الوزير مناشدا الأحزاب، مخاطبا الوزير; Ryding 2005, 11.4), a masdar with a pronoun governs what
 follows (جدد الأمين العام مطالبته دمشق; 5.1), and a demonstrative opens a phrase of its own behind what cannot be in
-construct with it (دعا المجلس تلك العشائر, not قادة تلك العشائر; 13).
+construct with it (دعا المجلس تلك العشائر, not قادة تلك العشائر; 13). A pronoun tells who somebody is (مبعوث تركي هو فلان; 12).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.naming.roles import is_title
 from ingest.naming.seams import is_head
+from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
@@ -48,8 +50,16 @@ def _seams(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, las
         closed = k > first + 1 and (tokens[k - 1].form.startswith("ال") or tokens[k - 2].form == _IN)
         if closed and form in classes["demonstratives"] and k + 1 < last and tokens[k + 1].form.startswith("ال"):
             yield k, k
+        if k > first and form in classes["identifying"] - classes["who_are"] and _is_office(tokens, first, k):
+            yield k, k + 1
         calls = [t for t in triggers if t.token == k and t.relation == "demands" and t.kind in "AM"]
         aside = form in classes["addressing"] and form.startswith("م") and form.endswith("ا")
         aside |= any(t.kind == "A" and form.endswith("ا") and not t.pronoun for t in calls)
         if aside or (k > first and form.endswith(_PRONOUNS) and any(t.kind == "M" and t.pronoun for t in calls)):
             yield k, k + 1
+
+
+def _is_office(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether the words up to ``k`` tell somebody by an office alone, indefinite: مبعوث تركي, not تشوي مين هو."""
+    head = words.split(tokens[first].form)[2].removesuffix("ا")
+    return is_title(head) and not any(token.surface.startswith(("ال", "بال", "لل")) for token in tokens[first:k])

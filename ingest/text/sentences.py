@@ -5,7 +5,8 @@ every span slices the original. A line break ends a sentence (headlines carry no
 stops of Arabic and Latin print, unless they stand inside a number or an abbreviation. A long line without
 any stop is cut before verbs of saying that begin a clause (وقال, وأضاف), and any sentence after ``LONGEST``
 tokens, so that later steps stay linear. Words that print runs together where a letter does not join the next
-one are taken apart: أبومازن, سورياوإيران; marks around the name alone of whom a paper does not recognise are no token.
+one are taken apart: أبومازن, سورياوإيران; marks around the name alone of whom a paper does not recognise are no token,
+nor is what only keeps a distance from a name: ما يسمى المجلس is المجلس (Ryding 2005, 14.5).
 """
 
 import re
@@ -79,7 +80,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of ``text``; an empty text gives none."""
     start = 0
     for line in text.splitlines(keepends=True):
-        yield from _cut(_unmarked(list(tokens(text, start, start + len(line)))))
+        yield from _cut(_called(_unmarked(list(tokens(text, start, start + len(line))))))
         start += len(line)
 
 
@@ -97,6 +98,46 @@ def _unmarked(line: list[Token]) -> list[Token]:
             if line[k + 1].form.startswith("ال"):
                 line[k + 1] = replace(line[k + 1], end=line[k + 2].end)
     return [token for k, token in enumerate(line) if k not in left]
+
+
+def _called(line: list[Token]) -> list[Token]:
+    """Without the clause that says that something is only called so, and the بـ behind it.
+
+    رئيس ما يسمى المجلس فلان, عضو ما يعرف بالمجلس, من أسماهم «المرتزقة»; of بما يسمى the preposition is left. Behind a
+    definite word it parts two actors and is left: اتهم الوزير ما يسمى الجيش.
+    """
+    classes, left, k = load_function_words(), set[int](), 0
+    while k < len(line) - 2:
+        opens = line[k].form in classes["so_called"] and not (k and line[k - 1].form.startswith("ال"))
+        stop = _end_of_calling(line, k) if opens else 0
+        if not stop:
+            k += 1
+            continue
+        left |= set(range(k + 1, stop))
+        if line[k].form[0] in "بل":
+            line[k] = replace(line[k], end=line[k].start + 1, surface=line[k].surface[0], form=line[k].form[0])
+        else:
+            left.add(k)
+        k = stop
+    return [token for k, token in enumerate(line) if k not in left]
+
+
+def _end_of_calling(line: list[Token], k: int) -> int:
+    """Where the name begins that the clause opened by ما at ``k`` only gives somebody; 0 where it is none."""
+    classes, verb, name = load_function_words(), line[k + 1], line[k + 2]
+    parted = name.form == "ب" and k + 3 < len(line)
+    noun = name.form[1:].removeprefix("ال")
+    kind = any(noun in classes[of] for of in ("bodies", "people", "state_heads"))
+    joined = name.form[0] == "ب" and (name.form.startswith("بال") or kind or verb.form in classes["called_by"])
+    plain = verb.form in classes["called_so"] and not verb.surface.endswith("ي")  # not active تسمي
+    by = verb.form in classes["called_by"] and (parted or joined)
+    if not (plain or by or (verb.form in classes["called_them"] and name.surface in _OPENING)):
+        return 0
+    if parted:
+        return k + 3
+    if joined and len(name.form) > 2:
+        line[k + 2] = replace(name, start=name.start + 1, surface=name.surface[1:], form=name.form[1:])
+    return k + 2
 
 
 def _cut(line: list[Token]) -> Iterator[Sentence]:
