@@ -103,7 +103,7 @@ def _unmarked(line: list[Token]) -> list[Token]:
 def _called(line: list[Token]) -> list[Token]:
     """Without the clause that says that something is only called so, and the بـ behind it.
 
-    رئيس ما يسمى المجلس فلان, عضو ما يعرف بالمجلس, من أسماهم «المرتزقة»; of بما يسمى the preposition is left. Behind a
+    رئيس ما يسمى المجلس فلان, عضو ما يعرف بالمجلس, من أسماهم «المرتزقة»; the preposition of بما يسمى is the name's. Behind a
     definite word it parts two actors and is left: اتهم الوزير ما يسمى الجيش.
     """
     classes, left, k = load_function_words(), set[int](), 0
@@ -113,13 +113,17 @@ def _called(line: list[Token]) -> list[Token]:
         if not stop:
             k += 1
             continue
-        left |= set(range(k + 1, stop))
-        if line[k].form[0] in "بل":
-            line[k] = replace(line[k], end=line[k].start + 1, surface=line[k].surface[0], form=line[k].form[0])
-        else:
-            left.add(k)
+        left |= set(range(k, stop))
+        if line[k].form[0] in "بل" and line[stop].form.isalpha():
+            line[stop] = _joined(line[k].form[0], line[stop])
         k = stop
     return [token for k, token in enumerate(line) if k not in left]
+
+
+def _joined(preposition: str, token: Token) -> Token:
+    """The word with a preposition joined to it, which takes up the space before it: its own letters stay in place."""
+    form = token.form[1:] if preposition == "ل" and token.form.startswith("ال") else token.form
+    return Token(token.start - 1, token.end, preposition + token.surface, preposition + form)
 
 
 def _end_of_calling(line: list[Token], k: int) -> int:

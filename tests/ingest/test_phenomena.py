@@ -21,7 +21,7 @@ from tests.ingest.phenomena import FOLDER, cases
 NAMES = (
     "asides-and-pronouns "
     "called-by-place demands-by-participle subject-and-object answered-demands duties-and-clauses "
-    "word-order prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
+    "word-order so-called prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
     "threats-without-verb reciprocal-meetings nothing beneficiaries threat-content group-members documents "
     "names-not-deeds obliged meeting-masdars addressees lexicon-demands lexicon-supports lexicon-meets lexicon-threats "
     "own-backing in-somebodys-ranks shared-genitives no-backing "
