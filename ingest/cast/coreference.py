@@ -85,8 +85,7 @@ class _Resolver:
         for i, phrase in enumerate(self._phrases):  # before any role is looked for, which a headline may tell first
             if i not in self._found and phrase.type == "person" and (described := self._apposition(i)) is not None:
                 self._found[i], told = described, role(phrase.form.split(), self._gazetteer)
-                self._entities[described].held(told)
-                self._entities[described].entitled(told)
+                self._entities[described].told_as(told)
         for i, phrase in enumerate(self._phrases):
             if i not in self._found:
                 if self._appellations.is_generic(i):
@@ -115,8 +114,7 @@ class _Resolver:
         title = title_of(phrase, name)
         if phrase.type == "person" and title:
             told = role(title, self._gazetteer)
-            self._entities[number].held(told)
-            self._entities[number].entitled(told)
+            self._entities[number].told_as(told)
         return number
 
     def _entitle(self, i: int) -> None:
@@ -208,12 +206,13 @@ class _Resolver:
         return next((self._found[j] for j in chain(titled, due, outside)), None)
 
     def _apposition(self, i: int) -> int | None:
-        """The person whom the role describes, by name right before it: سليم الدوري، رئيس الحزب; in construct alone too."""
+        """The person whose name is right before the role: سليم الدوري، رئيس الحزب; without a comma in construct."""
         role_ = self._phrases[i]
         least = 0 if role_.length > 1 and not (role_.clitics or role_.form.startswith("ال")) else 1
         for j in range(i - 1, max(-1, i - 4), -1):
             gap = role_.first - self._phrases[j].last if self._phrases[j].sentence == role_.sentence else -1
-            if least <= gap <= 1 and len(self._names[j]) > 1 and self._appellations.is_bare(j):
+            words_ = len(self._names[j]) - (not gap and self._phrases[j].form.startswith("ال"))  # الرفيق براتاب
+            if least <= gap <= 1 and words_ > 1 and self._appellations.is_bare(j):
                 return self._found.get(j)
         return None
 

@@ -35,8 +35,9 @@ class Entity:
         if name not in self.names:
             self.names.append(name)
 
-    def entitled(self, told: Role) -> None:
+    def told_as(self, told: Role) -> None:
         """Add a role that the text tells with the name."""
+        self.held(told)
         if told not in self.told:
             self.told.append(told)
 

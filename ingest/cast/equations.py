@@ -48,7 +48,9 @@ def _pairs(split: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
             told = told and pronoun[0].removeprefix("و") in load_function_words()["identifying"]
             marked = bool(marks[:1]) and _COMMAS.issuperset(marks)
             called = _names([token.form for token in between])
-            if (called or (told and (marked or first.type == second.type == "person"))) and _is_vague(first, cast.known[one]):
+            if (called or (told and (marked or first.type == second.type == "person"))) and _is_vague(
+                first, cast.known[one]
+            ):
                 yield one, other
 
 

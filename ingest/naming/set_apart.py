@@ -3,7 +3,8 @@
 Takes the labels of a tagger with the triggers of every sentence, gives them anew. An indefinite accusative participle
 is a circumstance (الوزير مناشدا الأحزاب، مخاطبا الوزير; Ryding 2005, 11.4), a masdar with a pronoun governs what
 follows (جدد الأمين العام مطالبته دمشق; 5.1), and a demonstrative opens a phrase of its own behind what cannot be in
-construct with it (دعا المجلس تلك العشائر, not قادة تلك العشائر; 13). A pronoun tells who somebody is (مبعوث تركي هو فلان; 12).
+construct with it (دعا المجلس تلك العشائر, not قادة تلك العشائر; 13). A pronoun tells who somebody is (مبعوث تركي هو
+فلان; 12).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

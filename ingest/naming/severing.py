@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.naming import namings, overruns, paired, pronominals, receptions, seams
 from ingest.naming.bounds import is_unknown
 from ingest.naming.constructs import is_in_construct
+from ingest.naming.of_places import behind_places
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
 from ingest.naming.roles import honoured, is_title
 from ingest.naming.runs import known_runs
@@ -79,6 +80,7 @@ def _row(
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             runs = [*known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
+            cut = behind_places(tokens, first, last, {a for a, _, _ in runs}) if cut is None else cut
         if cut is not None and labels[cut][0] == "I":
             one = kind == "group" and receptions.titles_one(tokens[cut].form)
             _relabel(labels, cut, last, _kind(named, cut, "person" if one else kind))
@@ -226,8 +228,9 @@ def _object(
     """Where the object begins in a span right behind a transitive verb; one of meeting is hardly without object."""
     mister = tokens[first].form in load_function_words()["misters"]  # السيد الرئيس, one person
     for begin, end, _ in named:
-        another = begin == first and any(a == end and b <= last for a, b, _ in named)
-        if another and not (mister and end == first + 1) and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
+        another = begin == first and not (mister and end == first + 1)
+        another &= any(a == end and b <= last for a, b, _ in named)
+        if another and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
             return end
     forms = tuple(token.form for token in tokens[first:last])
     classes, runs = load_function_words(), [*known_runs(tokens, known, first, last)]

@@ -103,8 +103,8 @@ def _unmarked(line: list[Token]) -> list[Token]:
 def _called(line: list[Token]) -> list[Token]:
     """Without the clause that says that something is only called so, and the بـ behind it.
 
-    رئيس ما يسمى المجلس فلان, عضو ما يعرف بالمجلس, من أسماهم «المرتزقة»; the preposition of بما يسمى is the name's. Behind a
-    definite word it parts two actors and is left: اتهم الوزير ما يسمى الجيش.
+    رئيس ما يسمى المجلس فلان, عضو ما يعرف بالمجلس, من أسماهم «المرتزقة»; the preposition of بما يسمى is the name's.
+    Behind a definite word it parts two actors and is left: اتهم الوزير ما يسمى الجيش.
     """
     classes, left, k = load_function_words(), set[int](), 0
     while k < len(line) - 2:
