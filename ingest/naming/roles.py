@@ -106,6 +106,10 @@ def _state(phrase: Sequence[str], i: int, names: Names) -> tuple[str | None, int
             state = names.state(" ".join((first, *run[1:])))
             if state is not None:
                 return state, length
+    if i + 1 < len(phrase):  # الكوري الشمالي
+        pair = names.nisba(" ".join(words.without_article(word) for word in phrase[i : i + 2]))
+        if pair is not None:
+            return pair, 2
     return names.nisba(phrase[i]) or names.nisba(words.split(phrase[i])[2]), 1
 
 
