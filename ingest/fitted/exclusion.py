@@ -4,8 +4,8 @@ Takes proposals with their probabilities, gives those that stay, the surest firs
 holds it (الخارجية الروسية in المتحدثة باسم الخارجية الروسية) are not both the source of one and the same relation
 to somebody; and a trigger has one source and one target, with what is coordinated to them, so that another pair of
 the same trigger is another reading of it, unless the grammar claims both (شكر فنلندا على كذا، وتشيكيا على كذا). Of a
-meeting, where the ends are alike, one end must be shared, and a state
-behind بـ is where somebody is and meets nobody. Nor does a government threaten its own state.
+meeting, where the ends are alike, one end must be shared, and a state behind بـ is where somebody is and meets nobody.
+Nor does a government threaten its own state, or a body act on who leads it.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.analysis import Analysis
 from ingest.fitted.claimed import Claimed
-from ingest.fitted.own_states import threatens_own_state
+from ingest.fitted.own_side import is_led_by_target, threatens_own_state
 from ingest.fitted.proposals import Proposal
 from ingest.fitted.ranker import Candidate
 from ingest.text.mentions import Phrase
@@ -29,6 +29,8 @@ def surest(analysis: Analysis, judged: Iterable[Judged], claimed: Claimed | None
         if proposal.relation == "meets" and all(_is_at_post(analysis, c) for c in proposal.candidates):
             continue
         if proposal.relation == "threatens" and threatens_own_state(analysis, shown):
+            continue
+        if proposal.relation != "meets" and all(is_led_by_target(analysis, c) for c in proposal.candidates):
             continue
         rivals = kept[proposal.relation, shown.context]
         if not any(_exclude(analysis, other, shown, claimed) for other in rivals):

@@ -14,6 +14,7 @@ from ingest.text.sentences import Token
 from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
+_ANY = frozenset({"اي", "ايا", "ايه"})
 _COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹‘"), frozenset("»”›’")
 
 
@@ -90,10 +91,14 @@ def _is_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _within_marks(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> tuple[int, int]:
     """The span without كل من before a name and what stands behind a closing mark with a comma or a mark that opens.
 
-    كل من مصر وقطر (Ryding 10.4); «الائتلاف»، عازية ذلك لفشل «المصلحين».
+    كل من مصر وقطر, أي من الحزبين (Ryding 10.4); «الائتلاف»، عازية ذلك لفشل «المصلحين». Nor does a verb or noun of
+    leading end it, whose object or genitive is another: وفد يرأسه فلان (14.2).
     """
-    every = last - first > 2 and words.split(tokens[first].form)[2] == "كل" and tokens[first + 1].form == "من"
-    begin = first + 2 if every and any(a == first + 2 for a, _, _ in named) else first
+    of = words.split(tokens[first].form)[2] if last - first > 2 and tokens[first + 1].form == "من" else ""
+    every = of == "كل" and any(a == first + 2 for a, _, _ in named)
+    begin = first + 2 if every or (of in _ANY and tokens[first + 2].form.startswith("ال")) else first
+    while last - begin > 1 and tokens[last - 1].form in load_function_words()["leading"]:
+        last -= 1
     for k in range(begin + 1, last):
         if tokens[k].surface in _OPENING:
             break

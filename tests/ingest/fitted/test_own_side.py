@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.fitted.own_states import threatens_own_state
+from ingest.fitted.own_side import is_led_by_target, threatens_own_state
 from ingest.fitted.ranker import Candidate
 from tests.ingest.analysed import analysed, named, opened
 
@@ -39,3 +39,38 @@ def test_a_government_does_not_threaten_its_own_state(text, source, target):
 @pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in OTHERS], ids=[row[0] for row in OTHERS])
 def test_others_may_threaten_it(text, source, target):
     assert not asked(text, source, target)
+
+
+LED = (
+    ("under-command", "هدد وفد المعارضة بقيادة خالد مشعل بالانسحاب.", "وفد المعارضة", "خالد مشعل"),
+    ("by-mouth", "هددت حركة حماس على لسان خالد مشعل بالرد.", "حركة حماس", "خالد مشعل"),
+    ("by-speaker", "هددت حركة حماس، على لسان الناطق باسمها خالد مشعل، بالرد.", "حركة حماس", "خالد مشعل"),
+    ("whom-he-leads", "هدد حزب الدعوة، الذي يقوده خالد مشعل، بالرد.", "حزب الدعوة", "خالد مشعل"),
+    ("whom-he-heads", "هددت حركة فتح التي يتزعمها خالد مشعل بالرد.", "حركة فتح", "خالد مشعل"),
+    ("chaired", "هدد وفد المعارضة برئاسة خالد مشعل بالانسحاب.", "وفد المعارضة", "خالد مشعل"),
+)
+UNLED = (
+    ("object", "هدد وفد المعارضة خالد مشعل بالانسحاب.", "وفد المعارضة", "خالد مشعل"),
+    ("led-by-another", "هدد وفد المعارضة بقيادة رياك مشار خالد مشعل بالرد.", "وفد المعارضة", "خالد مشعل"),
+    ("state", "هددت حركة حماس إسرائيل بالرد.", "حركة حماس", "إسرائيل"),
+    ("before-it", "خالد مشعل هدد وفد المعارضة بالرد.", "وفد المعارضة", "خالد مشعل"),
+    ("on-television", "هددت حركة حماس عبر التلفزيون خالد مشعل بالرد.", "حركة حماس", "خالد مشعل"),
+    ("with-others", "هددت حركة حماس مع حركة فتح خالد مشعل بالرد.", "حركة حماس", "خالد مشعل"),
+)
+
+
+def led(text: str, source: str, target: str) -> bool:
+    analysis = analysed(text)
+    context, trigger = next(found for word in ("هدد", "هددت") for found in opened(analysis, word, "threatens"))
+    shown = Candidate(context.number, trigger, named(analysis, source), named(analysis, target))
+    return is_led_by_target(analysis, shown)
+
+
+@pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in LED], ids=[row[0] for row in LED])
+def test_who_leads_a_body_is_no_target_of_it(text, source, target):
+    assert led(text, source, target)
+
+
+@pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in UNLED], ids=[row[0] for row in UNLED])
+def test_others_may_be_its_target(text, source, target):
+    assert not led(text, source, target)
