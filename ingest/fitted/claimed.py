@@ -106,6 +106,12 @@ class Claimed:
             return True
         return is_bystander(self._contexts[one.context], self._phrases, trigger, one.source, one.target)
 
+    def is_for_another(self, one: Candidate) -> bool:
+        """Whether the grammar claims of a candidate's very word that its source does it, and to others alone."""
+        found = self.at(event_of(one))
+        mine = [target for source, target, _ in found if self._actors[source] == self._actors[one.source]]
+        return bool(mine) and all(self._actors[target] != self._actors[one.target] for target in mine)
+
     def certainty(self, key: Key) -> float:
         """How sure the grammar is of a pair; of what it does not claim, nothing."""
         return max(self._of_pair.get(key, ()), default=0.0)
