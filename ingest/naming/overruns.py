@@ -2,12 +2,13 @@
 
 Takes the labels of a sentence's outer spans, gives them anew in place. A span that opens within quotation marks ends
 with them («السراج» في «أبوظبي»), of a body what describes it stands behind («الشعلة» المحظورة), any before a blessing
-(حاكم دبي رعاه الله). A dual with two nationalities is no name of one: the persons named behind each are cut (الرئيسين
-التركي فلان والروسي فلان), where nobody is named the three words are a group, or stand for two who are named elsewhere
-(Ryding 2005, 7.2 and 10.2). Behind a dual two names are two persons: الرئيسان فلان وفلان.
+(حاكم دبي رعاه الله) and before a deed that the verb is of (رئيس المجلس الأعلى الدور القطري). A dual with two
+nationalities is no name of one: the persons named behind each are cut (الرئيسين التركي فلان والروسي فلان), where
+nobody is named the three words are a group, or stand for two who are named elsewhere (Ryding 2005, 7.2 and 10.2).
+Behind a dual two names are two persons: الرئيسان فلان وفلان.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ingest.naming.names import load_names
 from ingest.text import name_rules, words
@@ -36,6 +37,10 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
         wish = next((k for k in range(first, last) if blesses(tokens, k)), None)
         if wish is not None:
             labels[wish:last] = ["O"] * (last - wish)
+    ends = {stop for _, stop, kind in named if kind == "person"}
+    for first, last, kind in list(spans(labels)):
+        deed = next((k for k in range(first + 1, last) if _is_deed(tokens, k, ends)), last) if kind in _PEOPLE else last
+        labels[deed:last] = ["O"] * (last - deed)
     for k, other in _duals(tokens):
         _part(tokens, labels, k, other)
     for k in range(len(tokens) - 2):
@@ -59,6 +64,15 @@ def blesses(tokens: Sequence[Token], k: int) -> bool:
     """Whether a blessing on the name before it begins at the token: حاكم دبي رعاه الله، حفظها الله."""
     known = load_function_words()["blessings"]
     return k + 1 < len(tokens) and tokens[k + 1].form == "الله" != tokens[k].form and tokens[k].form in known
+
+
+def _is_deed(tokens: Sequence[Token], k: int, ends: Collection[int]) -> bool:
+    """Whether a definite word for a deed stands behind a definite word or a name: ثمن رئيس المجلس الأعلى الدور القطري.
+
+    Behind an indefinite one it may be in a name: قائد الدعم السريع (Ryding 2005, 8.1).
+    """
+    form, deeds = tokens[k].form, united("mere_deeds", "oaths")
+    return form.startswith("ال") and form[2:] in deeds and (k in ends or tokens[k - 1].form.startswith("ال"))
 
 
 def divided(tokens: Sequence[Token]) -> set[int]:
