@@ -1,23 +1,22 @@
-"""Fits all models on annotated articles: ``python -m ingest.training FOLDER`` (needs the extra ``fit``).
+"""Fits the models on annotated articles: ``python -m ingest.training [FOLDER]`` (needs the extra ``fit``).
 
 Takes a folder with ``text/`` and ``gold/``; writes taggers, ranker and judge into ``ingest/fitted/models/``, each a
-readable table with the digest of what they were fitted on, and the counts of the rules. Taggers and ranker learn from
-our own articles too (``blocks``); how often they are right is for articles from papers alone to say, so that the
-judge, the thresholds and the counts are fitted on the folder. Order: taggers on all articles; taggers on four fifths
-of the folder, to tag the remaining fifth, since the ranker must learn from the mistakes it will meet; the ranker on
-those phrases and on the annotated ones, which show it more that is right; the ranker again and the counts in fifths;
-the judge and the thresholds on its scores. The folds go by a hash of the article's name, so that they stay when
-articles are added. Fits that do not wait for each other run side by side.
+readable table with the digest of what they were fitted on, and the counts of the rules; without a folder only the
+judge with its thresholds is fitted. Taggers and ranker learn from the folder and from our own articles (``blocks``),
+the judge from other articles of our own (``JUDGED``): how far grammar, taggers and ranker are to be trusted shows
+only where none of them has learnt, and the grammar has learnt from the folder since. Order: taggers on all articles;
+taggers on four fifths of the folder, to tag the remaining fifth, since the ranker must learn from the mistakes it
+will meet; the ranker on those phrases and on the annotated ones, which show it more that is right, and the counts;
+the judge on what all these say, and the thresholds in fifths. The folds go by a hash of the article's name, so that
+they stay when articles are added. Fits that do not wait for each other run side by side.
 """
 
 import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from itertools import chain
-from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from ingest.analysis import Labels, Tag, analyse, tag_with
 from ingest.article import Article
 from ingest.cast.actors import actors
 from ingest.fitted import fitting, gold
-from ingest.fitted.blocks import digest, written
+from ingest.fitted.blocks import JUDGED, digest, written
 from ingest.fitted.claimed import Claimed
 from ingest.fitted.exclusion import surest
 from ingest.fitted.fitting import Example, Rows
@@ -98,51 +97,43 @@ def examples(articles: Iterable[gold.GoldArticle], tagged: Tagged, names: Names,
     return found
 
 
-def relations(
-    found: Sequence[Example], exact: Sequence[Example], own: Iterable[Example]
-) -> tuple[dict[str, float], dict[str, Any]]:
-    """The weights of the ranker and the card of the judge with its thresholds.
-
-    The ranker learns from both readings of the articles, by taggers and as annotated (``exact``), and in every fifth
-    from our own.
-    """
-    folded = chain(((e, fold_of(e.article.name)) for e in (*found, *exact)), ((e, FOLDS) for e in own))
-    rows = Rows(row for e, fold in folded for row in fitting.ranker_rows(e, fold))
-    with ThreadPoolExecutor(cpu_count()) as pool:
-        *fifths, weights = pool.map(rows.weights, (*range(FOLDS), None))
-    judged = scored(found, fifths)
-    card = fitting.fit_judge([row for _, made in judged for row in made])
-    card["thresholds"] = thresholds(judged)
-    return weights, card
+def weights(found: Iterable[Example]) -> dict[str, float]:
+    """The weights of the ranker."""
+    return Rows(row for example in found for row in fitting.ranker_rows(example)).weights()
 
 
-def scored(found: Sequence[Example], fifths: Sequence[Mapping[str, float]]) -> Scored:
-    """The proposals of every article by rankers that have not seen it, with what of them is right."""
-    judged: Scored = []
-    for number, weights in enumerate(fifths):
-        ranker = Ranker(weights)
-        rules = Rules(counts(e for e in found if fold_of(e.article.name) != number))
-        for example in found:
-            if fold_of(example.article.name) == number:
-                marked = _marked(example, ranker, rules)
-                judged.append((example, [(p, right) for p, right in marked if right is not None]))
-    return judged
+def judged(articles: Articles, tag: Tag, ranker: Ranker, rules: Rules) -> dict[str, Any]:
+    """The card of the judge with its thresholds, and what it was fitted on."""
+    tagged = {article.name: tag(gold.token_spans(article)[0]) for article in articles}
+    found = scored(examples(articles, tagged, load_names(), load_lookup()), ranker, rules)
+    with ProcessPoolExecutor() as pool:
+        *fifths, card = pool.map(fitting.fit_judge, (_rows(found, without) for without in (*range(FOLDS), None)))
+    fitted_on = {"judged": len(articles), "judged_digest": digest(JUDGED)}
+    return {**fitted_on, "thresholds": thresholds(found, [Judge.of(fifth) for fifth in fifths]), **card}
 
 
-def thresholds(judged: Scored) -> dict[str, float]:
-    """For every relation the probability from which proposals are taken, judged in fifths."""
+def _rows(found: Scored, without: int | None) -> list[tuple[Proposal, int]]:
+    """All proposals but those of one fold."""
+    return [row for example, made in found if fold_of(example.article.name) != without for row in made]
+
+
+def scored(found: Iterable[Example], ranker: Ranker, rules: Rules) -> Scored:
+    """The proposals of every article, with what of them is right; those that annotators differed on are left out."""
+    marked = ((example, _marked(example, ranker, rules)) for example in found)
+    return [(example, [(p, right) for p, right in made if right is not None]) for example, made in marked]
+
+
+def thresholds(found: Scored, fifths: Sequence[Judge]) -> dict[str, float]:
+    """For every relation the probability from which proposals are taken, by judges fitted without each fold."""
     marked: list[tuple[str, float, int]] = []
-    for number in range(FOLDS):
-        others = [row for e, made in judged if fold_of(e.article.name) != number for row in made]
-        judge = Judge.of(fitting.fit_judge(others))
-        for example, made in judged:
-            if fold_of(example.article.name) == number:
-                rights = {id(proposal): right for proposal, right in made}
-                found = [proposal for proposal, _ in made]
-                sure = judge.probabilities([proposal.numbers for proposal in found])
-                kept = surest(example.analysis, zip(found, sure, strict=True))
-                marked += [(p.relation, probability, rights[id(p)]) for p, probability in kept]
-    return {relation: _threshold(marked, relation, _count(judged, relation)) for relation in RELATIONS}
+    for example, made in found:
+        judge = fifths[fold_of(example.article.name)]
+        rights = {id(proposal): right for proposal, right in made}
+        own = [proposal for proposal, _ in made]
+        sure = judge.probabilities([proposal.numbers for proposal in own])
+        kept = surest(example.analysis, zip(own, sure, strict=True))
+        marked += [(p.relation, probability, rights[id(p)]) for p, probability in kept]
+    return {relation: _threshold(marked, relation, _count(found, relation)) for relation in RELATIONS}
 
 
 def _threshold(marked: Sequence[tuple[str, float, int]], relation: str, total: int) -> float:
@@ -157,8 +148,8 @@ def _threshold(marked: Sequence[tuple[str, float, int]], relation: str, total: i
     return round(best / 2, 3)
 
 
-def _count(judged: Scored, relation: str) -> int:
-    gold_relations = [r for e, _ in judged for r in e.article.document["relations"] if r["relation"] == relation]
+def _count(found: Scored, relation: str) -> int:
+    gold_relations = [r for e, _ in found for r in e.article.document["relations"] if r["relation"] == relation]
     return sum(not r.get("optional") and r["status"] != "negated" for r in gold_relations)
 
 
@@ -181,28 +172,30 @@ def card_text(card: Mapping[str, Any]) -> str:
     return f'{rest[:-2]},\n "trees": [\n{trees}\n]\n}}\n'
 
 
-def write(folder: Path) -> None:
-    """Fit all models on ``folder`` and write them."""
+def write(folder: Path) -> dict[str, Any]:
+    """Fit and write taggers and ranker and the counts of the rules; gives what they were fitted on."""
     articles, own, names = list(gold.load(folder)), list(written()), load_names()
     tables = all_taggers(articles, own, names)
     found = examples(articles, jackknife(articles, names, tables), names, load_lookup())
     exact, more = (examples(some, annotated(some), names, load_lookup()) for some in (articles, own))
-    weights, card = relations(found, exact, more)
-    card = {
-        "articles": len(articles),
-        "digest": fitting.digest(folder),
-        "own": len(own),
-        "own_digest": digest(),
-        **card,
-    }
     OUTER.parent.mkdir(exist_ok=True)
     OUTER.write_text(tables[-1][0], encoding="utf-8")
     INNER.write_text(tables[-1][1], encoding="utf-8")
-    table = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights.items()))
+    table = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights([*found, *exact, *more]).items()))
     RANKER.write_text(table, encoding="utf-8")
     TABLE.write_text("".join(f"{rule}\t{r}\t{w}\n" for rule, (r, w) in counts(found).items()), encoding="utf-8")
-    JUDGE.write_text(card_text(card), encoding="utf-8")
+    return {"articles": len(articles), "digest": fitting.digest(folder), "own": len(own), "own_digest": digest()}
+
+
+def write_judge(fitted_on: Mapping[str, Any]) -> None:
+    """Fit and write the judge, on what the other models say as they are written; keeps what those were fitted on."""
+    tag = tag_with(Tagger.load(OUTER), Tagger.load(INNER), load_names())
+    card = judged(list(written(JUDGED)), tag, Ranker.load(RANKER), Rules.load(TABLE))
+    JUDGE.write_text(card_text({**fitted_on, **card}), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    if sys.argv[1:]:
+        write_judge(write(Path(sys.argv[1])))
+    else:
+        write_judge(json.loads(JUDGE.read_text(encoding="utf-8")))

@@ -1,4 +1,6 @@
-"""Annotated articles of our own, several a file: the models learn from them beside a folder of gold.
+"""Annotated articles of our own, several a file, for the models to learn from.
+
+Taggers and ranker learn from ``WRITTEN`` beside a folder of gold, the judge of what they say from ``JUDGED``.
 
 A file of blocks, UTF-8, blank lines without meaning::
 
@@ -23,6 +25,7 @@ from ingest.fitted.gold import GoldArticle, occurrences
 from ingest.reading import RELATIONS, ActorType, Status
 
 WRITTEN = Path(__file__).parent / "annotated"
+JUDGED = Path(__file__).parent / "judged"
 _TYPES, _STATUSES = get_args(ActorType), get_args(Status)
 
 

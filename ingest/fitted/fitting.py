@@ -101,43 +101,38 @@ class Example:
 
 
 LEAST_SEEN = 10  # candidates that a feature is seen in below which it has no weight
-LEAST_WEIGHT = 0.02  # below it a weight is left out: three of four, and no figure on the folds hangs on them
+LEAST_WEIGHT = 0.02  # below it a weight is left out: three of four, and no figure hung on them
 
 
 class Rows:
-    """Candidates as a sparse table: one row each with the numbers of its features, whether it is right, its fold."""
+    """Candidates as a sparse table: one row each with the numbers of its features, and whether it is right."""
 
-    def __init__(self, rows: Iterable[tuple[list[str], int, int]]) -> None:
+    def __init__(self, rows: Iterable[tuple[list[str], int]]) -> None:
         """Number the features in order of first sight; those seen hardly ever are left out."""
         from scipy.sparse import csr_matrix
 
         numbers: dict[str, int] = {}
-        indices, ends, rights, folds = array("i"), array("q", [0]), array("b"), array("b")
-        for found, right, fold in rows:
+        indices, ends, rights = array("i"), array("q", [0]), array("b")
+        for found, right in rows:
             indices.extend(sorted({numbers.setdefault(feature, len(numbers)) for feature in found}))
             ends.append(len(indices))
             rights.append(right)
-            folds.append(fold)
         told = np.frombuffer(indices, np.int32)
         kept = np.bincount(told, minlength=len(numbers)) >= LEAST_SEEN
         stays = kept[told]
         self._names = [name for name, stay in zip(numbers, kept, strict=True) if stay]
-        self._rights, self._folds = np.array(rights), np.array(folds)
+        self._rights = np.array(rights)
         columns = (np.cumsum(kept, dtype=np.int32) - 1)[told[stays]]
         begins = np.concatenate([[0], np.cumsum(stays, dtype=np.int32)])[np.frombuffer(ends, np.int64)]
         shape = len(rights), len(self._names)
         self._table = csr_matrix((np.ones(len(columns), np.float32), columns, begins), shape=shape)
 
-    def weights(self, without: int | None = None) -> dict[str, float]:
-        """Weights of a logistic regression with a squared penalty on all rows, those of one fold left out.
-
-        What hardly weighs has no weight.
-        """
+    def weights(self) -> dict[str, float]:
+        """Weights of a logistic regression with a squared penalty; what hardly weighs has none."""
         from sklearn.linear_model import LogisticRegression
 
-        counted = (self._folds != (-1 if without is None else without)).astype(np.float64)
         model = LogisticRegression(C=0.03, solver="lbfgs", max_iter=200, tol=1e-4)
-        model.fit(self._table, self._rights, sample_weight=counted)
+        model.fit(self._table, self._rights)
         named = ((name, round(float(w), 4)) for name, w in zip(self._names, model.coef_[0], strict=True))
         return {
             "bias": round(float(model.intercept_[0]), 4),
@@ -145,7 +140,7 @@ class Rows:
         }
 
 
-def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, int]]:
+def ranker_rows(example: Example) -> Iterator[tuple[list[str], int]]:
     """All candidates of an article; one whose relation is stated elsewhere in the article is left out."""
     analysis = example.analysis
     for context in analysis.contexts:
@@ -160,7 +155,7 @@ def ranker_rows(example: Example, fold: int) -> Iterator[tuple[list[str], int, i
                 if right is not None:
                     slots = slot(source, "S"), slot(target, "T")
                     found = _candidate_features(context, analysis.phrases, trigger, (source, target), slots, paths)
-                    yield alone + found, int(right), fold
+                    yield alone + found, int(right)
 
 
 def _candidate_features(
@@ -191,9 +186,9 @@ def _candidate_features(
     return found
 
 
-BOOSTS = 4
+BOOSTS = 2
 TREES = {
-    "n_estimators": 200,
+    "n_estimators": 400,
     "learning_rate": 0.04,
     "max_leaf_nodes": 10,
     "min_samples_leaf": 30,
