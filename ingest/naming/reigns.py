@@ -14,7 +14,7 @@ from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words
 
-REACH = 6  # words of a title, at most: حكومة رئيس الوزراء البريطاني السابق توني بلير
+REACH = 6  # words of a title, at most: حكومة المستشار الألماني السابق هلموت كول
 LONGEST = 5  # words of a known name
 Row = Sequence[str]
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
