@@ -1,6 +1,6 @@
 """Floors under extraction from articles of our own that no model was fitted on and nobody has looked into since.
 
-They have other subjects and people than ``ingest/fitted/annotated``, are written by the same rules, and tell over nine relations
+They have other subjects and people than ``ingest/fitted/annotated``, are written by the same rules, and tell nine relations
 each: seven times as many as the articles from papers that quality is told by, so that a gain or loss of a hundredth
 is hardly chance. What is missed in their other half, ``ingest/fitted/judged``, shows where grammar and lexicon can
 learn, and the judge learns from it.
