@@ -33,7 +33,7 @@ def analysis():
 
 def test_a_score_is_the_sum_of_the_weights_of_all_features(analysis):
     chance = random.Random(0)
-    rows = [found for found, _, _ in ranker_rows(Example(GoldArticle("one", TEXT, {}), analysis, Nowhere()), 0)]
+    rows = [found for found, _ in ranker_rows(Example(GoldArticle("one", TEXT, {}), analysis, Nowhere()))]
     weights = {name: chance.uniform(-0.1, 0.1) for row in rows for name in row}
     ranker = Ranker({"bias": -1.0, **weights})
     parts = analysis.contexts, analysis.phrases, analysis.actors
