@@ -25,10 +25,11 @@ from ingest.grammar.sayings import Speech
 from ingest.reading import Relation, Span, Status
 from ingest.status import status
 
-# Grammar and judge err in different places: a little less is asked of what both say. In fifths of the articles from
-# papers precision is .621 with it and .640 without, recall .459 and .452.
+# Grammar and judge err in different places: less is asked of what both say. F1 of all is the same from .45 to .75 of
+# the probability; that of threats is higher by .01 to .03 for .55 or less, on articles from papers and on two sets of
+# three of our own.
 CLAIMED = 0.3  # how sure the grammar must be
-SHARE = 0.75  # of the probability that is enough then
+SHARE = 0.55  # of the probability that is enough then
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from ingest.reading import RELATIONS, Relation
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 
-# Probability of the best candidate below which a pair is not proposed, and for one that the grammar does not claim; of
-# 9,301 below that in the articles from papers the judge gives none more than .16, which no threshold lets pass.
+# Probability of the best candidate below which a pair is not proposed, and for one that the grammar does not claim; the
+# judge has learnt from none of these. Of 9,301 in the articles from papers, an earlier one gave none more than .16.
 LEAST, UNCLAIMED = 0.02, 0.1
 
 
