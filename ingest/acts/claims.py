@@ -23,6 +23,7 @@ from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
 from ingest.acts.deed_doers import is_answered
 from ingest.acts.filled import Filled
+from ingest.acts.gapped_demands import gapped_demands
 from ingest.acts.resumed_guests import resumed_guests
 from ingest.acts.two_sides import two_sides
 from ingest.grammar.joined_deeds import owners, praises
@@ -123,6 +124,7 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
             told_too = replace(frame, target_how=_JOINED) if frame.source_how == "near" else frame
             yield from (Claim(trigger, s, o, told_too) for s, o in joined)
         named += resumed_guests(context, phrases, actors, trigger, named)
+        named += gapped_demands(context, phrases, actors, trigger, named)
         for source, target in [*named, *taking_part(context, phrases, actors, trigger, named)]:
             if trigger.part and phrases[source].place == phrases[target].place:
                 continue  # عقد اجتماعات بين الجانبين: whichever these are, and of no day
