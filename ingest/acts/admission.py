@@ -11,7 +11,9 @@ from ingest.acts.lauding import is_meant
 from ingest.acts.meeting import Meeting
 from ingest.acts.opened import is_opened
 from ingest.acts.undemanded import is_no_demand
+from ingest.grammar.backed_harms import is_undone
 from ingest.grammar.backers import is_got, is_means
+from ingest.grammar.called_acts import is_to_meet
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.shown_backing import is_of_backer
 from ingest.grammar.thanked import thanked
@@ -39,7 +41,11 @@ def admitted(
     """The frames that the trigger can tell of, in their order; none of none. ``entry``: the trigger's."""
     if trigger.relation == "supports" and trigger.kind == "V" and _is_asked(context, trigger):
         return []
+    if trigger.relation == "meets" and trigger.kind == "V" and is_to_meet(context, phrases, trigger):
+        return []
     left = [f for f in frames if not entry.only_persons or f.target is None or _is_visited(phrases[f.target], f)]
+    if trigger.relation == "supports":
+        left = [f for f in left if f.target is None or not is_undone(context, phrases, f.target)]
     if trigger.relation == "meets":
         left = [f for f in left if _may_meet(phrases, trigger, f)]
     if trigger.relation == "meets" and trigger.kind == "M":

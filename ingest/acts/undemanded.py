@@ -2,8 +2,9 @@
 
 Takes a context, the article's phrases, a trigger of demanding and a filled frame, gives yes or no. Who charges
 somebody with forming or leading a body gives him an office (كلف الرئيس فلانا بتشكيل الحكومة). Whose act is demanded is
-no statesman's own state, which is only named in what he calls for (طالب الوزير السوري بعودة سوريا). A duty told behind
-an agency's verb of saying is not the agency's demand (قالت الوكالة إن الوزير مطالب بالرد; Ryding 2005, 19).
+no statesman's own state, which is only named in what he calls for (طالب الوزير السوري بعودة سوريا). Who is asked to a
+place is invited (دعا المعارضة إلى لندن). A duty told behind an agency's verb of saying is not the agency's demand
+(قالت الوكالة إن الوزير مطالب بالرد; Ryding 2005, 19).
 """
 
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ def is_no_demand(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
         return True
     if trigger.verb == _CHARGE:
         return _gives_office(context, phrases, frame.target)
+    if invites(context, phrases, frame.target):
+        return True
     named_within = frame.target_slot == "content" or frame.target_how == "of"
     return named_within and target.type == "state" and load_names().identify(target) in _homes(source)
 
@@ -42,6 +45,17 @@ def _gives_office(context: Context, phrases: Sequence[Phrase], target: int) -> b
     end = Clauses.of(context, phrases).end_of_list(target)
     behind = (words.split(token.form) for token in context.tokens[end : end + OFFICE_REACH])
     return any(joined[:1] == "ب" and is_in(rest, "offices_given") for _, joined, rest in behind)
+
+
+def invites(context: Context, phrases: Sequence[Phrase], target: int) -> bool:
+    """Whether somebody is only asked to come, to a state or a city behind إلى: دعا الوزير المعارضة إلى لندن (16)."""
+    if phrases[target].sentence != context.number:
+        return False
+    tokens, end = context.tokens, Clauses.of(context, phrases).end_of_list(target)
+    if end + 1 >= len(tokens) or tokens[end].form != "الي":
+        return False
+    placed = any(phrases[i].first == end + 1 and phrases[i].type == "state" for i in context.outer)
+    return placed or is_in(tokens[end + 1].form, "cities")
 
 
 def _homes(person: Phrase) -> set[str]:

@@ -5,17 +5,20 @@ holds it (الخارجية الروسية in المتحدثة باسم الخا�
 to somebody; and a trigger has one source and one target, with what is coordinated to them, so that another pair of
 the same trigger is another reading of it, unless the grammar claims both (شكر فنلندا على كذا، وتشيكيا على كذا). Of a
 meeting, where the ends are alike, one end must be shared, and a state behind بـ is where somebody is and meets nobody.
-Nor does a government threaten its own state, or a body act on who leads it.
+Nor does a government threaten its own state, a body act on who leads it, anybody meet whom he has with him, back
+whom the trial or dismissal is of that he backs, or demand of whom he asks to a place.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.acts.undemanded import invites
 from ingest.analysis import Analysis
 from ingest.fitted.claimed import Claimed
-from ingest.fitted.own_side import is_led_by_target, threatens_own_state
+from ingest.fitted.own_side import is_companion, is_led_by_target, threatens_own_state
 from ingest.fitted.proposals import Proposal
 from ingest.fitted.ranker import Candidate
+from ingest.grammar.backed_harms import is_undone
 from ingest.text.mentions import Phrase
 
 Judged = tuple[Proposal, float]
@@ -27,6 +30,12 @@ def surest(analysis: Analysis, judged: Iterable[Judged], claimed: Claimed | None
     for proposal, probability in sorted(judged, key=lambda j: (-j[1], j[0].relation, j[0].source, j[0].target)):
         shown = proposal.candidates[0]
         if proposal.relation == "meets" and all(_is_at_post(analysis, c) for c in proposal.candidates):
+            continue
+        if proposal.relation == "meets" and all(is_companion(analysis, c) for c in proposal.candidates):
+            continue
+        if proposal.relation == "supports" and all(_is_undone(analysis, c) for c in proposal.candidates):
+            continue
+        if proposal.relation == "demands" and all(_is_invited(analysis, c) for c in proposal.candidates):
             continue
         if proposal.relation == "threatens" and threatens_own_state(analysis, shown):
             continue
@@ -42,6 +51,16 @@ def _is_at_post(analysis: Analysis, shown: Candidate) -> bool:
     """Whether an end is the state where somebody has his office or is: وزير الداخلية بدولة الكويت (Ryding 16)."""
     ends = ((analysis.phrases[i], analysis.known[i]) for i in (shown.source, shown.target))
     return any(p.type == "state" and p.clitics[-1:] == "ب" and known is not None for p, known in ends)
+
+
+def _is_undone(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether what is backed is done to the target: أيد محاكمة الوزير."""
+    return is_undone(analysis.contexts[analysis.phrases[shown.target].sentence], analysis.phrases, shown.target)
+
+
+def _is_invited(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether the target is only asked to a place: دعا المعارضة إلى لندن."""
+    return invites(analysis.contexts[analysis.phrases[shown.target].sentence], analysis.phrases, shown.target)
 
 
 def _exclude(analysis: Analysis, one: Candidate, other: Candidate, claimed: Claimed | None) -> bool:

@@ -2,7 +2,8 @@
 
 Takes an analysis and a candidate. A government threatens no state of its own; whoever else is of a state may: a union,
 a party, a militia. Who leads or speaks for a body, told of behind its name, is no target of what the clause tells of
-the body (اشترط الوفد بقيادة فلان؛ لوّحت الكتلة على لسان فلان؛ أشاد الحزب، الذي يتزعمه فلان، بـ; Ryding 14.2, 16).
+the body (اشترط الوفد بقيادة فلان؛ لوّحت الكتلة على لسان فلان؛ أشاد الحزب، الذي يتزعمه فلان، بـ; Ryding 14.2, 16). Nor
+does one meet whom one has with oneself: زار الوزير دمشق يرافقه السفير.
 """
 
 from ingest.acts.homes import Homes
@@ -42,6 +43,20 @@ def is_led_by_target(analysis: Analysis, shown: Candidate) -> bool:
     forms = [form for form in forms if form not in _COMMAS and not is_in(form, "relatives")]
     said = forms[:2] == _BY_MOUTH and len(forms) <= MOUTH
     return said or (len(forms) <= 1 and any(is_in(form, "leading") for form in forms))
+
+
+def is_companion(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether one of the two is told to be with the other, who stands next before: وصل الوزير يرافقه السفير (14.3)."""
+    here = analysis.contexts[analysis.phrases[shown.source].sentence]
+    for i, other in ((shown.source, shown.target), (shown.target, shown.source)):
+        whole = next((j for j in here.outer if analysis.phrases[j].holds(analysis.phrases[i])), i)
+        k = analysis.phrases[here.head(whole)].first - 1
+        if analysis.phrases[i].sentence != here.number or k < 1 or not is_in(here.tokens[k].form, "escorting"):
+            continue
+        before = [j for j in here.outer if analysis.phrases[j].type == "person" and analysis.phrases[j].last <= k]
+        if before and analysis.actors[before[-1]] == analysis.actors[other]:
+            return True
+    return False
 
 
 def _governs(phrase: Phrase) -> bool:

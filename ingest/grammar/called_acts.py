@@ -74,6 +74,23 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
     return False
 
 
+def is_to_meet(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether somebody is called upon to meet, so that who calls does not: طالب الحزب الرئيس بأن يستقبل الوزير.
+
+    Whoever is called upon stands between, behind who calls; who asks to meet himself names nobody there (Ryding 34).
+    """
+    that, tokens = trigger.start - 1, context.tokens
+    if that < 1 or tokens[that].form not in _THAT:
+        return False
+    call = max((k for k in _calls(context, phrases) if 0 < that - k <= CALL_REACH), default=None)
+    if call is None:
+        return False
+    between = [i for i in context.outer if call < phrases[i].first and phrases[i].last <= that]
+    addressed = bool(between) and context.prepositions[between[-1]] in _ASKED
+    spoken = bool(between) and any(t.token == call and t.kind == "A" for t in context.triggers)
+    return len(between) > 1 or addressed or spoken
+
+
 def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
     """Whether a word of blame governs the backing, and nobody but who blames stands between (``near``).
 

@@ -20,6 +20,7 @@ from ontology.function_words import load_function_words, united
 
 MEMBERS_REACH = 4  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
 COLON_REACH = 20  # the same, where a colon stands behind it: عددا من السفراء المعينين حديثا، وهم:
+_EACH = frozenset({"كلا", "كل", "من"})
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
@@ -56,9 +57,11 @@ class Clauses:
             return []
         if apposed := self._apposed(phrase):
             return apposed
+        last -= 2 * (self._form(last - 1) == "من" and is_in(self._form(last - 2), "composed_of"))
         for k in range(last, min(len(self._context.tokens), last + COLON_REACH)):
             if self._opens_members(k) and (k - last < MEMBERS_REACH or self._form(k + 1) == ":"):
-                behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + MEMBERS_GAP]
+                gap = MEMBERS_GAP + sum(self._form(j) in _EACH for j in range(k + 1, k + 3))  # ضم كلا من فلان
+                behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + gap]
                 listed = self._lists.listed(behind[0]) if behind else []
                 one = is_in(self._form(k), "fellows")  # it does not act through those whom it unites: الرباعية، وتضم
                 return [i for i in listed if not (one and self._is_body(i))]
@@ -90,9 +93,11 @@ class Clauses:
         return self._context.tokens[k].form if k < len(self._context.tokens) else ""
 
     def _opens_members(self, k: int) -> bool:
-        """Whether the token opens the members of a group: منها، بينها، أبرزها، بما في ذلك، بمن فيهم."""
+        """Whether the token opens the members of a group: منها، بينها، أبرزها، مؤلف من، بما في ذلك، بمن فيهم."""
         form = self._form(k)
         if is_in(form, "listing") and not self._form(k + 1).startswith("وبين"):  # بينها وبين الدول, of two sides
+            return True
+        if self._form(k + 1) == "من" and is_in(form, "composed_of"):
             return True
         return form in _INCLUDED and " ".join(self._form(j) for j in range(max(0, k - 2), k + 1)).endswith(_INCLUDING)
 

@@ -21,6 +21,7 @@ from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 REACH = 24  # tokens from the verb and its subject to whom it calls upon
+COMPLEMENT = 5  # tokens of what an office is in: وكيل اللجنة بمجلس النواب،
 ADJECTIVE = 2  # tokens before whom a call is made on, in which a document or talk stands
 _CONTENT = {"ila": "الي", "3ala": "علي", "bi": "ب"}
 
@@ -106,13 +107,25 @@ def is_office_aside(context: Context, phrases: Sequence[Phrase], phrase: int, ed
     طالب فلان، مؤسس الجمعية، بتشكيل; طالب فلان، المدير السابق للوكالة، بكذا.
     """
     first, end, tokens = phrases[phrase].first, phrases[phrase].last, context.tokens
+    own = first > edge - 1 and tokens[first - 1].form in _COMMAS  # the phrase is the office: فلان، عضو اللجنة بالمجلس،
+    if own:
+        end = _behind_complement(context, phrases, end)
     closed = end < len(tokens) and tokens[end].form in _COMMAS
-    opened = [k for k in range(edge, first - 1) if tokens[k].form in _COMMAS]
-    return (
-        closed
-        and bool(opened)
-        and is_in(words.without_article(tokens[opened[-1] + 1].form), "office_holders", "founders")
-    )
+    opened = [k for k in range(edge, first - (not own)) if tokens[k].form in _COMMAS]
+    if not closed or not opened:
+        return False
+    office = words.without_article(tokens[opened[-1] + 1].form)
+    return is_in(office, "office_holders", "founders") if not own else is_in(office, "members_of_bodies")
+
+
+def _behind_complement(context: Context, phrases: Sequence[Phrase], end: int) -> int:
+    """The comma behind a complement by بـ at token ``end``, where somebody else is named behind it, else ``end``."""
+    tokens = context.tokens
+    if end >= len(tokens) or preposition_of(tokens[end].form) != "ب":
+        return end
+    near = range(end + 1, min(len(tokens), end + COMPLEMENT))
+    comma = next((k for k in near if tokens[k].form in _COMMAS), end)
+    return comma if any(phrases[i].first == comma + 1 for i in context.outer) else end
 
 
 def calls(trigger: Trigger) -> bool:

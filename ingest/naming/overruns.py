@@ -2,7 +2,8 @@
 
 Takes the labels of a sentence's outer spans, gives them anew in place. A span that opens within quotation marks ends
 with them («السراج» في «أبوظبي»), of a body what describes it stands behind («الشعلة» المحظورة), any before a blessing
-(حاكم دبي رعاه الله) and before a deed that the verb is of (رئيس المجلس الأعلى الدور القطري). A dual with two
+(حاكم دبي رعاه الله), of a delegation before who is in it
+(وفدا من الحزب ضم فلانا), and before a deed that the verb is of (رئيس المجلس الأعلى الدور القطري). A dual with two
 nationalities is no name of one: the persons named behind each are cut (الرئيسين التركي فلان والروسي فلان), where
 nobody is named the three words are a group, or stand for two who are named elsewhere (Ryding 2005, 7.2 and 10.2).
 Behind a dual two names are two persons: الرئيسان فلان وفلان.
@@ -11,6 +12,7 @@ Behind a dual two names are two persons: الرئيسان فلان وفلان.
 from collections.abc import Collection, Iterator, Sequence
 
 from ingest.naming.names import load_names
+from ingest.naming.partitives import human_plural
 from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import is_dual, spans
@@ -22,6 +24,7 @@ _PEOPLE = frozenset({"person", "group"})
 _CLOSED_BY = {"«": "»", "“": "”", "‹": "›", '"': '"'}
 _REACH = 8  # tokens from a nationality to the other one, over a name: التركي رجب طيب أردوغان، والروسي
 _COMMAS = frozenset("،,")
+_EACH = frozenset({"كلا", "كل", "من"})
 
 
 def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
@@ -41,6 +44,7 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
     for first, last, kind in list(spans(labels)):
         deed = next((k for k in range(first + 1, last) if _is_deed(tokens, k, ends)), last) if kind in _PEOPLE else last
         labels[deed:last] = ["O"] * (last - deed)
+    _cut_delegations(tokens, labels, named)
     for k, other in _duals(tokens):
         _part(tokens, labels, k, other)
     for k in range(len(tokens) - 2):
@@ -53,6 +57,36 @@ def _end(tokens: Sequence[Token], first: int, last: int) -> int | None:
     opening = _CLOSED_BY.get(tokens[first - 1].surface, "") if first else ""
     mark = next((k for k in range(first + 1, last) if tokens[k].surface in QUOTES), None)
     return mark if mark is not None and tokens[mark].surface == opening else None
+
+
+def _cut_delegations(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
+    """End every span over a delegation before who is in it, and label the first member."""
+    for first, last, kind in list(spans(labels)):
+        if kind == "group" and (k := _members(tokens, first, last)) is not None:
+            begin = _first_member(tokens, k, last)
+            labels[k:begin] = ["O"] * (begin - k)
+            _relabel(labels, begin, last, next((type_ for start, _, type_ in named if start == begin), "person"))
+
+
+def _members(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where a span over a delegation goes on with who is in it: وفدا من الحزب ضم فلانا، وفدا مؤلفا من فلان (14.3)."""
+    if tokens[first].form not in load_function_words()["delegations"]:
+        return None
+    verbs, participles = load_function_words()["composing"], load_function_words()["composed_of"]
+    for k in range(first + 1, last):
+        form = tokens[k].form.removeprefix("و")
+        if form in verbs or (form in participles and k + 1 < len(tokens) and tokens[k + 1].form == "من"):
+            return k
+    return None
+
+
+def _first_member(tokens: Sequence[Token], k: int, last: int) -> int:
+    """Where the first member is told behind token ``k``, over each of them and their common office: كلا من، النواب."""
+    begin = k + 1
+    while begin < last and (tokens[begin].form in _EACH or is_dual(tokens[begin].form)):
+        begin += 1
+    plural = begin < last and human_plural(words.without_article(tokens[begin].form))
+    return begin + (plural and tokens[begin].form.startswith("ال"))
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:

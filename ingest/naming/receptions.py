@@ -35,6 +35,7 @@ def second(
 ) -> int | None:
     """Where the object begins in a span behind ``verbs``: what was ``found``, else the addressee, else the guest.
 
+    No verbs mean one of blame, before which two officials stand as before one of meeting: انتقد النائب فلان الوزير.
     ``named``: names that the inner tagger sees, and those of the gazetteer. A mark that opens the object leaves the
     span.
     """
@@ -46,7 +47,7 @@ def second(
         found = after_free_plural(tokens, first, last)
     if found is None and kind == "group" and tokens[first].form in load_function_words()["delegations"]:
         found = _behind_sender(tokens, (first, last), [*named[0], *named[1]])
-    meets = any(verb.relation == "meets" for verb in verbs)
+    meets = not verbs or any(verb.relation == "meets" for verb in verbs)
     if found is None and kind == "person" and (meets or called) and not any(verb.pronoun for verb in verbs):
         found = _guest(tokens, labels, (first, last), [*named[0], *named[1]], sure=called)
     if (mark := partings.open_quote(tokens, first, last)) is not None:

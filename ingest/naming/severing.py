@@ -6,9 +6,9 @@ joined preposition that follows a name (التقى فلان بفلان), at the 
 name behind a definite word or a name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is
 definite by the article or in apposition (العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A
 participle that only its complement tells of (القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes
-an object a span is cut between subject and object: where the inner tagger sees a phrase in each, where two names are
-known (توعد حزب الله إسرائيل), before a counterpart, where a body, or people in construct, follow a definite word or a
-name (طالب المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows a name.
+an object or blames a span is cut between subject and object: where the inner tagger sees a phrase in each, where two
+names are known (توعد حزب الله إسرائيل), before a counterpart, where a body, or people in construct, follow a definite
+word or a name (طالب المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows a name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -75,15 +75,15 @@ def _row(
         if _ends_in_participle(tokens, triggers, first, last):
             labels[last - 1] = "O"
         verbs, cut = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)], None
-        if verbs:
+        if verbs or (kind == "person" and first and tokens[first - 1].form in load_function_words()["reproving"]):
             meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             runs = [*known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
             cut = behind_places(tokens, first, last, {a for a, _, _ in runs}) if cut is None else cut
         if cut is not None and labels[cut][0] == "I":
-            one = kind == "group" and receptions.titles_one(tokens[cut].form)
-            _relabel(labels, cut, last, _kind(named, cut, "person" if one else kind))
+            one = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
+            _relabel(labels, cut, last, _kind(named, cut, one))
     return labels
 
 
@@ -180,15 +180,16 @@ def _joints(
         ends_here = k in end and (titled or honoured or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
         ends_here |= spoken and k > first + 1 and tokens[k - 1].form in "،," and (titled or honoured)
         person = spoken and joined in {"ب", "ل"} and (k in ends or tokens[k - 1].form.startswith("ال"))
-        if ends_here or (person and _is_person(tokens, known, k, rest)):
+        body = spoken and joined == "بال" and _is_known(tokens, known, k, f"ال{rest}", "organization armed_group")
+        if ends_here or body or (person and _is_known(tokens, known, k, rest)):
             yield k
     yield from paired.second(tokens, first, last)
 
 
-def _is_person(tokens: Sequence[Token], known: Known, k: int, rest: str) -> bool:
-    """Whether a known person's name begins at the word, its preposition aside."""
+def _is_known(tokens: Sequence[Token], known: Known, k: int, rest: str, kinds: str = "person") -> bool:
+    """Whether a known name of such a kind begins at the word, its preposition aside: أشاد الرئيس بالجيش اللبناني."""
     following = (rest, *(token.form for token in tokens[k + 1 : k + 5]))
-    return any(kind == "person" and run == following[: len(run)] for run, kind in known.get(rest, {}).items())
+    return any(kind in kinds.split() and run == following[: len(run)] for run, kind in known.get(rest, {}).items())
 
 
 def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -254,7 +255,7 @@ def _object(
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة
         other = any(a > k for a in names) or (office and _is_surname(tokens, k + 2, last))
-        titled = meets and k in ends and title and other  # not نائب رئيس الدولة حاكم دبي
+        titled = (meets or any(a > k for a in names)) and k in ends and title and other  # not نائب الرئيس حاكم دبي
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
         titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
         titled |= meets and form in classes["posts_abroad"] and before.startswith("ال")
@@ -271,7 +272,7 @@ def _object(
             return k
         opens = opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
         opens |= form in classes["state_heads"] and k + 1 < last and tokens[k + 1].form.startswith("ال")
-        if k + 1 < last and opens and (definite or k in ends) and not meets:
+        if k + 1 < last and opens and (definite or k in ends or surname) and not meets:
             return k
     return None
 

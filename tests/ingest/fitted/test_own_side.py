@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.fitted.own_side import is_led_by_target, threatens_own_state
+from ingest.fitted.own_side import is_companion, is_led_by_target, threatens_own_state
 from ingest.fitted.ranker import Candidate
 from tests.ingest.analysed import analysed, named, opened
 
@@ -74,3 +74,37 @@ def test_who_leads_a_body_is_no_target_of_it(text, source, target):
 @pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in UNLED], ids=[row[0] for row in UNLED])
 def test_others_may_be_its_target(text, source, target):
     assert not led(text, source, target)
+
+
+ALONG = (
+    ("he", "وصل خالد مشعل يرافقه رياك مشار إلى القاهرة، والتقى وفدا.", "خالد مشعل", "رياك مشار"),
+    ("the-other-way", "وصل خالد مشعل يرافقه رياك مشار إلى القاهرة، والتقى وفدا.", "رياك مشار", "خالد مشعل"),
+    ("with-him", "وصل خالد مشعل إلى القاهرة برفقته رياك مشار، والتقى وفدا.", "خالد مشعل", "رياك مشار"),
+    ("she", "وصلت أنغيلا ميركل ترافقها رياك مشار، والتقى وفدا.", "أنغيلا ميركل", "رياك مشار"),
+    ("to-a-place", "وصل خالد مشعل إلى دمشق يرافقه رياك مشار، والتقى وفدا.", "خالد مشعل", "رياك مشار"),
+    ("in-the-past", "وصل خالد مشعل إلى دمشق، رافقه رياك مشار، والتقى وفدا.", "خالد مشعل", "رياك مشار"),
+)
+APART = (
+    ("guest-of-the-host", "والتقى بشار الأسد خالد مشعل يرافقه رياك مشار.", "بشار الأسد", "رياك مشار"),
+    ("met", "والتقى خالد مشعل رياك مشار.", "خالد مشعل", "رياك مشار"),
+    ("met-next", "وصل خالد مشعل يرافقه رياك مشار، والتقى بشار الأسد.", "خالد مشعل", "بشار الأسد"),
+    ("companion-and-host", "وصل خالد مشعل يرافقه رياك مشار، والتقى بشار الأسد.", "رياك مشار", "بشار الأسد"),
+    ("joined-by-and", "والتقى بشار الأسد خالد مشعل ورياك مشار.", "خالد مشعل", "رياك مشار"),
+    ("with", "والتقى خالد مشعل مع رياك مشار.", "خالد مشعل", "رياك مشار"),
+)
+
+
+def along(text: str, source: str, target: str) -> bool:
+    analysis = analysed(text)
+    context, trigger = opened(analysis, "والتقى", "meets")[0]
+    return is_companion(analysis, Candidate(context.number, trigger, named(analysis, source), named(analysis, target)))
+
+
+@pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in ALONG], ids=[row[0] for row in ALONG])
+def test_nobody_meets_whom_he_has_with_him(text, source, target):
+    assert along(text, source, target)
+
+
+@pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in APART], ids=[row[0] for row in APART])
+def test_others_may_meet(text, source, target):
+    assert not along(text, source, target)
