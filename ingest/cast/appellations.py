@@ -16,6 +16,7 @@ from ontology.function_words import load_function_words, united
 _SERVANT = re.compile(r"\bعبد (?=\S)")
 BODIES = frozenset({"organization", "armed_group", "group"})
 _SON = frozenset({"بن", "ابن", "بنت"})
+_WHOLE = 2  # words of a name
 _REACH = 8  # phrases behind one in which those that it holds stand
 
 
@@ -48,7 +49,9 @@ class Appellations:
         owned = bool(inside) and row[0].endswith("ه") and is_title(row[0][:-1])  # زعيمه فلان
         if not owned and not any(is_title_at(row, k) for k in range(len(row))) and not _titled(phrase):
             return words_of(phrase)
-        plain = () if inside else self._plain(phrase)
+        plain = self._plain(phrase)
+        if inside and (len(plain) < _WHOLE or any(set(plain) & set(words_of(p)) for p, _ in inside)):
+            plain = ()  # but السيد فلان الفلاني مبعوث الرئيس كافي
         named = [
             (*self._given(phrase, p), *words_of(p))
             for p, known in inside
@@ -94,7 +97,7 @@ class Appellations:
     def is_bare(self, i: int) -> bool:
         """Whether the phrase names a person without an office, by nothing more than an honorific: الأمير فلان."""
         phrase = self._phrases[i]
-        honorifics = united("honorifics", "military_ranks", "of_ranks")
+        honorifics = united("honorifics", "military_ranks", "of_ranks", "clerical")
         said = words_of(phrase)  # عبد and the name behind it are one word, as in the name
         honours = sum(word in honorifics for word in said)
         return phrase.type == "person" and phrase.within is None and len(self.name(i)) >= len(said) - honours
@@ -122,8 +125,8 @@ class Appellations:
     def _is_construct(self, row: Sequence[str], start: int) -> bool:
         """Whether an office stands in construct with the word behind it: سمو أمير المنطقة، شيخ الأزهر (Ryding 8.1)."""
         classes, before = load_function_words(), row[start - 1]
-        crowned = before in classes["whole_roles"] or (before in classes["rulers"] and row[start][:2] == "ال")
-        return crowned or row[start] in classes["districts"]
+        definite = before in united("rulers", "of_bodies") and row[start][:2] == "ال"
+        return before in classes["whole_roles"] or definite or row[start] in classes["districts"]
 
     def _given(self, phrase: Phrase, name: Phrase) -> tuple[str, ...]:
         """The words before a name that belong to it: indefinite ones behind a title that ends definite or in a state.
@@ -252,9 +255,11 @@ def collective(row: tuple[str, ...]) -> tuple[str, ...]:
 def _owned(holder: Phrase, name: Phrase) -> bool:
     """Whether the title stands in construct with the name: نائب البشير is not البشير (Ryding 2005, 8.1).
 
-    Nor is المتحدث باسم البشير.
+    Nor is المتحدث باسم البشير, or مبعوث من الرئيس فلان.
     """
     head, before = _head(holder), holder.form.split()[: name.first - holder.first]
+    if before[1:2] == ["من"] and head.removesuffix("ا") in load_function_words()["envoys"]:
+        return True
     if before and before[-1] in load_function_words()["owning"] and not _is_basim(before, len(before) - 1):
         return True
     classes = load_function_words()

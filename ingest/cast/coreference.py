@@ -22,6 +22,7 @@ from ingest.cast.entities import (
     fellow,
     holds,
     home_of,
+    is_anothers,
     is_crowned,
     is_royal,
     is_short_body,
@@ -30,6 +31,7 @@ from ingest.cast.entities import (
     offices_of,
     skeleton,
     sole_holder,
+    sole_ruler,
     strangeness,
 )
 from ingest.cast.qualified import qualified
@@ -112,16 +114,14 @@ class _Resolver:
             self._entities.append(Entity(phrase.type, identifier))
         self._remember(number, name, identifier)
         title = title_of(phrase, name)
-        if phrase.type == "person" and title:
-            told = role(title, self._gazetteer)
-            self._entities[number].told_as(told)
+        if phrase.type == "person" and (title or is_royal(name, name[1:2])):  # الملك عبد الله is called الملك too
+            self._entities[number].told_as(role(title or name[:1], self._gazetteer))
         return number
 
     def _entitle(self, i: int) -> None:
         """Give who is named behind نظيره the office of the person before."""
-        told = (
-            role(self._phrases[i].form.split(), self._gazetteer) if self._phrases[i].type == "person" else frozenset()
-        )
+        form = self._phrases[i].form.split() if self._phrases[i].type == "person" else ()
+        told = role(form, self._gazetteer)
         if told & load_function_words()["counterparts"] and states(told):
             shared = self._counterpart(i, told, self._last(i, {"person"}, states(told)))
             self._entities[self._found[i]].held(*({shared} - {told}))
@@ -185,10 +185,8 @@ class _Resolver:
         ]
         if holders:
             return min(holders)[3]
-        if (
-            counterpart is not None
-            and (other := fellow(self._persons_around(i), states(sought), counterpart)) is not None
-        ):
+        around = self._persons_around(i)
+        if counterpart is not None and (other := fellow(around, states(sought), counterpart)) is not None:
             return other
         if counterpart is None and (stateless := self._only_holder(i, sought)) is not None:
             self._entities[stateless].held(sought)
@@ -211,9 +209,12 @@ class _Resolver:
         least = 0 if role_.length > 1 and not (role_.clitics or role_.form.startswith("ال")) else 1
         for j in range(i - 1, max(-1, i - 4), -1):
             gap = role_.first - self._phrases[j].last if self._phrases[j].sentence == role_.sentence else -1
-            words_ = len(self._names[j]) - (not gap and self._phrases[j].form.startswith("ال"))  # الرفيق براتاب
-            if least <= gap <= 1 and words_ > 1 and self._appellations.is_bare(j):
-                return self._found.get(j)
+            whole = self._phrases[j].form.startswith("ال") and len(self._names[j]) == self._phrases[j].length
+            own = len(self._names[j]) - (whole and not gap)  # الرفيق براتاب
+            if least <= gap <= 1 and own > 1 and self._appellations.is_bare(j):
+                number = self._found.get(j)
+                object_ = number is not None and not gap and is_anothers(self._entities[number], role_, self._gazetteer)
+                return None if object_ else number
         return None
 
     def _counterpart(self, i: int, sought: Role, of: int | None) -> Role:
@@ -231,7 +232,7 @@ class _Resolver:
         رئيس مجلس النواب الأردني, of the headline, is رئيس مجلس النواب راكان العدوان.
         """
         if not states(sought) or is_vague(sought):
-            return None
+            return sole_ruler(self._persons_around(i), sought)
         found = sole_holder(self._persons_around(i), office(sought))
         home = None if found is None else home_of(self._entities[found], self._gazetteer)
         return found if home is None or f"@{home}" in sought else None

@@ -12,11 +12,13 @@ from ingest.cast.appellations import BODIES
 from ingest.naming.names import Names
 from ingest.naming.roles import Role, is_vague, office, role, states
 from ingest.text import words
+from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
 
 _SPELLED = 6  # letters of a surname, at least, that papers may spell in two ways: not of حسن and حسان
 _LONG = re.compile("[اوي]")
+_PRINCES = frozenset({"امير", "اميره"})  # who may hold an office
 UNTOLD = 2  # how strange a role is to a person whom only the gazetteer gives it
 
 
@@ -125,6 +127,17 @@ def home_of(entity: Entity, names: Names) -> str | None:
     return names.home(entity.known) if entity.known else None
 
 
+def is_anothers(entity: Entity, office_: Phrase, names: Names) -> bool:
+    """Whether an office right behind a name is another's: استقبل الملك فلان رئيس الوزراء البريطاني.
+
+    It is of another state than the person, or a king's who holds none.
+    """
+    told = role(office_.form.split(), names)
+    home, crowned = home_of(entity, names), load_function_words()["royal_titles"] - _PRINCES
+    foreign = home is not None and bool(states(told)) and f"@{home}" not in states(told)
+    return foreign or (any(held & crowned for held in entity.told) and not told & crowned)
+
+
 def holds(entity: Entity, sought: Role) -> bool:
     """Whether a person of the article can be meant by a role: the same state, and the office or part of it."""
     if entity.type != "person":
@@ -190,6 +203,19 @@ def sole_holder(persons: Mapping[int, Entity], wanted: Role) -> int | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def sole_ruler(persons: Mapping[int, Entity], sought: Role) -> int | None:
+    """Of numbered persons the only one with the office of a district: رئيس الولاية is رئيس بونتلاند فلان."""
+    classes = load_function_words()
+    wanted = sought - classes["districts"]
+    if wanted == sought or len(wanted) != 1 or not wanted <= classes["titles"]:
+        return None
+    others = classes["titles"] - classes["military_ranks"]
+    found = [
+        n for n, e in persons.items() if any(wanted < office(one) and office(one) & others == wanted for one in e.told)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def fellow(persons: Mapping[int, Entity], own: Role, of: int) -> int | None:

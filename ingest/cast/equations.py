@@ -2,6 +2,8 @@
 
 So is who is told of by the name that he has or takes, in a relative clause (14.3): مجموعة تطلق على نفسها كتائب النور.
 
+A name in brackets right behind an office says who holds it: وزير الخارجية (سالم الراوي).
+
 Takes the sentences of an article and its cast, gives the cast in which what names nobody is the actor whom the
 pronoun behind it introduces.
 """
@@ -14,7 +16,7 @@ from ingest.cast.coreference import Cast
 from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.mentions import Phrase
-from ingest.text.sentences import Sentence
+from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words, united
 
 _COMMAS = frozenset("،,-–")
@@ -42,6 +44,9 @@ def _pairs(split: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
         first, second = cast.phrases[one], cast.phrases[other]
         if first.sentence == second.sentence and 0 < second.first - first.last <= NAMING_GAP:
             between = split[first.sentence].tokens[first.last : second.first]
+            if _is_bracketed(split[first.sentence].tokens, first, second) and _is_of_role(cast, one):
+                yield one, other
+                continue
             pronoun = [token.form for token in between if token.form.isalnum()]
             marks = [token.surface for token in between if not token.form.isalnum()]
             told = len(between) <= GAP and len(pronoun) == 1
@@ -52,6 +57,21 @@ def _pairs(split: Sequence[Sentence], cast: Cast) -> Iterator[tuple[int, int]]:
                 first, cast.known[one]
             ):
                 yield one, other
+
+
+def _is_bracketed(tokens: Sequence[Token], office: Phrase, name: Phrase) -> bool:
+    """Whether a person's name of two words or more is all that stands in the brackets right behind an office."""
+    if name.first != office.last + 1 or name.last >= len(tokens) or name.type != "person":
+        return False
+    brackets = tokens[office.last].surface == "(" and tokens[name.last].surface == ")"
+    return brackets and name.type == office.type and name.length > 1 and not any(map(is_title, name.form.split()))
+
+
+def _is_of_role(cast: Cast, one: int) -> bool:
+    """Whether no phrase of the actor names anybody: all of them are offices."""
+    actor = cast.actors[one]
+    own = (p for i, p in enumerate(cast.phrases) if cast.actors[i] == actor)
+    return cast.known[one] is None and all(is_title(p.form.split()[0]) for p in own)
 
 
 def _names(between: Sequence[str]) -> bool:
@@ -71,5 +91,6 @@ def _is_vague(phrase: Phrase, known: str | None) -> bool:
     head, *rest = phrase.form.split()
     indefinite = known is None and words.without_article(head) == head
     office = phrase.type == "person" and is_title(head.removesuffix("ا"))
-    office = office and not any(word.startswith("ال") for word in rest)  # مبعوث تركي, not وزير الدفاع
+    free = rest[:1] == ["من"] or not any(word.startswith("ال") for word in rest)
+    office = office and free  # مبعوث تركي، مبعوث من الرئيس, not وزير الدفاع
     return indefinite and (office or head in united("sides", "vague_roles"))

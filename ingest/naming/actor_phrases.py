@@ -13,6 +13,7 @@ from ingest.naming import seams, whoever
 from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.crowds import crowds
+from ingest.naming.nobody import is_nobody
 from ingest.naming.partitives import parted_groups
 from ingest.naming.radicals import radicals
 from ingest.naming.repeated import known_names, repeated, surnames
@@ -89,6 +90,7 @@ def _add_tagged(
         for first, last, kind in spans(labels):
             end = cut.get(first, last)
             verb = kind != "person" and last - first == 1 and whoever.acts(sentences[number].tokens, first)
+            verb |= is_nobody(sentences[number].tokens, first, last, kind)
             if not (verb or (end < last and seams.opens_deed(sentences[number].tokens[end]))):
                 _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
 
@@ -111,7 +113,8 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
     """Keep what nests; what crosses another, has no letter, is of the page or says نحن, for a speaker, is left out."""
     if sum(map(str.isalnum, phrase.form)) < 2 or phrase.form.split()[0] in united("page_words", "we"):
         return
-    if phrase.form in _ANYONE:  # من يهاجم, of which the tagger sees the first word
+    alone = phrase.type == "person" and phrase.form in load_function_words()["whole_roles"]
+    if phrase.form in _ANYONE or alone:  # من يهاجم, of which the tagger sees the first word; رئيس وفد
         return
     here = places[phrase.sentence]
     crosses = any(

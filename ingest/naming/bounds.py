@@ -26,6 +26,8 @@ Named = tuple[int, int, str]  # first token, one behind the last, type
 NAME = 2  # words of a name that no tagger knows
 _BODIES = frozenset({"group", "organization"})
 _WHO, _IN_IT = frozenset({"من", "كل", "ومن", "فمن"}), frozenset({"فيه", "فيها", "فيهم", "به", "بها"})
+_DOCUMENTS = frozenset({"البيان", "التقرير", "الاعلان", "النداء", "القرار", "البلاغ"})
+_MINISTERS = frozenset({"وزير", "وزيره"})
 _PLACING = frozenset({"في", "لدي"})
 
 
@@ -42,9 +44,11 @@ def bounded(
         labels, named = list(over), list(spans(under))
         _close(sentence.tokens, labels, named, names)
         _rank(sentence.tokens, labels)
+        _leave_documents(sentence.tokens, labels)
         _join(sentence.tokens, labels)
         verbs = {t.token for t in triggers if t.kind == "V"}
         _lengthen(sentence.tokens, labels, named, verbs, names)
+        _charge(sentence.tokens, labels)
         leave_shares(sentence.tokens, labels)
         joints.join(sentence.tokens, labels, named, verbs)
         _leave_verbs(sentence.tokens, labels, verbs)
@@ -90,7 +94,9 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
                 labels[end:last] = ["O"] * (last - end)
             if _is_resumed(sentence.tokens[first]) and set(over[first:last]) == {"O"}:
                 labels[first:last] = ["O"] * (last - first)
+        _leave_documents(sentence.tokens, labels)
         _unranked(sentence.tokens, labels)
+        _uncharged(sentence.tokens, labels)
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
             dual = free and words.without_article(sentence.tokens[first].form) in both
@@ -99,6 +105,16 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows
+
+
+def _leave_documents(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Leave out the adjective of a document that a span begins with: طالب البيان الختامي | لجان الانتخابات (10.1)."""
+    for first, last, kind in list(spans(labels)):
+        form = tokens[first].form
+        if first and tokens[first - 1].form in _DOCUMENTS and form.startswith("ال") and form.endswith("ي"):
+            labels[first] = "O"
+            if first + 1 < last:
+                _relabel(labels, first + 1, last, kind)
 
 
 def _rank(tokens: Sequence[Token], labels: list[str]) -> None:
@@ -110,6 +126,34 @@ def _rank(tokens: Sequence[Token], labels: list[str]) -> None:
             while start and words.without_article(tokens[start - 1].form) in classes["of_ranks"]:
                 start -= 1
             _relabel(labels, start - 1, last, kind)
+
+
+def _charge(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Go on with a minister's title over what else he is of: وزير الأشغال العامة | والنقل (Ryding 8.1, 18.1)."""
+    ministers, charges = _MINISTERS, load_function_words()["portfolios"]
+    for first, last, kind in list(spans(labels)):
+        end = last
+        if kind == "person" and words.split(tokens[first].form)[2] in ministers and tokens[last - 1].form[:2] == "ال":
+            while end < len(tokens) and labels[end] == "O" and tokens[end].form[:3] == "وال":
+                if tokens[end].form[3:] not in charges:
+                    break
+                end = name_rules.adjectives(tokens, end + 1, definite=True)
+        if end > last and set(labels[last:end]) == {"O"}:
+            _relabel(labels, first, end, kind)
+
+
+def _uncharged(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Take out of a name the charge before it that و joins: والنقل علي حمية."""
+    charges = load_function_words()["portfolios"]
+    for first, last, kind in list(spans(labels)):
+        if (
+            kind == "person"
+            and last - first > 1
+            and tokens[first].form[:3] == "وال"
+            and tokens[first].form[3:] in charges
+        ):
+            labels[first] = "O"
+            _relabel(labels, first + 1, last, kind)
 
 
 def _unranked(tokens: Sequence[Token], labels: list[str]) -> None:

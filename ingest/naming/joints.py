@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from ingest.text import words
 from ingest.text.mentions import spans
-from ingest.text.name_rules import NAME, may_name
+from ingest.text.name_rules import NAME, adjectives, may_name
 from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _COMMAS = frozenset("،,")
+ADJECTIVES = 2  # words that describe a title, at most
+_TO = 4  # tokens of where a delegation goes: إلى محادثات جنيف
 
 
 def join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], verbs: Container[int]) -> None:
@@ -39,8 +41,57 @@ def join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], ver
             _relabel(labels, c, comma)
             labels[comma] = "O"
             _relabel(labels, comma + 1, d)
-        elif b == c and first - 1 not in verbs and _is_behind(tokens, inner, (first, b), (c, d)):
-            _relabel(labels, first, d)
+        elif b == c and _is_behind(tokens, inner, (first, b), (c, d)):
+            stop = d if first - 1 not in verbs else _received(tokens, c, d)
+            if stop is not None:
+                _relabel(labels, first, stop)
+                if stop < d:
+                    _relabel(labels, stop, d)
+    _join_led(tokens, labels)
+    _join_posted(tokens, labels, inner)
+
+
+def _join_posted(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named]) -> None:
+    """Join an envoy's title with his name behind where he is sent, any title with that behind its adjective.
+
+    المبعوث الأميركي | إلى الشرق الأوسط | السناتور فلان، نقيب المحامين | المصريين | فلان (8.1, 10.1).
+    """
+    found, classes = list(spans(labels)), load_function_words()
+    for k, (a, b, kind) in enumerate(found):
+        behind = next(((c, d) for c, d, other in found[k + 1 : k + 3] if other == "person"), None)
+        if kind != "person" or behind is None or labels[a] == "O" or not _is_titled(tokens, inner, a, b):
+            continue
+        c, d = behind
+        between, named = tokens[b:c], _names(tokens, inner, c, d)
+        sent = bool(between) and between[0].form == "الي" and len(between) <= _TO
+        sent = sent and any(words.without_article(t.form) in classes["envoys"] for t in tokens[a:b])
+        sent = sent and all(t.surface.isalpha() and t.form[:2] != "وا" for t in between)
+        told = 0 < len(between) <= ADJECTIVES and adjectives(tokens, b, definite=True) == c
+        if named and (sent or (told and not _is_office(tokens[c]))):
+            _relabel(labels, a, d)
+
+
+def _is_titled(tokens: Sequence[Token], inner: Sequence[Named], first: int, last: int) -> bool:
+    """Whether the span is a title that ends with a definite word and names nobody."""
+    return tokens[last - 1].form.startswith("ال") and not _names(tokens, inner, first, last)
+
+
+def _received(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where an envoy begins behind the office of the host named before: استقبل فلان قائد الثورة مبعوث الرئيس."""
+    envoys = load_function_words()["envoys"]
+    begins = (k for k in range(first + 2, last) if tokens[k].form in envoys and tokens[k - 1].form.startswith("ال"))
+    return next(begins, None)
+
+
+def _join_led(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Join who leads a delegation to somewhere with his name: رئيس | وفد الحكومة | إلى محادثات جنيف | فلان الفلاني."""
+    found = list(spans(labels))
+    for (a, b, kind), (c, d, _), (e, f, named) in zip(found, found[1:], found[2:], strict=False):
+        headed = kind == "person" and b - a == 1 and b == c and _is_title(tokens[a]) and tokens[a].form[:2] != "ال"
+        bare = named == "person" and not _is_office(tokens[e]) and f - e > 1
+        led = headed and bare and d < e <= d + _TO and tokens[d].form == "الي"
+        if led and all(t.surface.isalpha() and t.form[:2] != "وا" for t in tokens[d:e]):
+            _relabel(labels, a, f)
 
 
 def _lettered(tokens: Sequence[Token], labels: Sequence[str], first: int) -> int:

@@ -69,10 +69,26 @@ class Names:
         kinds = {words.without_article(p.form.split()[0]) for p in phrases if p.type != "person" and p.length > 1}
         titles = (words.split(w) for p in phrases if p.type == "person" and p.length > 1 for w in p.form.split()[1:-1])
         kinds |= {rest for _, joined, rest in titles if joined in {"", "ل"} and rest in load_function_words()["bodies"]}
-        return tuple(
+        weak = [
             identifier if identifier is not None else self._weakly(phrase, counts, fuller, kinds, told)
             for phrase, identifier in zip(phrases, sure, strict=True)
-        )
+        ]
+        others = {
+            (p.form, found) for p, found in zip(phrases, weak, strict=True) if self._serves_another(phrases, p, found)
+        }
+        return tuple(sure[i] if (phrase.form, weak[i]) in others else weak[i] for i, phrase in enumerate(phrases))
+
+    def _serves_another(self, phrases: Sequence[Phrase], phrase: Phrase, found: str | None) -> bool:
+        """Whether the title before the name tells of another state than that of the person ``found``.
+
+        The Emirati minister سعيد حارب is not Tunisia's president قيس سعيد.
+        """
+        home = None if found is None else self.home(found)
+        if home is None or phrase.type != "person" or phrase.within is None:
+            return False
+        title = phrases[phrase.within].form.split()[: phrase.first - phrases[phrase.within].first]
+        served = {state for word in title if (state := self.nisba(word)) is not None}
+        return bool(served) and home not in served
 
     def _weakly(
         self,
@@ -82,8 +98,11 @@ class Names:
         kinds: Container[str],
         told: Container[str],
     ) -> str | None:
-        fitting = [i for i in self._gazetteer.weak.get(phrase.form, ()) if self._fits(i, phrase.type)]
+        called = self._gazetteer.weak.get(phrase.form, ())
+        fitting = [i for i in called if self._fits(i, phrase.type)]
         named = [i for i in fitting if counts.get(i)]
+        if not fitting and phrase.type == "person" and phrase.within is None and phrase.form not in fuller:
+            named = [i for i in called if counts.get(i) and self.type(i) in _BODIES]  # الأطلسي, taken for a last name
         if named:
             return max(named, key=lambda i: (counts[i], i))
         if len(fitting) != 1 or phrase.form in fuller or f"ال{phrase.form}" in fuller:  # علي السليمان, then سليمان
@@ -181,6 +200,11 @@ class Names:
     def home(self, actor: str) -> str | None:
         """The state that a known actor belongs to."""
         return self._gazetteer.actors[actor].state
+
+    def home_of(self, form: str) -> str | None:
+        """The state of the person whom the folded words name surely."""
+        found = self._gazetteer.strong.get(form)
+        return None if found is None or self.type(found) != "person" else self.home(found)
 
     def nisba(self, form: str) -> str | None:
         """The state whose nisba the folded word is, with or without article."""

@@ -36,12 +36,14 @@ def honoured(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
     Without و it is most often the same person's: نائب الملك صاحب السمو الأمير فلان.
     """
     polite = load_function_words()["addresses"]
-    addressed = first + 2 if tokens[first].form in polite else -1  # a whole one: سمو الأمير
+    whole = tokens[first].form in polite or tokens[first].form in load_function_words()["misters"]
+    addressed = first + 2 if whole else -1  # a whole one: سمو الأمير، السيد الرئيس
     for k in range(first + 1, last - 1):
         form, before = tokens[k].form, tokens[k - 1].form
         joined = form[:1] == "و" and form[1:] in polite
         definite = k == addressed and form in polite and before.startswith("ال") and before[2:] not in polite
-        if (joined or definite) and tokens[k + 1].form.startswith("ال"):
+        titled = k == addressed and tokens[k + 1].form in load_function_words()["titles"]  # سماحة مفتي الجمهورية
+        if (joined or definite) and (titled or tokens[k + 1].form.startswith("ال")):
             yield k
 
 

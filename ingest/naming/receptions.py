@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.naming import partings
 from ingest.naming.constructs import after_free_plural
+from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural
 from ingest.naming.roles import is_title
 from ingest.text import name_rules, words
@@ -170,3 +171,20 @@ def _entitles(tokens: Sequence[Token], first: int, k: int) -> bool:
     titles = united("titles", "delegations", "vague_roles")
     begin = k - 2 if k - 2 >= first and tokens[k - 1].form.endswith(("ي", "يه")) else k - 1
     return any(words.without_article(tokens[j].form) in titles for j in range(begin, k))
+
+
+def is_foreign(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a known person's last name is of another state than the nisba before it: الوزير الأميركي نتنياهو."""
+    names = load_names()
+    served, home = names.nisba(tokens[k - 1].form), names.home_of(tokens[k].form)
+    return served is not None and home is not None and served != home and tokens[k - 1].form.startswith("ال")
+
+
+def is_crowned(form: str) -> bool:
+    """Whether a definite title of the crowned opens the object behind السيد الرئيس، الأخ القائد."""
+    return form.startswith("ال") and form[2:] in load_function_words()["royal_titles"]
+
+
+def is_envoy(form: str) -> bool:
+    """Whether the word is an envoy in the accusative, so the object behind its subject: موفدا (Ryding 7.5)."""
+    return form.endswith("ا") and form[:-1] in load_function_words()["envoys"]

@@ -113,5 +113,6 @@ def _names(places: list[dict[tuple[int, int, int], Phrase]]) -> Iterator[tuple[t
                 continue
             yield name, phrase.type
             role = words.without_article(name[0]) in titles
-            if phrase.type == "person" and len(name) > 1 and len(name[-1]) >= SHORTEST_NAME and not role:
+            whole = len(name) > 1 and (name[-1] == "الله" or name[-2] == "عبد")  # عطا الله is never called الله
+            if phrase.type == "person" and len(name) > 1 and len(name[-1]) >= SHORTEST_NAME and not (role or whole):
                 yield name[-1:], phrase.type

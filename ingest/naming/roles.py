@@ -6,6 +6,7 @@ out, synonyms under one word, a state's name or nisba as ``@`` and the state's i
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ingest.naming.names import Names
 from ingest.text import words
@@ -39,6 +40,7 @@ def _bound(noun: str) -> str:
 def role(phrase: Sequence[str], names: Names) -> Role:
     """The role in the words of a title, clitics and article left on; of no title, an empty set or its plain words."""
     classes, found, i = load_function_words(), set[str](), 0
+    phrase = _retold(phrase)
     while i < len(phrase):
         state, length = _state(phrase, i, names)
         word = _second(phrase, i) or _of_body(phrase[i]) or words.without_article(phrase[i])
@@ -48,6 +50,22 @@ def role(phrase: Sequence[str], names: Names) -> Role:
             found.add(_synonyms().get(word, word))
         i += length
     return frozenset(found or map(words.without_article, phrase))  # خادم الحرمين الشريفين
+
+
+def _retold(phrase: Sequence[str]) -> Sequence[str]:
+    """The words with such as another office is told by: رئيس الدبلوماسية is وزير الخارجية."""
+    bare = [words.without_article(word) for word in phrase]
+    for i, pair in enumerate(pairwise(bare)):
+        if (told := _phrases().get("_".join(pair))) is not None:
+            return [*phrase[:i], *told, *phrase[i + 2 :]]
+    return phrase
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """Two words of a role for the two that they stand for: ``a_b=c_d`` in the data."""
+    pairs = (pair.split("=") for pair in load_function_words()["role_phrases"])
+    return {said: meant.split("_") for said, meant in pairs}
 
 
 def _second(phrase: Sequence[str], i: int) -> str:

@@ -118,7 +118,7 @@ def definite_bodies(tokens: Sequence[Token], named: Sequence[Named], first: int,
         form, before = tokens[k].form, tokens[k - 1].form
         if not form.startswith("ال"):
             continue
-        known = _ends_name(named, k)
+        known = _ends_name(named, k) and words.split(before)[2] not in classes["whole_roles"]  # لرئيس الوزراء
         definite = before.startswith("ال") and before not in classes["apposed"]
         plural = known and (form.endswith(("يين", "يون")) or _is_several(named, k, form[2:]))
         if plural or ((definite or known) and form[2:] in classes["facing_bodies"]):

@@ -72,8 +72,8 @@ def _row(
             labels[k] = f"B-{_kind(phrases, k, kind)}"
         for k, named_kind in _states(tokens, known, first, last):
             _relabel(labels, k, last, named_kind)
-        if _ends_in_participle(tokens, triggers, first, last):
-            labels[last - 1] = "O"
+        end = overruns.ends_in_participle(tokens, triggers, first, last)
+        labels[end:last] = ["O"] * (last - end)
         verbs, cut = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)], None
         if verbs or (kind == "person" and first and tokens[first - 1].form in load_function_words()["reproving"]):
             meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
@@ -214,15 +214,6 @@ def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Ite
             yield k, kind
 
 
-def _ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> bool:
-    """Whether the last word is a participle of the lexicon whose complement stands behind the span."""
-    if last - first < 2 or last >= len(tokens):
-        return False
-    _, joined, _ = words.split(tokens[last].form)
-    complement = tokens[last].form == "من" or joined in {"ل", "لل", "ب", "بال"}
-    return complement and any(t.token == last - 1 and t.kind in "AS" for t in triggers)
-
-
 def _object(
     tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, meets: bool, person: bool
 ) -> int | None:
@@ -242,7 +233,8 @@ def _object(
     ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
     bounds = {b for _, b, _ in runs}  # of the gazetteer: المخطوفين لدى داعش الحكومة
     names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]
-    for k in range(first + 1 + mister, last):
+    counted_ = bool(name_rules.share_of(tokens[first].form))  # طالب آلاف المتظاهرين الحكومة
+    for k in range(first + 1 + (mister or counted_), last):
         form, before = tokens[k].form, tokens[k - 1].form
         bare = words.without_article(form)
         body = form.startswith("ال") and (
@@ -254,20 +246,26 @@ def _object(
         definite = seams.is_definite(before) or (k == first + 2 and tokens[first].form == "ابو")  # دعا أبو مازن حركة
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة
-        other = any(a > k for a in names) or (office and _is_surname(tokens, k + 2, last))
-        titled = (meets or any(a > k for a in names)) and k in ends and title and other  # not نائب الرئيس حاكم دبي
+        behind = any(k < a < last for a in names)
+        other = behind or (office and _is_surname(tokens, k + 2, last))
+        titled = (meets or behind) and k in ends and title and other  # not نائب الرئيس حاكم دبي
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
         titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
-        titled |= meets and form in classes["posts_abroad"] and before.startswith("ال")
+        titled |= meets and form in classes["envoys"] and before.startswith("ال")  # not قائد الثورة مبعوث الرئيس
+        held = {b for _, b, kind in named if kind == "person" and first < b < k}  # فلان رئيس المجلس الوزير فلان
+        titled |= meets and title and form[:2] == before[:2] == "ال" and bool(held) and other
+        sent = meets and form in classes["delegations"] and k in ends  # رئيس النادي فلان الفلاني بعثة الفريق
         surname = person and _is_surname(tokens, first, k)
         short = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
         titled |= meets and (surname or short) and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         ended = definite or k in ends or k in bounds or (surname and bare not in classes["titles"])
         addressed = meets and k == first + 1 and bool(honoured(tokens[first].form)) and title  # استقبل سموه وزير
+        addressed |= meets and mister and k == first + 2 < last - 1 and receptions.is_crowned(form)
+        addressed |= k == last - 1 and k in {a for a, _, _ in runs} and receptions.is_foreign(tokens, k)
         state = surname and not meets and k > first + 1 and (k, last, "state") in runs  # دعا المبعوث فلان الفلاني إيران
         counted = k + 1 < last and form in classes["shares"] and (definite or k in ends)  # دعت النقابة كافة المنظمات
-        alone |= form in classes["counterparts"] or addressed or state or counted
+        alone |= form in classes["counterparts"] or addressed or state or counted or sent or receptions.is_envoy(form)
         if titled or alone or (body and ended) or (k in ends and paired.is_honoured(tokens, k, last)):
             return k
         opens = opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])

@@ -14,6 +14,7 @@ from ontology.function_words import load_function_words
 
 REACH = 8  # tokens from the office to the first name
 _COMMAS = frozenset("،,")
+_PLACING = frozenset({"في", "لدي"})  # سفيرا البلدين في القاهرة فلان وفلان
 Row = Sequence[str]
 Named = tuple[int, int]  # first token, one behind the last
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
@@ -34,7 +35,8 @@ def _row(tokens: Sequence[Token], labels: list[str], inner: Row, known: Known) -
             continue
         named = {a: b for a, b, kind in spans(inner) if kind == "person"}
         for first in range(k + 2, min(len(tokens), k + 1 + REACH)):
-            if not _may_be_told(tokens[first - 1]) and tokens[first - 1].surface not in _COMMAS:
+            told = _may_be_told(tokens[first - 1]) or tokens[first - 1].form in _PLACING
+            if not told and tokens[first - 1].surface not in _COMMAS:
                 break
             names = list(_names(tokens, named, known, first))
             if len(names) > 1:

@@ -30,6 +30,7 @@ _FREE = frozenset({"من", "الي", "عن", "ومن", "وعن"})  # not على,
 _ACTS = re.compile(r"ال(?:ت\w{2,3}ي\w|ا\w{2,4}ا\w?|م\w{3,4})ات$")
 _PEOPLE = re.compile(r"ال(?:\wا\w{2}|م\w{3,5})(?:ين|ون)$")  # participles: الفائزين، المشاركين، المحتجين
 _COMMAS = frozenset("،,")
+_OWN = ("ه", "ها", "هم")
 _FAITH = frozenset({"زين", "نور", "عز", "صلاح"})  # زين العابدين is a name
 
 
@@ -88,6 +89,8 @@ class _Row:
             if kind == "group" and self._is_chief(first, last):
                 self._label(first, last, "person")
             if kind != "person":
+                end = next((k for k in range(first + 1, last) if self._is_felt(first, k)), last)
+                self.labels[end:last] = ["O"] * (last - end)
                 continue
             if self._is_place(first, last):
                 self.labels[first:last] = ["O"] * (last - first)
@@ -149,9 +152,16 @@ class _Row:
         form, begin = self.tokens[k].form, None
         if self._is_titled(runs, first, k, last):
             begin = k + (form in _COMMAS)
+        elif form == "الي" and any(a == k + 1 and kind == "person" for a, _, kind in self.inner):
+            begin = k + 1  # نسب مسؤول فلسطيني إلى فلان
         elif self._is_addressed(k, last) or self._is_of_place(k, last):
             begin = k
-        elif self._lies(runs, k) or self._is_told_press(runs, first, k) or self._is_expressed(first, k):
+        elif (
+            self._is_adverb(first, k)
+            or self._lies(runs, k)
+            or self._is_told_press(runs, first, k)
+            or self._is_expressed(first, k)
+        ):
             begin = last
         elif self._ends_name(runs, first, k):
             if form in _FREE and k + 1 < last and self._opens(runs, k + 1):
@@ -181,6 +191,22 @@ class _Row:
         direction = self.tokens[k].form in load_function_words()["directions"]
         return direction and self.tokens[k - 1].form.startswith("ال") and not named
 
+    def _is_adverb(self, first: int, k: int) -> bool:
+        """Whether the word tells what, how long or where to behind a definite title: الملك ساعة، الرئيس الى الجنازة."""
+        if not self.tokens[k - 1].form.startswith("ال") or not self._is_title(first):
+            return False
+        stems = {self.tokens[k].form.removesuffix(own) for own in _OWN if self.tokens[k].form.endswith(own)}
+        if stems & load_function_words()["deeds"]:  # يواصل القائد مساعيه
+            return True
+        if _ACTS.match(self.tokens[k].form):  # خسر مرشح المعارضة الانتخابات
+            return not any(b > k for a, b, kind in self.inner if kind == "person" and a >= first)
+        if self.tokens[k].form != "الي":
+            return self.tokens[k].form in load_function_words()["spans_of_time"]
+        behind = self.tokens[k + 1].form if k + 1 < len(self.tokens) else ""
+        named = any(a > k for a, b, kind in self.inner if kind == "person")
+        place = behind in self.known or behind in load_function_words()["cities"]
+        return k == first + 1 and behind.startswith("ال") and not (named or place)
+
     def _is_told_press(self, runs: Sequence[Named], first: int, k: int) -> bool:
         """Whether لـ with a paper, agency or its reporter follows a whole name: قال فلان لوكالة كذا، لشفق نيوز."""
         (_, joined, rest), classes = words.split(self.tokens[k].form), load_function_words()
@@ -195,6 +221,11 @@ class _Row:
         """Whether عن belongs to the verb before the span, whose subject ends here: أعرب المتحدث عن أسفه."""
         verb = self.tokens[first - 1].form.removeprefix("و") if first else ""
         return self.tokens[k].form == "عن" and verb in load_function_words()["with_about"]
+
+    def _is_felt(self, first: int, k: int) -> bool:
+        """Whether عن tells what the body before it voices of its own: عبرت الكتلة عن تفهمها."""
+        behind = self.tokens[k + 1].form if k + 1 < len(self.tokens) else ""
+        return self._is_expressed(first, k) and behind.endswith(("ها", "هم", "ه")) and not behind.startswith("ال")
 
     def _is_titled(self, runs: Sequence[Named], first: int, k: int, last: int) -> bool:
         """Whether a known person's name with his own title behind begins behind another's, or behind a name's comma.
@@ -261,6 +292,8 @@ class _Row:
         return kinds == {"V"} and self.tokens[k].form.endswith("ا") and self.tokens[k].surface[-1:] == "ا"
 
     def _is_people(self, first: int, k: int) -> bool:
-        """Whether a definite plural of people is the object of the verb before the span."""
-        behind_verb = first > 0 and self._is_verb(first - 1)
-        return behind_verb and bool(_PEOPLE.match(self.tokens[k].form)) and self.tokens[k - 1].form not in _FAITH
+        """Whether a definite plural of people, or a delegation, is the object of the verb before the span."""
+        if not (first > 0 and self._is_verb(first - 1)):
+            return False
+        people = bool(_PEOPLE.match(self.tokens[k].form)) and self.tokens[k - 1].form not in _FAITH
+        return people or self.tokens[k].form in load_function_words()["delegations"]

@@ -32,6 +32,8 @@ def name_in(
         while stop < len(forms) and stop - start < _LONGEST and (_in_name(forms, stop) or _joins(forms, start, stop)):
             stop += 1
         land = forms[start] in load_function_words()["districts"]  # سمو أمير منطقة القصيم
+        if stop - start == 1 and forms[start] in load_function_words()["high"]:  # مسؤول أمريكي كبير
+            continue
         if stop > start and not definite[start] and len(forms[start]) > 1 and not land:
             return start, stop
     return None

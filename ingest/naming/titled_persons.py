@@ -13,6 +13,9 @@ from ingest.text.mentions import Phrase, Vocabulary, phrase_at
 from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words, united
 
+_SONS = frozenset({"بن", "ابن", "بنت", "ال"})
+_CROWNED = 2  # words of a title with one name: الملك حسين
+
 
 def mend(
     here: dict[tuple[int, int, int], Phrase],
@@ -28,6 +31,7 @@ def mend(
             if part[1] != phrase.last and part[0] == phrase.first:
                 here.pop(phrase.place, None)
             here.setdefault(made.place, made)
+    _households(here)
     _bodies(here, known, split)
     for phrase in [p for p in here.values() if p.type == "state" and _is_ruled(p)]:
         ruler = phrase_at(split, phrase.sentence, phrase.first + 1, phrase.last, "person", phrase.basis, known)
@@ -46,6 +50,26 @@ def mend(
             for first, last in _wholes(split[phrase.sentence].tokens, phrase, name, bodies, nisba):
                 made = phrase_at(split, phrase.sentence, first, last, "person", phrase.basis, known)
                 here.setdefault(made.place, made)
+
+
+def _households(here: dict[tuple[int, int, int], Phrase]) -> None:
+    """Take out a crowned title with the name of who serves: مدير مكتب جلالة الملك علاء البطاينة is no king.
+
+    The crowned are told by one name, by whose sons they are or by a number (الملك عبد الله الثاني).
+    """
+    classes = load_function_words()
+    for phrase in [p for p in here.values() if p.type == "person" and p.length > _CROWNED]:
+        head, *name = phrase.form.split()
+        if (
+            not head.startswith("ال")
+            or head[2:] not in classes["royal_titles"]
+            or (classes["regnal"] | _SONS) & {*name}
+        ):
+            continue
+        served = (p for p in here.values() if p.holds(phrase) and p.last == phrase.last and is_titled(p.form))
+        before = (p.form.split()[: phrase.first - p.first] for p in served)
+        if any(len(row) > 1 and row[-1] in classes["addresses"] and row[-2][:2] != "ال" for row in before):
+            here.pop(phrase.place)
 
 
 def _bodies(here: dict[tuple[int, int, int], Phrase], known: Vocabulary, split: Sequence[Sentence]) -> None:

@@ -159,6 +159,8 @@ def _settled(kind: ActorType, form: str) -> ActorType:
     """
     head, *rest = form.split()
     bare, classes = words.without_article(head), load_function_words()
+    if kind == "group" and not rest and bare != head and bare in classes["lone_states"] & classes["state_heads"]:
+        kind = "state"  # الحكومة, cut from a group that demands of it
     if kind == "state" and not rest and bare != head and bare in classes["bodies"] - classes["state_heads"]:
         return "organization"  # الكتائب
     nisbas = bool(rest) and all(word.startswith("ال") and word.endswith(("ي", "يه")) for word in rest)

@@ -1,0 +1,55 @@
+"""Spans of the taggers that can name nobody, by the word that they begin with or are.
+
+Takes the tokens of a sentence and a span, tells whether no actor stands there: what begins with a preposition (عن
+تفهمه، على المشاركة; Ryding 2005, 16), a pronoun, a preposition with its pronoun or نفسها alone (12), a place taken for
+a person (ولاية سنار، بنغازي) and the adjective of an official without a name (مسؤول أمريكي كبير; 10.1).
+"""
+
+from collections.abc import Sequence
+
+from ingest.naming.names import load_names
+from ingest.reading import ActorType
+from ingest.text import words
+from ingest.text.prepositions import pronominal
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words, united
+
+_FREE = frozenset({"عن", "في", "الي", "مع", "ضد", "حول", "خلال", "لدي", "تجاه"})
+_UPON = "على"  # as it is written: علي is a name, which Egyptian papers write so too
+_IN_IT = frozenset({"فيه", "فيها", "فيهم", "به", "بها", "بهم"})
+
+
+def is_nobody(tokens: Sequence[Token], first: int, last: int, kind: ActorType) -> bool:
+    """Whether the span ``[first, last)`` names no actor."""
+    form = tokens[first].form
+    if form in _FREE or (kind != "person" and _is_upon(tokens, first)):
+        return True
+    if last - first == 1:
+        return _is_pronoun(tokens[first]) or (kind == "person" and (_is_town(form) or _is_high(tokens, first)))
+    return kind == "person" and form in load_function_words()["districts"]
+
+
+def _is_upon(tokens: Sequence[Token], k: int) -> bool:
+    behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+    return tokens[k].surface == _UPON and behind.startswith("ال")
+
+
+def _is_pronoun(token: Token) -> bool:
+    known = united("strong_pronouns", "selves") | _IN_IT
+    return token.form in known or (not token.surface.endswith("ة") and bool(pronominal(token.form)))
+
+
+def _is_town(form: str) -> bool:
+    """Whether the word is a town that stands for no government, with a preposition joined or not."""
+    cities, names = load_function_words()["cities"], load_names()
+    return any(
+        town in cities and not (names.so_called(town) or names.state(town)) for town in (form, words.split(form)[2])
+    )
+
+
+def _is_high(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word describes the official before it, who is indefinite: دبلوماسي أوروبي كبير."""
+    before = tokens[k - 1].form if k else ""
+    return (
+        tokens[k].form in load_function_words()["high"] and before.endswith(("ي", "يه")) and not before.startswith("ال")
+    )
