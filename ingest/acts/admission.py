@@ -27,6 +27,7 @@ from ingest.text.triggers import Trigger
 from ontology.lexicon import Entry, load_lexicon
 
 ASKED = 12  # tokens from a demand to what is to be done
+_NOT = frozenset({"الا", "بالا"})
 _TO = (["الي", "ان"], ["علي", "ان"])
 LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands by its word
 UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})  # how a source is found that the clause does not name
@@ -112,9 +113,9 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
 
 
 def _is_asked(context: Context, trigger: Trigger) -> bool:
-    """Whether somebody is only called upon to back: طالب الحكومة بأن تدعم، دعاها إلى أن تدعم (guidelines)."""
+    """Whether somebody is only called upon to back: طالب الحكومة بأن تدعم، طلب منها ألا تتخلى عن (guidelines)."""
     forms = [token.form for token in context.tokens[max(0, trigger.start - 2) : trigger.start]]
-    asked = forms[-1:] == ["بان"] or forms in _TO
+    asked = forms[-1:] == ["بان"] or forms in _TO or context.tokens[trigger.start].form in _NOT
     return asked and any(
         t.relation == "demands" and t.kind in "VAM" and 0 < trigger.start - t.token <= ASKED for t in context.triggers
     )

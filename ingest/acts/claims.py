@@ -44,6 +44,7 @@ _OF_PASSIVE = frozenset({"subj", "gen", "noun", "min"})  # whom a passive's like
 _GIVEN = frozenset({"min", "gen"})  # by whom, of words whose subject has it done: تلقى، حظي
 _AGENT = frozenset({"min-qibal", "ila"})  # who does what a passive tells: طُلب من قبل، استُدعي إلى
 _JOINED = "joined"  # how who is praised beside the first is found
+_BESIDE, _BEHIND = frozenset({"janib", "ma3a", "khalfa", "waraa"}), frozenset({"near", "far"})
 _TAKEN_UP = frozenset({"relative", "pronoun", _JOINED})
 EVEN = 0.3  # share of right claims of a kind of word never seen
 
@@ -81,6 +82,8 @@ class Claim:
         if frame.source_slot in _GIVEN:
             return (frame.target_slot, frame.target_how) == ("subj", "near")
         told = self.trigger.kind == "V" and (frame.source_slot, frame.source_how) == ("subj", "near")
+        if self.trigger.kind == "V" and frame.source_slot == "subj" and frame.target_slot in _BESIDE:
+            return frame.source_how in _BEHIND and frame.target_how == "pronoun"  # ووقف إلى جانبه الوزير
         return self._is_by_agent or (told and frame.target_slot == "obj" and frame.target_how in _TAKEN_UP)
 
     @property

@@ -38,6 +38,12 @@ def is_courtesy(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
     )
 
 
+def is_greeting(context: Context, trigger: Trigger, target: Phrase) -> bool:
+    """Whether ``target`` is a guest who is only welcomed, or gets a paper, plea or film: رحب بالوفد، قدم له فيلما."""
+    welcomed = trigger.entry == WELCOME and is_in(words.without_article(target.form.split()[0]), "greeted")
+    return trigger.relation == "supports" and (welcomed or _is_submitted(context, trigger))
+
+
 def _entries(trigger: Trigger) -> set[str]:
     """The entry of the trigger, and of the noun of its construction: قدم شكره."""
     return {trigger.entry, trigger.entry.partition("-")[2]}
@@ -56,15 +62,28 @@ def _is_for_courtesy(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_reception(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
-    """Whether the one who is welcomed is a guest at a meeting: في مستهل اللقاء رحب الوزير بالسفير."""
+    """Whether the one who is welcomed is a guest, so called, in one's own land or at a meeting.
+
+    رحب الوزير بالوفد, رحب بالأمير في بلده الثاني, في مستهل اللقاء رحب الوزير بالسفير.
+    """
     if trigger.entry != WELCOME:
         return False
     k = trigger.token
     guests = (i for i in context.outer if 0 < phrases[i].first - k <= GUEST_REACH and _is_joined(context, phrases[i]))
     guest = next(guests, None)
-    if guest is None or phrases[guest].type not in _GUESTS:
+    if guest is None:
+        return False
+    if is_in(words.without_article(phrases[guest].form.split()[0]), "greeted") or _is_at_home(context, phrases[guest]):
+        return True
+    if phrases[guest].type not in _GUESTS:
         return False
     return any(t.relation == "meets" and t.kind in "MN" and t.token < phrases[guest].first for t in context.triggers)
+
+
+def _is_at_home(context: Context, phrase: Phrase) -> bool:
+    """Whether who is welcomed is so in a land that is as his own: بسمو ولي العهد في بلده الثاني."""
+    behind = context.tokens[phrase.last : phrase.last + 2]
+    return len(behind) > 1 and behind[0].form == "في" and is_in(behind[1].form, "own_states")
 
 
 def _is_joined(context: Context, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.acts.accused import of_accused
 from ingest.acts.admission import UNDERSTOOD, admitted
+from ingest.acts.alluded import of_alluded
 from ingest.acts.announcements import doer
 from ingest.acts.answered import Answered
 from ingest.acts.deed_doers import of_answer
@@ -64,6 +65,7 @@ def _filled(
     found = dict.fromkeys(of_accused(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(of_answer(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(of_alluded(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.relation == "demands" and trigger.kind == "M":
         found = dict.fromkeys(_of_object(context, phrases, trigger, frame) for frame in found)
     if trigger.relation == "demands" and trigger.kind in "VA":

@@ -208,7 +208,7 @@ class Slots:
         if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
             return None
         place = genitive_place(self._context, self._trigger, role)
-        near = None if is_definite(self._context, self._trigger) else self._beside.shared(place)
+        near = None if is_definite(self._context, self._trigger, role) else self._beside.shared(place)
         if near is not None:
             return Filler(near, "near")
         return self._deeds.in_construct() or self._harmed.owner() if role == "target" else self._harmed.doer(place)
@@ -226,7 +226,7 @@ class Slots:
             early = self._deeds.may_precede(prepositions) or self.meeting.may_precede(prepositions)
             if not (self._trigger.token if early else k) < first <= k + CLAUSE:
                 continue
-            if self._trigger.relation == "supports" and self._deeds.does(i, k, prepositions):
+            if backs and (self._deeds.does(i, k, prepositions) or self._deeds.is_told_in(i, k, prepositions)):
                 return Filler(i, "of")
             if self._leaves(prepositions, k, first) or self.meeting.is_tied(i) or self._duty.falls_short(i):
                 continue

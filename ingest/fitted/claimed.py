@@ -13,6 +13,7 @@ from ingest.acts import frames, kinds
 from ingest.acts.bystanders import is_bystander
 from ingest.acts.claims import Rules, all_claims
 from ingest.acts.consequences import UNLESS
+from ingest.acts.courtesies import is_greeting
 from ingest.acts.deed_doers import victims
 from ingest.acts.filled import DOUBTFUL
 from ingest.acts.provokers import WHOEVER
@@ -94,6 +95,10 @@ class Claimed:
         context = self._contexts[one.context]
         masdars = (t for t in context.triggers if t.token == one.trigger.token and t.kind == "M")
         return any(is_decried(context, self._phrases, t, None) for t in masdars)
+
+    def greets(self, one: Candidate) -> bool:
+        """Whether a candidate's target is only welcomed as a guest or handed a paper."""
+        return is_greeting(self._contexts[one.context], one.trigger, self._phrases[one.target])
 
     def lacks_part(self, one: Candidate) -> bool:
         """Whether one of a candidate's pair has no part in its word, or the word is a condition of nobody's threat.

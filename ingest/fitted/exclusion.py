@@ -5,8 +5,8 @@ holds it (الخارجية الروسية in المتحدثة باسم الخا�
 to somebody; and a trigger has one source and one target, with what is coordinated to them, so that another pair of
 the same trigger is another reading of it, unless the grammar claims both (شكر فنلندا على كذا، وتشيكيا على كذا). Of a
 meeting, where the ends are alike, one end must be shared, and a state behind بـ is where somebody is and meets nobody.
-Nor does a government threaten its own state, a body act on who leads it, anybody meet whom he has with him, back
-whom the trial or dismissal is of that he backs, or demand of whom he asks to a place.
+Nor does a government threaten its own state or its people back it, a body act on who leads it, anybody meet whom he has
+with him, back whom the trial or dismissal is of that he backs, or demand of whom he asks to a place.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.acts.undemanded import invites
 from ingest.analysis import Analysis
 from ingest.fitted.claimed import Claimed
-from ingest.fitted.own_side import is_companion, is_led_by_target, threatens_own_state
+from ingest.fitted.own_side import backs_own_state, is_companion, is_led_by_target, threatens_own_state
 from ingest.fitted.proposals import Proposal
 from ingest.fitted.ranker import Candidate
 from ingest.grammar.backed_harms import is_undone
@@ -38,6 +38,8 @@ def surest(analysis: Analysis, judged: Iterable[Judged], claimed: Claimed | None
         if proposal.relation == "demands" and all(_is_invited(analysis, c) for c in proposal.candidates):
             continue
         if proposal.relation == "threatens" and threatens_own_state(analysis, shown):
+            continue
+        if proposal.relation == "supports" and backs_own_state(analysis, shown):
             continue
         if proposal.relation != "meets" and all(is_led_by_target(analysis, c) for c in proposal.candidates):
             continue

@@ -30,8 +30,9 @@ def _is_untold(proposal: Proposal, claimed: Claimed) -> bool:
     """Whether the word that shows the pair best tells no such thing, and no other word by the grammar.
 
     A word of describing that does not praise (وصفت الوزارة الشبكة بأنها إجرامية), a backing that the source blames
-    (نددت روسيا بتسليح أوكرانيا), a threat of one's for whom the grammar does not claim, while it claims another, or in
-    which one has no part, or to who suffered the deed that it answers (سترد الحركة على اغتيال قائدها).
+    (نددت روسيا بتسليح أوكرانيا), a courtesy (رحب الوزير بالوفد), a threat of one's for whom the grammar does not claim,
+    while it claims another, or in which one has no part, or to who suffered the deed that it answers (سترد الحركة على
+    اغتيال قائدها).
     """
     best, entry = proposal.candidates[0], load_lexicon().get(proposal.candidates[0].trigger.entry)
     if entry is not None and entry.alone == "lauding" and not proposal.numbers["read"]:
@@ -43,4 +44,4 @@ def _is_untold(proposal: Proposal, claimed: Claimed) -> bool:
     if proposal.relation == "threatens" and claimed.is_for_another(best):
         return True
     suffered = proposal.relation == "threatens" and (best.context, proposal.target) in claimed.victims
-    return suffered or claimed.decries(best)
+    return suffered or claimed.decries(best) or claimed.greets(best)

@@ -1,9 +1,10 @@
 """Whoever is on one's own side, which is no reading of any words: قال الوزير السوري إن سوريا لن تسمح.
 
 Takes an analysis and a candidate. A government threatens no state of its own; whoever else is of a state may: a union,
-a party, a militia. Who leads or speaks for a body, told of behind its name, is no target of what the clause tells of
-the body (اشترط الوفد بقيادة فلان؛ لوّحت الكتلة على لسان فلان؛ أشاد الحزب، الذي يتزعمه فلان، بـ; Ryding 14.2, 16). Nor
-does one meet whom one has with oneself: زار الوزير دمشق يرافقه السفير.
+a party, a militia. Nor does somebody who is of a state back it, though he may back its government. Who leads or speaks
+for a body, told of behind its name, is no target of what the clause tells of the body (اشترط الوفد بقيادة فلان؛ لوّحت
+الكتلة على لسان فلان؛ أشاد الحزب، الذي يتزعمه فلان، بـ; Ryding 14.2, 16). Nor does one meet whom one has with oneself:
+زار الوزير دمشق يرافقه السفير.
 """
 
 from ingest.acts.homes import Homes
@@ -24,10 +25,23 @@ _LEFT = frozenset({"السابق", "السابقه", "الاسبق", "المقا
 
 def threatens_own_state(analysis: Analysis, shown: Candidate) -> bool:
     """Whether the source is a member or speaker of the government of the state that is the target."""
-    source, target = analysis.actors[shown.source], analysis.actors[shown.target]
+    source = analysis.actors[shown.source]
     mine = (phrase for phrase, actor in zip(analysis.phrases, analysis.actors, strict=True) if actor == source)
-    if not any(map(_governs, mine)):
+    return any(map(_governs, mine)) and _is_of_target(analysis, shown)
+
+
+def backs_own_state(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether the source is a person of the state that is the target, which is not told of as a government."""
+    source, target = analysis.phrases[shown.source], analysis.phrases[shown.target]
+    head = words.without_article(target.form.split()[0])
+    if source.type != "person" or target.type != "state" or is_in(head, "governments", "own_states"):
         return False
+    return _is_of_target(analysis, shown)
+
+
+def _is_of_target(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether the state that the source is of, by all that the article calls him, is the target."""
+    target = analysis.actors[shown.target]
     states = {known for known, actor in zip(analysis.known, analysis.actors, strict=True) if actor == target}
     home = Homes(analysis.phrases, analysis.actors).of_actor(shown.source)
     return home is not None and home in states

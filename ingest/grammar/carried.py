@@ -10,29 +10,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.grammar import agreement
-from ingest.grammar.apposed import before_whole
 from ingest.grammar.called_acts import asked_to_cease, is_of_another
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
 from ingest.grammar.other_subjects import is_of_other
+from ingest.grammar.parallels import first_owner, own_word
+from ingest.grammar.purposes import controller
 from ingest.grammar.sayings import Sayings, Speech
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.two_subjects import of_two
-from ingest.grammar.urged import takes_object
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.mentions import Phrase
-from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.verb_persons import is_dual
 
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
 _SEVERAL = {"group", "armed_group", "organization"}
-CONTROLLED = frozenset({"supports", "threatens", "demands"})
-TELLER_REACH, CONTROL_REACH = 3, 3  # tokens from معربا to a backing; from an actor to the masdar behind a preposition
-_COMMAS, _DATELINES, _WHERE = frozenset("،,"), frozenset("-–—("), frozenset({"في", "الي", "امام"})
+TELLER_REACH = 3  # tokens from معربا to a backing
+_COMMAS, _DATELINES = frozenset("،,"), frozenset("-–—(")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
 # a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
@@ -60,6 +58,8 @@ class Carried:
     def implied(self) -> Filler | None:
         """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
         k, gender, several = self._trigger.token, "", False
+        if (own := own_word(self._context, self._trigger)) is not self._trigger:
+            return Carried(self._context, self._phrases, self._actors, own, self._clauses).possessor()
         near = self._actor_of_masdar() if self._trigger.kind == "M" else None
         if is_of_another(self._context, self._phrases, self._trigger, near):
             asked = asked_to_cease(self._context, self._phrases, self._trigger)
@@ -122,8 +122,11 @@ class Carried:
         fronted = subject_behind(self._context, self._phrases, self._trigger) if meets else None
         if fronted is not None:
             return Filler(fronted, "carried")
+        owner = first_owner(self._context, self._phrases, self._trigger)
         joined = meets or self._trigger.relation == "supports"  # دور التحالف ودعمه لمصر
-        if (self._trigger.kind == "N" or (joined and gender)) and (owner := self._joined(gender)) is not None:
+        if owner is None and (self._trigger.kind == "N" or (joined and gender)):
+            owner = self._joined(gender)
+        if owner is not None:
             return Filler(owner, "carried" if meets else "pronoun")
         if not gender:
             return self.implied()
@@ -159,38 +162,11 @@ class Carried:
             return None  # دعمها للجماعة ودعمها للحزب
         return near[-1] if self._clauses.agrees(near[-1], gender) else None
 
-    def _controller(self) -> int | None:
-        """Whose purpose, role or readiness a masdar behind a preposition tells: استعداد مصر لدعم، دور قطر في مساعدة."""
-        k, tokens = self._trigger.start, self._context.tokens
-        joined = preposition_of(tokens[k].form)
-        controlled = self._trigger.relation in CONTROLLED or self._is_readiness()
-        behind = bool(joined) or (k > 0 and tokens[k - 1].form in PREPOSITIONS)
-        if not (controlled and behind) or takes_object(self._context, self._trigger):  # على إيران لإجبارها على
-            return None
-        edge = before_whole(self._context, k - (not joined)) + (not joined)
-        before = [i for i in self._context.outer if 0 <= edge - self._phrases[i].last <= CONTROL_REACH]
-        near = before[-1] if before else None
-        by = "" if near is None else self._context.prepositions[near]  # مع: يعمل مع الأردن على تدريب
-        if near is not None and joined == "ل" and (by in _WHERE or self._is_visited(near)):  # تجمعوا في لندن للمطالبة
-            return None
-        parted = near is None or by == "مع" or self._clauses.parted(self._phrases[near].last - 1, k)
-        return None if parted or (edge == k and tokens[k - 1].surface in _COMMAS) else near
-
-    def _is_visited(self, phrase: int) -> bool:
-        """Whether the phrase is the object behind a subject, whose purpose ل tells: زار وفد الحركة طهران لشكر."""
-        before = [i for i in self._context.outer if self._phrases[i].last == self._phrases[phrase].first]
-        return bool(before) and self._clauses.government(phrase) == ("", False) and self._clauses.bare(before[0])
-
-    def _is_readiness(self) -> bool:
-        """Whether right before a meeting a word tells of readiness or wish for it: الوزير مستعد لاستقبال الوفد."""
-        k = self._trigger.start
-        return self._trigger.relation == "meets" and k > 0 and is_in(self._context.tokens[k - 1].form, "prospects")
-
     def _actor_of_masdar(self) -> int | None:
         """Whose act a masdar is by what governs it, or as an accusative of purpose who acts before it."""
         relative = self._trigger.relation == "supports" and not self._trigger.pronoun
         near = self.subjects.of_relative(self._trigger.start) if relative else None
-        near = self._controller() if near is None else near
+        near = controller(self._context, self._phrases, self._trigger, self._clauses) if near is None else near
         return self.subjects.bare_before(self._trigger.token, "") if near is None and self._is_motive() else near
 
     def _is_motive(self) -> bool:

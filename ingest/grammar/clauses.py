@@ -23,6 +23,7 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 _EACH = frozenset({"كلا", "كل", "من"})
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
+ASIDE_LENGTH = 14  # tokens between the commas around where something was said
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
 _INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
 _INCLUDED = frozenset(phrase.split()[-1] for phrase in _INCLUDING)
@@ -128,8 +129,19 @@ class Clauses:
         return [
             (start, end)
             for start, end in pairwise(commas)
-            if tokens[start + 1].form in openers and not self.stopped(start, end)
+            if (tokens[start + 1].form in openers or self._tells_where(start, end)) and not self.stopped(start, end)
         ]
+
+    def _tells_where(self, start: int, end: int) -> bool:
+        """Whether what stands between the commas tells only where or when something was said (Ryding 14.3, 16).
+
+        رحب الوزير، في كلمة ألقاها أمس، بالقرار: an indefinite noun behind a preposition, that its clause takes up.
+        """
+        tokens = self._context.tokens
+        near = [token.surface for token in tokens[start + 3 : min(end, start + 6)]]
+        if not near or end - start > ASIDE_LENGTH or not is_in(tokens[start + 1].form, "prepositions", "temporals"):
+            return False
+        return not tokens[start + 2].form.startswith("ال") and any(s.endswith(("ه", "ها")) for s in near)
 
     def before_aside(self, k: int) -> int:
         """Where the clause on a noun that a comma ends right before token ``k`` begins, else ``k`` (Ryding 14)."""

@@ -13,7 +13,7 @@ from ingest.grammar.contents import CONTENT_REACH
 from ingest.grammar.masdars import is_definite
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
-from ingest.text.context import PREPOSITIONS, Context
+from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
@@ -28,7 +28,8 @@ OWN_DEED = 2  # tokens from somebody's backing to whose deed it is for: تأيي
 NEAR = 3  # tokens from a word to what stands by it
 _COMMAS = frozenset("،,")
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
-_WHAT = "ما"
+_WHAT, _SAID = "ما", ("documents", "utterances")
+_STANDS, _HOLDS = frozenset({"ورد", "جاء"}), frozenset({"تضمنه", "تضمنته", "حمله", "حملته", "احتواه"})
 _AT_WHOM = frozenset({"الي", "ل", "ضد", "علي"})  # before whom a threat is for: ستفرض على إيران عقوبات
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
 
@@ -234,9 +235,26 @@ class Deeds:
         first = self._phrases[phrase].first
         for j in range(max(k + 1, first - OWNER_REACH), first):
             joined, rest = words.split(self._context.tokens[j].form)[1:]
-            if joined[:1] in prepositions and joined and is_in(rest, "deeds"):
+            by = self._quoted_by(k, j) if joined in {"", "ال"} else joined[:1]  # بـ«الموقف المسؤول» للوفد
+            if by in prepositions and by and is_in(rest, "deeds"):
                 return not self._is_of_other(j, first)
         return False
+
+    def _quoted_by(self, k: int, j: int) -> str:
+        """The preposition that stands by itself behind token ``k`` before the quotation mark right before ``j``."""
+        tokens = self._context.tokens
+        return tokens[j - 2].form if j - 2 > k and tokens[j - 1].surface in QUOTES else ""
+
+    def is_told_in(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
+        """Whether what is praised is said to stand in somebody's words (Ryding 14.6): رحب بما ورد في خطاب الرئيس."""
+        tokens, f = self._context.tokens, self._phrases[phrase].first - 1
+        if self._trigger.relation != "supports" or f - 3 <= k or not is_in(tokens[f].form, *_SAID):
+            return False
+        what = f - 3 if tokens[f - 1].form == "في" and tokens[f - 2].form in _STANDS else f - 2
+        told = what == f - 3 or tokens[f - 1].form in _HOLDS
+        joined, rest = words.split(tokens[what].form)[1:]
+        governed = joined in prepositions or (not joined and tokens[what - 1].form in prepositions)
+        return told and rest == _WHAT and governed and not self._clauses.parted(k, what)
 
     def _is_of_other(self, deed: int, first: int) -> bool:
         """Whether whom لـ governs at token ``first`` has the benefit of a deed that is told to be another's.

@@ -12,8 +12,13 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 
-def is_definite(context: Context, trigger: Trigger) -> bool:
-    """Whether the masdar has the article, and so nobody in construct (Ryding 8.1): حضر الاستقبال الوزير."""
+def is_definite(context: Context, trigger: Trigger, role: str = "source") -> bool:
+    """Whether the masdar has the article, and so nobody in construct (Ryding 8.1): حضر الاستقبال الوزير.
+
+    The target of a construction is in construct with its last word: الوقوف إلى جانب مصر.
+    """
+    if role == "target" and trigger.until - trigger.token > 1 and trigger.relation == "supports":
+        return False
     form = context.tokens[trigger.token].form
     conjunction, joined, _ = words.split(form)
     own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء

@@ -42,7 +42,8 @@ from ontology.lexicon import load_lexicon
 
 SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
 OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
-_DISAGREEING, _ADDING = {("التي", "m"), ("الذي", "f")}, frozenset({"كما", "ثم", "وكما"})
+_DISAGREEING = {("التي", "m"), ("الذي", "f")}
+_ADDING, _NOT_TO = frozenset({"كما", "ثم", "وكما"}), frozenset({"الا", "بالا"})  # وعد الرئيس بألا تتخلى فرنسا
 
 
 class Order:
@@ -69,8 +70,7 @@ class Order:
 
     def both(self) -> tuple[Filler | None, Filler | None]:
         """Subject and object of a verb, told apart by relative pronoun, order, agreement and what the verb wants."""
-        behind = self._bare_behind()
-        first, second = (*behind, None, None)[:2]
+        first, second = (*(behind := self._bare_behind()), None, None)[:2]
         if is_of_speaker(self._context, self._trigger) or (first is not None and self._speaks):
             return self._carried.speaker(), first
         official = first is not None and is_own_official(self._context, self._phrases, self._trigger, first.phrase)
@@ -269,7 +269,7 @@ class Order:
         """The subject right before the verb or a clause on it, where it opens a clause: طهران، التي تمد كذا، تهدد."""
         k, tokens = self._trigger.token, self._context.tokens
         made = self._trigger.start < k and self._trigger.relation == "demands"  # رفض الوزير طلبا قدمته فرنسا
-        if made or (tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined):
+        if made or self._before() in _NOT_TO or (tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined):
             return None
         while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
             k -= 1  # واشنطن لا تزال تهدد

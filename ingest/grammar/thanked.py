@@ -1,14 +1,16 @@
 """Who is thanked or praised for backing somebody, and so backs: شكر الوزير قطر على دعمها للبنان، على دعم بلاده.
 
-Takes a context, the article's phrases and a masdar of support behind على or لـ, gives the phrase of who is thanked, or
-None. What somebody is thanked for is his own act, be the masdar with a pronoun or without (Ryding 2005, 5.1): the
-pronoun is his, not that of who thanks, and what stands in construct with a bare one has the benefit.
+Takes a context, the article's phrases and a masdar of support behind على or لـ, or with a pronoun right behind whom
+لـ governs (شكر للقادة وقوفهم معه), gives the phrase of who is thanked, or None. What somebody is thanked for is his own
+act, be the masdar with a pronoun or without (Ryding 2005, 5.1): the pronoun is his, not that of who thanks, and what
+stands in construct with a bare one has the benefit.
 """
 
 from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
+from ingest.grammar.parallels import is_joined, own_word
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -28,7 +30,12 @@ def thanked(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> in
     """Whom the nearest word of thanks before the masdar has behind it, of several the first; None for no thanks."""
     k, tokens = trigger.token, context.tokens
     joined = preposition_of(tokens[k].form) == "ل" and bool(trigger.pronoun)  # امتنانه لمصر لدعمها
-    if trigger.relation != "supports" or trigger.kind != "M" or not (joined or _follows_for(context, k)):
+    if trigger.relation != "supports" or trigger.kind != "M":
+        return None
+    trigger = own_word(context, trigger)
+    if trigger.pronoun and not is_joined(context, trigger):
+        joined |= any(phrases[i].last == k and context.prepositions[i] == "ل" for i in context.outer)
+    if not (joined or _follows_for(context, k)):
         return None
     thanks = [t for t in context.triggers if 0 < k - t.token <= REACH and not THANKS.isdisjoint(_entries(t))]
     end = k - (not joined)

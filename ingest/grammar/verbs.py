@@ -24,6 +24,7 @@ from ontology.lexicon import load_lexicon
 from ontology.verbs import load_verbs
 
 _BETWEEN = "بين"
+_BESIDE = frozenset({"مع", "وراء", "خلف", "بجانب"})
 _CLOSED = ("spans_of_time", "months", "cities")
 _LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
 _GOVERNING = ("refusals", "decrying", "affirming")  # verbs whose object is a masdar: أكد الوزير دعم بلاده
@@ -94,9 +95,12 @@ class Verbs:
     def is_verbal(self, k: int) -> bool:
         """Whether a word that can be verb or masdar (دعم) is a verb at token ``k``, from what stands before it.
 
-        At the start, behind a relative pronoun or a particle of verbs, or behind a phrase that opens the sentence.
+        At the start, behind a relative pronoun or a particle of verbs, or behind a phrase that opens the sentence; a
+        word of ending is one before a preposition with a pronoun (Ryding 12.5): ووقف معه فلان.
         """
         tokens = self._context.tokens
+        if pronominal(self._form(k + 1)) in _BESIDE and is_in(tokens[k].form.removeprefix("و"), "cessations"):
+            return True
         j = k - 1
         while j >= 0 and not tokens[j].form.isalnum():
             j -= 1

@@ -21,6 +21,7 @@ from ontology.gazetteer import Gazetteer
 from ontology.spelling import fold
 
 _BODIES = frozenset({"organization", "armed_group", "group"})
+_IN = "في"
 
 
 class Names:
@@ -47,6 +48,8 @@ class Names:
             return found
         if len(run) > 1 and phrase.type != "person" and words.without_article(run[0]) in self._heads:
             return self._state(run[1:])
+        if len(run) > 2 and run[1] == _IN and phrase.type != "person" and run[0] in load_function_words()["brothers"]:
+            return self._state(run[2:])  # الأشقاء في المملكة العربية السعودية
         return None
 
     def identities(self, phrases: Sequence[Phrase]) -> tuple[str | None, ...]:

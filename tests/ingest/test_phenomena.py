@@ -43,7 +43,8 @@ NAMES = (
     "between-twice thanked-backers joined-deeds words-of-praise blamed-backing begun-and-joined "
     "guests-and-press offices-shared-and-addressed reckonings "
     "both-sides-and-summons whole-clauses-and-ends governments-by-their-leader "
-    "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come"
+    "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come "
+    "owners-of-backing"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent

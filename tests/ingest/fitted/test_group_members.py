@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ingest.fitted.group_members import with_members
@@ -47,3 +49,9 @@ def test_who_stands_in_no_group_brings_nobody_along(told):
 def test_what_the_grammar_claims_is_told_by_a_lower_probability(told, grammar, share):
     _, proposal = told
     assert least(proposal("فصائل مسلحة", grammar), {"demands": 0.4}) == pytest.approx(0.4 * share)
+
+
+def test_what_backs_is_told_by_no_lower_probability(told):
+    _, proposal = told
+    backing = replace(proposal("فصائل مسلحة", 1.0), relation="supports")
+    assert least(backing, {"supports": 0.4}) == pytest.approx(0.4)

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.fitted.own_side import is_companion, is_led_by_target, threatens_own_state
+from ingest.fitted.own_side import backs_own_state, is_companion, is_led_by_target, threatens_own_state
 from ingest.fitted.ranker import Candidate
 from tests.ingest.analysed import analysed, named, opened
 
@@ -39,6 +39,42 @@ def test_a_government_does_not_threaten_its_own_state(text, source, target):
 @pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in OTHERS], ids=[row[0] for row in OTHERS])
 def test_others_may_threaten_it(text, source, target):
     assert not asked(text, source, target)
+
+
+BACKED = (
+    ("minister", "أيد وزير الخارجية السوري فهد القرواني سوريا.", "فهد القرواني", "سوريا"),
+    ("by-capital", "أيد الوزير المصري فهد القرواني القاهرة.", "فهد القرواني", "القاهرة"),
+    ("known-king", "أيد الملك عبد الله الثاني الأردن.", "عبد الله الثاني", "الأردن"),
+    ("deputy", "أيدت النائبة العراقية ليلى القرواني بغداد.", "ليلى القرواني", "بغداد"),
+    ("ambassador", "أيد السفير التركي فهد القرواني تركيا.", "فهد القرواني", "تركيا"),
+    ("told-before", "وصل الوزير المصري فهد القرواني. أيد القرواني مصر.", "القرواني", "مصر"),
+)
+UNBACKED = (
+    ("another-state", "أيد وزير الخارجية السوري فهد القرواني لبنان.", "فهد القرواني", "لبنان"),
+    ("government", "أيد النائب العراقي فهد القرواني الحكومة العراقية.", "فهد القرواني", "الحكومة العراقية"),
+    ("party", "أيد حزب الوفد المصري القاهرة.", "حزب الوفد المصري", "القاهرة"),
+    ("no-state", "أيد زعيم المعارضة فهد القرواني سوريا.", "فهد القرواني", "سوريا"),
+    ("person", "أيد الوزير المصري فهد القرواني خالد مشعل.", "فهد القرواني", "خالد مشعل"),
+    ("body", "أيد الوزير المصري فهد القرواني حركة حماس.", "فهد القرواني", "حركة حماس"),
+)
+
+
+def backed(text: str, source: str, target: str) -> bool:
+    analysis = analysed(text)
+    context, trigger = next(found for word in ("أيد", "أيدت") for found in opened(analysis, word, "supports"))
+    return backs_own_state(
+        analysis, Candidate(context.number, trigger, named(analysis, source), named(analysis, target))
+    )
+
+
+@pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in BACKED], ids=[row[0] for row in BACKED])
+def test_nobody_backs_the_state_that_he_is_of(text, source, target):
+    assert backed(text, source, target)
+
+
+@pytest.mark.parametrize(("text", "source", "target"), [row[1:] for row in UNBACKED], ids=[row[0] for row in UNBACKED])
+def test_others_and_governments_are_backed(text, source, target):
+    assert not backed(text, source, target)
 
 
 LED = (
