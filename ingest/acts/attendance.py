@@ -26,7 +26,7 @@ SEVERAL_REACH = 2  # tokens from a word of meeting to the adjective of number
 APPOSED = 8  # tokens of what is told in commas behind a guest
 FELLOW_REACH = 3  # tokens from who leads a delegation to the word that opens who else is in it
 _PEOPLE = frozenset({"person", "group"})
-_COUNTERPART, _COMMAS = "نظير", frozenset("،,")
+_COUNTERPART, _PRESENCE, _COMMAS = "نظير", "حضور", frozenset("،,")
 Pair = tuple[int, int]
 
 
@@ -75,6 +75,16 @@ def chairing_together(
         facing = context.tokens[phrases[i].first].form.removeprefix("و").startswith(_COUNTERPART)
         if (facing or two) and actors[heads[0]] != actors[i]:
             yield heads[0], i
+
+
+def is_attendant(context: Context, phrases: Sequence[Phrase], phrase: int) -> bool:
+    """Whether the phrase is told to be there with one of those who meet: بحضور الوزير فلان والسفير."""
+    lists = Lists.of(context, phrases)
+    first = phrases[lists.head(phrase)].first
+    before = context.tokens[max(0, first - 2) : first]
+    return phrases[phrase].sentence == context.number and any(
+        is_in(token.form, "attending") or token.form == _PRESENCE for token in before
+    )
 
 
 class _Attendance:
@@ -132,7 +142,7 @@ class _Attendance:
         for k in range(trigger.until, min(len(tokens), trigger.until + ATTENDANCE)):
             if self._clauses.is_stop(k) or self._meets_anew(trigger, k):
                 return
-            behind_in = tokens[k].form == "حضور" and tokens[k - 1].form in {"في", "وفي"}
+            behind_in = tokens[k].form == _PRESENCE and tokens[k - 1].form in {"في", "وفي"}
             if is_in(tokens[k].form, "attending") or behind_in:
                 for i in self._named(k, _PEOPLE) or self._opened(k):
                     other = tokens[self._phrases[i].first].form.startswith(_COUNTERPART)

@@ -25,7 +25,7 @@ ANTECEDENT = 3  # tokens from a meeting to the verb of its relative clause: ال
 _OBJECT = {"hadara": "", "shaaraka": "في", "indamma": "الي"}  # what comes before the meeting attended
 _JOIN = "indamma"  # no mere presence: who joins takes part
 _TO_THEM = frozenset({"اليهما", "اليهم"})  # behind a verb of joining, those who meet: ثم انضم إليهما الوزير
-_WITHIN = frozenset({"فيه", "فيها"})
+_WITHIN, _COMMAS = frozenset({"فيه", "فيها"}), frozenset("،,")
 _FOR, _SIDE = frozenset({"عن", "من"}), "جانب"  # اجتماع ضم عن الجانب المصري فلانا وعن الجانب السوداني فلانا
 Pair = tuple[int, int]
 
@@ -94,10 +94,11 @@ class Attended:
         """Whether the pronoun means a meeting: الاجتماع الذي حضره، اللقاء حضره; or opens the sentence: كما حضره.
 
         Where the sentence has told who met, also that of a clause that goes on, or on an indefinite noun (Ryding 14):
-        بحث الوزيران الهدنة، وشارك في المحادثات; أجرى مباحثات مع نظيره شارك فيها السفير.
+        بحث الوزيران الهدنة، وشارك في المحادثات; أجرى مباحثات مع نظيره شارك فيها السفير; بحثا الهدنة في جلسة، حضرها.
         """
         k, tokens = self._trigger.token, self._context.tokens
-        if told and k and (tokens[k].form.startswith("و") or self._is_gathering(k - 1)):
+        apposed = told and k > 1 and tokens[k - 1].surface in _COMMAS and bool(self._trigger.pronoun)
+        if told and k and (tokens[k].form.startswith("و") or self._is_gathering(k - 1) or apposed):
             return True
         if k and self._is_meeting(k - 1):
             return True

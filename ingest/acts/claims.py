@@ -15,14 +15,15 @@ from pathlib import Path
 
 from ingest.acts import frames, kinds
 from ingest.acts.accused import SLOT as ACCUSED
-from ingest.acts.attendance import chairing_together, joining, taking_part
+from ingest.acts.attendance import chairing_together, is_attendant, joining, taking_part
 from ingest.acts.attended import Attended
 from ingest.acts.between import between
 from ingest.acts.bystanders import is_bystander
 from ingest.acts.callers import callers
 from ingest.acts.consequences import CONDITIONS, Consequences
+from ingest.acts.couriers import Couriers, is_handed
 from ingest.acts.deed_doers import is_answered
-from ingest.acts.filled import Filled
+from ingest.acts.filled import ATTENDED, Filled
 from ingest.acts.gapped_demands import gapped_demands
 from ingest.acts.resumed_guests import resumed_guests
 from ingest.acts.two_sides import two_sides
@@ -35,6 +36,8 @@ from ingest.text.mentions import Phrase
 from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
+Pair = tuple[int, int]
+Met = tuple[int, list[Pair]]  # where a sentence tells of a meeting, of whom
 TABLE = Path(__file__).with_name("rules.tsv")
 PRIOR = 8.0  # claims that a count is thought to add to, of the share that the wider rule has
 _STATED = frozenset({"near", "far", "before"})  # how a source is found that stands by its word
@@ -106,7 +109,7 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
     """The claims of one trigger; none for a part of a construction or a word that is rather of another kind."""
     if trigger.part and not _is_left(context, phrases, trigger):
         return
-    if not kinds.is_read(context, phrases, trigger) or _is_within(context, trigger):
+    if not kinds.is_read(context, phrases, trigger) or _is_within(context, trigger) or is_handed(context, trigger):
         return
     if trigger.entry not in frames.VOWS and is_answered(context, phrases, trigger):  # not رد على تهديدات الرئيس
         return
@@ -135,7 +138,11 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
                 continue
             if Lists.of(context, phrases).does_for_two(target):
                 continue  # زار الوزير السفير وطلبا: the verb stands for those two, and nothing is done to it
-            yield Claim(trigger, source, target, frame)
+            attended = trigger.relation == "meets" and (source, target) not in named
+            persons = any(phrases[i].type == "person" for _, i in named)  # who count rather than their delegation
+            faced = attended and (phrases[target].type == "person" or not persons)
+            sides = tuple(named) if faced and is_attendant(context, phrases, source) else ()
+            yield Claim(trigger, source, target, frame, sides)
 
 
 def _is_within(context: Context, trigger: Trigger) -> bool:
@@ -164,17 +171,19 @@ def all_claims(
     contexts: Sequence[Context], phrases: Sequence[Phrase], actors: Sequence[int]
 ) -> Iterator[tuple[Context, Claim]]:
     """The claims of every trigger, sentence by sentence; who attends a meeting meets the sides told before."""
-    sides: list[tuple[int, int]] = []
+    sides: list[Pair] = []
     hosts: dict[str, int] = {}  # by the verb of meeting, its last subject
     guest: int | None = None
+    couriers = Couriers()
     for context in contexts:
-        met: list[tuple[int, list[tuple[int, int]]]] = []  # where a sentence tells of a meeting, of whom
+        met: list[Met] = []
         for trigger in context.triggers:
             told = [_again(claim, phrases, actors, hosts) for claim in claims(context, phrases, actors, trigger)]
             yield from ((context, claim) for claim in told)
             if pairs := [(c.source, c.target) for c in told if trigger.relation == "meets" and c.frame.is_named]:
-                met.append((trigger.start, pairs))
-        met.sort()  # constructions stand behind single words
+                first = [pair for pair in pairs if not any(is_attendant(context, phrases, i) for i in pair)]
+                met.append((trigger.start, first or pairs))
+        met = _oriented(sorted(met), sides, actors)  # constructions stand behind single words
         for trigger in context.triggers:
             attended = Attended(context, phrases, actors, trigger)
             here = [pairs for start, pairs in met if start < trigger.token]
@@ -185,7 +194,20 @@ def all_claims(
             for source, target in callers(context, phrases, actors, trigger, guest):
                 guest = source
                 yield context, Claim(replace(trigger, kind="N"), source, target, _ATTENDED)
+        for word, (source, target) in couriers.of(context, phrases):
+            if actors[source] != actors[target]:
+                yield context, Claim(word, source, target, _ATTENDED, ((source, target),))
         sides = met[-1][1] if met else sides
+
+
+def _oriented(met: Sequence[Met], sides: list[Pair], actors: Sequence[int]) -> list[Met]:
+    """The meetings, with hosts and guests as told before where both meet anew: استقبل الأمير الوزير الذي سلمه رسالة."""
+    oriented = []
+    for start, pairs in met:
+        before = [{actors[i] for i in pair} for pair in sides]
+        sides = sides if all({actors[i] for i in pair} in before for pair in pairs) else pairs
+        oriented.append((start, sides))
+    return oriented
 
 
 def _again(claim: Claim, phrases: Sequence[Phrase], actors: Sequence[int], hosts: dict[str, int]) -> Claim:
@@ -200,7 +222,7 @@ def _again(claim: Claim, phrases: Sequence[Phrase], actors: Sequence[int], hosts
     return claim
 
 
-_ATTENDED = Filled(None, None, "subj", "attended", "near", "inherited")
+_ATTENDED = Filled(None, None, "subj", ATTENDED, "near", "inherited")
 
 
 class Rules:

@@ -6,6 +6,7 @@ Made by ``frames``; phrases are given by their number in the article.
 from dataclasses import dataclass
 
 DOUBTFUL = frozenset({"far", "carried", "inherited", "pronoun"})
+ATTENDED = "attended"  # the slot of whom somebody meets by attending a meeting told of before
 
 
 @dataclass(frozen=True, slots=True)

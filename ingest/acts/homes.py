@@ -5,7 +5,6 @@ itself, or that its actor is known to be of; none where one only lives there (ا
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.naming.names import load_names
 from ingest.text.context import PREPOSITIONS
@@ -27,10 +26,11 @@ class Homes:
         """The state that the phrase names first or is known to be of."""
         names, here = load_names(), self._phrases[phrase]
         known = names.identify(here)
+        forms = ("", *here.form.split(), "")
         if known is not None:
             return known if names.type(known) == "state" else names.home(known)
-        for before, form in pairwise(("", *here.form.split())):
-            state = names.nisba(form) or names.state(form)
+        for before, form, behind in zip(forms, forms[1:], forms[2:], strict=False):
+            state = names.nisba(form) or names.state(form) or names.state(f"{form} {behind}")  # المملكة المتحدة
             if before not in PREPOSITIONS and state is not None:
                 return state
         return None

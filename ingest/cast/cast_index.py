@@ -35,9 +35,13 @@ class CastIndex:
         places = range(end - 1, max(-1, end - 1 - BACK), -1)
         return (i for i in places if self._cast.phrases[i].within is None)
 
-    def last(self, sentence: int, k: int, types: Container[str]) -> list[int]:
-        """The actors that phrases of such types name before token ``k``, the last first, each once."""
-        named = (i for i in self.before(sentence, k) if self._cast.phrases[i].type in types)
+    def last(self, sentence: int, k: int, types: Container[str], skipped: Container[int] = ()) -> list[int]:
+        """The actors that phrases of such types name before token ``k``, the last first, each once.
+
+        ``skipped``: the sentences whose phrases do not count.
+        """
+        phrases = self._cast.phrases
+        named = (i for i in self.before(sentence, k) if phrases[i].type in types and phrases[i].sentence not in skipped)
         return list(dict.fromkeys(self._cast.actors[i] for i in named))
 
     def phrases(self, actor: int) -> list[int]:

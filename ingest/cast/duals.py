@@ -11,6 +11,7 @@ from ingest.cast.coreference import Cast
 from ingest.naming.names import Names
 from ingest.text import words
 from ingest.text.context import Context
+from ontology.function_words import load_function_words
 
 PAIR = 2  # nationalities behind a dual
 
@@ -44,3 +45,9 @@ def not_meant(cast: Cast, index: CastIndex, context: Context, k: int) -> set[int
     here = {actor for p, actor in before if p.sentence == context.number and p.type == "person"}
     oblique = words.without_article(context.tokens[k].form).endswith("ين")
     return here if oblique and len(here) == 1 else set()
+
+
+def tells_attendants(context: Context) -> bool:
+    """Whether the sentence opens with a verb of attending, so that a dual behind it is of those who met: كما حضره."""
+    opening = [token.form for token in context.tokens[:2]]
+    return any(form in load_function_words()["attended"] for form in opening[opening[:1] == ["كما"] :][:1])

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ingest.attribution import speeches
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
-from ingest.cast.duals import PAIR, bearers, divided, not_meant, one_of
+from ingest.cast.duals import PAIR, bearers, divided, not_meant, one_of, tells_attendants
 from ingest.cast.guests import facing, guest
 from ingest.cast.nationalities import Nationalities
 from ingest.cast.own_states import person
@@ -87,6 +87,7 @@ class _Finder:
         self._index, self._homes = CastIndex(cast), dict[int, str | None]()
         divided_sides = {(c.number, k + n) for c in contexts for k in self._divided(c) for n in range(PAIR + 1)}
         self._nationalities = Nationalities(names, self._taken | divided_sides)
+        self._attended = {c.number for c in contexts if tells_attendants(c)}
         self._others = {actor for i, actor in enumerate(cast.actors) if i not in duals}  # not only الأخير
 
     def _is_dual(self, i: int) -> bool:
@@ -232,7 +233,7 @@ class _Finder:
             return sides
         last = self._last(context, k, _NAMED)
         kinds = [frozenset({"person"}), _NAMED - {"person"}]
-        if last and self._index.type(last[0]) != "person":
+        if last and self._index.type(last[0]) != "person" and context.number - 1 not in self._attended:
             kinds.reverse()
         near, other = (self._last(context, k, kind)[:2] for kind in kinds)
         return near if len(near) > 1 else other  # التقى فلان فلانا في باريس، وطالب الطرفان
@@ -256,8 +257,12 @@ class _Finder:
         return None
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
-        """The actors of such types named before token ``k``, the last first, each once; phrases within others not."""
-        return [actor for actor in self._index.last(context.number, k, types) if actor in self._others]
+        """The actors of such types named before token ``k``, the last first, each once; phrases within others not.
+
+        Nor who is only told, in a sentence of its own, to have attended: وحضر اللقاء فلان. واتفق الجانبان.
+        """
+        skipped = self._attended - {context.number}
+        return [actor for actor in self._index.last(context.number, k, types, skipped) if actor in self._others]
 
     def _latter(self, context: Context, k: int) -> list[int]:
         """Who can be the last one named: أعلنت الأخيرة, the state and no man (Ryding 7.1)."""

@@ -15,7 +15,7 @@ from ingest.acts.claims import Rules, all_claims
 from ingest.acts.consequences import UNLESS
 from ingest.acts.courtesies import is_greeting
 from ingest.acts.deed_doers import victims
-from ingest.acts.filled import DOUBTFUL
+from ingest.acts.filled import ATTENDED, DOUBTFUL
 from ingest.acts.provokers import WHOEVER
 from ingest.fitted.ranker import Candidate
 from ingest.grammar.called_acts import is_decried
@@ -60,6 +60,7 @@ class Claimed:
         self._words: dict[tuple[int, Trigger], set[Key]] = defaultdict(set)
         self.victims = {(c.number, actors[i]) for c in contexts for i in victims(c, phrases)}
         self.express: dict[Key, float] = {}  # how sure, by key, where no doubt is left
+        self._attending: set[tuple[int, int]] = set()  # by sentence, who attends with those of the other side
         self.sided: list[tuple[Candidate, float, list[Key]]] = []  # who attends on a told side, how surely
         for context, claim in all_claims(contexts, phrases, actors):
             trigger = claim.trigger
@@ -72,6 +73,8 @@ class Claimed:
             if claim.sides:
                 met = [key_of("meets", actors[a], actors[b]) for a, b in claim.sides]
                 self.sided.append((Candidate(context.number, trigger, claim.source, claim.target), sure, met))
+            if claim.sides or (claim.frame.target_slot == ATTENDED and trigger.kind == "V"):
+                self._attending.add((context.number, source))
             self._of_event[context.number, trigger.token, trigger.relation].append((claim.source, claim.target, sure))
             for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
                 self._of_end[end] = max(self._of_end[end], sure)
@@ -116,6 +119,14 @@ class Claimed:
         found = self.at(event_of(one))
         mine = [target for source, target, _ in found if self._actors[source] == self._actors[one.source]]
         return bool(mine) and all(self._actors[target] != self._actors[one.target] for target in mine)
+
+    def attends_with_others(self, one: Candidate) -> bool:
+        """Whether a meeting is of somebody who only attends one there, as the grammar claims, and with others."""
+        if one.trigger.relation != "meets":
+            return False
+        ends = [self._actors[i] for i in (one.source, one.target)]
+        there = any((one.context, actor) in self._attending for actor in ends)
+        return there and not self.certainty(key_of("meets", ends[0], ends[1]))
 
     def certainty(self, key: Key) -> float:
         """How sure the grammar is of a pair; of what it does not claim, nothing."""

@@ -12,6 +12,7 @@ with him, back whom the trial or dismissal is of that he backs, or demand of who
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.acts.couriers import is_sender
 from ingest.acts.undemanded import invites
 from ingest.analysis import Analysis
 from ingest.fitted.claimed import Claimed
@@ -36,6 +37,10 @@ def surest(analysis: Analysis, judged: Iterable[Judged], claimed: Claimed | None
         if proposal.relation == "supports" and all(_is_undone(analysis, c) for c in proposal.candidates):
             continue
         if proposal.relation == "demands" and all(_is_invited(analysis, c) for c in proposal.candidates):
+            continue
+        if proposal.relation == "meets" and all(_is_sender(analysis, c) for c in proposal.candidates):
+            continue
+        if claimed is not None and all(claimed.attends_with_others(c) for c in proposal.candidates):
             continue
         if proposal.relation == "threatens" and threatens_own_state(analysis, shown):
             continue
@@ -63,6 +68,12 @@ def _is_undone(analysis: Analysis, shown: Candidate) -> bool:
 def _is_invited(analysis: Analysis, shown: Candidate) -> bool:
     """Whether the target is only asked to a place: دعا المعارضة إلى لندن."""
     return invites(analysis.contexts[analysis.phrases[shown.target].sentence], analysis.phrases, shown.target)
+
+
+def _is_sender(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether an end is only told to have sent a letter: تسلم الأمير رسالة من الرئيس."""
+    context = analysis.contexts[shown.context]
+    return any(is_sender(context, analysis.phrases, i) for i in (shown.source, shown.target))
 
 
 def _exclude(analysis: Analysis, one: Candidate, other: Candidate, claimed: Claimed | None) -> bool:

@@ -44,7 +44,8 @@ def with_sided(told: Sequence[Judged], claimed: Claimed, actors: Sequence[int]) 
     told_before = set(known)
     for candidate, sure, met in claimed.sided:
         key = key_of("meets", actors[candidate.source], actors[candidate.target])
-        if sure >= CERTAIN and key not in known and not told_before.isdisjoint(met):
+        by_letter = key in met  # nothing else is needed where one brings a letter to the other
+        if sure >= CERTAIN and key not in known and (by_letter or not told_before.isdisjoint(met)):
             known.add(key)
             yield Proposal(*key, (candidate,), {}), sure
 

@@ -269,12 +269,12 @@ class Order:
         """The subject right before the verb or a clause on it, where it opens a clause: طهران، التي تمد كذا، تهدد."""
         k, tokens = self._trigger.token, self._context.tokens
         made = self._trigger.start < k and self._trigger.relation == "demands"  # رفض الوزير طلبا قدمته فرنسا
-        if made or self._before() in _NOT_TO or (tokens[k].form[:1] == "و" and tokens[k].form not in self._unjoined):
+        joined = tokens[k].form[:1] in {"و", "ف"} and tokens[k].form not in self._unjoined
+        if made or joined or self._before() in _NOT_TO:
             return None
         while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
             k -= 1  # واشنطن لا تزال تهدد
-        k = self._clauses.before_aside(k)
-        k = before_adverbial(self._context, self._phrases, self._clauses, k)
+        k = before_adverbial(self._context, self._phrases, self._clauses, self._clauses.before_aside(k))
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= 1]
         if before and did_before(self._context, self._phrases, before[-1], k):
             return before[-1]
@@ -294,7 +294,8 @@ class Order:
 
     @property
     def _unjoined(self) -> frozenset[str]:
-        """The verb's form where its first letter و is a radical: وقف, وعد."""
-        found = agreement.verbs(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
-        form = self._context.tokens[self._trigger.token].form
-        return frozenset({form}) if any(a.prc2 == "0" for a in found) else frozenset()
+        """The verb's form where its first letter و or ف is a radical, or ف takes up a topic: وقف، أما مصر فدعت."""
+        *before, token = self._context.tokens[: self._trigger.token + 1]
+        topical = token.form[:1] == "ف" and any(is_in(t.form, "fronting") for t in before)
+        radical = any(a.prc2 == "0" for a in agreement.verbs(token.surface, self._trigger.verb))
+        return frozenset([token.form] * (radical or topical))

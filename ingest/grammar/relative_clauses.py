@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ingest.grammar import agreement
 from ingest.text import words
-from ingest.text.context import Context
+from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import pronominal
 from ingest.text.scope import is_in
@@ -34,7 +34,9 @@ class RelativeClause:
             return None
         if not self.is_relative():
             return self._asyndetic()
-        before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
+        end = k - 2 if k > 1 and self._context.tokens[k - 2].surface in _COMMAS else k - 1
+        end -= end > 0 and self._context.tokens[end - 1].surface in QUOTES  # «المجلس»، الذي
+        before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= max(1, k - 1 - end)]
         told = k > 1 and is_in(words.without_article(self._context.tokens[k - 2].form), *_THINGS)
         if not before or (told and self._phrases[before[-1]].last < k - 1):  # نفى الوزير الأنباء التي تحدثت عن
             return None
@@ -98,9 +100,9 @@ class RelativeClause:
         return fits and agreement.agree(of_verb, agreement.of_phrase(behind[0], tokens[k + 1].surface))
 
     def _is_joined(self) -> bool:
-        """Whether the verb can only be one with و before it."""
+        """Whether the verb can only be one with و or ف before it."""
         found = agreement.verbs(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
-        return bool(found) and all(a.prc2[:1] == "w" for a in found)
+        return bool(found) and all(a.prc2[:1] in {"w", "f"} for a in found)
 
     def is_resumed(self) -> bool:
         """Whether a preposition with a pronoun takes the noun of the clause up: الذي اجتمع فيه فلان (Ryding 14.2)."""

@@ -97,6 +97,7 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         _leave_documents(sentence.tokens, labels)
         _unranked(sentence.tokens, labels)
         _uncharged(sentence.tokens, labels)
+        overruns.end_companies(sentence.tokens, labels)
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
             dual = free and words.without_article(sentence.tokens[first].form) in both

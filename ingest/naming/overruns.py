@@ -48,6 +48,7 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
         deed = next((k for k in range(first + 1, last) if _is_deed(tokens, k, ends)), last) if kind in _PEOPLE else last
         labels[deed:last] = ["O"] * (last - deed)
     _cut_delegations(tokens, labels, named)
+    end_companies(tokens, labels)
     for k, other in _duals(tokens):
         _part(tokens, labels, k, other)
     for k in range(len(tokens) - 2):
@@ -149,10 +150,31 @@ def blesses(tokens: Sequence[Token], k: int) -> bool:
 def _is_deed(tokens: Sequence[Token], k: int, ends: Collection[int]) -> bool:
     """Whether a definite word for a deed stands behind a definite word or a name: ثمن رئيس المجلس الأعلى الدور القطري.
 
-    Behind an indefinite one it may be in a name: قائد الدعم السريع (Ryding 2005, 8.1).
+    Or a dual of sides, behind a name. Behind an indefinite word it may be in a name: قائد الدعم السريع (Ryding 2005,
+    8.1); not behind one that a definite honour stands before: الدكتور سيسي الدور القطري.
     """
-    form, deeds = tokens[k].form, united("mere_deeds", "oaths")
-    return form.startswith("ال") and form[2:] in deeds and (k in ends or tokens[k - 1].form.startswith("ال"))
+    form, classes = tokens[k].form, load_function_words()
+    if not form.startswith("ال"):
+        return False
+    if form[2:] in classes["both_sides"]:
+        return k in ends
+    honoured = k > 1 and tokens[k - 2].form.startswith("ال") and tokens[k - 2].form[2:] in classes["addresses"]
+    behind = k in ends or honoured or tokens[k - 1].form.startswith("ال")
+    return form[2:] in united("mere_deeds", "oaths") and behind
+
+
+def end_companies(tokens: Sequence[Token], labels: list[str]) -> None:
+    """End every group that goes with somebody behind with whom: بحث مع الوفد المرافق له الأوضاع في العراق."""
+    for first, last, kind in list(spans(labels)):
+        end = next((k for k in range(first + 2, last) if _goes_along(tokens, k)), last) if kind == "group" else last
+        labels[end:last] = ["O"] * (last - end)
+
+
+def _goes_along(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the token is behind whom people go with, told by a pronoun or address: الوفد المرافق له الأوضاع."""
+    classes = load_function_words()
+    along = tokens[k - 2].form.removeprefix("ال") in classes["going_along"]
+    return along and tokens[k - 1].form in classes["gone_along_with"]
 
 
 def divided(tokens: Sequence[Token]) -> set[int]:
@@ -169,7 +191,7 @@ def _duals(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if _is_side(tokens[k].form) and _is_nisba(tokens[k + 1].form):
             if tokens[k + 2].form[:1] == "و" and _is_nisba(tokens[k + 2].form[1:]):
                 yield k, k + 2
-        elif is_dual(tokens[k].form) and _is_nisba(tokens[k + 1].form):
+        elif (is_dual(tokens[k].form) or _is_counterparts(tokens[k].form)) and _is_nisba(tokens[k + 1].form):
             behind = range(k + 2, min(len(tokens), k + 2 + _REACH))
             other = next((j for j in behind if tokens[j].form[:1] == "و" and _is_nisba(tokens[j].form[1:])), None)
             if other is not None:
@@ -233,6 +255,11 @@ def _is_side(form: str) -> bool:
     """Whether the word is the definite dual of a side or state: الجانبان، بالحكومتين."""
     _, joined, rest = words.split(form)
     return joined in {"ال", "بال", "لل"} and rest in united("both_sides", "both_states")
+
+
+def _is_counterparts(form: str) -> bool:
+    """Whether the word is of two who have the same office as somebody: بنظيريه."""
+    return words.split(form)[2] in load_function_words()["own_counterparts"]
 
 
 def _is_nisba(form: str) -> bool:

@@ -81,7 +81,7 @@ def _row(
             runs = [*known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
             cut = behind_places(tokens, first, last, {a for a, _, _ in runs}) if cut is None else cut
-        if cut is not None and labels[cut][0] == "I":
+        if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in united("misters"):  # الأخ الرئيس
             one = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
             _relabel(labels, cut, last, _kind(named, cut, one))
     return labels

@@ -130,7 +130,7 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
         return honoured
     if phrase.type in {"state", "person"} and (head := apposed_to(tokens, before, phrase.type)) is not None:
         before = head - 1
-        if (joined := words.split(tokens[head].form)[1]) in {"بال", "لل"}:
+        if (joined := words.split(tokens[head].form)[1]) in {"بال", "لل", "ب", "ل"}:
             return joined[0]
     word = tokens[before].form
     if word in _LETTERS and is_letter(tokens, before):  # أشاد بـ«كتائب النور», not in أ ف ب
@@ -148,14 +148,16 @@ def is_letter(tokens: Sequence[Token], k: int) -> bool:
 def apposed_to(tokens: Sequence[Token], k: int, kind: str) -> int | None:
     """The token of the word that a name behind ``k`` is in apposition to, its adjective between (Ryding 8.5).
 
-    A place to the word for it, a person to a dual of office: بالعاصمة السودانية الخرطوم، بين الرئيسين التركي فلان.
+    A place to the word for it, a person to a dual of office: بالعاصمة السودانية الخرطوم، بين الرئيسين التركي فلان،
+    مع نظيريه التركي فلان.
     """
     classes = load_function_words()
     for head in (k, k - 1):
         if head > 0 and (head == k or tokens[k].form.startswith("ال")):
             _, joined, rest = words.split(tokens[head].form)
             place = "ال" + rest in classes["apposed"] and joined
-            if place if kind == "state" else rest in classes["both_persons"] and joined:
+            two = (rest in classes["both_persons"] and joined) or rest in classes["own_counterparts"]
+            if place if kind == "state" else two:
                 return head
     return None
 

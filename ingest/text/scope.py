@@ -132,10 +132,10 @@ class Scope:
         The first person of the imperfect hardly stands in news, so أجرى is one, however it is spelled.
         """
         verbs = [a for a in self._analyses() if a.deriv == "verb"]
-        own = {self.trigger.entry, load_lexicon()[self.trigger.entry].verb}
+        own = {self.trigger.entry, self.trigger.verb, load_lexicon()[self.trigger.entry].verb}
         mine = [a for a in verbs if a.entry in own] or verbs
         aspects = {a.aspect for a in mine if (a.aspect, a.person, a.number) != ("i", "1", "s")}
-        return "p" in aspects and "i" not in aspects
+        return ("p" in aspects and "i" not in aspects) or is_in(self.form, "performing")
 
     @property
     def is_backed(self) -> bool:

@@ -44,7 +44,8 @@ NAMES = (
     "guests-and-press offices-shared-and-addressed reckonings "
     "both-sides-and-summons whole-clauses-and-ends governments-by-their-leader "
     "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come "
-    "owners-of-backing"
+    "owners-of-backing "
+    "letters-brought attendants-and-sides"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
