@@ -36,7 +36,7 @@ from ingest.cast.entities import (
 )
 from ingest.cast.qualified import qualified
 from ingest.naming.names import Names
-from ingest.naming.roles import Role, honoured, is_due, is_vague, office, role, states
+from ingest.naming.roles import Role, honoured, honours, is_due, is_vague, office, role, states
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
@@ -198,7 +198,7 @@ class _Resolver:
         """Whom an address stands for: the last so honoured or of such an office, else the last, else the next."""
         places = (*range(i - 1, max(-1, i - 1 - _BACK), -1), *range(i + 1, min(len(self._phrases), i + _AHEAD)))
         near = [j for j in places if j in self._found and self._entities[self._found[j]].type == "person"]
-        titled = (j for j in near if honour in map(words.without_article, self._phrases[j].form.split()))
+        titled = (j for j in near if honours(honour, self._phrases[j].form))
         due = (j for j in near if is_due(honour, self._phrases[j].form))
         outside = (j for j in near if not self._phrases[j].holds(self._phrases[i]))
         return next((self._found[j] for j in chain(titled, due, outside)), None)

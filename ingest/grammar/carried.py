@@ -120,6 +120,7 @@ class Carried:
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
         meets = self._trigger.relation == "meets"
         fronted = subject_behind(self._context, self._phrases, self._trigger) if meets else None
+        fronted = self.subjects.of_relative(k, gender) if meets and gender and fronted is None else fronted
         if fronted is not None:
             return Filler(fronted, "carried")
         owner = first_owner(self._context, self._phrases, self._trigger)

@@ -37,11 +37,26 @@ class RelativeClause:
         end = k - 2 if k > 1 and self._context.tokens[k - 2].surface in _COMMAS else k - 1
         end -= end > 0 and self._context.tokens[end - 1].surface in QUOTES  # «المجلس»، الذي
         before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= max(1, k - 1 - end)]
+        if not before and (named := self._identified()) is not None:
+            return named
         told = k > 1 and is_in(words.without_article(self._context.tokens[k - 2].form), *_THINGS)
         if not before or (told and self._phrases[before[-1]].last < k - 1):  # نفى الوزير الأنباء التي تحدثت عن
             return None
         over = None if self._fits_pronoun(before[-1]) else self._before_aside(before[-1])
         return before[-1] if over is None else over
+
+    def _identified(self) -> int | None:
+        """Who is said to be the side or state that the clause describes (Ryding 4.1, 12.2): الجزائر هي الطرف الذي يدعم.
+
+        So is whose a quality is (طالب الجزائر، بصفتها الطرف الذي يدعم): a comma may part the two.
+        """
+        tokens, k = self._context.tokens, self._trigger.token - 3
+        if k < 0 or not is_in(words.without_article(tokens[k + 1].form), "bare_doers"):
+            return None
+        if not is_in(tokens[k].form, "subjects", "in_quality"):
+            return None
+        end = k - (tokens[k - 1].surface in _COMMAS if k else 0)
+        return next((i for i in self._context.outer if self._phrases[i].last == end), None)
 
     def _fits_pronoun(self, noun: int) -> bool:
         """Whether the relative pronoun before the verb agrees with the noun (Ryding 14.1)."""

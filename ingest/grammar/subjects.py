@@ -136,10 +136,10 @@ class Subjects:
                 return near[-1] if near and self._clauses.agrees(near[-1], gender) else None
         return None
 
-    def of_relative(self, token: int) -> int | None:
-        """The noun of the relative clause that a masdar belongs to: واشنطن التي تتولى تدريب، الدولة التي تعهدت بدعم.
+    def of_relative(self, token: int, gender: str = "") -> int | None:
+        """The noun of the relative clause that a masdar belongs to: واشنطن التي تتولى تدريب، الوزير الذي عرض مشاوراته.
 
-        No sign, clause or phrase that could be another subject stands between.
+        No sign, clause or phrase that could be another subject stands between. ``gender``: of the masdar's pronoun.
         """
         tokens = self._context.tokens
         for k in range(token - 1, max(0, token - 1 - RELATIVE_REACH), -1):
@@ -147,8 +147,9 @@ class Subjects:
                 near = [i for i in self._context.outer if self._phrases[i].last == k]
                 verb = k + 1 + is_in(tokens[k + 1].form, "auxiliaries", "negatives", "verbal_particles")
                 told = verb < token and (verb in self._anchors or is_in(tokens[verb].form, "speech"))
-                gender = self._anchors.get(verb, "") or said_by(tokens[verb].form)
-                return near[-1] if near and told and self._clauses.agrees(near[-1], gender) else None
+                of_verb = self._anchors.get(verb, "") or said_by(tokens[verb].form)
+                fits = all(near and self._clauses.agrees(near[-1], one) for one in (of_verb, gender))
+                return near[-1] if told and fits else None
             if not tokens[k].form.isalnum() or is_in(tokens[k].form, "complementizers", "clause_openers"):
                 return None
             if any(self._phrases[i].first == k for i in self._context.outer):

@@ -154,6 +154,8 @@ def _is_deed(tokens: Sequence[Token], k: int, ends: Collection[int]) -> bool:
     8.1); not behind one that a definite honour stands before: الدكتور سيسي الدور القطري.
     """
     form, classes = tokens[k].form, load_function_words()
+    if form in classes["own_stances"]:  # أكد الأخ القائد حرصه
+        return True
     if not form.startswith("ال"):
         return False
     if form[2:] in classes["both_sides"]:
@@ -164,9 +166,14 @@ def _is_deed(tokens: Sequence[Token], k: int, ends: Collection[int]) -> bool:
 
 
 def end_companies(tokens: Sequence[Token], labels: list[str]) -> None:
-    """End every group that goes with somebody behind with whom: بحث مع الوفد المرافق له الأوضاع في العراق."""
+    """End every group that goes with somebody behind with whom: بحث مع الوفد المرافق له الأوضاع في العراق.
+
+    And whatever is named before what it holds: عقد مجلس الوزراء اجتماعه الأسبوعي.
+    """
+    sittings = load_function_words()["own_sittings"]
     for first, last, kind in list(spans(labels)):
         end = next((k for k in range(first + 2, last) if _goes_along(tokens, k)), last) if kind == "group" else last
+        end = next((k for k in range(first + 1, end) if tokens[k].form in sittings), end)
         labels[end:last] = ["O"] * (last - end)
 
 

@@ -6,7 +6,7 @@ out, synonyms under one word, a state's name or nisba as ``@`` and the state's i
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.naming.names import Names
 from ingest.text import words
@@ -92,6 +92,12 @@ def honoured(phrase: str) -> str:
     alone = dict(pair.split("=") for pair in load_function_words()["addressed"])
     plain = [words.without_article(alone.get(word, word)) for word in phrase.split()]
     return plain[-1] if all(word in load_function_words()["addresses"] | {"دوله"} for word in plain) else ""
+
+
+def honours(honour: str, phrase: str) -> bool:
+    """Whether the honour opens the folded words, before the office: صاحب السمو أمير قطر, not مستشار جلالة الملك."""
+    opening = united("honorifics", "addresses", "misters", "presences")
+    return honour in takewhile(opening.__contains__, map(words.without_article, phrase.split()))
 
 
 def is_due(honour: str, phrase: str) -> bool:

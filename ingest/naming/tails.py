@@ -114,11 +114,11 @@ class _Row:
         self.labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]
 
     def _places(self) -> Iterator[tuple[int, int]]:
-        """Places in the sentence that are named by several words."""
+        """Places in the sentence that are named by several words, not behind an honour: سمو الشيخ سعد."""
+        classes = load_function_words()
         for k, (one, other) in enumerate(pairwise(token.form for token in self.tokens)):
-            if f"{words.split(one)[2]}_{other}" in load_function_words()["place_names"] or (
-                f"{one}_{other}" in load_function_words()["place_names"]
-            ):
+            named = {f"{words.split(one)[2]}_{other}", f"{one}_{other}"} & classes["place_names"]
+            if named and not (k and words.split(self.tokens[k - 1].form)[2] in classes["addresses"]):
                 yield k, k + 2
 
     def _is_chief(self, first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from ontology.function_words import load_function_words
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 _ENDS = _DASHES | {")"}
 _LINE = 5  # tokens of a place, or of an agency, a date or a reporter behind it
+_DAY = 3  # tokens that a day takes before the agency
 _BEHIND = frozenset({"V", "p", "b"})  # what a report begins with
 
 
@@ -24,10 +25,10 @@ def dateline_end(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequ
     k = _mark(tokens, first)
     if k is None or (not _is_byline(tokens, first) and not _is_place(phrases, outer, k)):
         return 0
-    end = k + 1
+    end = _over_dashes(tokens, k + 1)
     agencies = {phrases[i].first for i in outer}  # يونهاب looks like a verb
     while (later := _mark(tokens, end)) is not None and (end in agencies or not _is_verb(tokens, end)):
-        end = later + 1
+        end = _over_dashes(tokens, later + 1)
     written = {phrases[i].type for i in outer if k < phrases[i].first < end}
     return end if _begins(tokens, end) and "state" not in written else 0
 
@@ -40,8 +41,17 @@ def is_dateline(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase: int)
 
 
 def _mark(tokens: Sequence[Token], start: int) -> int | None:
-    """The sign that ends what begins at ``start``, if it is near: a dash, a colon, a closing parenthesis."""
-    return next((k for k in range(start + 1, min(len(tokens), start + _LINE)) if tokens[k].surface in _ENDS), None)
+    """The sign that ends what begins at ``start``, if it is near: a dash, a colon, a closing parenthesis.
+
+    A day with its agency is longer: الجزائر - 9 ماي 2005 (واج) -.
+    """
+    reach = _LINE + (_DAY if start < len(tokens) and tokens[start].form.isdigit() else 0)
+    return next((k for k in range(start + 1, min(len(tokens), start + reach)) if tokens[k].surface in _ENDS), None)
+
+
+def _over_dashes(tokens: Sequence[Token], k: int) -> int:
+    """The first token from ``k`` on that is no dash: (رويترز) - قال."""
+    return next((j for j in range(k, len(tokens)) if tokens[j].surface not in _DASHES), len(tokens))
 
 
 def _is_place(phrases: Sequence[Phrase], outer: Sequence[int], end: int) -> bool:
