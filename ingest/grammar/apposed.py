@@ -1,9 +1,13 @@
 """An apposition that takes an actor in whole, over which the clause goes on: الجزائر، حكومة وشعبا، في دعمها.
 
-Takes a context and a token, gives where the apposition before it begins.
+Takes a context and a token, gives where the apposition before it begins; and whether what goes on with a pronoun is of
+people over what they are told to be.
 """
 
+from collections.abc import Sequence
+
 from ingest.text.context import Context
+from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 
 _COMMAS = frozenset("،,")
@@ -16,3 +20,11 @@ def before_whole(context: Context, k: int) -> int:
         start -= 1
     told = any(is_in(token.form, "state_and_people") for token in tokens[start:k])
     return start if told else k
+
+
+def is_of_people(context: Context, phrases: Sequence[Phrase], phrase: int, k: int) -> bool:
+    """Whether هم at token ``k`` behind a comma means the people, over what they are: المكلفون بالوساطة، بينهم."""
+    here, before = phrases[phrase], {token.surface for token in context.tokens[max(0, k - 2) : k]}
+    between = (phrases[i].type for i in context.outer if here.last <= phrases[i].first < k)
+    told = here.type == "group" and context.tokens[k].form.endswith("هم") and not _COMMAS.isdisjoint(before)
+    return told and {"group", "armed_group"}.isdisjoint(between)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.grammar import agreement
+from ingest.grammar.apposed import is_of_people
 from ingest.grammar.lists import Lists
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
@@ -60,7 +61,9 @@ class Clauses:
             return apposed
         last -= 2 * (self._form(last - 1) == "من" and is_in(self._form(last - 2), "composed_of"))
         for k in range(last, min(len(self._context.tokens), last + COLON_REACH)):
-            if self._opens_members(k) and (k - last < MEMBERS_REACH or self._form(k + 1) == ":" or self._of(phrase, k)):
+            near = k - last < MEMBERS_REACH or self._form(k + 1) == ":"
+            near = near or is_of_people(self._context, self._phrases, phrase, k)
+            if near and self._opens_members(k):
                 gap = MEMBERS_GAP + sum(self._form(j) in _EACH for j in range(k + 1, k + 3))  # ضم كلا من فلان
                 behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + gap]
                 listed = self._lists.listed(behind[0]) if behind else []
@@ -69,13 +72,6 @@ class Clauses:
             if self.is_stop(k) or k in self._verbs.seen:
                 return []
         return []
-
-    def _of(self, phrase: int, k: int) -> bool:
-        """Whether هم at token ``k`` behind a comma means the people, over what they are: المكلفون بالوساطة، بينهم."""
-        here, before = self._phrases[phrase], {self._form(k - 1), self._form(k - 2)}
-        between = (self._phrases[i].type for i in self._context.outer if here.last <= self._phrases[i].first < k)
-        told = here.type == "group" and self._form(k).endswith("هم") and not before.isdisjoint("،,")
-        return told and {"group", "armed_group"}.isdisjoint(between)
 
     def _is_body(self, phrase: int) -> bool:
         """Whether the phrase is a state, a body or several: أبرز الحركات العربية; not النائبين فلان وفلان."""
