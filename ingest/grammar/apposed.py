@@ -6,6 +6,7 @@ people over what they are told to be.
 
 from collections.abc import Sequence
 
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -28,3 +29,10 @@ def is_of_people(context: Context, phrases: Sequence[Phrase], phrase: int, k: in
     between = (phrases[i].type for i in context.outer if here.last <= phrases[i].first < k)
     told = here.type == "group" and context.tokens[k].form.endswith("هم") and not _COMMAS.isdisjoint(before)
     return told and {"group", "armed_group"}.isdisjoint(between)
+
+
+def is_body(phrase: Phrase) -> bool:
+    """Whether the phrase is a state, a body or several: أبرز الحركات العربية; not النائبين فلان وفلان."""
+    head = words.without_article(phrase.form.split()[0])
+    several = head.endswith("ات") or is_in(head, "feminine_plurals")
+    return phrase.type != "person" if phrase.type != "group" else several

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.grammar import agreement
-from ingest.grammar.apposed import is_of_people
+from ingest.grammar.apposed import is_body, is_of_people
 from ingest.grammar.lists import Lists
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
@@ -62,23 +62,15 @@ class Clauses:
         last -= 2 * (self._form(last - 1) == "من" and is_in(self._form(last - 2), "composed_of"))
         for k in range(last, min(len(self._context.tokens), last + COLON_REACH)):
             near = k - last < MEMBERS_REACH or self._form(k + 1) == ":"
-            near = near or is_of_people(self._context, self._phrases, phrase, k)
-            if near and self._opens_members(k):
+            if (near or is_of_people(self._context, self._phrases, phrase, k)) and self._opens_members(k):
                 gap = MEMBERS_GAP + sum(self._form(j) in _EACH for j in range(k + 1, k + 3))  # ضم كلا من فلان
                 behind = [i for i in self._context.outer if k < self._phrases[i].first <= k + gap]
                 listed = self._lists.listed(behind[0]) if behind else []
                 one = is_in(self._form(k), "fellows")  # it does not act through those whom it unites: الرباعية، وتضم
-                return [i for i in listed if not (one and self._is_body(i))]
+                return [i for i in listed if not (one and is_body(self._phrases[i]))]
             if self.is_stop(k) or k in self._verbs.seen:
                 return []
         return []
-
-    def _is_body(self, phrase: int) -> bool:
-        """Whether the phrase is a state, a body or several: أبرز الحركات العربية; not النائبين فلان وفلان."""
-        here = self._phrases[phrase]
-        head = words.without_article(here.form.split()[0])
-        several = head.endswith("ات") or is_in(head, "feminine_plurals")
-        return here.type != "person" if here.type != "group" else several
 
     def _apposed(self, phrase: int) -> list[int]:
         """Several named persons in apposition to people (Ryding 8.5): مستشاريه فلانا وفلانا، السفراء: فلان وفلان."""

@@ -269,8 +269,7 @@ class Order:
         """The subject right before the verb or a clause on it, where it opens a clause: طهران، التي تمد كذا، تهدد."""
         k, tokens = self._trigger.token, self._context.tokens
         made = self._trigger.start < k and self._trigger.relation == "demands"  # رفض الوزير طلبا قدمته فرنسا
-        joined = tokens[k].form[:1] in {"و", "ف"} and tokens[k].form not in self._unjoined
-        if made or joined or self._before() in _NOT_TO:
+        if made or self._before() in _NOT_TO or tokens[k].form not in self._unjoined:
             return None
         while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
             k -= 1  # واشنطن لا تزال تهدد
@@ -294,8 +293,8 @@ class Order:
 
     @property
     def _unjoined(self) -> frozenset[str]:
-        """The verb's form where its first letter و or ف is a radical, or ف takes up a topic: وقف، أما مصر فدعت."""
+        """The verb's form where it has no و or ف, or one that is a radical, or ف of a topic: دعا، وقف، أما مصر فدعت."""
         *before, token = self._context.tokens[: self._trigger.token + 1]
         topical = token.form[:1] == "ف" and any(is_in(t.form, "fronting") for t in before)
         radical = any(a.prc2 == "0" for a in agreement.verbs(token.surface, self._trigger.verb))
-        return frozenset([token.form] * (radical or topical))
+        return frozenset([token.form] * (radical or topical or token.form[:1] not in {"و", "ف"}))
