@@ -31,6 +31,7 @@ from ingest.naming.wholes import extended, parted
 from ingest.text.context import Context, contexts
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, sentences
+from ingest.text.shortened_titles import without_letters, written_out
 from ingest.text.triggers import Lookup, Trigger, triggers
 
 LEAN = 0.5  # towards recall: relations are judged later, what is missed here is lost (.5 to 1 best in jackknife)
@@ -95,12 +96,14 @@ def tag_with(outer: Tagger, inner: Tagger, names: Names) -> Tag:
     emissions = Emissions(Weights.beside(outer.weights, inner.weights))
 
     def tag(split: Sequence[Sentence]) -> tuple[Labels, Labels]:
-        article = [[token.form for token in sentence.tokens] for sentence in split]
+        article = [written_out(sentence.tokens) for sentence in split]
         lengths = [len(forms) for forms in article]
         said = emissions.of(article, cues(names, article))
         upper = outer.tag(said[:, : len(outer.labels)], lengths, lean=LEAN)
         seen = emissions.more([cue for labels in upper for cue in beneath(labels)], len(said))
-        return upper, inner.tag((said + seen)[:, len(outer.labels) :], lengths)
+        lower = inner.tag((said + seen)[:, len(outer.labels) :], lengths)
+        pair = [[without_letters(s.tokens, row) for s, row in zip(split, rows, strict=True)] for rows in (upper, lower)]
+        return pair[0], pair[1]
 
     return tag
 

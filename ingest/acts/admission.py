@@ -46,7 +46,7 @@ def admitted(
         return []
     left = [f for f in frames if not entry.only_persons or f.target is None or _is_visited(phrases[f.target], f)]
     if trigger.relation == "supports":
-        left = [f for f in left if f.target is None or not is_undone(context, phrases, f.target)]
+        left = [f for f in left if f.target is None or not is_undone(context, phrases, trigger, f.target)]
     if trigger.relation == "meets":
         left = [f for f in left if _may_meet(phrases, trigger, f)]
     if trigger.relation == "meets" and trigger.kind == "M":

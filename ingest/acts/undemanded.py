@@ -19,7 +19,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
-_CHARGE = "kallafa"
+_CHARGE, _CALL = "kallafa", "da3a"
 OFFICE_REACH = 3  # tokens from who is charged to what with: كلف فلانا رسميا بتشكيل
 _UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})
 
@@ -34,7 +34,7 @@ def is_no_demand(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
         return True
     if trigger.verb == _CHARGE:
         return _gives_office(context, phrases, frame.target)
-    if invites(context, phrases, frame.target):
+    if invites(context, phrases, trigger, frame.target):
         return True
     named_within = frame.target_slot == "content" or frame.target_how == "of"
     return named_within and target.type == "state" and load_names().identify(target) in _homes(source)
@@ -47,9 +47,9 @@ def _gives_office(context: Context, phrases: Sequence[Phrase], target: int) -> b
     return any(joined[:1] == "ب" and is_in(rest, "offices_given") for _, joined, rest in behind)
 
 
-def invites(context: Context, phrases: Sequence[Phrase], target: int) -> bool:
+def invites(context: Context, phrases: Sequence[Phrase], trigger: Trigger, target: int) -> bool:
     """Whether somebody is only asked to come, to a state or a city behind إلى: دعا الوزير المعارضة إلى لندن (16)."""
-    if phrases[target].sentence != context.number:
+    if trigger.verb != _CALL or phrases[target].sentence != context.number:
         return False
     tokens, end = context.tokens, Clauses.of(context, phrases).end_of_list(target)
     if end + 1 >= len(tokens) or tokens[end].form != "الي":

@@ -62,12 +62,14 @@ def _is_at_post(analysis: Analysis, shown: Candidate) -> bool:
 
 def _is_undone(analysis: Analysis, shown: Candidate) -> bool:
     """Whether what is backed is done to the target: أيد محاكمة الوزير."""
-    return is_undone(analysis.contexts[analysis.phrases[shown.target].sentence], analysis.phrases, shown.target)
+    context = analysis.contexts[analysis.phrases[shown.target].sentence]
+    return is_undone(context, analysis.phrases, shown.trigger, shown.target)
 
 
 def _is_invited(analysis: Analysis, shown: Candidate) -> bool:
     """Whether the target is only asked to a place: دعا المعارضة إلى لندن."""
-    return invites(analysis.contexts[analysis.phrases[shown.target].sentence], analysis.phrases, shown.target)
+    context = analysis.contexts[analysis.phrases[shown.target].sentence]
+    return invites(context, analysis.phrases, shown.trigger, shown.target)
 
 
 def _is_sender(analysis: Analysis, shown: Candidate) -> bool:

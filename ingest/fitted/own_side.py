@@ -19,7 +19,7 @@ from ontology.function_words import load_function_words
 REACH = 8  # tokens from a body to who leads it or speaks for it
 MOUTH = 6  # words from على to his name: على لسان الناطق باسمها النائب فلان
 _BY_MOUTH = ["علي", "لسان"]
-_COMMAS = frozenset("،,")
+_COMMAS, _PEOPLE = frozenset("،,"), frozenset({"person", "group"})
 _LEFT = frozenset({"السابق", "السابقه", "الاسبق", "المقال", "المقاله", "المستقيل", "سابق"})
 
 
@@ -67,7 +67,7 @@ def is_companion(analysis: Analysis, shown: Candidate) -> bool:
         k = analysis.phrases[here.head(whole)].first - 1
         if analysis.phrases[i].sentence != here.number or k < 1 or not is_in(here.tokens[k].form, "escorting"):
             continue
-        before = [j for j in here.outer if analysis.phrases[j].type == "person" and analysis.phrases[j].last <= k]
+        before = [j for j in here.outer if analysis.phrases[j].type in _PEOPLE and analysis.phrases[j].last <= k]
         if before and analysis.actors[before[-1]] == analysis.actors[other]:
             return True
     return False

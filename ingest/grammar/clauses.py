@@ -17,6 +17,7 @@ from ingest.text.context import PREPOSITIONS, Context, apposed_to, is_letter
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
+from ingest.text.word_classes import ends_title
 from ontology.function_words import load_function_words, united
 
 MEMBERS_REACH = 4  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
@@ -171,8 +172,7 @@ class Clauses:
 
     def is_stop(self, token: int) -> bool:
         """Whether the token ends a clause whatever follows; the one behind a title cut short does not: د. فلان."""
-        surface = self._context.tokens[token].surface
-        return surface in _STOPS and not (surface == "." and token > 0 and self._form(token - 1) == "د")
+        return self._context.tokens[token].surface in _STOPS and not ends_title(self._context.tokens, token)
 
     def bare(self, phrase: int) -> bool:
         """Whether no preposition governs the phrase, the list it is in or the thing it owns."""

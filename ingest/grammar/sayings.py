@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingest.grammar import agreement
 from ingest.grammar.drawn_up import drawn_up_by
 from ingest.grammar.fresh_subjects import FreshSubjects
+from ingest.grammar.headline_speakers import HeadlineSpeaker
 from ingest.grammar.informants import informants
 from ingest.grammar.leading import leading
 from ingest.grammar.postponed import postponed
@@ -21,9 +22,8 @@ from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import pronominal
-from ingest.text.scope import is_future, is_in
-from ingest.text.word_classes import is_verb, word_class
-from ontology.lexicon import load_lexicon
+from ingest.text.scope import is_in
+from ingest.text.word_classes import ends_title, is_verb, word_class
 
 SUBJECT_REACH = 4  # tokens between a verb of saying and its subject behind it: قال في تغريدة له
 THANKS_REACH = 16  # tokens between a verb of thanking and على
@@ -71,9 +71,10 @@ class Sayings:
         bare = [i for i in self._outer if not self._context.prepositions[i]]
         for first, last, source in postponed(self._tokens, self._phrases, bare):
             yield self._speech(first, source, last)
-        speaker = self._titled()
-        if speaker is not None:
-            yield self._speech(self._phrases[speaker].last + 1, speaker)
+        speaker = None
+        if (headline := HeadlineSpeaker(self._context, self._phrases, self._outer).found()) is not None:
+            speaker, first = headline
+            yield self._speech(first, speaker)
         spoke = 0
         for k in range(len(self._tokens)):
             mark = self._mark(k) if self._says(k) else None
@@ -133,7 +134,8 @@ class Sayings:
         for end in range(k + 1, min(len(self._tokens), k + CONTENT_REACH)):
             if self._is_mark(end):
                 return end
-            if self._tokens[end].surface in _BOUNDS or (end > k + 1 and self._says(end)):
+            bound = self._tokens[end].surface in _BOUNDS and not ends_title(self._tokens, end)  # قال د. فلان إن
+            if bound or (end > k + 1 and self._says(end)):
                 break
         relative = is_in(self._form(k - 1), "relatives")
         affirms = is_in(self._tokens[k].form, "affirming") or self._thanked(k) is not None
@@ -256,32 +258,6 @@ class Sayings:
             if not self._context.quoted[k] and (goes_on or joined or breaks):
                 return k
         return len(self._tokens)
-
-    def _titled(self) -> int | None:
-        """A name and a colon at the head: الوزير: لن نقبل. A state that says no we is what the headline is on."""
-        first = self._outer[0] if self._outer else None
-        if first is None or self._phrases[first].first > 1:
-            return None
-        colon = self._phrases[first].last
-        if len(self._outer) > 1 and self._phrases[self._outer[1]].first == colon:  # ترامب لإيران: سنرد
-            to = self._outer[1]
-            colon = self._phrases[to].last if self._context.prepositions[to] == "ل" else colon
-        speaks = self._phrases[first].type != "state" or self._form(colon + 1) in _QUOTES
-        speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens)))) or self._threatens(colon + 1)
-        return first if self._form(colon) == ":" and speaks else None
-
-    def _threatens(self, k: int) -> bool:
-        """Whether words begin at token ``k`` on what another will suffer: دمشق: إسرائيل ستدفع الثمن."""
-        ends = {self._phrases[i].last for i in self._outer if self._phrases[i].first == k}
-        futures = (t for t in self._context.triggers if t.token in ends and is_future(self._form(t.token)))
-        frames = (frame for t in futures if t.relation == "threatens" for frame in load_lexicon()[t.entry].frames)
-        return any("subj" in frame.get("target", ()) for frame in frames)
-
-    def _says_we(self, k: int) -> bool:
-        """Whether somebody speaks as we: نحن، سنرد، لن نقبل (Ryding 2005, 12 and 21)."""
-        form = self._form(k)
-        denied = is_in(self._form(k - 1), "negatives") and form.startswith("ن")
-        return denied or is_in(form, "we") or agreement.is_we(form)
 
     def _opens(self, k: int) -> bool:
         return not any(token.form.isalnum() for token in self._tokens[:k])

@@ -19,7 +19,7 @@ from ingest.naming.radicals import radicals
 from ingest.naming.repeated import known_names, repeated, surnames
 from ingest.naming.roles import inflected_titles
 from ingest.naming.short_names import short_names
-from ingest.naming.tellers import tellers
+from ingest.naming.tellers import heading, tellers
 from ingest.naming.titled_names import is_titled
 from ingest.naming.titled_persons import mend
 from ingest.naming.unnamed import unnamed
@@ -28,6 +28,7 @@ from ingest.reading import ActorType
 from ingest.text import name_links, name_rules
 from ingest.text.mentions import GRAMMAR, UNNAMED, Phrase, Vocabulary, phrase_at, spans
 from ingest.text.sentences import Sentence, Token
+from ingest.text.shortened_titles import shortened
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words, united
 
@@ -111,7 +112,7 @@ def _look_again(
 
 def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> None:
     """Keep what nests; what crosses another, has no letter, is of the page or says نحن, for a speaker, is left out."""
-    if sum(map(str.isalnum, phrase.form)) < 2 or phrase.form.split()[0] in united("page_words", "we"):
+    if sum(map(str.isalnum, phrase.form)) < 2 or phrase.form.split()[0] in united("page_words", "we", "handed_in"):
         return
     alone = phrase.type == "person" and phrase.form in load_function_words()["whole_roles"]
     if phrase.form in _ANYONE or alone:  # من يهاجم, of which the tagger sees the first word; رئيس وفد
@@ -234,6 +235,8 @@ def _told(tokens: Sequence[Token], here: Mapping[tuple[int, int, int], Phrase]) 
     """What the grammar tells to be an actor, where no phrase is yet."""
     taken = {k for p in here.values() for k in range(p.first, p.last)}
     told: list[tuple[int, int, ActorType]] = [(*run, "person") for run in name_rules.said_names(tokens)]
+    told += [(*run, "person") for run in shortened(tokens)]
+    told += [(*run, "person") for run in (heading(tokens, taken),) if run is not None]
     told += [(*run, "group") for run in name_rules.described_groups(tokens)]
     yield from (run for run in told if not taken & set(range(run[0], run[1])))
     starts = {p.first: p.last for p in sorted(here.values(), key=lambda p: p.length)}

@@ -25,7 +25,7 @@ _PEOPLE = frozenset({"person", "group"})
 _CLOSED_BY = {"«": "»", "“": "”", "‹": "›", '"': '"'}
 _REACH = 8  # tokens from a nationality to the other one, over a name: التركي رجب طيب أردوغان، والروسي
 _COMMAS = frozenset("،,")
-_EACH = frozenset({"كلا", "كل", "من"})
+_EACH, _AGAINST = frozenset({"كلا", "كل", "من"}), frozenset({"علي", "ضد"})
 _TANWIN = "\u064b"
 
 
@@ -45,7 +45,7 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
             labels[wish:last] = ["O"] * (last - wish)
     ends = {stop for _, stop, kind in named if kind == "person"}
     for first, last, kind in list(spans(labels)):
-        deed = next((k for k in range(first + 1, last) if _is_deed(tokens, k, ends)), last) if kind in _PEOPLE else last
+        deed = next((k for k in range(first + 1, last) if _is_done(tokens, k, ends, kind)), last)
         labels[deed:last] = ["O"] * (last - deed)
     _cut_delegations(tokens, labels, named)
     end_companies(tokens, labels)
@@ -244,6 +244,24 @@ def _pair(tokens: Sequence[Token], labels: list[str], k: int, named: Sequence[Na
     labels[k] = "O"
     _relabel(labels, k + 1, other, "person")
     _relabel(labels, other, last, "person")
+
+
+def _is_done(tokens: Sequence[Token], k: int, ends: Collection[int], kind: str) -> bool:
+    """Whether what somebody does or hands in begins at the token, behind his name or a definite word.
+
+    Of a body only a deed against somebody: أدان اتحاد الشغل الاعتداء على; of people also وجه النائب سؤالا إلى.
+    """
+    if kind not in _PEOPLE:
+        return _is_against(tokens, k, ends)
+    handed = tokens[k].form in load_function_words()["handed_in"]
+    return _is_deed(tokens, k, ends) or (handed and (k in ends or tokens[k - 1].form.startswith("ال")))
+
+
+def _is_against(tokens: Sequence[Token], k: int, ends: Collection[int]) -> bool:
+    """Whether a definite word for a deed against somebody ends a body's name: أدان اتحاد الشغل الاعتداء على مقره."""
+    form, deeds = tokens[k].form, load_function_words()["things_done"]
+    told = k + 1 < len(tokens) and tokens[k + 1].form in _AGAINST and form.startswith("ال") and form[2:] in deeds
+    return told and (k in ends or tokens[k - 1].form.startswith("ال"))
 
 
 def _is_told(tokens: Sequence[Token], labels: Sequence[str], k: int) -> bool:

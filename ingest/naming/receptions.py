@@ -46,6 +46,8 @@ def second(
         found = partings.parting(tokens, *named, (first, last))
     if found is None and kind == "group":
         found = after_free_plural(tokens, first, last)
+    if found is None and kind == "group":
+        found = _officer_behind(tokens, first, last)
     if found is None and kind == "group" and tokens[first].form in load_function_words()["delegations"]:
         found = _behind_sender(tokens, (first, last), [*named[0], *named[1]])
     meets = not verbs or any(verb.relation == "meets" for verb in verbs)
@@ -57,9 +59,23 @@ def second(
 
 
 def titles_one(form: str) -> bool:
-    """Whether the word is a definite title of one person: البطريرك، not الوزراء."""
+    """Whether the word is a definite title of one person, or an office: البطريرك، رئيس, not الوزراء."""
     classes, bare = load_function_words(), words.without_article(form)
-    return bare != form and bare in classes["titles"] and not human_plural(bare)
+    return form in classes["office_holders"] or (bare != form and bare in classes["titles"] and not human_plural(bare))
+
+
+def _officer_behind(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where one in office begins behind people in construct with a definite word: ناشد أهالي المخطوفين رئيس الحكومة.
+
+    What stands behind the definite word is not in construct with it (Ryding 2005, 8.1), and one is none of them.
+    """
+    if tokens[first].form.startswith("ال"):
+        return None
+    for k in range(first + 2, last):
+        whole = tokens[k].form.startswith("ال") or (k + 1 < last and tokens[k + 1].form.startswith("ال"))
+        if whole and tokens[k - 1].form.startswith("ال") and titles_one(tokens[k].form):
+            return k
+    return None
 
 
 def _behind_sender(tokens: Sequence[Token], span: tuple[int, int], named: Sequence[Named]) -> int | None:

@@ -1,14 +1,14 @@
 """Spans that run over two actors, cut where the grammar of the sentence parts them.
 
-Takes the labels of the outer and the inner tagger and the triggers of every sentence, gives the outer labels anew. A
-span is cut at a verb of the lexicon within it (الوزير طالب الحكومة) and at a word that no name holds (حول), before a
-joined preposition that follows a name (التقى فلان بفلان), at the seams of ``ingest.naming.seams``, and before a state's
-name behind a definite word or a name (الخارجية الروسية تركيا): what follows a definite noun in its phrase is
-definite by the article or in apposition (العاصمة بغداد), and a construct state ends with it (Ryding 8.1, 9.1). A
-participle that only its complement tells of (القوات المؤيدة لإيران) is no part of the name. Behind a verb that takes
-an object or blames a span is cut between subject and object: where the inner tagger sees a phrase in each, where two
-names are known (توعد حزب الله إسرائيل), before a counterpart, where a body, or people in construct, follow a definite
-word or a name (طالب المجلس الحكومة، توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows a name.
+Takes the labels of both taggers and the triggers, gives the outer labels anew. A span is cut at a verb within it
+(الوزير طالب الحكومة) and at a word that no name holds (حول), before a joined preposition that follows a name (التقى
+فلان بفلان), at the seams of ``ingest.naming.seams``, and before a state's name behind a definite word or a name
+(الخارجية الروسية تركيا): what follows a definite noun is definite too or in apposition (العاصمة بغداد), and a construct
+ends with it (Ryding 8.1, 9.1). A participle that only its complement tells of (القوات المؤيدة لإيران) is no part of the
+name. Behind a verb that takes an object or blames it is cut between subject and object: where the inner tagger sees a
+phrase in each, where two names are known (توعد حزب الله إسرائيل), before a counterpart, where a body, or people in
+construct, follow a definite word or a name (توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows
+a name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ from ingest.text import name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
-from ingest.text.word_classes import is_verb
+from ingest.text.word_classes import ends_title, is_verb
 from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
@@ -67,15 +67,16 @@ def _row(
             labels[k] = "O"
             _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))
         _part(tokens, labels, triggers, (first, last, kind), phrases, known)
-        spoken = any(t.token == first - 1 and t.kind == "V" for t in triggers)
-        for k in _joints(tokens, named, known, first, last, spoken=spoken):
+        at = first - 3 if first > 2 and ends_title(tokens, first - 1) else first - 1  # استقبل د. فلان
+        here = [t for t in triggers if t.token == at and t.kind == "V"]
+        for k in _joints(tokens, named, known, first, last, spoken=bool(here)):
             labels[k] = f"B-{_kind(phrases, k, kind)}"
         for k, named_kind in _states(tokens, known, first, last):
             _relabel(labels, k, last, named_kind)
         end = overruns.ends_in_participle(tokens, triggers, first, last)
         labels[end:last] = ["O"] * (last - end)
-        verbs, cut = [t for t in triggers if t.token == first - 1 and t.kind == "V" and _takes_object(t)], None
-        if verbs or (kind == "person" and first and tokens[first - 1].form in load_function_words()["reproving"]):
+        verbs, cut = [t for t in here if _takes_object(t)], None
+        if verbs or (kind == "person" and first and tokens[at].form in load_function_words()["reproving"]):
             meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             runs = [*known_runs(tokens, known, first, last)]
@@ -199,9 +200,8 @@ def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Ite
     """
     runs = [*known_runs(tokens, known, first, last)]
     for k in range(first + 1, last):
-        joined, _, _ = words.split(tokens[k].form)
-        rest = (tokens[k].form[len(joined) :],)
-        if joined == "و" and rest in known.get(rest[0], {}):
+        rest = (tokens[k].form[1:],)
+        if words.split(tokens[k].form)[0] == "و" and rest in known.get(rest[0], {}):
             runs.append((k, k + 1, known[rest[0]][rest]))
     for k, end, kind in runs:
         before = tokens[k - 1].form
@@ -270,7 +270,7 @@ def _object(
             return k
         opens = opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
         opens |= form in classes["state_heads"] and k + 1 < last and tokens[k + 1].form.startswith("ال")
-        if k + 1 < last and opens and (definite or k in ends or surname) and not meets:
+        if k + 1 < last and opens and (definite or k in ends) and not meets:
             return k
     return None
 

@@ -121,6 +121,8 @@ def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[in
     while end < len(tokens) and end < first + LONGEST_CLAUSE and (_goes_on(tokens[end]) or _is_governed(tokens, end)):
         if end > verb and (_is_harm(tokens[end].form) or _brought(tokens, end)):  # توعد من لا يلتزم بالقرار بالسجن
             break
+        if end > verb and _is_utmost(tokens, end):
+            break
         if end == verb and _is_harm(tokens[end].form, "reprisals"):  # توعد من يتدخل بعواقب
             break
         if end > verb and _is_answer(tokens[end].form):
@@ -151,6 +153,13 @@ def _is_harm(form: str, kind: str = "harms") -> bool:
     """Whether بـ joins a harm, with which they are rather threatened than that they do it."""
     _, joined, rest = words.split(form)
     return joined[:1] == "ب" and rest in load_function_words()[kind]
+
+
+def _is_utmost(tokens: Sequence[Token], k: int) -> bool:
+    """Whether بـ with an elative before a punishment stands at ``k`` (Ryding 10.4): من يقطع الطرق بأقسى العقوبات."""
+    behind = words.without_article(tokens[k + 1].form) if k + 1 < len(tokens) else ""
+    utmost = tokens[k].form[:1] == "ب" and _is_one(tokens[k].form[1:], "utmost")
+    return utmost and _is_one(behind, "harms", "reprisals")
 
 
 def _closed(tokens: Sequence[Token], k: int) -> int:

@@ -8,9 +8,11 @@ A conjunction joined to the word stands before its letter as ``&``. A verb is a 
 else, ``ت`` and ``ن`` count before the letters of a known verb only (تعاون is a noun as well).
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.text import words
+from ingest.text.sentences import Token
 from ontology.function_words import load_function_words, united
 from ontology.verbs import load_verbs
 
@@ -88,3 +90,12 @@ def _closed() -> tuple[tuple[str, frozenset[str]], ...]:
         ("p", classes["prepositions"]),
         ("N", classes["negatives"]),
     )
+
+
+def ends_title(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the full stop or stroke at token ``k`` stands between a title's first letter and a name: د. فلان."""
+    if tokens[k].surface not in {".", "/"} or not 0 < k < len(tokens) - 1:
+        return False
+    classes, form = load_function_words(), tokens[k + 1].form
+    letter = tokens[k - 1].form.removeprefix("و") in classes["title_letters"]
+    return letter and (form in classes["given"] or (form.startswith("ال") and len(form) > 3))

@@ -39,6 +39,7 @@ NAMES = (
     "masdars-and-deeds-of-backing "
     "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
     "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
+    "headline-speakers "
     "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses "
     "between-twice thanked-backers joined-deeds words-of-praise blamed-backing begun-and-joined "
     "guests-and-press offices-shared-and-addressed reckonings "
