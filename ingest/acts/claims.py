@@ -83,11 +83,17 @@ class Claim:
         """
         frame = self.frame
         if frame.source_slot in _GIVEN:
-            return (frame.target_slot, frame.target_how) == ("subj", "near")
+            return frame.target_slot == "subj" and frame.target_how in {"near", "pronoun"}
         told = self.trigger.kind == "V" and (frame.source_slot, frame.source_how) == ("subj", "near")
         if self.trigger.kind == "V" and frame.source_slot == "subj" and frame.target_slot in _BESIDE:
             return frame.source_how in _BEHIND and frame.target_how == "pronoun"  # ووقف إلى جانبه الوزير
         return self._is_by_agent or (told and frame.target_slot == "obj" and frame.target_how in _TAKEN_UP)
+
+    @property
+    def is_received(self) -> bool:
+        """Whether a deed meets with backing, whose doer its pronoun tells: لقي موقفه تأييدا من فلان."""
+        frame = self.frame
+        return frame.source_slot in _GIVEN and (frame.target_slot, frame.target_how) == ("subj", "pronoun")
 
     @property
     def _is_by_agent(self) -> bool:

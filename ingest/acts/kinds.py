@@ -18,6 +18,7 @@ from ingest.acts.waving import is_waved
 from ingest.grammar.backers import is_unsaid
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import Content
+from ingest.grammar.masdars import is_attribute
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import Context
@@ -35,8 +36,7 @@ HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
 OR_ELSE, WARN, IRON_HAND = "wa-illa", "hadhdhara", "yad-min-hadid"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
 WARNED = 12  # tokens behind a warning in which it is said of what
-HELD_REACH = 3  # tokens from the masdar of holding to the meeting held: عقد أول اجتماع
-HOSTED = 12  # tokens behind a verb of sheltering in which refugees stand
+HELD_REACH, HOSTED = 3, 12  # tokens from holding to the meeting held (عقد أول اجتماع), from sheltering to refugees
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
 _DEFINITE, _THAT = frozenset({"ال", "بال", "لل"}), frozenset({"بان", "بالا"})
 
@@ -82,7 +82,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         mutual = bool(load_lexicon()[trigger.entry].masdar_frames)  # مفاوضات غير مباشرة, hardly women who negotiate
         told = told or (mutual and trigger.relation == "meets")
         governed = told or Verbs.of(context, phrases).is_governed(trigger.token)
-        return governed == (trigger.kind == "M")
+        return (governed and not is_attribute(context, phrases, trigger)) == (trigger.kind == "M")
     return True
 
 

@@ -71,7 +71,8 @@ class Slots:
             told = spoken_to(self._context, self._phrases, self._trigger)
             return None if told is None else Filler(told, "far")
         if slot == "subj":
-            return (self._harmed.topic() if role == "target" else None) or self.subject()
+            topic = (self._harmed.topic() or self._deeds.of_subject(self.carried)) if role == "target" else None
+            return topic or self.subject()
         if slot in {"obj", "gen"}:
             return self.object() if slot == "obj" else self.genitive(role)
         if slot == "noun":
@@ -168,8 +169,8 @@ class Slots:
         return self._deeds.praised() or self._of_nisba(self._trigger.token, ()) or self._deeds.doer()
 
     def _whose(self) -> Filler | None:
-        """Whose act it is, of a masdar by its pronoun."""
-        own = self._trigger.kind == "M" and self._trigger.pronoun
+        """Whose act it is, of a masdar by its pronoun or genitive."""
+        own = self._trigger.kind == "M" and (self._trigger.pronoun or self._trigger.relation == "supports")
         return self.genitive("source") if own else self.subject()
 
     def _doer(self) -> Filler | None:
@@ -258,7 +259,7 @@ class Slots:
     def _resuming(self) -> Iterator[str]:
         """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
         k, tokens = self._trigger.after, self._context.tokens
-        own = self._beside.at(self._trigger.until) if self._trigger.kind == "M" else None
+        own = self._beside.at(self._trigger.until) if self._trigger.kind == "M" or k > self._trigger.token else None
         end = len(tokens) if own is None else self._clauses.end_of_list(own)
         if self._trigger.kind == "N":  # فعليه، فعليها
             yield tokens[k].form.removeprefix("ف")

@@ -61,6 +61,7 @@ class Claimed:
         self.victims = {(c.number, actors[i]) for c in contexts for i in victims(c, phrases)}
         self.express: dict[Key, float] = {}  # how sure, by key, where no doubt is left
         self._attending: set[tuple[int, int]] = set()  # by sentence, who attends with those of the other side
+        self.received: dict[Key, Candidate] = {}  # of each backing got, who may be of a sentence before
         self.sided: list[tuple[Candidate, float, list[Key]]] = []  # who attends on a told side, how surely
         for context, claim in all_claims(contexts, phrases, actors):
             trigger = claim.trigger
@@ -70,6 +71,9 @@ class Claimed:
             self._words[context.number, trigger].add(key)
             if claim.is_express:
                 self.express[key] = max(sure, self.express.get(key, 0.0))
+                if claim.is_received:
+                    shown = Candidate(context.number, trigger, claim.source, claim.target)
+                    self.received.setdefault(key, shown)
             if claim.sides:
                 met = [key_of("meets", actors[a], actors[b]) for a, b in claim.sides]
                 self.sided.append((Candidate(context.number, trigger, claim.source, claim.target), sure, met))

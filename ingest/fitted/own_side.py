@@ -20,6 +20,7 @@ REACH = 8  # tokens from a body to who leads it or speaks for it
 MOUTH = 6  # words from على to his name: على لسان الناطق باسمها النائب فلان
 _BY_MOUTH = ["علي", "لسان"]
 _COMMAS, _PEOPLE = frozenset("،,"), frozenset({"person", "group"})
+_POSSESSIVES = ("هما", "ها", "هم", "نا", "ه")
 _LEFT = frozenset({"السابق", "السابقه", "الاسبق", "المقال", "المقاله", "المستقيل", "سابق"})
 
 
@@ -33,10 +34,16 @@ def threatens_own_state(analysis: Analysis, shown: Candidate) -> bool:
 def backs_own_state(analysis: Analysis, shown: Candidate) -> bool:
     """Whether the source is a person of the state that is the target, which is not told of as a government."""
     source, target = analysis.phrases[shown.source], analysis.phrases[shown.target]
-    head = words.without_article(target.form.split()[0])
-    if source.type != "person" or target.type != "state" or is_in(head, "governments", "own_states"):
+    if source.type != "person" or target.type != "state" or _is_government(target):
         return False
     return _is_of_target(analysis, shown)
+
+
+def _is_government(phrase: Phrase) -> bool:
+    """Whether the first word is one for a government, a pronoun behind it or not: الحكومة، حكومته."""
+    head = words.without_article(phrase.form.split()[0])
+    bare = next((head.removesuffix(ending) for ending in _POSSESSIVES if head.endswith(ending)), "")
+    return is_in(head, "governments") or (bare.endswith("ت") and is_in(f"{bare[:-1]}ه", "governments"))
 
 
 def _is_of_target(analysis: Analysis, shown: Candidate) -> bool:

@@ -48,6 +48,10 @@ def proposals(
         source, target = actors[candidate.source], actors[candidate.target]
         by_key[key_of(candidate.trigger.relation, source, target)].append(candidate)
         by_trigger[event_of(candidate)].append(candidate.probability)
+    for key, candidate in claimed.received.items():  # which the ranker seeks in the word's own sentence alone
+        if key not in by_key:
+            by_key[key].append(candidate)
+            by_trigger[event_of(candidate)].append(candidate.probability)
     best = {key: max(candidate.probability for candidate in found) for key, found in by_key.items()}
     least = {key: 0.0 if key in claimed.express else LEAST if claimed.certainty(key) else UNCLAIMED for key in by_key}
     told = sorted(key for key in by_key if best[key] >= least[key])

@@ -129,8 +129,8 @@ class Carried:
             owner = self._joined(gender)
         if owner is not None:
             return Filler(owner, "carried" if meets else "pronoun")
-        if not gender:
-            return self.implied()
+        if not gender:  # أعلن مشايخ القبيلة، يتقدمهم فلان، وقوفهم
+            return (self.several() if pronoun == "3mp" and not meets else None) or self.implied()
         if (subject := self._goes_on(gender)) is not None:
             return subject
         near = self.subjects.any_before(k, gender)

@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from ingest.grammar import agreement
 from ingest.grammar.apposed import is_body, is_of_people
+from ingest.grammar.groups import is_stray
 from ingest.grammar.lists import Lists
+from ingest.grammar.parentheses import is_parenthesis
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, Context, apposed_to, is_letter
@@ -25,7 +27,6 @@ COLON_REACH = 20  # the same, where a colon stands behind it: عددا من ال
 _EACH = frozenset({"كلا", "كل", "من"})
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 TITLE = 3  # words of a title between a preposition and the name
-ASIDE_LENGTH = 14  # tokens between the commas around where something was said
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
 _INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
 _INCLUDED = frozenset(phrase.split()[-1] for phrase in _INCLUDING)
@@ -53,8 +54,17 @@ class Clauses:
     def members(self, phrase: int) -> list[int]:
         """Those of a group that are named behind it: مجموعات مسلحة، بينها كتائب النور وسرايا الفجر (Ryding 16).
 
-        A group that is told of by its members acts through them, so that they take its relations.
+        A group that is told of by its members acts through them, so that they take its relations. Lands have no armed
+        group among them, nor armed groups a land: الدول الداعمة للتنظيمات، وفي مقدمتها قطر.
         """
+        return [i for i in self._told_of(phrase) if not is_stray(self._phrases[phrase], self._phrases[i])]
+
+    def strays(self, phrase: int) -> list[int]:
+        """Those named behind a group that are none of it, but of another before it in the sentence."""
+        return [i for i in self._told_of(phrase) if is_stray(self._phrases[phrase], self._phrases[i])]
+
+    def _told_of(self, phrase: int) -> list[int]:
+        """Those named behind a group by a word for its members."""
         last = self._phrases[phrase].last
         if self._phrases[phrase].type == "person":
             return []
@@ -120,24 +130,9 @@ class Clauses:
     @cached_property
     def _asides(self) -> list[tuple[int, int]]:
         """The clauses on a noun between two commas, over which its own goes on: الهند، التي دخلت الحرب، بجهود (14)."""
-        tokens, openers = self._context.tokens, united("relatives", "aside_openers")
-        commas = [k for k, t in enumerate(tokens) if t.form in "،,"]
-        return [
-            (start, end)
-            for start, end in pairwise(commas)
-            if (tokens[start + 1].form in openers or self._tells_where(start, end)) and not self.stopped(start, end)
-        ]
-
-    def _tells_where(self, start: int, end: int) -> bool:
-        """Whether what stands between the commas tells only where or when something was said (Ryding 14.3, 16).
-
-        رحب الوزير، في كلمة ألقاها أمس، بالقرار: an indefinite noun behind a preposition, that its clause takes up.
-        """
-        tokens = self._context.tokens
-        near = [token.surface for token in tokens[start + 3 : min(end, start + 6)]]
-        if not near or end - start > ASIDE_LENGTH or not is_in(tokens[start + 1].form, "prepositions", "temporals"):
-            return False
-        return not tokens[start + 2].form.startswith("ال") and any(s.endswith(("ه", "ها")) for s in near)
+        commas = [k for k, t in enumerate(self._context.tokens) if t.form in "،,"]
+        here = self._context
+        return [(a, b) for a, b in pairwise(commas) if is_parenthesis(here, a, b) and not self.stopped(a, b)]
 
     def before_aside(self, k: int) -> int:
         """Where the clause on a noun that a comma ends right before token ``k`` begins, else ``k`` (Ryding 14)."""

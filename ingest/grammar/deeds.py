@@ -7,7 +7,7 @@ clause, by لـ or by a nisba.
 from collections.abc import Sequence
 
 from ingest.grammar import nisba
-from ingest.grammar.carried import Filler
+from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import CONTENT_REACH
 from ingest.grammar.masdars import is_definite
@@ -209,6 +209,19 @@ class Deeds:
             if by in (prepositions or ("",)) and pronoun and is_in(deed, "deeds") and not in_turn:
                 return pronoun
         return ""
+
+    def of_subject(self, carried: Carried) -> Filler | None:
+        """Whose deed it is that meets with backing, by the pronoun behind it (Ryding 12.3): لقي كلامه تأييدا من."""
+        k, trigger = self._trigger.token + 1, self._trigger
+        light = trigger.kind == "V" and trigger.relation == "supports" and trigger.after > trigger.token
+        if not light or k >= trigger.after:
+            return None
+        surface, form = self._context.tokens[k].surface, self._context.tokens[k].form
+        ending = next((e for e in _PRONOUNS if surface.endswith(e)), "")
+        stem = form.removesuffix(ending)
+        deed = f"{stem[:-1]}ه" if stem.endswith("ت") and not is_in(stem, "deeds") else stem
+        deed = f"{stem[:-1]}ا" if stem.endswith(("و", "ؤ", "ئ")) and not is_in(deed, "deeds") else deed  # نداؤه
+        return carried.antecedent(None, _PRONOUNS[ending]) if ending and is_in(deed, "deeds") else None
 
     def in_construct(self) -> Filler | None:
         """Whose deed is backed by somebody's own masdar, a construction or a bare masdar, in construct (8.1).

@@ -3,9 +3,13 @@
 Takes a context and a trigger, gives yes or no, or where its genitive stands.
 """
 
+from collections.abc import Sequence
+
 from ingest.grammar.carried import Filler
 from ingest.text import words
 from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -30,6 +34,17 @@ def is_done(context: Context, trigger: Trigger) -> bool:
     """Whether the masdar stands for a passive, its genitive for the object (Ryding 38): ستتم ملاحقتهم."""
     before = context.tokens[trigger.token - 1].form if trigger.token else ""
     return trigger.kind == "M" and is_in(before, "done")
+
+
+def is_attribute(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the word is no masdar but a participle, definite right behind whose deed it describes, لـ behind it.
+
+    مواقف قطر المساندة لفلسطين (Ryding 11): the feminine of measure III is spelled like its masdar.
+    """
+    k = trigger.token
+    definite = trigger.relation == "supports" and context.tokens[k].form.startswith("ال")
+    behind = context.tokens[k + 1].form if k + 1 < len(context.tokens) else ""
+    return definite and preposition_of(behind) == "ل" and any(phrases[i].last == k for i in context.outer)
 
 
 def genitive_place(context: Context, trigger: Trigger, role: str) -> int:

@@ -72,8 +72,8 @@ class Pronouns:
         )
         if self._trigger.kind not in "VP":
             duty = self._trigger.kind == "N" and self._trigger.relation == "demands"  # فعليها, which agrees
-            own = self._trigger.kind == "M" and self._trigger.pronoun and self._trigger.relation == "supports"
-            if own:  # تأييده لها
+            own = self._trigger.kind == "M" and self._trigger.relation == "supports"
+            if own:  # تأييده لها، تأييد بروكسل له
                 return self._carried.antecedent(_phrase(subject()), pronoun)
             return self._carried.antecedent(None, pronoun) if duty else self._carried.antecedent()
         k, tokens = self._trigger.token, self._context.tokens

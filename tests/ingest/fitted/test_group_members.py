@@ -55,3 +55,22 @@ def test_what_backs_is_told_by_no_lower_probability(told):
     _, proposal = told
     backing = replace(proposal("فصائل مسلحة", 1.0), relation="supports")
     assert least(backing, {"supports": 0.4}) == pytest.approx(0.4)
+
+
+STRAYS = (
+    ("bands-that-threaten-lands", "وهزمت الجماعات المتطرفة التي تهدد الدول العربية، ومن بينها تنظيم داعش.", True),
+    ("lands-among-lands", "وهزمت الجماعات المتطرفة التي تهدد الدول العربية، ومن بينها العراق.", False),
+    ("nobody-threatens-through-another", "وهزمت حركة طالبان التي تهدد الدول العربية، ومن بينها تنظيم داعش.", False),
+)
+
+
+@pytest.mark.parametrize(("text", "more"), [row[1:] for row in STRAYS], ids=[row[0] for row in STRAYS])
+def test_who_cannot_be_of_the_threatened_is_of_who_threatens(text, more):
+    analysis = analysed(text)
+    context, trigger = opened(analysis, "تهدد", "threatens")[0]
+    source = named(analysis, "الجماعات المتطرفة" if "الجماعات" in text else "حركة طالبان")
+    target = named(analysis, "الدول العربية")
+    ends = analysis.actors[source], analysis.actors[target]
+    shown = Proposal("threatens", *ends, (Candidate(context.number, trigger, source, target),), {})
+    sources = {proposal.source for proposal, _ in with_members(analysis, [(shown, 0.5)])}
+    assert len(sources) == 1 + more
