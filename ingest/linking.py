@@ -13,6 +13,7 @@ from ingest.cast.actors import span
 from ingest.dating.dates import event_date
 from ingest.reading import Affiliation, ArticleActor, LinkedRelation, Span
 from ingest.relations import Finding, evidence
+from ingest.retold import told_once
 from ingest.text.mentions import GRAMMAR, UNNAMED, Phrase
 
 
@@ -27,7 +28,8 @@ def linked(
         key = (made.relation, *ends, made.status)
         if made.source != made.target and (key not in best or made.confidence > best[key].confidence):
             best[key] = made
-    return tuple(sorted(best.values(), key=lambda r: (r.evidence, r.relation, r.source, r.target)))
+    told = told_once([*best.values()], merged(actors), analysis.sentences[0].span) if best else []
+    return tuple(sorted(told, key=lambda r: (r.evidence, r.relation, r.source, r.target)))
 
 
 def merged(actors: Sequence[ArticleActor]) -> tuple[ArticleActor, ...]:

@@ -16,6 +16,8 @@ from ontology.function_words import load_function_words, united
 _SERVANT = re.compile(r"\bعبد (?=\S)")
 BODIES = frozenset({"organization", "armed_group", "group"})
 _SON = frozenset({"بن", "ابن", "بنت"})
+_SEVERAL = ("يين", "يون")  # the endings of a nisba in the plural
+_OWN_PEOPLE = frozenset({"شعبنا", "شعبه", "شعبها", "شعبهم"})
 _WHOLE = 2  # words of a name
 _REACH = 8  # phrases behind one in which those that it holds stand
 
@@ -36,7 +38,7 @@ class Appellations:
         if self.is_generic(i) or self._is_lone_body(i) or (phrase.type == "person" and honoured(phrase.form)):
             return ()
         if phrase.type != "person" or self._known[i] is not None:
-            return collective(core(phrase)) if phrase.type == "group" else core(phrase)
+            return collective(self._people(core(phrase))) if phrase.type == "group" else core(phrase)
         inside = [
             (self._phrases[j], self._known[j] is not None)
             for j in range(i + 1, min(i + _REACH, len(self._phrases)))
@@ -47,6 +49,7 @@ class Appellations:
         if surname and row[0].startswith("ال"):
             return words_of(phrase)
         owned = bool(inside) and row[0].endswith("ه") and is_title(row[0][:-1])  # زعيمه فلان
+        owned |= any(p.first == phrase.first + 1 for p, _ in inside) and self._is_nisba(row[0])  # السعودي فلان
         if not owned and not any(is_title_at(row, k) for k in range(len(row))) and not _titled(phrase):
             return words_of(phrase)
         plain = self._plain(phrase)
@@ -63,6 +66,15 @@ class Appellations:
         opening = row[: row.index(behind[0]) + 1] if behind else row[:1]
         titled = any(map(is_title, opening))  # معالي وزير الخارجية، سمو أمير البلاد
         return self._tail(phrase, [p for p, _ in inside]) if titled else words_of(phrase)
+
+    def _is_nisba(self, word: str) -> bool:
+        return word.startswith("ال") and self._gazetteer.nisba(word) is not None
+
+    def _people(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of a group, a people under one name: الفلسطينيون and شعبنا الفلسطيني are الشعب الفلسطيني."""
+        if len(row) == 1 and row[0].endswith(_SEVERAL) and self._gazetteer.nisba(row[0]) is not None:
+            return "شعب", row[0][:-2]
+        return ("شعب", *row[1:]) if len(row) > 1 and row[0] in _OWN_PEOPLE else row
 
     def _opening(self, i: int) -> tuple[str, ...]:
         """The name that the phrase begins with, where that of another ends it: السيد فلان الفلاني مبعوث الرئيس كافي."""
@@ -245,7 +257,7 @@ def collective(row: tuple[str, ...]) -> tuple[str, ...]:
     classes = load_function_words()
     blocs = dict(pair.split("=") for pair in classes["blocs"])
     told = list(dict.fromkeys(blocs[word] for word in row[1:] if word in blocs))
-    if not told or row[0] not in classes["people"]:
+    if not told or row[0] not in classes["people"] | classes["peers_in_plural"]:
         return row
     if told[0] != "عرب" and "عرب" in told:  # دول الخليج العربية
         told.remove("عرب")

@@ -20,6 +20,7 @@ from ingest.cast.entities import (
     Entity,
     compatible,
     fellow,
+    first_named,
     holds,
     home_of,
     is_anothers,
@@ -29,6 +30,7 @@ from ingest.cast.entities import (
     is_short_for,
     kinds_of,
     offices_of,
+    peers_of,
     skeleton,
     sole_holder,
     sole_ruler,
@@ -155,16 +157,9 @@ class _Resolver:
             same = is_crowned(entity, name) if royal else any(short(name, other) for other in entity.names)
             if same and found is None:
                 found = number
-        return self._first_name(name) if found is None and phrase.type == "person" and len(name) == 1 else found
-
-    def _first_name(self, name: tuple[str, ...]) -> int | None:
-        """The only person whose name begins with the word and goes on: الأمير سعود (بن متعب)، عقيلة (صالح)."""
-        found = [
-            number
-            for number in self._by_word.get(name[0], ())
-            if any(other[:1] == name and len(other) > 1 for other in self._entities[number].names)
-        ]
-        return found[0] if len(found) == 1 else None
+        if found is None and phrase.type == "group":
+            return peers_of(name, self._by_word, self._entities)
+        return first_named(name, self._by_word, self._entities) if found is None and phrase.type == "person" else found
 
     def _role(self, i: int) -> int:
         """The last person before phrase ``i`` who has the role, else the next after it, else a person of its own."""

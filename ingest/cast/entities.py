@@ -93,17 +93,41 @@ def are_spellings(one: str, other: str) -> bool:
     )
 
 
+def first_named(name: tuple[str, ...], by_word: Mapping[str, list[int]], entities: Sequence[Entity]) -> int | None:
+    """The only person whose name begins with the one word and goes on: الأمير سعود (بن متعب)، عقيلة (صالح)."""
+    if len(name) != 1:
+        return None
+    longer = (n for n in by_word.get(name[0], ()) if any(len(o) > 1 and o[:1] == name for o in entities[n].names))
+    found = list(longer)
+    return found[0] if len(found) == 1 else None
+
+
+def peers_of(name: tuple[str, ...], by_word: Mapping[str, list[int]], entities: Sequence[Entity]) -> int | None:
+    """The only group with an office of the states told: نظراءه الخليجيين are وزراء خارجية دول الخليج."""
+    classes = load_function_words()
+    if name[0] not in classes["peers_in_plural"] or len(name) == 1:
+        return None
+    offices = classes["offices_in_plural"]
+    found = [n for n in by_word.get(name[-1], ()) if any(other[0] in offices for other in entities[n].names)]
+    return found[0] if len(found) == 1 else None
+
+
 def is_short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether ``short`` can be short for the body ``full``: with its first word, or all but the word for its kind.
 
     The embassy at a body, its office or its ministers are not the body: their names end in its whole name too.
     """
-    if tuple(map(words.stem, short)) == tuple(map(words.stem, full)):
+    if tuple(map(_root, short)) == tuple(map(_root, full)):
         return True
     if full[1:] == short:
         return full[0] in load_function_words()["naming_bodies"]
     rest = iter(full)
     return short[0] == full[0] and all(word in rest for word in short)
+
+
+def _root(word: str) -> str:
+    """A word without the endings of a nisba and its plural: حوثي and حوثيين."""
+    return words.stem(words.stem(word))
 
 
 def kinds_of(entity: Entity, names: Names) -> set[str]:

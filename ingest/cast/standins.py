@@ -64,6 +64,7 @@ def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast
 
 
 _ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
+_SOLUTION = "حل"  # حل الدولتين
 Made = tuple[Phrase, str | None, int]
 
 
@@ -204,8 +205,9 @@ class _Finder:
         end = k + 1
         while end < len(context.tokens) and _DUAL.match(context.tokens[end].form):
             end += 1
-        if any(p.sentence == context.number and p.first == end and p.type == "person" for p in self._cast.phrases):
-            return  # النائبين سليم عون ونبيل سعد، الوزيرين السابقين فلان وفلان
+        titles = any(p.sentence == context.number and p.first == end and p.type == "person" for p in self._cast.phrases)
+        if titles or (k and words.split(context.tokens[k - 1].form)[2] == _SOLUTION):
+            return  # النائبين سليم عون ونبيل سعد، الوزيرين السابقين فلان وفلان; nor حل الدولتين
         two, persons = divided(_behind(context, k), self._names), bare in self._classes["both_persons"]
         if two is not None and not persons:  # الجانبين الروسي والأوكراني
             states = (self._state(context, k, state) for state in two)

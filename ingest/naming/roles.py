@@ -29,6 +29,7 @@ def inflected_titles() -> frozenset[str]:
     """Titles with the pronoun of whose they are, or in the accusative: سفيرها, متحدثا (Ryding 2005, 12.3 and 7.5)."""
     stems = load_function_words()["owned_offices"]
     bound = {_bound(stem) + pronoun for stem in stems for pronoun in ("ه", "ها", "هم", "هما")}
+    bound |= {word for word in load_function_words()["counterparts"] if word.startswith("نظير")}  # نظيريه
     return frozenset(bound | {f"{stem}ا" for stem in stems if not stem.endswith(("ه", "ي"))} - {"اميرا", "شيخا"})
 
 
