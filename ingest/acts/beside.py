@@ -15,6 +15,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 
+_TIME = frozenset({"الوقت", "الان"})
 _OWN = ("ه", "ها", "هم", "هما", "هن")  # of a noun with a pronoun, which has nobody in construct (Ryding 12.3)
 
 
@@ -36,6 +37,7 @@ class Beside:
     def at(self, k: int) -> int | None:
         """The phrase that begins at token ``k``, or behind one quotation mark, without preposition."""
         tokens = self._context.tokens
+        k += self._adverbial(k) if self._trigger.kind == "A" and k == self._trigger.until else 0
         counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
         k += 2 * counted  # لقاء عدد من الوزراء
         light = ("demonstratives", "elatives", "within_it")  # هذا الوزير، أبرز الكتل (13); كلمة مؤيدا فيها مصر (14.3)
@@ -46,6 +48,12 @@ class Beside:
             if (first in {k, k + begun} or marked) and not self._is_joined(i):
                 return i
         return None
+
+    def _adverbial(self, k: int) -> int:
+        """How many tokens from there tell how or when: مهددا في الوقت نفسه تركيا، مؤيدا علنا الحزب (Ryding 11)."""
+        forms = [token.form for token in self._context.tokens[k : k + 3]]
+        same_time = len(forms) == 3 and forms[0] == "في" and forms[1] in _TIME and is_in(forms[2], "alone_words")
+        return 3 if same_time else int(bool(forms) and is_in(forms[0], "emphatics", "adverbs"))
 
     def shared(self, k: int) -> int | None:
         """The phrase at token ``k``, or of a masdar of backing behind the noun that و joins to it there (8.1).

@@ -86,3 +86,13 @@ def _of_harm(frame: Frame) -> Frame:
     """The frame without the preposition of its target for who does it: الانتقام من إسرائيل, who suffers it."""
     source, target = frame.get("source", ()), frame.get("target", ())
     return {**frame, "source": tuple(slot for slot in source if slot not in target)} if source else frame
+
+
+def receives(frame: Frame) -> bool:
+    """Whether the subject is who something is done to, by whom a preposition alone tells: تلقى دعما من."""
+    return "subj" in frame.get("target", ()) and "source" in frame
+
+
+def may_be_implied(frame: Frame) -> bool:
+    """Whether the source may be carried on: not a subject, which was looked for, whose talks لـ tells, nor an agent."""
+    return frame.get("source") != ("min-qibal",) and {"subj", "noun", "li"}.isdisjoint(frame.get("source", ()))

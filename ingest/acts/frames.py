@@ -8,13 +8,14 @@ of its content (طالب بانسحاب القوات الأمريكية). Coordi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ingest.acts import two_sides
 from ingest.acts.accused import of_accused
 from ingest.acts.admission import UNDERSTOOD, admitted
 from ingest.acts.alluded import of_alluded
 from ingest.acts.announcements import doer
 from ingest.acts.answered import Answered
 from ingest.acts.deed_doers import of_answer
-from ingest.acts.derived_frames import frames_of, slots_of
+from ingest.acts.derived_frames import frames_of, may_be_implied, receives, slots_of
 from ingest.acts.filled import Filled
 from ingest.acts.letters import Letter
 from ingest.acts.refusals import first_to_act, refuser
@@ -75,6 +76,7 @@ def _filled(
     if trigger.entry == _WARN:
         found = dict.fromkeys(_of_doer(context, phrases, actors, trigger, frame) for frame in found)
     left = admitted(context, phrases, trigger, lexicon[trigger.entry], list(found))
+    left = two_sides.with_others(context, phrases, left)
     return sorted(left, key=lambda f: (-f.roles, f.doubts))
 
 
@@ -237,7 +239,7 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
     if "target" not in frame and "content" not in frame:
         return _list(slots, source_slot, source, actors)
     sided = slots.is_masdar and frame.get("source") == ("bayna",)
-    if source is None and not sided and _may_be_implied(frame) and not (slots.is_active and _receives(frame)):
+    if source is None and not sided and may_be_implied(frame) and not (slots.is_active and receives(frame)):
         told = "source" in frame or slots.is_masdar
         source_slot, source = "implied", slots.implied() if told else slots.carried.speaker()
     taken = None if source is None else actors[source.phrase]
@@ -262,16 +264,6 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         "" if source is None else source.how,
         "" if target is None else target.how,
     )
-
-
-def _receives(frame: Frame) -> bool:
-    """Whether the subject is who something is done to, by whom a preposition alone tells: تلقى دعما من."""
-    return "subj" in frame.get("target", ()) and "source" in frame
-
-
-def _may_be_implied(frame: Frame) -> bool:
-    """Whether the source may be carried on: not a subject, which was looked for, whose talks لـ tells, nor an agent."""
-    return frame.get("source") != ("min-qibal",) and {"subj", "noun", "li"}.isdisjoint(frame.get("source", ()))
 
 
 def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int]) -> Filled:

@@ -8,6 +8,7 @@ each other, as a frame without target tells.
 from collections.abc import Iterator, Sequence
 
 from ingest.acts.derived_frames import frames_of
+from ingest.acts.filled import Filled
 from ingest.grammar.clauses import Clauses
 from ingest.text import words
 from ingest.text.context import Context
@@ -64,3 +65,19 @@ def _is_between(context: Context, clauses: Clauses, trigger: Trigger, k: int) ->
     """Whether the dual at token ``k`` is governed by بين behind the talks."""
     near = 0 < k - trigger.until <= BETWEEN_REACH and context.tokens[k - 1].form == "بين"
     return near and not clauses.stopped(trigger.until, k)
+
+
+def with_others(context: Context, phrases: Sequence[Phrase], frames: Sequence[Filled]) -> list[Filled]:
+    """The frames without that of a list among themselves where مع brings whom they met: اجتمع أ وب مع ج (Ryding 16)."""
+    told = [frame for frame in frames if (frame.source_slot, frame.target_slot) == ("subj", "ma3a")]
+    faced = {frame.source for frame in told if _faces(context, phrases, frame)}
+    return [frame for frame in frames if frame.source != frame.target or frame.source not in faced]
+
+
+def _faces(context: Context, phrases: Sequence[Phrase], frame: Filled) -> bool:
+    """Whether the target stands behind the whole list that the source is in, in its clause."""
+    if frame.source is None or frame.target is None:
+        return False
+    clauses = Clauses.of(context, phrases)
+    end, first = clauses.end_of_list(frame.source), phrases[frame.target].first
+    return end < first and not clauses.parted(end - 1, first)

@@ -4,7 +4,8 @@ Takes the cast of an article, a context and a token. Two nationalities behind it
 whom its clause has named is none of them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
@@ -14,6 +15,9 @@ from ingest.text.context import Context
 from ontology.function_words import load_function_words
 
 PAIR = 2  # nationalities behind a dual
+NAMED = frozenset({"person", "state", "organization", "armed_group"})
+CALL_REACH = 10  # tokens from a call to the two sides that it is for
+_UPON_BOTH = frozenset({"demands", "threatens"})
 
 
 def divided(behind: Sequence[str], names: Names) -> tuple[str, str] | None:
@@ -51,3 +55,27 @@ def tells_attendants(context: Context) -> bool:
     """Whether the sentence opens with a verb of attending, so that a dual behind it is of those who met: كما حضره."""
     opening = [token.form for token in context.tokens[:2]]
     return any(form in load_function_words()["attended"] for form in opening[opening[:1] == ["كما"] :][:1])
+
+
+def calling(cast: Cast, index: CastIndex, context: Context, k: int) -> set[int] | None:
+    """Who calls upon two, or threatens them: حضت واشنطن البلدين على، دعا الأمين العام الطرفين إلى، مناشدا الطرفين.
+
+    None where nobody does, or the two do: طالب الطرفان (7.1).
+    """
+    if context.tokens[k].form.endswith("ان") or not any(
+        t.relation in _UPON_BOTH and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
+    ):
+        return None
+    here = (i for i in index.before(context.number, k) if cast.phrases[i].sentence == context.number)
+    near = {cast.actors[i] for i in here if k - cast.phrases[i].last <= CALL_REACH}
+    return near or ({cast.actors[context.inherited]} if context.inherited is not None else set())
+
+
+def called_upon(cast: Cast, index: CastIndex, context: Context, k: int, callers: Container[int]) -> list[int]:
+    """The two that a call upon both sides is for: of those that the text names most, not who calls; else nobody."""
+    before = [(cast.phrases[i], cast.actors[i]) for i in index.before(context.number, k)][::-1]
+    for kinds in ({"state", "armed_group"}, NAMED - {"person"}):
+        counted = Counter(actor for p, actor in before if p.type in kinds and actor not in callers)
+        if len(counted) >= PAIR:
+            return [actor for actor, _ in counted.most_common(PAIR)]
+    return []

@@ -7,14 +7,24 @@ can face each other; الأخير for the last one named; the first person plura
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.attribution import speeches
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
-from ingest.cast.duals import PAIR, bearers, divided, not_meant, one_of, tells_attendants
+from ingest.cast.duals import (
+    NAMED,
+    PAIR,
+    bearers,
+    called_upon,
+    calling,
+    divided,
+    not_meant,
+    one_of,
+    tells_attendants,
+)
 from ingest.cast.guests import facing, guest
 from ingest.cast.nationalities import Nationalities
 from ingest.cast.own_states import person
@@ -32,9 +42,6 @@ from ontology.spelling import fold
 
 _DUAL = re.compile(r"ال\w+[يا]ن$")  # a definite adjective in the dual (Ryding 7.1): السابقين
 BASIS = "stand-in"
-_UPON_BOTH = frozenset({"demands", "threatens"})
-CALL_REACH = 10  # tokens from a call to the two sides that it is for
-_NAMED = frozenset({"person", "state", "organization", "armed_group"})
 
 
 def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
@@ -100,7 +107,7 @@ class _Finder:
         bare, classes = words.without_article(form), self._classes
         if behind:
             return bare in classes["both_persons"] and divided(behind, self._names) is not None
-        both = united("both_sides", "both_states", "both_persons", "latter")
+        both = united("both_sides", "both_states", "both_bodies", "both_persons", "latter")
         alone = (bare != form and bare in both) or form in classes["hosts_and_guests"]
         return alone and self._cast.known[i] is None
 
@@ -130,7 +137,7 @@ class _Finder:
                 (replace(phrase, clitics=clitics), known, actor)
                 for phrase, known, actor in self._own(context, k, owned)
             )
-        elif bare != form and bare in united("both_sides", "both_states", "both_persons"):
+        elif bare != form and bare in united("both_sides", "both_states", "both_bodies", "both_persons"):
             yield from self._both(context, k, bare)
         elif bare != form and bare in classes["the_land"] and self._is_threatened(context, k):
             yield from self._of(context, k, self._last(context, k, {"state"})[:1])
@@ -213,7 +220,7 @@ class _Finder:
             states = (self._state(context, k, state) for state in two)
             yield from ((replace(made[0], last=k + 3, within=None), *made[1:]) for made in states)
             return
-        sides, last = self._sides(context, k, bare), k + 3 if two is not None else k + 1
+        sides, last = self._sides(context, k, bare), k + (PAIR + 1 if two is not None else 1)
         if len(sides) > 1:
             yield from ((replace(made[0], last=last), *made[1:]) for made in self._of(context, k, sides))
 
@@ -221,42 +228,35 @@ class _Finder:
         """Of the kind that the word tells, else of one kind, the last named."""
         if bare in self._classes["both_sides"] and self._nationalities.at(context, k + 1):
             return []  # الجانبين السويدي والفنلندي: their nationalities stand for them
-        if bare in self._classes["both_states"]:
-            return self._last(context, k, {"state"})[:2]
         if bare in self._classes["both_persons"]:
-            if (two := divided(_behind(context, k), self._names)) is not None:
-                near = [*self._last(context, k, {"person"}), *dict.fromkeys(self._cast.actors)]
-                return bearers(two, [n for n in near if one_of(bare) in self._index.words(n)], self._home)
-            alone = not_meant(self._cast, self._index, context, k)
-            persons = [number for number in self._last(context, k, {"person"}) if number not in alone]
-            holders = [n for n in persons if one_of(bare) in self._index.words(n)]  # الوزيران: two ministers
-            return (holders if len(holders) > 1 else persons)[:2]
-        if (sides := self._called_upon(context, k)) is not None:
+            return self._holders(context, k, bare)
+        callers = calling(self._cast, self._index, context, k)
+        if bare in self._classes["both_states"]:
+            return [state for state in self._last(context, k, {"state"}) if state not in (callers or ())][:PAIR]
+        if bare in self._classes["both_bodies"]:
+            bodies = self._last(context, k, {"organization", "armed_group"})
+            own = [number for number in bodies if number not in (callers or ())]
+            called = [number for number in own if one_of(bare) in self._index.words(number)]
+            return (called if len(called) > 1 else own)[:PAIR]
+        if callers is not None and (sides := called_upon(self._cast, self._index, context, k, callers)):
             return sides
-        last = self._last(context, k, _NAMED)
-        kinds = [frozenset({"person"}), _NAMED - {"person"}]
+        last = self._last(context, k, NAMED)
+        kinds = [frozenset({"person"}), NAMED - {"person"}]
         if last and self._index.type(last[0]) != "person" and context.number - 1 not in self._attended:
             kinds.reverse()
-        near, other = (self._last(context, k, kind)[:2] for kind in kinds)
+        all_of_kinds = ([n for n in self._last(context, k, kind) if n not in (callers or ())] for kind in kinds)
+        near, other = (found[:PAIR] for found in all_of_kinds)
         return near if len(near) > 1 else other  # التقى فلان فلانا في باريس، وطالب الطرفان
 
-    def _called_upon(self, context: Context, k: int) -> list[int] | None:
-        """The two that a call upon both sides, or a threat, is for: of those that the text names most, not who calls.
-
-        None where nobody calls (دعا الأمين العام الطرفين إلى، حض على الجانبين), or they do: طالب الطرفان (7.1).
-        """
-        calling = context.tokens[k].form.endswith("ان")
-        if calling or not any(
-            t.relation in _UPON_BOTH and t.kind in "VA" and 0 < k - t.token <= CALL_REACH for t in context.triggers
-        ):
-            return None
-        before = [(self._cast.phrases[i], self._cast.actors[i]) for i in self._index.before(context.number, k)][::-1]
-        near = {actor for p, actor in before if p.sentence == context.number and k - p.last <= CALL_REACH}
-        for kinds in ({"state", "armed_group"}, _NAMED - {"person"}):
-            counted = Counter(actor for p, actor in before if p.type in kinds and actor not in near)
-            if len(counted) > 1:
-                return [actor for actor, _ in counted.most_common(2)]
-        return None
+    def _holders(self, context: Context, k: int, bare: str) -> list[int]:
+        """The two persons whom a dual of office stands for, those that hold it first: الوزيران, two ministers."""
+        if (two := divided(_behind(context, k), self._names)) is not None:
+            near = [*self._last(context, k, {"person"}), *dict.fromkeys(self._cast.actors)]
+            return bearers(two, [n for n in near if one_of(bare) in self._index.words(n)], self._home)
+        alone = not_meant(self._cast, self._index, context, k)
+        persons = [number for number in self._last(context, k, {"person"}) if number not in alone]
+        holders = [n for n in persons if one_of(bare) in self._index.words(n)]
+        return (holders if len(holders) > 1 else persons)[:PAIR]
 
     def _last(self, context: Context, k: int, types: frozenset[str] | set[str]) -> list[int]:
         """The actors of such types named before token ``k``, the last first, each once; phrases within others not.
@@ -270,7 +270,7 @@ class _Finder:
         """Who can be the last one named: أعلنت الأخيرة, the state and no man (Ryding 7.1)."""
         gender = "f" if context.tokens[k].form.endswith("ه") else ""
         phrases = self._cast.phrases
-        named = (i for i in self._index.before(context.number, k) if phrases[i].type in _NAMED)
+        named = (i for i in self._index.before(context.number, k) if phrases[i].type in NAMED)
         fitting = [i for i in named if agreement.agree(gender, agreement.of_phrase(phrases[i]))]
         return [actor for i in fitting if (actor := self._cast.actors[i]) in self._others]
 

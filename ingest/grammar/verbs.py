@@ -23,9 +23,9 @@ from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 from ontology.verbs import load_verbs
 
-_BETWEEN = "بين"
+_BETWEEN, _THAT = "بين", "ان"
 _BESIDE = frozenset({"مع", "وراء", "خلف", "بجانب"})
-_CLOSED = ("spans_of_time", "months", "cities")
+_CLOSED = ("spans_of_time", "months", "cities", "platforms")
 _LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
 _GOVERNING = ("refusals", "decrying", "affirming")  # verbs whose object is a masdar: أكد الوزير دعم بلاده
 PLURAL = 5  # letters of a sound plural with a pronoun, at least: اتصالاته, not حياته
@@ -112,7 +112,8 @@ class Verbs:
             if start is None or (start >= 0 and is_in(tokens[start].form.removeprefix("و"), *_GOVERNING)):
                 return False  # علقت واشنطن دعمها
             return not any(start < v < k for v in self.seen)
-        return is_in(tokens[j].form, "before_verbs")
+        told = j > 0 and tokens[j].form == _THAT and is_in(tokens[j - 1].form, "before_perfects")
+        return told or is_in(tokens[j].form, "before_verbs")
 
     def _tells(self, k: int) -> bool:
         """Whether a word of calling upon or threatening is the verb that goes on with what somebody said or did.
@@ -136,7 +137,11 @@ class Verbs:
         marked = k > 0 and not tokens[k - 1].form.isalnum()
         if joined:
             return "f" in joined or marked or self._is_prepositional(behind)
-        if marked or is_in(self._form(k - 1), "before_clauses", "times") or is_in(behind, "resuming"):
+        if (
+            marked
+            or is_in(self._form(k - 1), "before_clauses", "closing_openers", "times")
+            or is_in(behind, "resuming")
+        ):
             return True
         return behind in {"من", "الي"} and (k == 0 or not self.is_thing(k - 1))
 

@@ -9,7 +9,7 @@ and 8.5). A parenthesis that opens within a span ends it, and so does a verb of 
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
-from ingest.naming import joints, overruns
+from ingest.naming import companies, joints, overruns
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.names import Names
 from ingest.text import name_rules, words
@@ -97,7 +97,7 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         _leave_documents(sentence.tokens, labels)
         _unranked(sentence.tokens, labels)
         _uncharged(sentence.tokens, labels)
-        overruns.end_companies(sentence.tokens, labels)
+        companies.end_companies(sentence.tokens, labels)
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
             dual = free and words.without_article(sentence.tokens[first].form) in both

@@ -11,6 +11,7 @@ Behind a dual two names are two persons: الرئيسان فلان وفلان.
 
 from collections.abc import Collection, Iterator, Sequence
 
+from ingest.naming import companies
 from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural
 from ingest.text import name_rules, words
@@ -23,6 +24,9 @@ from ontology.function_words import load_function_words, united
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _PEOPLE = frozenset({"person", "group"})
 _CLOSED_BY = {"«": "»", "“": "”", "‹": "›", '"': '"'}
+_SELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "شخصيا"})
+_CLOSING = ")"
+_BRACKETS = frozenset({"(", _CLOSING})
 _REACH = 8  # tokens from a nationality to the other one, over a name: التركي رجب طيب أردوغان، والروسي
 _COMMAS = frozenset("،,")
 _EACH, _AGAINST = frozenset({"كلا", "كل", "من"}), frozenset({"علي", "ضد"})
@@ -32,7 +36,8 @@ _TANWIN = "\u064b"
 def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
     """End every such span where the person ends; ``named``: what the inner tagger sees."""
     for first, last, kind in list(spans(labels)):
-        end = _end(tokens, first, last)
+        end = _himself(tokens, first, last) if kind == "person" else None
+        end = _end(tokens, first, last) if end is None else end
         if end is not None and (kind in _PEOPLE or not _goes_on(tokens, end)):
             labels[end:last] = ["O"] * (last - end)
             for begin, stop, type_ in named:
@@ -48,7 +53,8 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
         deed = next((k for k in range(first + 1, last) if _is_done(tokens, k, ends, kind)), last)
         labels[deed:last] = ["O"] * (last - deed)
     _cut_delegations(tokens, labels, named)
-    end_companies(tokens, labels)
+    companies.end_at_pronouns(tokens, labels, named)
+    companies.end_companies(tokens, labels)
     for k, other in _duals(tokens):
         _part(tokens, labels, k, other)
     for k in range(len(tokens) - 2):
@@ -56,8 +62,16 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
             _pair(tokens, labels, k, named)
 
 
+def _himself(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where a word that only strengthens a person's name stands behind it (Ryding 9.5): فلان نفسه."""
+    return next((k for k in range(first + 1, last) if tokens[k].form in _SELF), None)
+
+
 def _end(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """The quotation mark that closes the one right before the span, within it."""
+    """The mark within the span that closes a quotation right before it, or a parenthesis that it is in."""
+    bracket = next((k for k in range(first, last) if tokens[k].surface in _BRACKETS), None)
+    if bracket is not None and tokens[bracket].surface == _CLOSING:
+        return bracket
     opening = _CLOSED_BY.get(tokens[first - 1].surface, "") if first else ""
     mark = next((k for k in range(first + 1, last) if tokens[k].surface in QUOTES), None)
     return mark if mark is not None and tokens[mark].surface == opening else None
@@ -163,25 +177,6 @@ def _is_deed(tokens: Sequence[Token], k: int, ends: Collection[int]) -> bool:
     honoured = k > 1 and tokens[k - 2].form.startswith("ال") and tokens[k - 2].form[2:] in classes["addresses"]
     behind = k in ends or honoured or tokens[k - 1].form.startswith("ال")
     return form[2:] in united("mere_deeds", "oaths") and behind
-
-
-def end_companies(tokens: Sequence[Token], labels: list[str]) -> None:
-    """End every group that goes with somebody behind with whom: بحث مع الوفد المرافق له الأوضاع في العراق.
-
-    And whatever is named before what it holds: عقد مجلس الوزراء اجتماعه الأسبوعي.
-    """
-    sittings = load_function_words()["own_sittings"]
-    for first, last, kind in list(spans(labels)):
-        end = next((k for k in range(first + 2, last) if _goes_along(tokens, k)), last) if kind == "group" else last
-        end = next((k for k in range(first + 1, end) if tokens[k].form in sittings), end)
-        labels[end:last] = ["O"] * (last - end)
-
-
-def _goes_along(tokens: Sequence[Token], k: int) -> bool:
-    """Whether the token is behind whom people go with, told by a pronoun or address: الوفد المرافق له الأوضاع."""
-    classes = load_function_words()
-    along = tokens[k - 2].form.removeprefix("ال") in classes["going_along"]
-    return along and tokens[k - 1].form in classes["gone_along_with"]
 
 
 def divided(tokens: Sequence[Token]) -> set[int]:

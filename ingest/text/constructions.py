@@ -27,6 +27,7 @@ FAR_REACH = 14  # the same behind عن
 MEETING_REACH = 24  # the same to a meeting held, an indefinite object: أجرى الرئيس فلان ونظيره فلان محادثات
 _STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
 _ABOUT, _FOR, _WITH_IT = "عن", "علي", frozenset({"به", "بها"})
+_IF, _THAT = "إن", "أن"  # which are the same when folded
 _FEARED_BY = frozenset({"من", "ازاء", "حيال", "تجاه", "بشان"})
 Pattern = tuple[str, ...]
 
@@ -53,12 +54,15 @@ class Constructions:
         self._analyzer, self._memo = analyzer, dict[str, bool]()
         self._light: dict[str, list[Entry]] = defaultdict(list)
         self._phrases: dict[str, dict[str, list[tuple[int, Pattern, Entry]]]] = defaultdict(dict)
+        self._conditional: set[Pattern] = set()
         order = count()
         for entry in lexicon.values():
             if entry.kind == "light":
                 self._light[entry.verb].append(entry)
             for pattern in entry.patterns:
                 items = tuple(item if item[0] == "{" else fold(item) for item in pattern.split())
+                if pattern.split()[0] == _IF and entry.relations == ("threatens",):
+                    self._conditional.add(items)
                 second = items[1] if items[1:] and items[1][0] not in "{…" else ""
                 self._phrases[items[0]].setdefault(second, []).append((next(order), items, entry))
 
@@ -172,6 +176,8 @@ class Constructions:
     def _set(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
         firsts = dict.fromkeys([*_bare(words[i]), *(f"{{{analysis.entry}}}" for analysis in known)])
         for pattern, entry in (row for first in firsts for row in self._opened(first, words[i + 1 : i + 2])):
+            if words[i].removeprefix("و") == _THAT and pattern in self._conditional:  # بعد أن هدد
+                continue
             if matched := self._match(words, i, pattern):
                 place = next((n for n, item in enumerate(pattern) if item[0] == "{"), 0)
                 named = [a for a in self._analyzer.analyse(words[matched[place]]) if f"{{{a.entry}}}" == pattern[place]]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.reading import Relation
+from ingest.text import words
 from ingest.text.constructions import load_constructions
 from ingest.text.futures import is_to_come
 from ingest.text.sentences import Token
@@ -47,7 +48,7 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     """The triggers among ``tokens``; ``lookup`` gives a word's readings: relation, entry, kind, pronoun."""
     larger = load_constructions()([token.surface for token in tokens])
     for index, token in enumerate(tokens):
-        readings = () if _is_later(tokens, index) else lookup(token.surface)
+        readings = () if _is_later(tokens, index) or _is_by_way_of(tokens, index) else lookup(token.surface)
         if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
             readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
         for relation, entry, kind, pronoun in readings:
@@ -67,3 +68,10 @@ def _is_later(tokens: Sequence[Token], index: int) -> bool:
         return False
     adverb = form.endswith("ا")
     return adverb or (index > 0 and tokens[index - 1].form in classes["datable"])
+
+
+def _is_by_way_of(tokens: Sequence[Token], index: int) -> bool:
+    """Whether عبر is the preposition before what something is said or comes through: دعا عبر حسابه (Ryding 16.3)."""
+    if tokens[index].form not in {"عبر", "وعبر"} or index + 1 == len(tokens):
+        return False
+    return words.without_article(tokens[index + 1].form) in load_function_words()["ways"]
