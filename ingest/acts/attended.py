@@ -46,7 +46,7 @@ class Attended:
     def pairs(self, sides: Sequence[Pair]) -> Iterator[Pair]:
         """Each who attends with those of the other side; ``sides``: pairs of who receives and who is received.
 
-        Where both sides are told apart (من الجانب المصري، من الجانب الأردني) and nobody else meets, one with the other.
+        Where both sides are told apart (من الجانب المصري، من الجانب الأردني), the one with the other too.
         """
         here = [pair for pair in sides if any(self._phrases[i].sentence == self._context.number for i in pair)]
         first = self._behind_meeting(told=bool(here))
@@ -61,8 +61,7 @@ class Attended:
             if self._actors[i] not in taking_part:
                 facing = [j for pair in sides for j in pair] if self._joins_all else self._facing(state, sides)
                 yield from ((i, other) for other in dict.fromkeys(facing))
-        between = combinations(attendants, 2) if self._sides_apart or not sides else ()
-        for (i, one, told), (j, other, also_told) in between:
+        for (i, one, told), (j, other, also_told) in combinations(attendants, 2):
             if told and also_told and one != other:
                 yield i, j
 

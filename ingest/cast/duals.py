@@ -67,8 +67,7 @@ def calling(cast: Cast, index: CastIndex, context: Context, k: int) -> set[int] 
     ):
         return None
     here = (i for i in index.before(context.number, k) if cast.phrases[i].sentence == context.number)
-    near = {cast.actors[i] for i in here if k - cast.phrases[i].last <= CALL_REACH}
-    return near or ({cast.actors[context.inherited]} if context.inherited is not None else set())
+    return {cast.actors[i] for i in here if k - cast.phrases[i].last <= CALL_REACH}
 
 
 def called_upon(cast: Cast, index: CastIndex, context: Context, k: int, callers: Container[int]) -> list[int]:

@@ -232,7 +232,9 @@ class _Finder:
             return self._holders(context, k, bare)
         callers = calling(self._cast, self._index, context, k)
         if bare in self._classes["both_states"]:
-            return [state for state in self._last(context, k, {"state"}) if state not in (callers or ())][:PAIR]
+            named = self._last(context, k, {"state"})
+            caller = [state for state in named if state in (callers or ())]
+            return [state for state in named if [state] != caller][:PAIR]
         if bare in self._classes["both_bodies"]:
             bodies = self._last(context, k, {"organization", "armed_group"})
             own = [number for number in bodies if number not in (callers or ())]
