@@ -10,6 +10,7 @@ from ingest.acts.filled import Filled
 from ingest.acts.lauding import is_meant
 from ingest.acts.meeting import Meeting
 from ingest.acts.opened import is_opened
+from ingest.acts.stray_targets import is_stray
 from ingest.acts.undemanded import is_no_demand
 from ingest.grammar.backed_harms import is_undone
 from ingest.grammar.backers import is_got, is_means
@@ -47,6 +48,7 @@ def admitted(
     left = [f for f in frames if not entry.only_persons or f.target is None or _is_visited(phrases[f.target], f)]
     if trigger.relation == "supports":
         left = [f for f in left if f.target is None or not is_undone(context, phrases, trigger, f.target)]
+        left = [f for f in left if not is_stray(context, phrases, trigger, f)]
     if trigger.relation == "meets":
         left = [f for f in left if _may_meet(phrases, trigger, f)]
     if trigger.relation == "meets" and trigger.kind == "M":
@@ -96,7 +98,7 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     implied = frame.source_slot == "implied"
     if implied and relation == "demands" and kind == "M" and _is_definite(context, trigger):
         return not _is_purpose(context, phrases, trigger, frame)  # الدعوة إلى, which tells nobody who calls
-    own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] == "gen"))
+    own = kind == "M" and implied and (relation == "threatens" or (relation == "supports" and ends[1] in _OWN))
     light = kind == "V" and ends == ("subj", "gen") and load_lexicon()[trigger.entry].kind == "light"
     owned = (own or light) and _is_own(context, phrases, frame.target)
     given = owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target))

@@ -39,6 +39,7 @@ _WARN, _DANGER, _THREAT = "hadhdhara", "is-a-danger", "haddada"
 _SENT = frozenset({"threats-that-go-out", "threats-from"})
 VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
 _OWN = frozenset({"الي", "في", "علي"})  # of a masdar, before its harm: بالعودة إلى، بالمضي في
+_WHO = "الذي"  # of one alone, the nearest (Ryding 14.1)
 HARM_REACH = 8  # tokens from a threat to the harm threatened
 
 
@@ -208,7 +209,7 @@ def pairs(
 ) -> Iterator[tuple[int, int]]:
     """Source and target phrases of a full frame, with every conjunct; both ends in one list: each with the others.
 
-    A participle describes the nearest conjunct alone.
+    A participle describes the nearest conjunct alone, and so does the relative pronoun of one.
     """
     if frame.source is None or frame.target is None:
         return
@@ -216,6 +217,9 @@ def pairs(
     targets = _with_members(clauses, frame.target, frame.target_slot if frame.target_how == "near" else "")
     sources = _with_members(clauses, frame.source, frame.source_slot)
     sources = nisba.row(context, phrases, frame.source) if frame.source_how == "nisba" else sources
+    one = frame.source_how == "relative" and frame.target not in own
+    if one and _WHO in (t.form for t in context.tokens[phrases[frame.source].last :][:2]):
+        sources = [frame.source]  # الوزيرة والرئيس الضيف، الذي شكر
     if frame.source != frame.target:  # who is named behind both groups is of the second
         sources = [i for i in sources if i in own or i not in targets]
     if frame.target_slot == "noun":  # المدعومة من إيران وأنصارها, who are the group's own

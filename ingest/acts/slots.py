@@ -1,9 +1,9 @@
 """Which phrase fills a slot of a trigger's frame: subject, object, genitive, noun described, preposition.
 
 Takes a context and a trigger, gives a ``Filler`` or None for each slot by a shallow grammar (Ryding 2005): a
-verb's subject and object go by order and agreement (``order``). A masdar's genitive follows it at once (5.1),
-is a pronoun or a nisba; a participle describes the noun before it, or as a circumstance the subject (11). Where
-a preposition or an object governs a thing, the actor in construct with the thing stands for it (8.1).
+verb's subject and object go by order and agreement (``order``). A masdar's genitive follows it at once (5.1), is a
+pronoun or a nisba; a participle describes the noun before it, or as a circumstance the subject (11). Where a
+preposition or an object governs a thing, the actor in construct with it stands for it (8.1).
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,8 +101,7 @@ class Slots:
     @cached_property
     def _thanked(self) -> Filler | None:
         """Who backs, where thanks go to him for it: شكر الوزير قطر على دعمها."""
-        by = thanked(self._context, self._phrases, self._trigger)
-        return None if by is None else Filler(by, "carried")
+        return None if (by := thanked(self._context, self._phrases, self._trigger)) is None else Filler(by, "carried")
 
     def host(self) -> Filler | None:
         """Who holds the meeting that gathers others."""
@@ -209,8 +208,7 @@ class Slots:
         if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
             return None
         place = genitive_place(self._context, self._trigger, role)
-        near = None if is_definite(self._context, self._trigger, role) else self._beside.shared(place)
-        if near is not None:
+        if not is_definite(self._context, self._trigger, role) and (near := self._beside.shared(place)) is not None:
             return Filler(near, "near")
         return self._deeds.in_construct() or self._harmed.owner() if role == "target" else self._harmed.doer(place)
 
@@ -264,7 +262,9 @@ class Slots:
         if self._trigger.kind == "N":  # فعليه، فعليها
             yield tokens[k].form.removeprefix("ف")
         if self._trigger.relation == "supports":  # يقدم لها المال
-            yield from (token.form for token in tokens[self._trigger.token + 1 : k])
+            for j in range(self._trigger.token + 1, k):  # not أعرب الوزير والوفد المرافق له عن
+                if not any(self._phrases[i].first <= j < self._phrases[i].last for i in self._context.outer):
+                    yield tokens[j].form
         yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:

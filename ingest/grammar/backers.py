@@ -22,6 +22,7 @@ ENJOYED = 20  # tokens from a verb of enjoying to the backing behind بـ: يح�
 MEANS_REACH = 12  # tokens before a masdar behind بـ in which a word stands that بـ may belong to
 _FOLLOWERS = frozenset({"nasir", "taba3"})
 _TANWIN = ("\u064b", "\u064bا")
+_GOVERNING = frozenset({"علي", "في", "الي", "عن", "مع", "بعد", "قبل", "حول", "ضد"})
 _WHO = frozenset({"من", "ومن", "لمن", "بمن", "ممن", "فمن"})
 
 
@@ -66,7 +67,15 @@ def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
 
 def is_unsaid(context: Context, trigger: Trigger) -> bool:
     """Whether backing is only talked about, or somebody's own followers are only named: دعا أنصاره إلى التظاهر."""
-    return _is_topic(context, trigger) or (trigger.entry in _FOLLOWERS and bool(trigger.pronoun))
+    own = trigger.entry in _FOLLOWERS and bool(trigger.pronoun)
+    return _is_topic(context, trigger) or own or _is_governed(context, trigger)
+
+
+def _is_governed(context: Context, trigger: Trigger) -> bool:
+    """Whether a preposition governs the word, which so is a noun spelled like a verb (Ryding 16): على ترشح فلان."""
+    verb = trigger.relation == "supports" and trigger.kind == "V" and trigger.start == trigger.token > 0
+    before = context.tokens[trigger.token - 1].form if trigger.token else ""
+    return verb and before in _GOVERNING
 
 
 def _is_topic(context: Context, trigger: Trigger) -> bool:
@@ -81,7 +90,8 @@ def is_got(context: Context, trigger: Trigger) -> bool:
     near = context.tokens[max(0, trigger.token - GOT) : trigger.token]
     far = context.tokens[max(0, trigger.token - ENJOYED) : trigger.token]
     enjoyed = preposition_of(context.tokens[trigger.token].form) == "ب" and any(is_in(t.form, "enjoying") for t in far)
-    return trigger.kind == "M" and (enjoyed or any(is_in(token.form, "getting") for token in near))
+    got = any(is_in(form, "getting") for token in near for form in (token.form, words.split(token.form)[2]))
+    return trigger.kind == "M" and (enjoyed or got)  # للحصول على دعم، لكسب تأييد
 
 
 def is_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

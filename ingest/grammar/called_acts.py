@@ -6,8 +6,10 @@ preposition or as its object (Ryding 2005, 5.1). Nor does he who blames, warns o
 أدان الوزير دعم الميليشيات، احتجت بلغراد على تسليح البوسنة, which is another's, whoever that is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ingest.grammar.clauses import Clauses
+from ingest.grammar.nobodys_backing import is_nobodys
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -25,7 +27,8 @@ _SIGNS, _COMMAS = frozenset("،,.؛:!؟…"), frozenset("،,")
 
 def is_of_another(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
     """Whether the masdar is called for or blamed; ``near``: who seems to do it, where somebody stands beside it."""
-    return is_called_for(context, phrases, trigger) or is_decried(context, phrases, trigger, near)
+    called = is_called_for(context, phrases, trigger) or is_decried(context, phrases, trigger, near)
+    return called or is_nobodys(context, phrases, trigger)
 
 
 def asked_to_cease(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
@@ -59,7 +62,7 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
     if trigger.kind != "M" or trigger.pronoun or trigger.relation not in {"supports", "meets"}:
         return False
     calls, commas = _calls(context, phrases), 0
-    for k in range(trigger.start - 1, max(-1, trigger.start - 1 - CALL_REACH), -1):
+    for k in _before(context, phrases, trigger.start):
         token = context.tokens[k]
         if k in calls:
             return commas % 2 == 0  # دعا الوزير، فلان، الاتحاد إلى دعم
@@ -72,6 +75,16 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
         if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
             return False
     return False
+
+
+def _before(context: Context, phrases: Sequence[Phrase], start: int) -> Iterator[int]:
+    """The tokens before ``start`` within reach of a call, the nearest first: طالب الوزير، وهو طبيب، بدعم."""
+    clauses, k = Clauses.of(context, phrases), start
+    for _ in range(CALL_REACH):
+        k = min(k, clauses.before_aside(k)) - 1
+        if k < 0:
+            return
+        yield k
 
 
 def is_to_meet(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -111,15 +124,18 @@ def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, ne
 def _is_blamed(context: Context, phrases: Sequence[Phrase], start: int, near: int | None) -> bool:
     """Whether a word of blame or accusing before token ``start`` governs it, nobody but ``near`` between."""
     tokens = context.tokens
+    further = words.split(tokens[start].form)[:2] == ("و", "ب")  # ندد بالقمع منذ أشهر وبتسليح
     for k in range(start - 1, max(-1, start - 1 - DECRIED_REACH), -1):
         form = tokens[k].form.removeprefix("و")
         if is_in(form, "accused"):
             return False
         if is_in(form, "decrying", "accusing"):
             between = [i for i in context.outer if k < phrases[i].first < start]
-            by = near is None or (between == [near] and phrases[near].first == k + 1 and not form.startswith("م"))
+            alone = between == [near] and not form.startswith("م")
+            by = near is None or phrases[near].last <= k or (alone and phrases[near].first == k + 1)
             return not between if is_in(form, "accusing") else by
-        if tokens[k].surface in _SIGNS or is_in(form, "complementizers", "relatives", "clause_openers", "temporals"):
+        timed = is_in(form, "temporals") and not further
+        if timed or tokens[k].surface in _SIGNS or is_in(form, "complementizers", "relatives", "clause_openers"):
             return False
     return False
 

@@ -19,6 +19,7 @@ from ingest.grammar.parallels import first_owner, own_word
 from ingest.grammar.purposes import controller
 from ingest.grammar.sayings import Sayings, Speech
 from ingest.grammar.subjects import Subjects
+from ingest.grammar.thanked import thanked_for
 from ingest.grammar.two_subjects import of_two
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
@@ -26,9 +27,12 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.verb_persons import is_dual
+from ingest.text.word_classes import word_class
 
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
 _SEVERAL = {"group", "armed_group", "organization"}
+OWNED = 3  # letters of a noun with a pronoun, at least: دوره
+_WITHIN = frozenset({"في", "علي", "الي"})  # between a quality or act and what it is for: دورها في دعم، حرصه على دعم
 TELLER_REACH = 3  # tokens from معربا to a backing
 _COMMAS, _DATELINES = frozenset("،,"), frozenset("-–—(")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
@@ -68,15 +72,29 @@ class Carried:
             surface = self._context.tokens[k].surface
             if agreement.speaks(surface, self._trigger.verb):
                 return self.speaker()
-            if is_of_other(self._context, self._phrases, self._trigger):
-                return None
+            thanked = thanked_for(self._context, self._phrases, self._trigger)
+            if thanked is not None or is_of_other(self._context, self._phrases, self._trigger):
+                return None if thanked is None else Filler(thanked, "carried")
             gender = agreement.of_verb(surface, self._trigger.verb)
             several = agreement.is_plural(surface, self._trigger.verb)
         elif near is not None:
             return Filler(near, "carried")
+        else:
+            gender, several = self._of_owned()
         found = self._last_subject(gender, several=several)
         two = of_two(self._context, self._phrases, self._trigger, [found.phrase] if found else []) if several else None
         return found if two is None else Filler(two, "carried")
+
+    def _of_owned(self) -> tuple[str, bool]:
+        """Gender and number of whose quality or act the masdar is, by a pronoun before it (12.3): لمسؤوليتها في دعم."""
+        k, tokens = self._trigger.start, self._context.tokens
+        governed = self._trigger.relation == "supports" and k > 1 and tokens[k - 1].form in _WITHIN
+        if self._trigger.kind != "M" or not governed:
+            return "", False
+        word = tokens[k - 2]
+        noun = len(word.form) > OWNED and word_class(word.form, word.surface)[-1] in "nb"
+        ending = next((e for e in ("ها", "هم", "ه") if noun and word.surface.endswith(e)), "")
+        return {"ها": "f", "ه": "m"}.get(ending, ""), ending == "هم"
 
     def _last_subject(self, gender: str, *, several: bool) -> Filler | None:
         """The agreeing subject before, for a plural or dual one of several first and none that is one alone."""

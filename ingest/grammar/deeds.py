@@ -11,6 +11,7 @@ from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import CONTENT_REACH
 from ingest.grammar.masdars import is_definite
+from ingest.grammar.things import opens_thing
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
@@ -92,6 +93,9 @@ class Deeds:
         A deed, or ما of what was done (Ryding 14.6), over a phrase of a preposition: ثمن الوزير في كلمته الدور.
         """
         tokens = self._context.tokens
+        backs = self._trigger.relation == "supports" and self._trigger.kind == "V"
+        if backs and opens_thing(self._context, self._phrases, end):  # امتدح المدير نظام الأجور
+            return True
         for k in range(end, min(len(tokens), end + DEED_REACH) if self._trigger.relation == "supports" else end):
             form = tokens[k].form
             if self._clauses.is_stop(k) or (k > end and self._clauses.parted(k - 1, k + 1) and form != _WHAT):

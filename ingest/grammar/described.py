@@ -19,6 +19,7 @@ from ingest.text.triggers import Trigger
 
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
 OWN_ACT = 3  # letters of an imperfect without its prefix, at least: يرحل
+DONE_REACH = 10  # tokens from تمت to by whose backing something was done
 ATTRIBUTES = 8  # tokens from who is described to one attribute more: الميليشيات التابعة لإيران في العراق والموالية
 _DESCRIBED = frozenset({"group", "armed_group", "organization"})
 _CLOSING = frozenset('»”›"')
@@ -46,10 +47,10 @@ class Described:
             return None if own is None else Filler(own, "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
         beside = (self._compared, self._named_before, self._around_it, self._further)
-        if (found := next((i for find in beside if (i := find()) is not None), None)) is not None:
-            return Filler(self._body_of(found), "near")
-        if self._is_one_of():
-            return self._carried.implied()
+        found = next((i for find in beside if (i := find()) is not None), None)
+        if found is not None or self._is_one_of():
+            one = found is None or self._is_one_of()
+            return self._carried.implied() if one else Filler(self._body_of(found or 0), "near")
         gap = 1 + (self._form(k - 1) in _COMMAS and self._form(k - 2) in _CLOSING)  # «الوفاق»، المؤيد لـ
         before = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= gap]
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
@@ -59,9 +60,10 @@ class Described:
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(self._body_of(before[-1]), "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
-        if told is None:
-            return self._circumstance(form, aside=singular or parted) if circumstance else self._of_clause(form)
-        return Filler(told, "before")
+        if told is None and circumstance:
+            themselves = self._trigger.relation == "supports" and form.endswith("و")  # مناصرو الحزب, of no phrase
+            return None if themselves else self._circumstance(form, aside=singular or parted)
+        return self._of_clause(form) if told is None else Filler(told, "before")
 
     def _body_of(self, phrase: int) -> int:
         """The body at the end of somebody's title, of which a definite participle tells: رئيس المجلس المدعوم من."""
@@ -107,7 +109,9 @@ class Described:
     def _of_clause(self, form: str) -> Filler | None:
         """Who is spoken of; a definite word of backing describes a noun before it, if one that stands for nobody."""
         if self.is_backing and not is_complement(self._context, self._trigger):  # وصل إلى قصر الرئيس بدعم من
-            subject = self._carried.last()
+            here = self._context.tokens[max(0, self._trigger.token - DONE_REACH) : self._trigger.token]
+            done = any(is_in(token.form, "done") for token in here)  # تمت السيطرة على البلدة بدعم من
+            subject = None if done else self._carried.last()
             return None if subject is None else Filler(subject, "carried")
         definite = self._trigger.relation == "supports" and form.startswith(("ال", "وال"))
         return self._of_deed() if definite else self._carried.implied()  # 320 من المنتمين إلى

@@ -15,6 +15,8 @@ from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
+_BEFORE_NOUN = frozenset({"عن", "علي"})
+
 
 def is_definite(context: Context, trigger: Trigger, role: str = "source") -> bool:
     """Whether the masdar has the article, and so nobody in construct (Ryding 8.1): حضر الاستقبال الوزير.
@@ -27,7 +29,8 @@ def is_definite(context: Context, trigger: Trigger, role: str = "source") -> boo
     conjunction, joined, _ = words.split(form)
     own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
     own |= form.removeprefix(conjunction).removeprefix("ب") in load_function_words()["like_definite"]  # بإلزام
-    return trigger.kind == "M" and joined in {"ال", "بال", "لل"} and not own
+    noun = trigger.kind == "M" or (trigger.kind == "N" and trigger.relation == "supports")
+    return noun and joined in {"ال", "بال", "لل"} and not own
 
 
 def is_done(context: Context, trigger: Trigger) -> bool:
@@ -55,13 +58,21 @@ def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
     """
     if role == "target" and trigger.kind == "N" and _holds_genitive(trigger):
         return trigger.start + 1
-    k = trigger.token + 1 if trigger.kind == "M" and role == "source" else trigger.until
+    own = trigger.kind == "M" and role == "source" and not _tells_of_noun(context, trigger)
+    k = trigger.token + 1 if own else trigger.until
     if trigger.relation != "supports" or trigger.kind != "M" or k >= len(context.tokens):
         return k
     bare = not words.split(context.tokens[trigger.token].form)[1].endswith(("ال", "لل"))
     joined = words.split(context.tokens[k].form)[:2] == ("و", "")
     second = joined and any(t.token == k and t.kind == "M" and not t.pronoun for t in context.triggers)
     return k + 1 if second and bare else k
+
+
+def _tells_of_noun(context: Context, trigger: Trigger) -> bool:
+    """Whether a light masdar has its noun right behind a preposition, whose genitive backs: تعبيرا عن تضامن مصر."""
+    behind = context.tokens[trigger.token + 1].form if trigger.token + 1 < trigger.until else ""
+    light = trigger.relation == "supports" and load_lexicon()[trigger.entry].kind == "light"
+    return light and behind in _BEFORE_NOUN
 
 
 def _holds_genitive(trigger: Trigger) -> bool:

@@ -45,3 +45,9 @@ def _takes_object(trigger: Trigger) -> bool:
         return False
     entry = load_lexicon()[trigger.entry]
     return entry.alone != "never" and any("obj" in frame.get("target", ()) for frame in entry.frames)
+
+
+def tells_of_meeting(context: Context, k: int) -> bool:
+    """Whether the subject of the verb at ``k`` is a meeting before it, which brings together who follows: لقاء جمع."""
+    here = (t for t in context.triggers if t.token == k and t.start < k and t.relation == "meets")
+    return any(all("subj" not in frame.get("source", ()) for frame in load_lexicon()[t.entry].frames) for t in here)

@@ -14,9 +14,10 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
+from ontology.lexicon import load_lexicon
 
 TOPIC_REACH = 12  # tokens between أن and the verb of its clause: أن فصيلا مسلحا منتشرا في السهل يريد
-_ANY = "اي"
+_ANY, _TANWIN = "اي", "\u064b"
 
 
 def is_of_other(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -25,25 +26,39 @@ def is_of_other(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
 
 
 def _has_other_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
-    """Whether a noun stands between a light verb and its noun: عبر سموه عن شكره."""
+    """Whether a noun stands between a light verb and its noun (عبر سموه عن شكره), or behind one without an object.
+
+    انحاز ستة إلى الوزير: what has no preposition there is the subject.
+    """
     k = trigger.token + 1
-    if trigger.kind != "V" or trigger.start < trigger.token or trigger.after <= k:
+    if trigger.kind != "V" or trigger.start < trigger.token or k >= len(context.tokens):
+        return False
+    if trigger.after <= k and not _is_intransitive(trigger):
         return False
     form, surface = context.tokens[k].form, context.tokens[k].surface
     light = is_in(form, "identifying") or (word_class(form, surface) == "n" and not _is_light(form))
+    light = light and (trigger.after > k or not surface.endswith(("ا", _TANWIN)))  # أشاد كثيرا
     counting = form == _ANY or is_in(form, "quantifiers")  # قدم أي دعم، لقي كل ترحيب
     number = form.isdigit() or is_in(form, "numerals")
     counting = counting or (number and k + 1 == trigger.after)  # قدمت 28 طلبا: of the noun itself (Ryding 15.1)
     return light and not counting and not _is_named(context, phrases, k)
 
 
+def _is_intransitive(trigger: Trigger) -> bool:
+    """Whether the verb of backing takes whom it backs behind a preposition alone, as رحب, or is none of backing."""
+    entry = load_lexicon()[trigger.entry]
+    roles = [frame.get(role, ()) for frame in entry.frames for role in ("target", "content")]
+    backs = trigger.relation == "supports" and entry.kind == "verb" and not trigger.pronoun
+    return backs and all("obj" not in slots for slots in roles)
+
+
 def _has_topic(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether the noun behind the أن or أما that opens the verb's clause is no actor.
 
-    What و joins may go on with a verb before: قال الوزير إن العملية مستحيلة ودعا.
+    What و joins may go on with a verb before: قال الوزير إن العملية مستحيلة ودعا; that of وقفت is its radical.
     """
     tokens, verbs = context.tokens, Verbs.of(context, phrases)
-    if tokens[trigger.token].form[:1] == "و":
+    if verbs.has_and(trigger.token):
         return False
     for k in range(trigger.start - 1, max(-1, trigger.start - 1 - TOPIC_REACH), -1):
         token = tokens[k]

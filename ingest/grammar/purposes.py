@@ -28,6 +28,7 @@ def controller(context: Context, phrases: Sequence[Phrase], trigger: Trigger, cl
     if not (controlled and behind) or takes_object(context, trigger):  # على إيران لإجبارها على
         return None
     edge = before_whole(context, k - (not joined)) + (not joined)
+    edge = edge if not joined else clauses.before_aside(edge)  # اتهم إيران، في خطاب ألقاه أمس، بتسليح
     before = [i for i in context.outer if 0 <= edge - phrases[i].last <= CONTROL_REACH]
     near = before[-1] if before else None
     by = "" if near is None else context.prepositions[near]  # مع: يعمل مع الأردن على تدريب

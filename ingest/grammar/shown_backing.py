@@ -42,4 +42,5 @@ def _opens_thing(context: Context, k: int) -> bool:
         return False
     if is_in(rest, "quantifiers"):
         rest = words.split(context.tokens[k + 1].form)[2]
-    return is_in(rest, "deeds", "aims")
+    several = rest.endswith("ات") and not is_in(rest, "times", "spans_of_time", "numerals", "people", "sides_in_plural")
+    return several or is_in(rest, "deeds", "aims")  # لمخرجات الحوار

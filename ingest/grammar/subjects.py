@@ -10,18 +10,19 @@ from functools import cached_property
 from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
-from ingest.grammar.met_persons import is_met
+from ingest.grammar.met_persons import is_met, tells_of_meeting
 from ingest.grammar.relayed import relayed, told_of
 from ingest.grammar.taken_up import taken_up
 from ingest.grammar.travellers import Travellers
 from ingest.grammar.verbs import Verbs, said_by
 from ingest.text.context import Context
+from ingest.text.datelines import gets_copy, is_dateline
 from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_future, is_in
+from ingest.text.verb_persons import is_plural_imperfect
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
-from ontology.lexicon import load_lexicon
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
@@ -59,7 +60,8 @@ class Subjects:
             if subject is not None and self._agrees(subject, gender, several=several):
                 return subject
         opening = self._context.subject
-        if opening is not None and self._phrases[opening].last <= token and not self._is_object(opening):
+        acts = opening in self._acting and self._phrases[opening or 0].last <= token
+        if acts and opening is not None and not self._is_object(opening):
             return opening if self._agrees(opening, gender, several=several) else None
         return None
 
@@ -164,7 +166,7 @@ class Subjects:
         """
         told = {t.relation for t in self._context.triggers if t.token == token}
         meets = "meets" in told and "demands" not in told  # ودعت is rather and she called than she bade farewell
-        rather = meets or is_future(self._context.tokens[token].form)
+        rather = meets or is_future(self._context.tokens[token].form) or self._is_told(token)
         if not self._is_adversative(token) and (rather or not self._is_joined(token)):
             return None
         starts = [0, *(k for k in range(1, token) if self._is_joined(k) or self._opens(k))]
@@ -176,6 +178,12 @@ class Subjects:
                 if subject is not None and self._agrees(subject, gender, several=several):
                     return subject
         return None
+
+    def _is_told(self, token: int) -> bool:
+        """Whether an imperfect goes on with one that a perfect tells of: أكد أن حزبه يقف معها، ويساند شعبها."""
+        first, form = min(self._anchors, default=token), self._context.tokens[token].form
+        told = "supports" in {t.relation for t in self._context.triggers if t.token == token} and is_imperfect(form)
+        return told and not is_imperfect(self._context.tokens[first].form)
 
     def of_last_clause(self, token: int, gender: str) -> int | None:
         """The person behind the verb of the last main clause that و joins behind a comma, if its subject is new.
@@ -213,7 +221,7 @@ class Subjects:
 
     def bare_before(self, token: int, gender: str) -> int | None:
         """The last phrase before ``token`` that no preposition governs and that agrees, whatever verb it belongs to."""
-        before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.bare(i)]
+        before = [i for i in self._acting if self._phrases[i].last <= token and self._clauses.bare(i)]
         before.sort(key=self._is_member, reverse=True)
         return next((i for i in reversed(before) if self._clauses.agrees(i, gender)), None)
 
@@ -221,6 +229,14 @@ class Subjects:
         """The last phrase before ``token`` that agrees."""
         before = [i for i in self._context.outer if self._phrases[i].last <= token and self._clauses.agrees(i, gender)]
         return before[-1] if before else None
+
+    @cached_property
+    def _acting(self) -> list[int]:
+        """The phrases that may do something: no dateline (بيروت - )، no paper that got the text that it quotes."""
+        tokens, all_ = self._context.tokens, self._context.outer
+        written = (i for i in all_ if is_dateline(tokens, self._phrases, i))
+        left_out = {i for i in written if tokens[self._phrases[i].last].surface != ":"}  # مدريد: عقوبات على
+        return [i for i in all_ if i not in left_out and not gets_copy(tokens, self._phrases[i])]
 
     @cached_property
     def _anchors(self) -> dict[int, str]:
@@ -242,16 +258,16 @@ class Subjects:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
         if k in self._verbs.seen and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
             return None
-        if self._tells_of_meeting(k) or self._numbers_members(k):
+        if tells_of_meeting(self._context, k) or self._numbers_members(k):
             return None
-        for i in self._context.outer:
+        follows = k in self._verbs.seen and is_plural_imperfect(self._context.tokens[k].form)  # يطالبون الموقع
+        for i in self._acting:
             phrase = self._phrases[i]
             if k < phrase.first and phrase.last <= token and self._clauses.bare(i):
-                if self._is_quoted_off(k, i, token):
+                if follows or self._is_quoted_off(k, i, token):
                     return None
-                near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0) and self._clauses.agrees(
-                    i, self._anchors[k]
-                )
+                near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0)
+                near = near and self._clauses.agrees(i, self._anchors[k])
                 near = near and not (k in self._verbs.seen and self._is_object(i))  # وهدد الأوروبيين، وهدد روسيا
                 near = near and not is_met(self._context, self._phrases, self._clauses, k, i, token)
                 return i if near else None
@@ -280,8 +296,3 @@ class Subjects:
         """Whether the verb at ``k`` and the phrase are in a quotation that has ended: قالت إن «الدولة سترد»، ودعت."""
         quoted = self._context.quoted
         return quoted[k] and quoted[self._phrases[phrase].first] and not quoted[token]
-
-    def _tells_of_meeting(self, k: int) -> bool:
-        """Whether the verb's subject is a meeting before it, and behind it is whom it brings together: لقاء جمع."""
-        here = (t for t in self._context.triggers if t.token == k and t.start < k and t.relation == "meets")
-        return any(all("subj" not in frame.get("source", ()) for frame in load_lexicon()[t.entry].frames) for t in here)

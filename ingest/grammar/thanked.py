@@ -8,6 +8,7 @@ stands in construct with a bare one has the benefit.
 
 from collections.abc import Sequence
 
+from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.parallels import is_joined, own_word
@@ -22,7 +23,7 @@ from ontology.lexicon import load_lexicon
 THANKS = frozenset({"shakara", "imtanna", "3irfan", "qaddara", "thammana", "ashada", "athna", "hayya"})
 REACH = 20  # tokens from the word of thanks to what the thanks are for: شكر الوزير قطر وتركيا والكويت على دعمها
 GAP = 3  # tokens from whom thanks go to and على: شكر قطر، أمس، على دعمها
-_FOR = "علي"
+_FOR, _WHAT = "علي", "ما"
 _GENDERS = {"3ms": "m", "3fs": "f"}
 
 
@@ -48,6 +49,27 @@ def thanked(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> in
     head = Lists.of(context, phrases).head(behind[-1])
     governed = bool(clauses.government(head)[0]) or head != behind[0]  # شكر قطر، of whom one may be the subject
     return head if governed and clauses.agrees(head, _GENDERS.get(trigger.pronoun, "")) else None
+
+
+def thanked_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
+    """Who is thanked for what the verb of backing behind ما tells, and so does it: شكر الوزير قطر على ما قدمته لبلاده.
+
+    The last phrase between the two, that agrees with the verb; alone it may be who thanks, save in a relative clause.
+    """
+    k, tokens = trigger.start, context.tokens
+    what = k > 1 and tokens[k - 1].form == _WHAT and tokens[k - 2].form == _FOR
+    if trigger.relation != "supports" or trigger.kind != "V" or not what:
+        return None
+    thanks = (t.token for t in context.triggers if 0 < k - t.token <= REACH and not THANKS.isdisjoint(_entries(t)))
+    start = max(thanks, default=None)
+    if start is None or Clauses.of(context, phrases).stopped(start, k):
+        return None
+    behind = [i for i in context.outer if start < phrases[i].first and phrases[i].last <= k - 2]
+    relative = start > 0 and is_in(tokens[start - 1].form, "relatives")
+    if not behind or not (len(behind) > 1 or relative or context.prepositions[behind[-1]]):
+        return None
+    gender = agreement.of_verb(tokens[trigger.token].surface, trigger.verb)
+    return behind[-1] if Clauses.of(context, phrases).agrees(behind[-1], gender) else None
 
 
 def _follows_for(context: Context, k: int) -> bool:

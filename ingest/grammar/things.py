@@ -16,6 +16,25 @@ from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 
 _TANWIN = ("\u064b", "\u064bا")
+_ACCUSATIVES = ("\u064b", "ا")  # of an adverbial: امتدح المدير قائلا
+_LIGHT = (
+    "adverbial_nouns",
+    "adverbs",
+    "times",
+    "spans_of_time",
+    "temporals",
+    "moments",
+    "during",
+    "progress",
+    "prepositions",
+    "negatives",
+    "verbal_particles",
+    "complementizers",
+    "relatives",
+    "speech",
+    "alone_words",
+    "months",
+)
 
 
 def is_of_thing(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
@@ -46,3 +65,21 @@ def _is_thing(context: Context, phrases: Sequence[Phrase], k: int) -> bool:
     timed = is_in(words.without_article(form), "adverbs", "times", "spans_of_time", "progress")
     particle = is_in(form, "with_subject", "complementizers", "clause_openers", "speech", "reporting")
     return word_class(form, surface)[-1] in "nb" and not (timed or particle or surface.endswith(_TANWIN))
+
+
+def opens_thing(context: Context, phrases: Sequence[Phrase], k: int) -> bool:
+    """Whether at token ``k`` an accusative begins that no actor is: a noun in construct, or a number with its noun.
+
+    امتدح مدير الوكالة نظام الأجور, whose subject stands before its object (Ryding 2005, 3.1, 8.1 and 15).
+    """
+    tokens = context.tokens
+    if k + 1 >= len(tokens) or any(phrases[i].first <= k < phrases[i].last for i in context.phrases):
+        return False
+    form, surface, behind = tokens[k].form, tokens[k].surface, tokens[k + 1].form
+    if word_class(form, surface) != "n" or words.split(form)[:2] != ("", "") or surface.endswith(_ACCUSATIVES):
+        return False
+    if is_in(form, "titles", "people", "counterparts", "quantifiers", *_LIGHT):
+        return False
+    numbered = is_in(form, "numerals") and not is_in(behind, *_LIGHT)
+    named = any(phrases[i].first == k + 1 for i in context.outer) and not words.split(behind)[0]
+    return numbered or named or (behind.startswith("ال") and not is_in(behind, *_LIGHT))

@@ -109,11 +109,22 @@ class Verbs:
             return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self._lists.head(before))
-            if start is None or (start >= 0 and is_in(tokens[start].form.removeprefix("و"), *_GOVERNING)):
+            if start is None or (start >= 0 and self._governs(start)):
                 return False  # علقت واشنطن دعمها
             return not any(start < v < k for v in self.seen)
         told = j > 0 and tokens[j].form == _THAT and is_in(tokens[j - 1].form, "before_perfects")
         return told or is_in(tokens[j].form, "before_verbs")
+
+    def _governs(self, k: int) -> bool:
+        """Whether the word at token ``k`` is a verb whose object a masdar is: أكد الوزير دعم بلاده، ناقش الحزب دعم.
+
+        A verb of being or becoming has another verb behind its subject (Ryding 36): كان الوزير دعم القرار.
+        """
+        token = self._context.tokens[k]
+        bare = token.form.removeprefix("و")
+        if is_in(bare, *_GOVERNING):
+            return True
+        return word_class(token.form, token.surface)[-1] == "V" and not is_in(bare, "remaining", "past", "auxiliaries")
 
     def _tells(self, k: int) -> bool:
         """Whether a word of calling upon or threatening is the verb that goes on with what somebody said or did.

@@ -1,8 +1,9 @@
 """Where a report was written and who sent it: what stands before a dash, a colon or in parentheses and is no subject.
 
 Takes a sentence's tokens with the article's phrases; tells where a dateline that opens the sentence ends, and whether
-a phrase is one. A dateline is a place, its agency or reporter behind it, before a verb or preposition (رام الله - معا -
-حذر فلان), or who wrote the report (كتب - فلان: التقى): nobody in it acts or speaks.
+a phrase is one or a paper that got the text that it quotes. A dateline is a place, its agency or reporter behind it,
+before a verb or preposition (رام الله - معا - حذر فلان), or who wrote the report (كتب - فلان: التقى): nobody in it acts
+or speaks.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 _ENDS = _DASHES | {")"}
 _LINE = 5  # tokens of a place, or of an agency, a date or a reporter behind it
 _DAY = 3  # tokens that a day takes before the agency
+_COPY = 4  # tokens behind a paper to the copy that it got: الجريدة» أمس على نسخة
 _BEHIND = frozenset({"V", "p", "b"})  # what a report begins with
 
 
@@ -35,9 +37,16 @@ def dateline_end(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequ
 
 def is_dateline(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase: int) -> bool:
     """Whether the phrase only tells that: أنقرة: زار الوزير، (رويترز) طلب الوزير."""
-    first, behind = phrases[phrase].first, tokens[phrases[phrase].last].surface
+    first, last = phrases[phrase].first, phrases[phrase].last
+    behind = tokens[last].surface if last < len(tokens) else ""
     enclosed = first > 0 and tokens[first - 1].surface == "(" and behind == ")"
     return enclosed or (first == 0 and behind in _DASHES)
+
+
+def gets_copy(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase is only the paper that got what it quotes: في بيان حصلت «الجريدة» على نسخة منه."""
+    behind = tokens[phrase.last : phrase.last + _COPY]
+    return any(token.form in load_function_words()["copies"] for token in behind)
 
 
 def _mark(tokens: Sequence[Token], start: int) -> int | None:

@@ -45,7 +45,7 @@ NAMES = (
     "guests-and-press offices-shared-and-addressed reckonings "
     "both-sides-and-summons said-through-and-with whole-clauses-and-ends governments-by-their-leader "
     "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come "
-    "owners-of-backing "
+    "owners-of-backing whose-backing-it-is-not "
     "letters-brought attendants-and-sides"
 ).split()
 CASES = dict(cases(*NAMES))
