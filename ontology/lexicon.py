@@ -58,7 +58,7 @@ _LISTS = frozenset(
     "masdars plurals without forms patterns relations frames passive_frames masdar_frames participle_frames".split()
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ITEM = re.compile(r"\{[a-z0-9-]+\}|[\u0621-\u064a]+|…|[:«“\"]")
+_ITEM = re.compile(r"\{[a-z0-9-]+\}|[\u0621-\u064a]+|……?|[:«“\"]")
 
 Frame = Mapping[str, tuple[str, ...]]
 
@@ -82,7 +82,7 @@ class Entry:
     only_future: bool = False  # whether it shows its relation only as something to come: سنقصف
     without: frozenset[str] = frozenset()  # forms that are not in use, or are another word
     forms: tuple[str, ...] = ()  # of a word that does not inflect
-    patterns: tuple[str, ...] = ()  # of a phrase: words, {entry} for any of its forms, … for a gap
+    patterns: tuple[str, ...] = ()  # of a phrase: words, {entry} for any of its forms, … or …… for a gap
     verb: str = ""  # of a light-verb construction: ids of its verb and its noun
     noun: str = ""
     frames: tuple[Frame, ...] = ()
@@ -156,7 +156,7 @@ def _check(kind: Kind, table: Mapping[str, Any], fault: _Fault) -> None:
         if wrong := [item for item in re.split(r"\s+|\|", pattern) if not _ITEM.fullmatch(item)]:
             raise fault(
                 f'bad item "{wrong[0]}" in a pattern',
-                "write unvowelled words, {entry}, … or a mark that opens speech; several with | between",
+                "write unvowelled words, {entry}, …, …… or a mark that opens speech; several with | between",
             )
 
 

@@ -19,6 +19,7 @@ from ingest.grammar.clauses import Clauses
 from ingest.grammar.shown_backing import is_of_backer
 from ingest.grammar.thanked import thanked
 from ingest.naming.names import load_names
+from ingest.naming.press import only_tells
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -70,7 +71,7 @@ def _may_meet(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> boo
     shelters = trigger.verb == _HOST and source is not None and source.type == "state"  # تستضيف تركيا آلاف اللاجئين
     if shelters or (source is not None and load_names().is_outlet(source)):
         return False
-    return source is None or frame.source_how not in UNDERSTOOD or not _only_tells(source)
+    return source is None or frame.source_how not in UNDERSTOOD or not only_tells(source)
 
 
 def _of_meeting(
@@ -145,12 +146,6 @@ def _is_met(target: Phrase, trigger: Trigger) -> bool:
     recalled = trigger.verb == _SUMMON and is_in(target.form.split()[0], "own_envoys")
     own = is_in(head, "own_states", "own_bodies", "reporters")
     return not (recalled or own or load_names().is_outlet(target))
-
-
-def _only_tells(source: Phrase) -> bool:
-    """Whether the source is unnamed or a paper, who tell of a meeting of others: قال مصدر إنه سيلتقي."""
-    head = words.without_article(source.form.split()[0])
-    return is_in(head, "unnamed_tellers") or load_names().is_outlet(source)
 
 
 def _is_visited(target: Phrase, frame: Filled) -> bool:

@@ -23,9 +23,12 @@ from ontology.lexicon import load_lexicon
 
 ADJECTIVES = 2  # between a demand and of whom it is: نداء إنساني عاجل إلى
 REACH = 8  # tokens of no name from an answer over its subject to the demand: رفضت الحكومة الأمنية المصغرة دعوات
+ADVERBIAL = 6  # tokens of where something is answered
 ASIDE = 6  # tokens of an aside of time between commas
 _COMMAS = frozenset("،,")
-_CALL, _FROM = "da3a", "من"
+_CALL, _REQUEST, _FROM = "da3a", "talaba", "من"
+_WHERE = frozenset({"في", "خلال", "عبر"})
+_UPON, _RESPONDING = ("بناء", "علي"), "استجابه"
 _LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
 
 
@@ -37,13 +40,39 @@ class Answered:
 
     def by(self) -> int | None:
         """The phrase of who answers; None where nothing of answering governs the noun."""
+        subjects = Subjects(self._context, self._phrases, Clauses.of(self._context, self._phrases))
+        if (opening := self._on_request()) is not None:
+            return self._doer(subjects, opening)
         answer = None if self._invites() else self._answer()
         if answer is None:
             return None
-        subjects = Subjects(self._context, self._phrases, Clauses.of(self._context, self._phrases))
         own = self._behind(answer)
         gender = said_by(self._context.tokens[answer].form)
         return subjects.before(answer + 1, gender) if own is None else own
+
+    def _on_request(self) -> int | None:
+        """The first token of an adjunct that tells at whose request something is done: بطلب من، بناء على طلب (16)."""
+        k, tokens = self._trigger.token, self._context.tokens
+        if (self._trigger.entry, self._trigger.kind) != (_REQUEST, "M"):
+            return None
+        behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+        if preposition_of(tokens[k].form) == "ب":
+            return k if behind == _FROM else None
+        return k - 2 if k > 2 and (tokens[k - 2].form, tokens[k - 1].form) == _UPON else None
+
+    def _doer(self, subjects: Subjects, opening: int) -> int | None:
+        """The subject of the clause right before the adjunct at token ``opening``: ألغى الوزير زيارته بطلب من مصر."""
+        own = subjects.before(opening)
+        if own is None or self._phrases[own].sentence != self._context.number:
+            return None
+        first, end = self._phrases[own].first, self._phrases[own].last
+        before = self._context.tokens[first - 1] if first else None
+        told = before is not None and word_class(before.form, before.surface)[-1] == "V"
+        low, between = end - told, self._context.tokens[end:opening]
+        near = len(between) <= REACH and not any(token.form in _COMMAS for token in between)
+        praises = any(t.relation == "supports" and t.token in {first - 1, end} for t in self._context.triggers)
+        clauses = Clauses.of(self._context, self._phrases)
+        return own if near and not praises and not clauses.parted(low, opening) else None
 
     def is_directed(self) -> bool:
         """Whether the noun says of whom something is demanded, or whose act is: مطلب موسكو بانسحاب القوات.
@@ -73,15 +102,32 @@ class Answered:
         return not preposition_of(form) and not is_in(form, "prepositions", "relatives") and not form.startswith("و")
 
     def _invites(self) -> bool:
-        """Whether the noun is a single دعوة, which when it is answered is an invitation; not دعوات, calls."""
-        plural = self._context.tokens[self._trigger.token].form.endswith("ات")
-        return self._trigger.entry == _CALL and not plural
+        """Whether the noun is a single دعوة, which when it is answered is an invitation; not دعوات, calls.
+
+        Nor what is done in response to it, where nobody comes or is met: أغلقوا المحال استجابة لدعوة النقابة.
+        """
+        k, tokens = self._trigger.token, self._context.tokens
+        if self._trigger.entry != _CALL or tokens[k].form.endswith("ات"):
+            return False
+        if self._is_for_act():  # استجابت الحكومة لدعوة الاتحاد إلى وقف القتال
+            return False
+        heeded = k > 0 and tokens[k - 1].form == _RESPONDING
+        visits = any(t.relation == "meets" for t in self._context.triggers)
+        return not heeded or visits or any(is_in(t.form.removeprefix("و"), "arrivals") for t in tokens)
+
+    def _is_for_act(self) -> bool:
+        """Whether the call is for an act, which إلى behind whose it is tells, and not to a place or a meal."""
+        k, tokens = self._trigger.until, self._context.tokens
+        own = next((i for i in self._context.outer if self._phrases[i].first == k), None)
+        k = k if own is None else Clauses.of(self._context, self._phrases).end_of_list(own)
+        act = words.without_article(tokens[k + 1].form) if k + 1 < len(tokens) else ""
+        return bool(act) and tokens[k].form == "الي" and is_in(act, "acts", "cessations")
 
     def _answer(self) -> int | None:
         """The word of answering before the noun; its subject, adverbs and its preposition may stand between."""
         k, tokens = self._trigger.start, self._context.tokens
         named = {j for i in self._context.outer for j in range(self._phrases[i].first, self._phrases[i].last)}
-        within = self._aside(k)
+        within = self._aside(k) or self._adverbial(k)
         over = (j for j in range(k - 1, -1, -1) if j not in within and (j not in named or self._answers(j)))
         for j in islice(over, REACH):
             form = tokens[j].form
@@ -102,6 +148,14 @@ class Answered:
         start = next((j for j in range(end - 2, max(0, end - ASIDE), -1) if tokens[j].form in _COMMAS), end)
         timed = any(is_in(words.without_article(t.form), "adverbs", "times") for t in tokens[start + 1 : end])
         return range(start, end + 1) if start < end and timed else range(0)
+
+    def _adverbial(self, k: int) -> range:
+        """The tokens of where something is answered, behind its subject: رفضت كولومبيا في تصريح للوكالة تهديدات."""
+        tokens, low = self._context.tokens, max(0, k - ADVERBIAL)
+        ends = [self._phrases[i].last for i in self._context.outer if low <= self._phrases[i].last < k]
+        start = next((j for j in ends if tokens[j].form in _WHERE and not preposition_of(tokens[k].form)), k)
+        plain = all(t.form.isalnum() and word_class(t.form, t.surface)[-1] != "V" for t in tokens[start:k])
+        return range(start, k) if plain else range(0)
 
     def _is_to(self, k: int) -> bool:
         """Whether لـ or عند stands at token ``k``, as behind a masdar of purpose: استجابة لطلب."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
+from ingest.naming.argument_places import behind_asides
 from ingest.text import words
 from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
@@ -19,8 +20,10 @@ from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
 _UPON, _COMMAS, _COLON = "علي", frozenset("،,"), ":"
+_JOINED = frozenset({"ب", "ل", "ك"})
 _THAT, _THEREFORE = frozenset({"ان", "الا"}), "وعليه"
 _SAID = frozenset({"ان", "بان", "وان", "وبان"})
+_AND_UPON, _BUT = "وعلي", "لكن"
 _PARTICIPLE, _FOR, _TO, _FROM = "الم", "ل", "الي", "من"
 ADJUNCT = 4  # words of an adjunct between a verb and of whom something is asked: طلب في اجتماع عقد أمس من
 SHORTEST = 5  # letters of a masdar that is told by its form: اتخاذ، تنفيذ
@@ -64,7 +67,9 @@ class Duty:
         k, with_by = self._trigger.after + 1, self._is_content_by()
         while k < first:
             form = tokens[k].form
-            if with_by and preposition_of(form) == "ب" and not is_in(form, "unjoined"):  # طالب بسحب كتائب من الجيش
+            if (
+                with_by and preposition_of(form) == "ب" and not is_in(form, "unjoined", "adverbials")
+            ):  # طالب بسحب كتائب من الجيش
                 return True
             adverb = form.endswith("ا") or is_in(form, "adverbs", "times", "spans_of_time")  # طلب رسميا من
             if k in named or not form.isalnum() or adverb:
@@ -94,6 +99,8 @@ class Duty:
         k, tokens = self._trigger.token, self._context.tokens
         if not 0 < k < len(tokens) - 1:
             return False
+        if tokens[k].form == _AND_UPON or tokens[k].form.endswith(_BUT):
+            return self._opens_speech() and (tokens[k].form != _AND_UPON or self._adds_duty())
         if tokens[k].surface == _COLON or (tokens[k].surface in QUOTES and self._begins_words(k)):
             return self._opens_speech()
         topics = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]
@@ -102,10 +109,18 @@ class Duty:
         if topics:
             judged = tokens[k - 1].form.startswith(_PARTICIPLE)  # المحكوم عليه
             return (duty in _THAT or masdar) and not judged
-        if tokens[k - 1].form in _SAID:  # أبلغهم أن عليهم الانسحاب
-            return masdar and duty.startswith("ال") and not is_in(duty[2:], "amounts")
+        if tokens[k - 1].form in _SAID:  # أبلغهم أن عليهم الانسحاب، أن عليهم وقف القتال
+            governs = is_in(duty, "acts") and k + 2 < len(tokens) and tokens[k + 2].form.startswith("ال")
+            return governs or (masdar and duty.startswith("ال") and not is_in(duty[2:], "amounts"))
         added = tokens[k].form.startswith("و") and tokens[k].form != _THEREFORE and tokens[k - 1].form in _COMMAS
         return (added and duty in _THAT) or (added and masdar and duty[:3] in {"الا", "الت"})
+
+    def _adds_duty(self) -> bool:
+        """Whether و joins it to a duty told before: إن على باريس التحرك، وعلى برلين تقديم المال (18)."""
+        k, tokens = self._trigger.token, self._context.tokens
+        earlier = (t for t in self._context.triggers if t.start < k and t.relation == "demands" and t.kind in "NV")
+        told = any("3ala" in f.get("target", ()) for t in earlier for f in load_lexicon()[t.entry].frames)
+        return told and tokens[k - 1].form in _COMMAS
 
     def _begins_words(self, k: int) -> bool:
         """Whether the quotation mark at token ``k`` opens what somebody says: وقال الوزير "على النواب الحضور"."""
@@ -115,12 +130,15 @@ class Duty:
         return k > 0 and not self._context.quoted[k - 1] and ((named and told) or is_in(tokens[k - 1].form, "speech"))
 
     def _opens_speech(self) -> bool:
-        """Whether what is said opens with على, whom a duty is upon and its masdar: قال: على الأطراف وقف القتال (16)."""
+        """Whether what is said opens with على, whom a duty is upon and a masdar or أن: قال: على الأطراف وقف القتال."""
         tokens, first = self._context.tokens, self._trigger.until
         upon = next((i for i in self._context.outer if self._phrases[i].first == first), None)
         end = len(tokens) if upon is None else Lists.of(self._context, self._phrases).end(upon)
-        if end >= len(tokens) or preposition_of(tokens[end].form) or is_in(tokens[end].form, "prepositions"):
+        end = behind_asides(tokens, end)  # على إيران، على حد قوله، أن
+        if end >= len(tokens) or preposition_of(tokens[end].form) in _JOINED or is_in(tokens[end].form, "prepositions"):
             return False
+        if upon is not None and tokens[end].form in _THAT:
+            return True
         bare = words.without_article(tokens[end].form)
         governs = end + 1 < len(tokens) and tokens[end + 1].form.startswith("ال")  # فتح السجلات
         masdar = tokens[end].form.startswith("ال") or governs or (bare[0] in "ات" and len(bare) >= SHORTEST)

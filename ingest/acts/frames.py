@@ -18,7 +18,7 @@ from ingest.acts.deed_doers import of_answer
 from ingest.acts.derived_frames import frames_of, may_be_implied, receives, slots_of
 from ingest.acts.filled import Filled
 from ingest.acts.letters import Letter
-from ingest.acts.refusals import first_to_act, refuser
+from ingest.acts.refusals import first_to_act, refuser, whose_people
 from ingest.acts.slots import Slots
 from ingest.grammar import nisba
 from ingest.grammar.backers import is_own_people
@@ -172,6 +172,8 @@ def _of_refuser(
     source = frame.source if by is None else by
     if frame.target is None and source is not None and (first := first_to_act(context, phrases, trigger)) is not None:
         frame = replace(frame, target=first, target_slot="content", target_how="of")
+    if frame.target is not None:
+        frame = replace(frame, target=whose_people(context, phrases, trigger, frame.target))
     if frame.target is None or source is None or actors[source] == actors[frame.target]:
         return frame
     return replace(frame, source=source)

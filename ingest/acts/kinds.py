@@ -122,7 +122,7 @@ def _is_circumstance(context: Context, trigger: Trigger) -> bool:
     """Whether the participle is one of circumstance by its ending; of women or several, behind a comma (Ryding 11)."""
     form = context.tokens[trigger.token].form
     aside = trigger.token > 0 and context.tokens[trigger.token - 1].surface in {"،", ","}
-    return form.endswith("ا") or (aside and form.endswith(("ه", "ين")) and "ال" not in form[:3])
+    return form.endswith("ا") or (aside and form.endswith(("ه", "ين")) and not words.split(form)[1].endswith("ال"))
 
 
 def _has_complement(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -41,6 +41,8 @@ class Letter:
                 return self._to(j, k) or self._to_before(j)
             opens = j > 0 and tokens[j - 1].form.removeprefix("و") in _IN and not tokens[k - 1].form.isalnum()
             directed = self._to(j, k)
+            if j == k - 1 and not opens:  # بعث إلى الوزير رسالة تطالب بكذا
+                return self._to_before(j)
             at_once = directed is not None and self._phrases[directed].last == k
             return directed if opens or (at_once and not self._clauses.parted(j, k)) else None
         return self._written() or self._said_in()

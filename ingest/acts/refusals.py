@@ -15,7 +15,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
 _THIRD = frozenset("يت")  # the letters of the third person in the imperfect
-_WILL_NOT = "لن"
+_WILL_NOT, _REFUSED = "لن", frozenset({"رفض", "رفضت"})
 
 
 def refuser(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
@@ -31,7 +31,8 @@ def refuser(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> in
     if before:
         return None if _is_own(context, phrases[before[-1]]) else before[-1]
     verb = at + (tokens[at].form == _WILL_NOT)
-    told = verb < len(tokens) and tokens[verb].form[:1] in _THIRD
+    refused = tokens[at].form in _REFUSED  # رفضت الحركة التفاوض قبل أن تنسحب إسرائيل
+    told = refused or (verb < len(tokens) and tokens[verb].form[:1] in _THIRD)
     if not told or (first and is_in(tokens[first - 1].form, "with_subject")):
         return None
     return next((i for i in context.outer if phrases[i].first == verb + 1 and clauses.bare(i)), None)
@@ -46,9 +47,23 @@ def first_to_act(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     if any(0 < phrases[i].first - verb <= 2 and clauses.bare(i) for i in context.outer):
         return None
     gender = "m" if tokens[verb].form.startswith("ي") else "f"
+    return next((i for i in reversed(_faced(context, phrases, at, trigger)) if clauses.agrees(i, gender)), None)
+
+
+def whose_people(context: Context, phrases: Sequence[Phrase], trigger: Trigger, acting: int) -> int | None:
+    """Whose own people are to act, where they are: لن تجلس مع الحركة قبل خروج مقاتليها; else who acts."""
+    head = context.tokens[phrases[acting].first]
+    at = _denial(context, Clauses.of(context, phrases), trigger)
+    if at is None or phrases[acting].length > 1 or not agreement.owned(head.form, head.surface):
+        return acting
+    return next(iter(_faced(context, phrases, at, trigger)[::-1]), None)
+
+
+def _faced(context: Context, phrases: Sequence[Phrase], at: int, trigger: Trigger) -> list[int]:
+    """With whom or for whom something will not be done, behind the denial at token ``at``."""
+    clauses = Clauses.of(context, phrases)
     met = [i for i in context.outer if at < phrases[i].first and phrases[i].last <= trigger.start]
-    met = [i for i in met if clauses.government(i) in {("مع", False), ("ل", False)}]
-    return next((i for i in reversed(met) if clauses.agrees(i, gender)), None)
+    return [i for i in met if clauses.government(i) in {("مع", False), ("ل", False)}]
 
 
 def _denial(context: Context, clauses: Clauses, trigger: Trigger) -> int | None:

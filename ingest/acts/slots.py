@@ -222,7 +222,7 @@ class Slots:
             return self._pronouns.resumed(resuming, self._whose) if resuming else self.carried.speaker()
         for i in self._beside.candidates:
             first = self._phrases[i].first
-            early = self._deeds.may_precede(prepositions) or self.meeting.may_precede(prepositions)
+            early = self._deeds.may_precede(prepositions, i) or self.meeting.may_precede(prepositions)
             if not (self._trigger.token if early else k) < first <= k + CLAUSE:
                 continue
             if backs and (self._deeds.does(i, k, prepositions) or self._deeds.is_told_in(i, k, prepositions)):
@@ -292,7 +292,7 @@ class Slots:
         object_ = "obj" in prepositions and self._trigger.relation == "demands"
         whose = content.actor(letters, direct="gen" in prepositions, object_=object_)
         if whose is None and self._trigger.relation == "demands":
-            return content.sides(letters) or content.giver()
+            return content.sides(letters) or content.agent(letters)
         pronoun = content.pronoun(letters) if whose is None and self._trigger.relation == "threatens" else ""
         if not pronoun:
             return whose

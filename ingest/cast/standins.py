@@ -3,7 +3,7 @@
 Takes the phrases of an article with their actors and the contexts made of them, gives the same with a phrase more
 for each such word. A stand-in has the form of the actor's name and is no mention of it. A nisba behind a trigger
 stands for its state; a possessive for the state or body of the last person; a dual for the last two actors that
-can face each other; الأخير for the last one named; the first person plural for the speaker.
+can face each other; الأخير for the last one named, الأول for the first of two; the first person plural for the speaker.
 """
 
 import re
@@ -26,6 +26,7 @@ from ingest.cast.duals import (
     tells_attendants,
 )
 from ingest.cast.guests import facing, guest
+from ingest.cast.latter import is_pronoun, latter, one_of_two
 from ingest.cast.nationalities import Nationalities
 from ingest.cast.own_states import person
 from ingest.grammar import agreement
@@ -107,7 +108,7 @@ class _Finder:
         bare, classes = words.without_article(form), self._classes
         if behind:
             return bare in classes["both_persons"] and divided(behind, self._names) is not None
-        both = united("both_sides", "both_states", "both_bodies", "both_persons", "latter")
+        both = united("both_sides", "both_states", "both_bodies", "both_persons", "latter", "first", "second")
         alone = (bare != form and bare in both) or form in classes["hosts_and_guests"]
         return alone and self._cast.known[i] is None
 
@@ -141,8 +142,10 @@ class _Finder:
             yield from self._both(context, k, bare)
         elif bare != form and bare in classes["the_land"] and self._is_threatened(context, k):
             yield from self._of(context, k, self._last(context, k, {"state"})[:1])
-        elif bare != form and bare in classes["latter"] and self._is_pronoun(context, k):
-            yield from self._of(context, k, self._latter(context, k)[:1])
+        elif bare != form and bare in classes["latter"] and is_pronoun(context, k):
+            yield from self._of(context, k, latter(self._cast, self._index, context, k, self._others)[:1])
+        elif bare != form and bare in united("first", "second"):
+            yield from self._of(context, k, one_of_two(self._cast, self._index, context, k, self._others))
         elif called := guest(context, k):
             faced = facing(self._index, self._cast.phrases, self._cast.actors, context, k)
             other = [number for number in faced if number in self._others]
@@ -268,16 +271,8 @@ class _Finder:
         skipped = self._attended - {context.number}
         return [actor for actor in self._index.last(context.number, k, types, skipped) if actor in self._others]
 
-    def _latter(self, context: Context, k: int) -> list[int]:
-        """Who can be the last one named: أعلنت الأخيرة, the state and no man (Ryding 7.1)."""
-        gender = "f" if context.tokens[k].form.endswith("ه") else ""
-        phrases = self._cast.phrases
-        named = (i for i in self._index.before(context.number, k) if phrases[i].type in NAMED)
-        fitting = [i for i in named if agreement.agree(gender, agreement.of_phrase(phrases[i]))]
-        return [actor for i in fitting if (actor := self._cast.actors[i]) in self._others]
-
     def _of(self, context: Context, k: int, numbers: Sequence[int]) -> Iterator[Made]:
-        for number in numbers:
+        for number in (number for number in numbers if number in self._others):  # who stays when duals go
             best = self._index.fullest(number)
             form, kind = self._cast.phrases[best].form, self._index.type(number)
             yield Phrase(context.number, k, k + 1, kind, "", form, basis=BASIS), self._cast.known[best], number
@@ -287,12 +282,6 @@ class _Finder:
         while k and context.tokens[k - 1].form.removeprefix("و") in self._classes["at_risk"]:
             k -= 1
         return any(t.relation == "threatens" and t.kind in "VM" and t.until == k for t in context.triggers)
-
-    def _is_pronoun(self, context: Context, k: int) -> bool:
-        """Whether الأخير stands for somebody and does not describe the noun before it (الأسبوع الأخير)."""
-        before = context.tokens[k - 1].form if k else ""
-        verb = any(t.token == k - 1 and t.kind in "VP" for t in context.triggers) or before in self._classes["speech"]
-        return verb or before in self._classes["prepositions"] or before in self._classes["complementizers"]
 
 
 def _behind(context: Context, k: int) -> list[str]:

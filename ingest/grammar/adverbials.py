@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.grammar.attacks import is_of_attack
 from ingest.grammar.clauses import Clauses
 from ingest.text import words
-from ingest.text.context import Context
+from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
@@ -81,6 +81,6 @@ def _is_of_who_attends(context: Context, trigger: Trigger, first: int) -> bool:
 
 
 def gap(context: Context, low: int, high: int) -> int:
-    """How many tokens between two places tell no time, which may be long: أجرى صباح الثلاثاء 10 مارس 2015 الوزير."""
-    bare = (words.without_article(token.form) for token in context.tokens[low:high])
+    """How many words between two places tell no time, which may be long: أجرى صباح الثلاثاء 10 مارس 2015 الوزير."""
+    bare = (words.without_article(token.form) for token in context.tokens[low:high] if token.surface not in QUOTES)
     return sum(not (form.isdigit() or is_in(form, "times", "spans_of_time")) for form in bare)

@@ -14,6 +14,7 @@ from ingest.grammar.called_acts import asked_to_cease, is_of_another
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
+from ingest.grammar.opening_verbs import is_of_opening_verb
 from ingest.grammar.other_subjects import is_of_other
 from ingest.grammar.parallels import first_owner, own_word
 from ingest.grammar.purposes import controller
@@ -117,7 +118,9 @@ class Carried:
         if subject is not None:
             return Filler(subject, "carried")
         agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
-        agreeing = agreeing and (self._trigger.kind != "M" or bool(self._trigger.pronoun))  # whose it may be of any
+        own = self._trigger.kind != "M" or bool(self._trigger.pronoun)
+        own = own or is_of_opening_verb(self._context, self._phrases, self._trigger)
+        agreeing = agreeing and own  # whose it may be of any
         agreeing = agreeing and not (several and inherited is not None and self.subjects.is_one(inherited))
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
 

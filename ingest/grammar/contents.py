@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from ingest.grammar import agreement, nisba
+from ingest.grammar.act_agents import ActAgent
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
@@ -17,14 +18,12 @@ from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
-from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 
 SIDES_REACH = 9  # tokens between a call and those between whom something is to be
 CONTENT_REACH = 14  # tokens between a call and what it is for
 RELATIVE_REACH, DOER = 5, 4  # tokens from an act to its relative clause; from there to who does it
 NEAR = 2  # tokens between the act that a demand is for and whose it is: بانسحاب فوري للقوات
-ADJECTIVES = 2  # of what is asked for: بدعم مالي أكبر من
 DISTRUST = 4  # tokens from the act to whom confidence is withdrawn from: سحب الثقة كاملة من الوزير
 HARM_REACH = 7  # tokens between a harm and whom it is done to: بالرد بقوة على
 _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
@@ -132,7 +131,9 @@ class Content:
         """The token of an act that is the verb's object, or of the verb behind أن, right behind it or its subject."""
         tokens, acts = self._context.tokens, load_function_words()["acts"]
         behind = {self._phrases[i].last for i in self._context.outer if self._phrases[i].first in {k + 1, k + 2}}
-        for j in sorted({k + 1, *behind}):
+        last = self._trigger.until  # إلا بعد انسحاب، المطلوب هو انسحاب
+        condition = {last - 1, last} if self._trigger.kind == "N" else set[int]()
+        for j in sorted({k + 1, *behind, *condition}):
             if j < high and (tokens[j].form in acts or words.without_article(tokens[j].form) in acts):
                 return j
         of_subject = max([j - k - 1 for j in behind if j <= high], default=0)  # اشترط رئيس حزب كذا فلان، أن
@@ -187,21 +188,9 @@ class Content:
             return Filler(i, "of") if opened and len(self._lists.listed(i)) > 1 else None
         return None
 
-    def giver(self) -> Filler | None:
-        """From whom it is to come, behind من: طلبت العون من الصين، طالب بدعم أكبر من شركائه; whose it is (8.1)."""
-        k, tokens = self._trigger.after, self._context.tokens
-        behind = {self._phrases[i].last for i in self._context.outer if self._phrases[i].first in {k + 1, k + 2}}
-        for j in sorted({k + 1, *behind}):
-            joined, rest = words.split(tokens[j].form)[1:] if j < len(tokens) else ("", "")
-            if joined not in {"", "ال", "ب", "بال"} or not is_in(rest, "asked_things"):
-                continue
-            end = j + 1
-            while end < min(len(tokens), j + 1 + ADJECTIVES) and word_class(tokens[end].form, "") == "n":
-                end += 1
-            named = [i for i in self._context.outer if self._phrases[i].first == end + 1]
-            if end < len(tokens) - 1 and tokens[end].form == "من" and named:
-                return Filler(named[0], "of")
-        return None
+    def agent(self, letters: Container[str]) -> Filler | None:
+        """Whose act it is where no construct tells: بتحرك سريع للمجتمع الدولي، بانسحاب إسرائيلي."""
+        return ActAgent(self._context, self._phrases, self._trigger).found(letters)
 
     def _is_preposition(self, form: str) -> bool:
         return form in PREPOSITIONS or preposition_of(form) in {"ب", "ل"}

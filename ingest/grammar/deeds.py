@@ -31,6 +31,7 @@ _COMMAS = frozenset("،,")
 _PRONOUNS = {"هم": "3mp", "ها": "3fs", "ه": "3ms"}
 _WHAT, _SAID = "ما", ("documents", "utterances")
 _STANDS, _HOLDS = frozenset({"ورد", "جاء"}), frozenset({"تضمنه", "تضمنته", "حمله", "حملته", "احتواه"})
+_UPON_WHOM = frozenset({"الي", "علي", "ل"})  # before whom a call is for: فرضت على إيران شروطا
 _AT_WHOM = frozenset({"الي", "ل", "ضد", "علي"})  # before whom a threat is for: ستفرض على إيران عقوبات
 _AROUND_DEEDS = frozenset({"ب", "ل", "علي", "عن"})  # before what is backed; من tells who backs, الى who receives
 
@@ -106,13 +107,25 @@ class Deeds:
                 return True
         return False
 
-    def may_precede(self, prepositions: Sequence[str]) -> bool:
-        """Whether the argument may stand before the noun of a light verb: تلقى من مصر دعما، وجه إلى مصر إنذارا."""
+    def may_precede(self, prepositions: Sequence[str], phrase: int) -> bool:
+        """Whether the argument may stand before the noun of a light verb: تلقى من مصر دعما، وجه إلى مصر إنذارا.
+
+        Whom a call is sent to stands right behind the verb or its subject then: وجه الوزير إلى مصر نداء.
+        """
         if self._trigger.relation == "threatens":
             return self._trigger.after > self._trigger.token and not _AT_WHOM.isdisjoint(prepositions)
+        if self._trigger.relation == "demands":
+            return not _UPON_WHOM.isdisjoint(prepositions) and self._is_next(phrase)
         form = self._context.tokens[self._trigger.token].form
         told = is_in(form, "speech", "affirming", "reporting")  # أكد له دعم بلاده
         return self._trigger.relation == "supports" and ("من" in prepositions or ("ل" in prepositions and not told))
+
+    def _is_next(self, phrase: int) -> bool:
+        """Whether only a preposition stands between the phrase and the light verb or its subject."""
+        k, joined = self._trigger.token + 1, self._phrases[phrase].clitics[-1:] == "ل"
+        by = self._phrases[phrase].first - (not joined)
+        subject = any(self._phrases[i].first == k and self._phrases[i].last == by for i in self._context.outer)
+        return self._trigger.kind in "VA" and self._trigger.after > k and (by == k or subject)
 
     def is_set_off(self, low: int, high: int) -> bool:
         """Whether a comma that closes no parenthesis parts what is far off from its word of backing."""

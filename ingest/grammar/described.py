@@ -23,7 +23,7 @@ DONE_REACH = 10  # tokens from تمت to by whose backing something was done
 ATTRIBUTES = 8  # tokens from who is described to one attribute more: الميليشيات التابعة لإيران في العراق والموالية
 _DESCRIBED = frozenset({"group", "armed_group", "organization"})
 _CLOSING = frozenset('»”›"')
-_THAT = frozenset({"ان", "الا"})
+_THAT, _DEMAND = frozenset({"ان", "الا"}), "taalaba"
 _BEING = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})
 _PRONOUNS = {"ها": "3fs", "هم": "3mp", "ه": "3ms"}
 _COMMAS, _MARKS, _OR = frozenset("،,"), frozenset("،,-–—("), frozenset({"و", "او"})
@@ -194,6 +194,7 @@ class Described:
         at = k + 1 + (k + 1 < len(tokens) and is_in(tokens[k + 1].form, "adverbs"))
         behind = tokens[at].form if at < len(tokens) else ""
         called = self._trigger.kind == "S" and (behind in {"الي", "من"} or preposition_of(behind) == "ل")
+        called |= self._trigger.verb == _DEMAND and behind == "من"  # مطالبة من المجتمع الدولي
         aside = tokens[k].form.endswith("ا") or tokens[k].form.startswith(("ال", "وال", "ل", "ب"))
         end = k - (k > 0 and tokens[k - 1].surface in QUOTES)  # النقابات «مدعوة إلى التهدئة»
         before = [i for i in self._context.outer if self._phrases[i].last == end and self._clauses.bare(i)]

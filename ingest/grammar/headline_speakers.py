@@ -2,7 +2,8 @@
 
 Takes a context and the article's outer phrases, gives who opens the sentence and where his words begin. The name stands
 right before the colon, or a prepositional phrase or a participle of addressing tells where, when or to whom he speaks
-(Ryding 2005, 11 and 16), no finite verb among its words. A state that says no we is only what the headline is on.
+(Ryding 2005, 11 and 16), no finite verb among its words. A state that says no we, threatens nobody and tells nobody's
+duty is only what the headline is on.
 """
 
 from collections.abc import Sequence
@@ -37,7 +38,8 @@ class HeadlineSpeaker:
         if colon is None:
             return None
         speaks = self._phrases[first].type != "state" or self._form(colon + 1) in _QUOTES
-        speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens)))) or self._threatens(colon + 1)
+        speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens))))
+        speaks = speaks or self._threatens(colon + 1) or self._obliges(colon + 1)
         return (first, colon + 1) if speaks else None
 
     def _colon(self, first: int) -> int | None:
@@ -80,6 +82,13 @@ class HeadlineSpeaker:
         futures = (t for t in self._context.triggers if t.token in ends and is_future(self._form(t.token)))
         frames = (frame for t in futures if t.relation == "threatens" for frame in load_lexicon()[t.entry].frames)
         return any("subj" in frame.get("target", ()) for frame in frames)
+
+    def _obliges(self, k: int) -> bool:
+        """Whether words begin at token ``k``, or with their colon, that tell a duty: موسكو: على كييف أن (16)."""
+        duties = (t for t in self._context.triggers if t.relation == "demands" and t.start in {k - 1, k} and not t.part)
+        frames = (frame for t in duties for frame in load_lexicon()[t.entry].frames)
+        upon = ({*frame.get("target", ())} for frame in frames if "source" not in frame)
+        return any(not slots.isdisjoint({"3ala", "spoken"}) for slots in upon)  # إيران للمتظاهرين: أوقفوا
 
     def _says_we(self, k: int) -> bool:
         """Whether somebody speaks as we: نحن، سنرد، لن نقبل (Ryding 2005, 12 and 21)."""

@@ -25,6 +25,7 @@ from ingest.grammar.inversion import is_inverted
 from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
 from ingest.grammar.over_clauses import called_over_clause
+from ingest.grammar.own_calls import own_call_end
 from ingest.grammar.own_subjects import has_own_subject
 from ingest.grammar.parted_objects import called_behind, is_oblique_list, is_office_aside, parted_object
 from ingest.grammar.pronouns import is_of_speaker
@@ -32,6 +33,7 @@ from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
 from ingest.grammar.topics import is_possessed, is_whoever
 from ingest.grammar.travellers import is_over_visit
+from ingest.naming.argument_places import behind_asides
 from ingest.text.context import Context
 from ingest.text.datelines import is_dateline
 from ingest.text.mentions import Phrase
@@ -40,9 +42,8 @@ from ingest.text.triggers import Trigger
 from ingest.text.word_classes import is_verb, word_class
 from ontology.lexicon import load_lexicon
 
-SUBJECT_GAP = 5  # tokens between a verb and its subject: وقال في تغريدة له أمس فلان
-OBJECT_GAP, FAR_GAP = 10, 16  # tokens between subject and object: with a content behind it, or alone
-_DISAGREEING = {("التي", "m"), ("الذي", "f")}
+SUBJECT_GAP, OBJECT_GAP, FAR_GAP = 5, 10, 16  # tokens from verb to subject, to an object with a content, or without
+_DISAGREEING, _ACTS = {("التي", "m"), ("الذي", "f")}, ("acts", "harms", "continuing")
 _ADDING, _NOT_TO = frozenset({"كما", "ثم", "وكما"}), frozenset({"الا", "بالا"})  # وعد الرئيس بألا تتخلى فرنسا
 
 
@@ -212,7 +213,8 @@ class Order:
         """The phrases behind the verb without preposition: at most two, lists counted once."""
         found: list[Filler] = []
         lone = self._trigger.relation == "meets" and "obj" in self._wanted and "content" not in self._wanted
-        edge = self._trigger.token + 1
+        edge = behind_asides(self._context.tokens, self._trigger.token + 1)  # ودعا، بعد لقائه السفير، الحكومة
+        end = own_call_end(self._context, self._trigger)
         reach = FAR_GAP if lone else SUBJECT_GAP  # فلان التقى أول من أمس في القاهرة فلانا
         for i in self._context.outer:
             phrase = self._phrases[i]
@@ -220,11 +222,10 @@ class Order:
             if phrase.first < edge or self._lists.head(i) != i or not (visiting or self._clauses.bare(i)):
                 continue
             distance = gap(self._context, edge, phrase.first)
-            far = (phrase.first - edge if found else distance) > reach
+            far = (phrase.first - edge if found else distance) > reach or phrase.first > end
             if far or self._lists.begins_clause(i) or self._clauses.parted(self._trigger.token, phrase.first):
                 break
-            acts = ("acts", "harms", "continuing")
-            if "content" in self._wanted and opens_content(self._context, edge, phrase.first, *acts):
+            if "content" in self._wanted and opens_content(self._context, edge, phrase.first, *_ACTS):
                 break
             if self._clauses.is_aside(phrase.first, edge) or is_office_aside(self._context, self._phrases, i, edge):
                 continue
@@ -282,9 +283,8 @@ class Order:
         return before[-1] if self._opens_clause(self._lists.head(before[-1])) else None
 
     def _opens_clause(self, phrase: int) -> bool:
-        start = self._phrases[phrase].first
-        if acts_for(self._context, self._phrases, self._trigger, phrase):  # بأن طائرات التحالف ساندت
-            start -= 1
+        own = acts_for(self._context, self._phrases, self._trigger, phrase)  # بأن طائرات التحالف ساندت
+        start = self._phrases[phrase].first - own
         if start == 0 or phrase == self._context.subject:
             return start == 0 or not is_in(self._context.tokens[0].form, "prepositions", "temporals")
         form = self._context.tokens[start - 1].form

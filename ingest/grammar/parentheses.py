@@ -5,13 +5,24 @@ Takes a context and the tokens of two commas that follow each other, gives yes o
 
 from ingest.text.context import Context
 from ingest.text.scope import is_in
+from ingest.text.word_classes import word_class
 
+ADVERBIAL = 8  # tokens of a plain adverbial
 LENGTH = 14  # tokens between the commas around where something was said
 
 
 def is_parenthesis(context: Context, start: int, end: int) -> bool:
     """Whether a clause on the noun before (الهند، التي دخلت الحرب، بجهود) or a place of speech stands between."""
-    return is_in(context.tokens[start + 1].form, "relatives", "aside_openers") or _tells_where(context, start, end)
+    opened = is_in(context.tokens[start + 1].form, "relatives", "aside_openers")
+    return opened or _tells_where(context, start, end) or _is_adverbial(context, start, end)
+
+
+def _is_adverbial(context: Context, start: int, end: int) -> bool:
+    """Whether a plain adverbial stands between: الحكومة، خلال مؤتمر صحافي في جنيف، طالبت (Ryding 16)."""
+    between = context.tokens[start + 1 : end]
+    opened = is_in(between[0].form, "prepositions", "temporals") if between else False
+    plain = all(t.form.isalnum() and word_class(t.form, t.surface)[-1] not in "VCRJ" for t in between[1:])
+    return opened and plain and len(between) <= ADVERBIAL
 
 
 def _tells_where(context: Context, start: int, end: int) -> bool:

@@ -10,11 +10,13 @@ from functools import cached_property
 from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
+from ingest.grammar.lone_objects import is_lone_object
 from ingest.grammar.met_persons import is_met, tells_of_meeting
 from ingest.grammar.relayed import relayed, told_of
 from ingest.grammar.taken_up import taken_up
 from ingest.grammar.travellers import Travellers
 from ingest.grammar.verbs import Verbs, said_by
+from ingest.naming.press import only_tells
 from ingest.text.context import Context
 from ingest.text.datelines import gets_copy, is_dateline
 from ingest.text.imperfects import is_imperfect
@@ -81,10 +83,9 @@ class Subjects:
     def _also(self, token: int, gender: str) -> int | None:
         """The subject of the sentence, for what كما adds to its main clause: أمر بكذا، كما توعد (Ryding 18)."""
         subject = self._context.subject
-        before = self._context.tokens[token - 1].form if token else ""
-        if subject is None or before != _ALSO or self._phrases[subject].last > token:
+        if subject is None or not token or self._context.tokens[token - 1].form != _ALSO:
             return None
-        return subject if self._clauses.agrees(subject, gender) else None
+        return subject if self._phrases[subject].last <= token and self._clauses.agrees(subject, gender) else None
 
     def _told_of(self, token: int, gender: str) -> int | None:
         """Of whom the first clause behind أن tells, for a second one with a pronoun (Ryding 19).
@@ -176,7 +177,7 @@ class Subjects:
                     break
                 subject = self._of(k, token) if k in self._anchors else None
                 if subject is not None and self._agrees(subject, gender, several=several):
-                    return subject
+                    return None if only_tells(self._phrases[subject]) else subject
         return None
 
     def _is_told(self, token: int) -> bool:
@@ -269,6 +270,7 @@ class Subjects:
                 near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0)
                 near = near and self._clauses.agrees(i, self._anchors[k])
                 near = near and not (k in self._verbs.seen and self._is_object(i))  # وهدد الأوروبيين، وهدد روسيا
+                near = near and not (self._is_joined(k) and is_lone_object(self._context, self._phrases, k, i, token))
                 near = near and not is_met(self._context, self._phrases, self._clauses, k, i, token)
                 return i if near else None
             right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.text import words
 from ingest.text.context import QUOTES
+from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -20,6 +21,7 @@ _AGAINST = frozenset({"علي", "ضد"})
 _AGAINST_WHOM = frozenset({"ضد", "بحق"})
 _WHOEVER = frozenset({"threatens", "demands"})
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
+ADJECTIVES = 3  # of an act that is called for: بتحرك عاجل وحازم من قبل
 ACT_REACH = 8  # tokens between a call and what it is for
 ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
 
@@ -56,6 +58,19 @@ def _behind_acts(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
         joined, rest = words.split(tokens[k].form)[1:]
         if rest in load_function_words()["acts"] and (joined[:1] in {"ب", "ل"} or tokens[k - 1].form in _TOWARDS):
             yield k + 1
+            yield from _agent_places(tokens, k + 1)
+
+
+def _agent_places(tokens: Sequence[Token], k: int) -> Iterator[int]:
+    """Where who is to act stands behind an act's indefinite adjectives, with لـ or من قبل (5.1): بتحرك سريع للأطراف."""
+    for j in range(k, min(len(tokens) - 2, k + ADJECTIVES + 1)):
+        joined = preposition_of(tokens[j].form)
+        if joined == "ل" and j > k:
+            yield j
+        if tokens[j].form == "من":
+            yield j + 1 + is_one(tokens[j + 1].form, "agent_words") + (tokens[j + 1].form == "قبل")
+        if joined or not tokens[j].form.isalnum():
+            return
 
 
 def _behind_deeds(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:

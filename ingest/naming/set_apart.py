@@ -43,9 +43,16 @@ def _row(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
     return labels
 
 
+def _is_own_call(trigger: Trigger) -> bool:
+    """Whether the word is a call with the pronoun of whoever calls, and no name (Ryding 12.3): مطالبته، دعوتها."""
+    return (trigger.relation, trigger.kind) == ("demands", "M") and trigger.pronoun[:1] == "3"
+
+
 def _seams(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where a span is cut, and where another actor begins behind it; the same token for a demonstrative."""
     classes = load_function_words()
+    if any(t.token == first and _is_own_call(t) for t in triggers):  # جدد | مطالبته | إيران بوقف التخصيب
+        yield first, first + 1
     for k in range(first, last if last - first > 1 else first):
         form = tokens[k].form
         closed = k > first + 1 and (tokens[k - 1].form.startswith("ال") or tokens[k - 2].form == _IN)

@@ -21,13 +21,12 @@ from ontology.lexicon import Entry, load_lexicon
 from ontology.spelling import fold
 
 REACH = 8  # words from a light verb to its noun: وجه الرئيس الأمريكي أمس تهديداً
-GAP = 3  # words that … stands for, at most
+GAP, LONG_GAP = 3, 16  # words that … stands for, at most; that …… does, over commas too, within a clause
 HEAD_REACH = 4  # words from a noun to its relative clause: الدعم العسكري والمالي الكبير الذي
 FAR_REACH = 14  # the same behind عن
 MEETING_REACH = 24  # the same to a meeting held, an indefinite object: أجرى الرئيس فلان ونظيره فلان محادثات
-_STOPS, _COMMAS = frozenset(".؛!؟،:"), frozenset("،,")
-_ABOUT, _FOR, _WITH_IT = "عن", "علي", frozenset({"به", "بها"})
-_IF, _THAT = "إن", "أن"  # which are the same when folded
+_STOPS, _COMMAS, _LONG, _WITH_IT = frozenset(".؛!؟،:"), frozenset("،,"), "……", frozenset({"به", "بها"})
+_ABOUT, _FOR, _IF, _THAT = "عن", "علي", "إن", "أن"  # the last two of which are the same when folded
 _FEARED_BY = frozenset({"من", "ازاء", "حيال", "تجاه", "بشان"})
 Pattern = tuple[str, ...]
 
@@ -196,6 +195,8 @@ class Constructions:
         """Where each item of ``pattern`` stands from word ``i`` on, gaps where the first begins; empty for no match."""
         if not pattern:
             return ()
+        if pattern[0] == _LONG:
+            return self._match_far(words, i, pattern[1:])
         gaps = next((n for n, item in enumerate(pattern) if item != "…"), len(pattern))
         if gaps:  # several in a row are one long gap: each by itself, four of them are 256 ways
             for j in range(i, min(len(words), i + gaps * GAP + 1)):
@@ -204,10 +205,18 @@ class Constructions:
                 if words[j] in _STOPS:
                     return ()
             return ()
-        if i >= len(words) or not self._is(words[i], pattern[0]):
-            return ()
-        rest = self._match(words, i + 1, pattern[1:])
-        return (i, *rest) if rest or len(pattern) == 1 else ()
+        here = i < len(words) and self._is(words[i], pattern[0])
+        rest = self._match(words, i + 1, pattern[1:]) if here else ()
+        return (i, *rest) if here and (rest or len(pattern) == 1) else ()
+
+    def _match_far(self, words: Sequence[str], i: int, pattern: Pattern) -> tuple[int, ...]:
+        """The same over a long gap, within the clause that the word before it opens: تمنى الوزير، في بيان، على."""
+        for j in range(i, min(len(words), i + LONG_GAP + 1)):
+            if rest := self._match(words, j, pattern):
+                return (i, *rest)
+            if words[j] in _STOPS - _COMMAS or _is_one(words[j], "complementizers"):
+                return ()
+        return ()
 
     def _is(self, word: str, item: str) -> bool:
         if item[0] == "{":
@@ -226,7 +235,7 @@ def _own(pattern: Pattern, matched: Sequence[int], entry: Entry) -> Iterator[int
     if entry.relations != ("demands",):
         yield from range(matched[0], matched[-1] + 1)
         return
-    yield from (k for k, item in zip(matched, pattern, strict=True) if item != "…")
+    yield from (k for k, item in zip(matched, pattern, strict=True) if item[0] != "…")
 
 
 @lru_cache(MEMO)

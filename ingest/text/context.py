@@ -17,6 +17,7 @@ from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
+from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 
 PREPOSITIONS = frozenset(
@@ -27,9 +28,11 @@ _OPEN, _CLOSE, _EVEN = frozenset("«“‹{‘"), frozenset("»”›}’"), fro
 QUOTES = _OPEN | _CLOSE | _EVEN
 _LETTERS = frozenset("بلك")  # prepositions of one letter, which a quotation mark parts from their word
 _BY = "قبل"  # from whom a passive's act comes, behind من (Ryding 38)
+_COMMAS = frozenset("،,")
 _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
 
 
+NEAR, ADVERBIAL = 4, 8  # tokens from an opening verb to its subject, over a plain adverbial
 ARRIVAL = 10  # tokens from a verb of arrival to who arrives, over where and when
 
 
@@ -199,6 +202,18 @@ def _without_blessing(gap: Sequence[Token]) -> Sequence[Token]:
     return [t for t in plain if t not in said] if any(t.form == "الله" for t in said) else gap
 
 
+def _opens_adverbial(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether a plain adverbial, quotation marks aside, stands between: أدان عبر حسابه على «إكس» الوزير."""
+    classes, between = load_function_words(), [t for t in tokens[low:high] if t.surface not in QUOTES]
+    if len(between) > len(_COMMAS) and {between[0].form, between[-1].form} <= _COMMAS:  # أدان، في بيان له أمس، الوزير
+        between = between[1:-1]
+    opened = bool(between) and between[0].form in classes["prepositions"] | classes["temporals"]
+    plain = all(
+        t.form.isalnum() and word_class(t.form, t.surface) not in {"V", "&V", "C", "R", "J"} for t in between[1:]
+    )
+    return opened and plain
+
+
 def _subject(
     tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str], told: int
 ) -> int | None:
@@ -212,7 +227,8 @@ def _subject(
     gap = phrases[outer[0]].first - start
     if gap > 0 and (_is_of_us(tokens[start].form) or _document_calls(tokens, phrases, outer, told)):
         return None
-    if gap <= 0 or (gap <= 4 and not governed[outer[0]]):
+    reach = ADVERBIAL if _opens_adverbial(tokens, start + 1, phrases[outer[0]].first) else NEAR
+    if gap <= 0 or (gap <= reach and not governed[outer[0]]):
         return outer[0]
     openers = load_function_words()["clause_openers"]
     start += start + 1 < len(tokens) and tokens[start].form in openers  # كما وصل إلى الرياض

@@ -15,6 +15,7 @@ from ontology.function_words import load_function_words
 
 _DASHES = frozenset("-–—ـ:/")  # between the place of a report and its text
 _ENDS = _DASHES | {")"}
+_COLON, _UPON = ":", "علي"
 _LINE = 5  # tokens of a place, or of an agency, a date or a reporter behind it
 _DAY = 3  # tokens that a day takes before the agency
 _COPY = 4  # tokens behind a paper to the copy that it got: الجريدة» أمس على نسخة
@@ -32,7 +33,8 @@ def dateline_end(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequ
     while (later := _mark(tokens, end)) is not None and (end in agencies or not _is_verb(tokens, end)):
         end = _over_dashes(tokens, later + 1)
     written = {phrases[i].type for i in outer if k < phrases[i].first < end}
-    return end if _begins(tokens, end) and "state" not in written else 0
+    duty = tokens[k].surface == _COLON and _obliges(tokens, phrases, outer, end)
+    return end if _begins(tokens, end) and "state" not in written and not duty else 0
 
 
 def is_dateline(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase: int) -> bool:
@@ -76,6 +78,11 @@ def _is_byline(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_verb(tokens: Sequence[Token], k: int) -> bool:
     return word_class(tokens[k].form, tokens[k].surface) == "V"
+
+
+def _obliges(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], k: int) -> bool:
+    """Whether words on somebody's duty begin at token ``k``, which the state before says: موسكو: على كييف أن (16)."""
+    return k < len(tokens) and tokens[k].form == _UPON and any(phrases[i].first == k + 1 for i in outer)
 
 
 def _begins(tokens: Sequence[Token], k: int) -> bool:
