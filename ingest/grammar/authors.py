@@ -4,7 +4,7 @@ Takes a context, the article's phrases, a verb and what is carried on to it; giv
 the document, or None. An indefinite one is who issues it, adjectives or to whom it goes between it and the verb (14.3).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.grammar.carried import Carried
 from ingest.grammar.clauses import Clauses
@@ -17,6 +17,8 @@ from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 
+_GIVEN_OUT = frozenset({"عن", "من"})
+ATTRIBUTES = 3  # tokens from a document over its attributes to who gave it out: بالمبادرة الجديدة المقدمة من
 _FROM = "عن"
 DOCUMENT_REACH = 8  # tokens from a document to the verb of its clause: قرار مجلس الأمن رقم 2216 الذي
 
@@ -73,3 +75,16 @@ def _is_document(context: Context, k: int) -> bool:
     """Whether somebody speaks through what the token names."""
     form = context.tokens[k].form if 0 <= k < len(context.tokens) else ""
     return not {words.without_article(form), words.split(form)[2]}.isdisjoint(load_function_words()["documents"])
+
+
+def is_issuer(context: Context, phrases: Sequence[Phrase], phrase: int, k: int, prepositions: Collection[str]) -> bool:
+    """Whether the phrase gave out what one of the prepositions governs behind ``k``: بالبيان الصادر عن الوزارة."""
+    tokens, f = context.tokens, phrases[phrase].first - 1
+    if f - 2 <= k or tokens[f].form not in _GIVEN_OUT or not is_in(tokens[f - 1].form.removeprefix("ال"), "given_out"):
+        return False
+    for j in range(f - 2, max(k, f - 2 - ATTRIBUTES), -1):
+        joined, rest = words.split(tokens[j].form)[1:]
+        by = joined.removesuffix("ال")[:1] or tokens[j - 1].form
+        if is_in(rest, "deeds", "documents", "utterances"):
+            return by in prepositions
+    return False

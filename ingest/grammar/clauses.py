@@ -30,7 +30,8 @@ TITLE = 3  # words of a title between a preposition and the name
 CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
 _INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
 _INCLUDED = frozenset(phrase.split()[-1] for phrase in _INCLUDING)
-_OPENING = frozenset("«“‹‘\"'")
+_OPENING, _CLOSED = frozenset("«“‹‘\"'"), frozenset("»”›")
+QUOTED = 3  # tokens of one word with its quotation marks
 _STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
 
 
@@ -249,8 +250,10 @@ class Clauses:
         return form == "بوجه" or (form == "وجه" and before > 0 and self._form(before - 1) == "في")
 
     def _before_quote(self, k: int) -> int:
-        """The token before ``k``, over a quotation mark: أثنى على «شجاعة الجنود»؛ -1 for none."""
+        """The token before ``k``, over a quotation mark: أثنى على «شجاعة الجنود»، «شجاعة» الجنود؛ -1 for none."""
         tokens = self._context.tokens
+        if k > QUOTED and tokens[k - 1].surface in _CLOSED and tokens[k - QUOTED].surface in _OPENING:
+            return k - 2
         return k - 1 - (k > 1 and tokens[k - 1].surface in _OPENING)
 
     def _within(self, phrase: int) -> str:

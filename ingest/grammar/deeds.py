@@ -7,6 +7,7 @@ clause, by لـ or by a nisba.
 from collections.abc import Sequence
 
 from ingest.grammar import nisba
+from ingest.grammar.authors import is_issuer
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import CONTENT_REACH
@@ -278,6 +279,8 @@ class Deeds:
     def is_told_in(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:
         """Whether what is praised is said to stand in somebody's words (Ryding 14.6): رحب بما ورد في خطاب الرئيس."""
         tokens, f = self._context.tokens, self._phrases[phrase].first - 1
+        if is_issuer(self._context, self._phrases, phrase, k, prepositions):
+            return True
         if self._trigger.relation != "supports" or f - 3 <= k or not is_in(tokens[f].form, *_SAID):
             return False
         what = f - 3 if tokens[f - 1].form == "في" and tokens[f - 2].form in _STANDS else f - 2

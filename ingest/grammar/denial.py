@@ -18,6 +18,7 @@ REACH = 10  # words: نفى الاتهامات الموجهة إلى بلاده 
 RUMOUR = 3  # words from the relative pronoun of reports to what they tell of: الأنباء التي تحدثت عن لقاء
 PLAN_REACH = 4  # words between a plan and the meeting, or its negation and it: لم تكن هناك أي نية لعقد لقاء
 WILL_REACH = 2  # words from a word of will to the meeting: عدم رغبته في لقاء
+WITHIN = 2  # tokens from a word of refusing to the backing refused, where a light verb tells of it
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
 _ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في", "ما", "مضي", "سبق"})
 _FORMS = frozenset({"اشكال", "انواع", "صور", "اوجه", "شتي"})
@@ -34,7 +35,7 @@ def is_denied(scope: Scope) -> bool:
     if scope.kind == "V" and scope.previous() == _EXCEPT and not scope.is_perfect:  # ألا يلتقي, that he not meet
         return True
     near = next((word for word in before if not is_in(word, "auxiliaries") and word not in {"اي", _THAT}), "")
-    if _is_denied_perfect(scope):
+    if _is_denied_perfect(scope) or _is_refused_within(scope):
         return True
     if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N"):
         return True
@@ -45,6 +46,15 @@ def is_denied(scope: Scope) -> bool:
     undone = _is_not_granted(before) or _is_not_planned(before) or _is_unwilling(before)
     undone |= scope.trigger.relation == "meets" and (_is_shut_out(before) or _is_called_off(scope, before))
     return event and (undone or _is_ended(scope, before) or _is_refused(scope, before))
+
+
+def _is_refused_within(scope: Scope) -> bool:
+    """Whether a light verb tells of the refusing or the lack of a backing: أعلن رفضه دعم فلان، أكد عدم دعمه لفلان."""
+    trigger = scope.trigger
+    if trigger.relation != "supports" or trigger.kind != "V":
+        return False
+    between = scope.context.tokens[max(trigger.token + 1, trigger.until - 1 - WITHIN) : trigger.until - 1]
+    return any(is_in(token.form, "refusals", "noun_negatives") for token in between)
 
 
 def _is_denied_perfect(scope: Scope) -> bool:

@@ -16,6 +16,7 @@ from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 from ontology.lexicon import load_lexicon
 
+SHORTEST = 3  # letters of a noun; a single one is a preposition before a quotation mark
 TOPIC_REACH = 12  # tokens between أن and the verb of its clause: أن فصيلا مسلحا منتشرا في السهل يريد
 _ANY, _TANWIN = "اي", "\u064b"
 
@@ -33,11 +34,13 @@ def _has_other_behind(context: Context, phrases: Sequence[Phrase], trigger: Trig
     k = trigger.token + 1
     if trigger.kind != "V" or trigger.start < trigger.token or k >= len(context.tokens):
         return False
-    if trigger.after <= k and not _is_intransitive(trigger):
+    numbered = trigger.relation == "supports" and is_in(context.tokens[k].form, "numerals")  # اصطف عشرة وزراء خلف فلان
+    if trigger.after <= k and not (_is_intransitive(trigger) or (numbered and trigger.until > k + 1)):
         return False
     form, surface = context.tokens[k].form, context.tokens[k].surface
     light = is_in(form, "identifying") or (word_class(form, surface) == "n" and not _is_light(form))
-    light = light and (trigger.after > k or not surface.endswith(("ا", _TANWIN)))  # أشاد كثيرا
+    adverb = surface.endswith(("ا", _TANWIN)) or len(form) < SHORTEST or is_in(form, "adverbial_nouns")
+    light = light and (trigger.after > k or not adverb)  # أشاد كثيرا، أشاد ب«صمود»
     counting = form == _ANY or is_in(form, "quantifiers")  # قدم أي دعم، لقي كل ترحيب
     number = form.isdigit() or is_in(form, "numerals")
     counting = counting or (number and k + 1 == trigger.after)  # قدمت 28 طلبا: of the noun itself (Ryding 15.1)

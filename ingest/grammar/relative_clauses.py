@@ -43,7 +43,22 @@ class RelativeClause:
         if not before or (told and self._phrases[before[-1]].last < k - 1):  # نفى الوزير الأنباء التي تحدثت عن
             return None
         over = None if self._fits_pronoun(before[-1]) else self._before_aside(before[-1])
+        over = self._one_of(before[-1]) if over is None else over
         return before[-1] if over is None else over
+
+    def _one_of(self, noun: int) -> int | None:
+        """Who is told to be one of those that the clause describes (Ryding 10.5): تعد الكتائب من أبرز الفصائل التي.
+
+        He stands right before من, or a verb of deeming or a pronoun between: الكتائب، وهي من أبرز الفصائل التي.
+        """
+        tokens, k = self._context.tokens, self._phrases[noun].first - 2
+        if self._trigger.relation != "supports" or k < 1 or tokens[k].form != "من":
+            return None
+        if not is_in(tokens[k + 1].form, "elatives", "foremost"):
+            return None
+        k -= is_in(tokens[k - 1].form, "deemed")
+        k -= k > 0 and tokens[k - 1].surface in _COMMAS
+        return next((i for i in self._context.outer if self._phrases[i].last == k), None)
 
     def _identified(self) -> int | None:
         """Who is said to be the side or state that the clause describes (Ryding 4.1, 12.2): الجزائر هي الطرف الذي يدعم.

@@ -27,7 +27,7 @@ _BETWEEN, _THAT = "بين", "ان"
 _BESIDE = frozenset({"مع", "وراء", "خلف", "بجانب"})
 _CLOSED = ("spans_of_time", "months", "cities", "platforms")
 _LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
-_GOVERNING = ("refusals", "decrying", "affirming")  # verbs whose object is a masdar: أكد الوزير دعم بلاده
+_GOVERNING = ("refusals", "decrying", "affirming", "conveying")  # verbs whose object is a masdar: أكد الوزير دعم بلاده
 PLURAL = 5  # letters of a sound plural with a pronoun, at least: اتصالاته, not حياته
 
 
