@@ -11,7 +11,7 @@ from math import prod
 
 from ingest.acts import frames, kinds
 from ingest.acts.bystanders import is_bystander
-from ingest.acts.claims import Rules, all_claims
+from ingest.acts.claims import Claim, Rules, all_claims
 from ingest.acts.consequences import UNLESS
 from ingest.acts.courtesies import is_greeting
 from ingest.acts.deed_doers import victims
@@ -69,7 +69,7 @@ class Claimed:
             key = key_of(trigger.relation, source, target)
             self._of_pair[key].append(sure)
             self._words[context.number, trigger].add(key)
-            if claim.is_express:
+            if claim.is_express or self._is_fronted(context, claim):
                 self.express[key] = max(sure, self.express.get(key, 0.0))
                 if claim.is_received:
                     shown = Candidate(context.number, trigger, claim.source, claim.target)
@@ -82,6 +82,12 @@ class Claimed:
             self._of_event[context.number, trigger.token, trigger.relation].append((claim.source, claim.target, sure))
             for end in (("source", trigger.relation, source), ("target", trigger.relation, target)):
                 self._of_end[end] = max(self._of_end[end], sure)
+
+    def _is_fronted(self, context: Context, claim: Claim) -> bool:
+        """Whether an act is told before who does it, whom the main verb behind names: بعد لقائه الوزير، قال السفير."""
+        source, met = self._phrases[claim.source], self._phrases[claim.target]
+        here = source.sentence == met.sentence == context.number
+        return here and claim.frame.source_how == "carried" and claim.trigger.token < met.first < source.first
 
     def by_word(self, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """The candidates of a pair, first the best of those in its sentence whose very word the grammar claims it of.

@@ -78,9 +78,11 @@ class Carried:
                 return None if thanked is None else Filler(thanked, "carried")
             gender = agreement.of_verb(surface, self._trigger.verb)
             several = agreement.is_plural(surface, self._trigger.verb)
-        elif near is not None:
-            return Filler(near, "carried")
         else:
+            if near is None and not self._trigger.pronoun:
+                near = subject_behind(self._context, self._phrases, self._trigger)
+            if near is not None:
+                return Filler(near, "carried")
             gender, several = self._of_owned()
         found = self._last_subject(gender, several=several)
         two = of_two(self._context, self._phrases, self._trigger, [found.phrase] if found else []) if several else None
@@ -140,7 +142,7 @@ class Carried:
             return teller
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
         meets = self._trigger.relation == "meets"
-        fronted = subject_behind(self._context, self._phrases, self._trigger) if meets else None
+        fronted = subject_behind(self._context, self._phrases, self._trigger)
         fronted = self.subjects.of_relative(k, gender) if meets and gender and fronted is None else fronted
         if fronted is not None:
             return Filler(fronted, "carried")

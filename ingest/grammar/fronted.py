@@ -1,8 +1,9 @@
-"""Whose act a fronted adverbial tells of by a pronoun, before who it is is named: وبعد لقائه الوزير، قال السفير.
+"""Whose act a fronted adverbial tells of, before who it is is named: وبعد لقائه الوزير، قال السفير.
 
-Takes a context, the article's phrases and a masdar with a pronoun, gives the subject of the main verb behind the
-adverbial. Arabic lets the pronoun of a fronted adverbial look ahead, so that it is the subject of its own sentence
-rather than that of the one before (Ryding 2005, 12.3, 16); where the main verb names none, nobody is given.
+Takes a context, the article's phrases and a masdar or noun, gives the subject of the main verb behind the adverbial.
+Arabic lets the pronoun of a fronted adverbial look ahead, so that it is the subject of its own sentence rather than
+that of the one before (Ryding 2005, 12.3, 16); so is who has a meeting, a purpose or a threat that is nobody else's
+(في اجتماع مع الوزير، دعما للجيش; 7.5). Where the main verb names none, nobody is given.
 """
 
 from collections.abc import Sequence
@@ -20,25 +21,54 @@ from ingest.text.word_classes import word_class
 FRONT = 4  # tokens from the beginning of the sentence to the masdar: وفي ختام محادثاته
 REACH = 40  # tokens from the masdar to the main verb
 NEAR = 4  # tokens from the main verb to its subject: أعلن أمس في بيان الوزير
+_AS = frozenset({"في"})
 _COMMAS, _GENDERS = frozenset("،,"), {"3ms": "m", "3fs": "f"}
 
 
 def subject_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
-    """The person whose act it is by the main verb behind; None where the masdar is not fronted or nobody is named."""
+    """Who does it by the main verb behind; None where the masdar is not fronted or nobody is named who agrees."""
     gender, k, tokens = _GENDERS.get(trigger.pronoun), trigger.token, context.tokens
     start = next((j for j, token in enumerate(tokens) if token.form.isalnum()), 0)
-    opening = tokens[start].form.removeprefix("و")
-    if gender is None or k - start > FRONT or not is_in(opening, "temporals", "occasions"):
+    if k - start > FRONT or not _is_adverbial(context, trigger, start):
+        return None
+    if trigger.pronoun and gender is None:
         return None
     clauses, verb = Clauses.of(context, phrases), _main_verb(context, phrases, k)
-    if verb is None:
+    if verb is None or (gender is not None and _gender(tokens[verb].form) != gender):
         return None
     for i in context.outer:
         gap = phrases[i].first - verb - 1
         if gap >= 0 and clauses.bare(i):
-            named = gap <= NEAR and phrases[i].type == "person" and not clauses.parted(verb, phrases[i].first)
-            return i if named and agreement.agree(gender, agreement.of_phrase(phrases[i])) else None
+            named = gap <= NEAR and not clauses.parted(verb, phrases[i].first)
+            return i if named and _agrees(phrases[i], gender or "") else None
     return None
+
+
+def _is_adverbial(context: Context, trigger: Trigger, start: int) -> bool:
+    """Whether the sentence opens with what the trigger is of: a preposition, or the trigger as a purpose (7.5).
+
+    Without a pronoun a meeting is whose sentence it is, and what its own purpose or kind is told of: وتضامنا مع
+    فلسطين، أغلقت النقابة؛ وفي تهديد واضح لإيران، قال الرئيس; not بعد تهديد لإيران, which is anybody's.
+    """
+    opening = context.tokens[start].form.removeprefix("و")
+    if trigger.pronoun:
+        return is_in(opening, "temporals", "occasions", "concessives")
+    if trigger.relation == "meets":
+        return is_in(opening, "temporals", "occasions")
+    motive = trigger.token == start and trigger.kind == "M" and context.tokens[start].form.endswith("ا")
+    return motive or (opening in _AS and trigger.token == start + 1 and trigger.kind in "MN")
+
+
+def _agrees(phrase: Phrase, gender: str) -> bool:
+    """Whether the phrase can be who the pronoun means: a person, or another of just that gender (Ryding 7.2)."""
+    own = agreement.of_phrase(phrase)
+    return agreement.agree(gender, own) if phrase.type == "person" or not gender else own == gender
+
+
+def _gender(verb: str) -> str:
+    """The gender of a third person singular by its letters: قالت، تقول, f; قال، يقول, m."""
+    bare = verb.removeprefix("و")
+    return "f" if bare.endswith("ت") or (bare.startswith("ت") and is_imperfect(bare)) else "m"
 
 
 def _main_verb(context: Context, phrases: Sequence[Phrase], k: int) -> int | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.naming import namings, overruns, paired, pronominals, receptions, seams
 from ingest.naming.bounds import is_unknown
 from ingest.naming.constructs import is_in_construct
+from ingest.naming.neighbours import neighbour
 from ingest.naming.of_places import behind_places
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
 from ingest.naming.roles import honoured, is_title
@@ -82,6 +83,7 @@ def _row(
             runs = [*known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
             cut = behind_places(tokens, first, last, {a for a, _, _ in runs}) if cut is None else cut
+            cut = neighbour(tokens, (first, last, kind), runs, known) if cut is None else cut
         if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in united("misters"):  # الأخ الرئيس
             one = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
             _relabel(labels, cut, last, _kind(named, cut, one))
@@ -270,7 +272,7 @@ def _object(
             return k
         opens = opens_construct(form) or (seams.is_head(form) and not words.split(form)[1])
         opens |= form in classes["state_heads"] and k + 1 < last and tokens[k + 1].form.startswith("ال")
-        if k + 1 < last and opens and (definite or k in ends) and not meets:
+        if k + 1 < last and opens and (definite or k in ends):
             return k
     return None
 
