@@ -7,6 +7,7 @@ that have not seen the article.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ingest.cast.apposed import behind_words
 from ingest.cast.coreference import resolve
 from ingest.cast.equations import equated
 from ingest.cast.own_governments import with_own_governments
@@ -65,7 +66,8 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
     found = without_occasions(split, found, names)
     opened = _beside_names(opened, found, names)
-    named = with_visitors(split, equated(split, resolve(found, names.identities(found), names)), names)
+    named = resolve(found, names.identities(found), names, behind_words(split, found))
+    named = with_visitors(split, equated(split, named), names)
     named = with_possessed(named)
     seen = contexts(split, found, opened)
     named = with_own_governments(with_own_states(named, seen, names), seen, names)

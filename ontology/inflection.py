@@ -96,7 +96,8 @@ def _verb(entry: Entry) -> Iterator[Stem]:
     perfect, imperfect = letters(entry.lemma), letters(entry.imperfect)
     prefix, rest = imperfect[0].vowel, imperfect[1:]
     vowel = "u" if prefix == DAMMA else "a"
-    yield from _perfect(entry, perfect, "a")
+    if "perfect" not in entry.without:
+        yield from _perfect(entry, perfect, "a")
     yield from _imperfect(entry, rest, f"IV{vowel}", "a")
     if "imperative" not in entry.without:
         yield from _imperative(entry, rest)

@@ -25,7 +25,7 @@ from ontology.errors import DataFileError
 FOLDER = Path(__file__).with_suffix("")
 RELATIONS = frozenset({"threatens", "meets", "demands", "supports"})
 Kind = Literal["verb", "noun", "adjective", "word", "phrase", "light"]
-Form = Literal["passive", "imperative", "active-participle", "passive-participle"]
+Form = Literal["passive", "perfect", "imperative", "active-participle", "passive-participle"]
 ROLES = frozenset({"source", "target", "content"})
 # subj, obj: subject and object; gen: genitive or possessive behind a noun; noun: what a participle describes;
 # spoken: whom the words are spoken to.

@@ -9,6 +9,7 @@ masdars to the first (18.1).
 from collections.abc import Sequence
 
 from ingest.acts.filled import Filled
+from ingest.grammar.carried import Carried
 from ingest.grammar.clauses import Clauses
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -28,8 +29,10 @@ def of_accused(
     context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
 ) -> Filled:
     """The frame with who is accused for its source; the same where nobody is, or where its masdar names the source."""
-    if trigger.relation != "threatens" or trigger.kind != "M" or trigger.pronoun:
+    if trigger.relation != "threatens" or trigger.kind != "M":
         return frame
+    if trigger.pronoun:
+        return _of_accuser(context, phrases, actors, trigger, frame)
     of_masdar = frame.source_slot == _GENITIVE  # ترهيب القضاة, of whom the accused is the doer
     target = frame.source if of_masdar else frame.target
     named = frame.source is not None and frame.source_slot != "implied" and not of_masdar
@@ -39,6 +42,18 @@ def of_accused(
     if by is None or actors[by] == actors[target]:
         return frame
     return Filled(by, target, SLOT, _GENITIVE, "near", frame.source_how if of_masdar else frame.target_how)
+
+
+def _of_accuser(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger, frame: Filled
+) -> Filled:
+    """The frame of whom the accused threatens by his own word, mostly who accuses (12.3): اتهم الوزير الحزب بتهديده."""
+    by = _accused(context, phrases, trigger.token)
+    carried = Carried(context, phrases, actors, trigger, Clauses.of(context, phrases))
+    meant = None if by is None else carried.antecedent(by)
+    if by is None or meant is None or actors[meant.phrase] == actors[by]:
+        return frame
+    return Filled(by, meant.phrase, SLOT, _GENITIVE, "near", meant.how)
 
 
 def _accused(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:

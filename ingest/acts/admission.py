@@ -28,6 +28,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.lexicon import Entry, load_lexicon
 
+SPOKEN_OF = 8  # tokens from a word of fear to the threats feared
 ASKED = 12  # tokens from a demand to what is to be done
 _NOT = frozenset({"الا", "بالا"})
 _TO = (["الي", "ان"], ["علي", "ان"])
@@ -35,6 +36,7 @@ LOOSE = 8  # tokens from a meeting to whom it is with, where nothing else stands
 UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})  # how a source is found that the clause does not name
 _PEOPLE = frozenset({"person", "group"})
 _OWN = frozenset({"gen", "li"})  # behind a visit, of whom it is: زيارة الوزير، زيارة للوزير
+_THREATEN = "haddada"
 _SUMMON, _ALLY, _ASK, _HOST = "istad3a", "halif", "taalaba", "istadafa"
 
 
@@ -103,16 +105,24 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     light = kind == "V" and ends == ("subj", "gen") and load_lexicon()[trigger.entry].kind == "light"
     owned = (own or light) and _is_own(context, phrases, frame.target)
     given = owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target))
+    others = implied and kind == "M" and trigger.entry == _THREATEN and _is_definite(context, trigger)
+    if others and _is_of_nobody(context, trigger):
+        return True  # قلقه من التهديدات ضد مصر, which others make
     if given and thanked(context, phrases, trigger) is None:
         return True  # رأى تهديدا لبلاده, who sees it is threatened; جدد الوزير دعم بلاده لجهود السلام, which she gives
-    if implied and relation == "supports" and kind == "S":
-        return True  # مدعوم, whoever backs is another
-    if ends == ("implied", "ma3a") and relation == "supports" and kind == "N" and _is_definite(context, trigger):
-        return True  # الحلف, NATO
+    backs, definite = implied and relation == "supports", _is_definite(context, trigger)
+    if backs and (kind == "S" or (kind == "N" and ends[1] == "ma3a" and definite)):
+        return True  # مدعوم, whoever backs is another; الحلف, NATO
     got = ends == ("implied", "gen") and relation == "supports" and is_got(context, trigger)
     if got or _is_unnamed_ally(phrases, trigger, frame):  # تشاورت مع حلفائها
         return True
     return kind == "M" and frame.target_slot == "noun" and not _is_means(context, trigger, frame)
+
+
+def _is_of_nobody(context: Context, trigger: Trigger) -> bool:
+    """Whether who speaks of the threats only fears, decries or meets them: ندد بالتهديدات ضد مصر."""
+    before = context.tokens[max(0, trigger.start - SPOKEN_OF) : trigger.start]
+    return any(is_in(token.form, "warnings", "decrying", "refusals") for token in before)
 
 
 def _is_asked(context: Context, trigger: Trigger) -> bool:

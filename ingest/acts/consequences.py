@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ingest.acts.deed_doers import ANSWERED, DeedDoer, warned
 from ingest.acts.filled import Filled
 from ingest.acts.provokers import WHOEVER, provoker
+from ingest.acts.sufferers import sufferer
 from ingest.acts.ultimatums import asked_as_well, demanded
 from ingest.grammar.carried import Carried
 from ingest.grammar.clauses import Clauses
@@ -104,7 +105,8 @@ class Consequences:
         told = spoken_to(self._context, self._phrases, self._trigger)
         entry, source = load_lexicon()[self._trigger.entry], self._frame.source
         if told is None and source is not None and all("subj" in frame.get("target", ()) for frame in entry.frames):
-            return warned(self._context, self._phrases, self._trigger, source)
+            told = warned(self._context, self._phrases, self._trigger, source)
+            return sufferer(self._context, self._phrases, self._actors, self._trigger, source) if told is None else told
         if told is None and (doer := DeedDoer(self._context, self._phrases, self._trigger).of_answer()) is not None:
             return doer
         done = is_done(self._context, self._trigger)
@@ -124,7 +126,9 @@ class Consequences:
         k, tokens, entry = self._trigger.token, self._context.tokens, load_lexicon()[self._trigger.entry]
         undone = any("obj" in frame.get("target", ()) for frame in entry.frames) and not self._trigger.pronoun
         between = tokens[self._phrases[subject].last : k]
-        close = self._frame.source_how in {"before", "relative"} and not any(t.form.isalnum() for t in between)
+        described = bool(between) and is_in(between[0].form, "relatives")  # الذين أمروا بالاعتقال سيعاقبون (14)
+        close = described or not any(t.form.isalnum() for t in between)
+        close = close and self._frame.source_how in {"before", "relative"}
         causes = entry.measure == _CAUSATIVE  # سيسقط, will fall, as well as will bring down
         causes = causes and not is_whoever(self._context, self._phrases[subject])  # threatened by the one and the other
         if self._trigger.kind != "V" or causes or not (close and undone and is_future(tokens[k].form)):

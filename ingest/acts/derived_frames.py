@@ -61,7 +61,8 @@ def _derived(frame: Frame, kind: str) -> Iterator[Frame]:
     source, target = frame.get("source", ()), frame.get("target", ())
     indirect = tuple(slot for slot in target if slot != "obj")
     if "subj" not in source:
-        yield frame
+        if kind != "P" or "subj" not in target:  # not of ووجه, whose subject faces nothing, nor of what is paid
+            yield frame
         return
     if not target and "content" not in frame and kind != "M":
         return

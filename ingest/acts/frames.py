@@ -20,6 +20,7 @@ from ingest.acts.filled import Filled
 from ingest.acts.letters import Letter
 from ingest.acts.refusals import first_to_act, refuser, whose_people
 from ingest.acts.slots import Slots
+from ingest.acts.vowed_content import is_vowed_content
 from ingest.grammar import nisba
 from ingest.grammar.backers import is_own_people
 from ingest.grammar.carried import Filler
@@ -28,17 +29,14 @@ from ingest.grammar.harmed import harms_at
 from ingest.grammar.lists import Lists
 from ingest.grammar.parted_objects import calls, is_called_upon
 from ingest.grammar.predicates import predicated
-from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
-from ingest.text.prepositions import preposition_of
 from ingest.text.triggers import Trigger
 from ontology.lexicon import Entry, Frame, load_lexicon
 
 _WARN, _DANGER, _THREAT = "hadhdhara", "is-a-danger", "haddada"
 _SENT = frozenset({"threats-that-go-out", "threats-from"})
 VOWS = frozenset({"haddada", "tawa33ada", "lawwaha", "andhara", "aqsama", "ibtazza"})  # that take a harm behind بـ
-_OWN = frozenset({"الي", "في", "علي"})  # of a masdar, before its harm: بالعودة إلى، بالمضي في
 _WHO = "الذي"  # of one alone, the nearest (Ryding 14.1)
 HARM_REACH = 8  # tokens from a threat to the harm threatened
 
@@ -108,13 +106,21 @@ def _of_harm(
     clauses = Clauses.of(context, phrases)
     at, reach = harms_at(context), range(trigger.after + 1, trigger.after + HARM_REACH + 1)
     for harm in (harm for k in reach for harm in at.get(k, ())):
-        behind = _is_content(context, harm.token)
+        behind = is_vowed_content(context, harm.token)
         if not behind or clauses.parted(trigger.after, harm.token):
             continue
         own = filled(context, phrases, actors, harm, load_lexicon())[:1]
-        if own and own[0].target is not None and actors[own[0].target] != actors[frame.source]:
-            return replace(frame, target=own[0].target, target_slot="content", target_how=own[0].target_how)
+        target, how = _sufferer(harm, own[0]) if own else (None, "")
+        if target is not None and actors[target] != actors[frame.source]:
+            return replace(frame, target=target, target_slot="content", target_how=how)
     return frame
+
+
+def _sufferer(harm: Trigger, frame: Filled) -> tuple[int | None, str]:
+    """Whom a harm is done to that its subject threatens with, whose masdar has its object for genitive (Ryding 5.1)."""
+    takes = any("obj" in own.get("target", ()) for own in load_lexicon()[harm.entry].frames)
+    own = frame.target is None and frame.source_slot == "gen" and takes and harm.kind == "M"
+    return (frame.source, frame.source_how) if own else (frame.target, frame.target_how)
 
 
 def _of_predicate(
@@ -130,18 +136,6 @@ def _of_predicate(
     if by is None or frame.target is None or actors[by] == actors[frame.target]:
         return replace(frame, source=None, source_slot="", source_how="")
     return replace(frame, source=by, source_slot="subj", source_how="before")
-
-
-def _is_content(context: Context, k: int) -> bool:
-    """Whether the word at token ``k`` is what بـ governs, itself, by its construct or over a masdar's own preposition.
-
-    هدد بمهاجمة، بتكثيف قصف، بالعودة إلى قصف (Ryding 2005, 8.1 and 16).
-    """
-    forms = [context.tokens[j].form for j in range(max(0, k - 2), k + 1)]
-    if forms[-2:-1] == ["ب"] or preposition_of(forms[-1]) == "ب":
-        return True
-    construct = len(forms) > 1 and preposition_of(forms[-2]) == "ب" and not words.split(forms[-2])[1].endswith("ال")
-    return construct or (len(forms) > 2 and forms[-2] in _OWN and preposition_of(forms[-3]) == "ب")
 
 
 def _of_object(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> Filled:

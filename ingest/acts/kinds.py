@@ -13,7 +13,9 @@ from ingest.acts.courtesies import is_courtesy
 from ingest.acts.directed import is_directed
 from ingest.acts.duties import Duty, is_condition
 from ingest.acts.matches import is_match
+from ingest.acts.no_threats import is_no_threat
 from ingest.acts.spans_given import is_dated
+from ingest.acts.warned_of import is_warned_of, names_reprisal
 from ingest.acts.waving import is_waved
 from ingest.grammar.backers import is_unsaid
 from ingest.grammar.clauses import Clauses
@@ -35,7 +37,6 @@ from ontology.lexicon import load_lexicon
 HOLD, SHELTER, SANCTION = "3aqada", "awa", "3uquba"
 OR_ELSE, WARN, IRON_HAND = "wa-illa", "hadhdhara", "yad-min-hadid"
 LIFTED, SANCTIONED = 3, 5  # words before sanctions that lift them; words around that tell whether they are to come
-WARNED = 12  # tokens behind a warning in which it is said of what
 HELD_REACH, HOSTED = 3, 12  # tokens from holding to the meeting held (عقد أول اجتماع), from sheltering to refugees
 _NAMED = frozenset({"person", "organization", "state", "armed_group"})
 _DEFINITE, _THAT = frozenset({"ال", "بال", "لل"}), frozenset({"بان", "بالا"})
@@ -63,6 +64,8 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or is_condition(context, trigger)
         or _is_tie(context, trigger)
         or is_waved(context, trigger)
+        or is_warned_of(context, trigger)
+        or is_no_threat(context, trigger)
         or is_dated(context, trigger)
         or is_match(context, trigger)
     )
@@ -167,7 +170,7 @@ def _shows_alone(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     if entry.alone == "denied":
         return any(is_in(form, "will_not") for form in scope.before())
     if trigger.entry == WARN:
-        return _names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
+        return names_reprisal(context, phrases, trigger) or announces_harm(context, phrases, trigger)
     if entry.alone in {"answered", "topic", "directed", "lauding"}:
         return _shows_addressed(context, phrases, trigger)
     to_come = scope.is_future or scope.is_resolved or scope.is_possible or scope.is_aimed
@@ -188,17 +191,6 @@ def _shows_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigg
         return is_lauding(context, trigger)
     answered = Answered(context, phrases, trigger)
     return answered.by() is not None or answered.is_directed()
-
-
-def _names_reprisal(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
-    """Whether somebody is warned of what will be done to him: حذر الحركة من مغبة أفعالها."""
-    tokens, clauses = context.tokens, Clauses.of(context, phrases)
-    for k in range(trigger.token + 1, min(len(tokens) - 1, trigger.token + WARNED)):
-        if clauses.is_stop(k):
-            return False
-        if tokens[k].form == "من":
-            return is_in(words.without_article(tokens[k + 1].form), "reprisals")
-    return False
 
 
 def _is_past_duty(context: Context, trigger: Trigger) -> bool:

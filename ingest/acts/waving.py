@@ -9,7 +9,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
 BRANDISH = "lawwaha"
-REACH = 4  # tokens from the verb to what is waved, its subject between
+REACH = 9  # tokens from the verb to what is waved, its subject between
 _PRONOUNS = ("هم", "ها", "ه")
 
 
@@ -17,8 +17,11 @@ def is_waved(context: Context, trigger: Trigger) -> bool:
     """Whether a flag, a picture or a hand is what the verb of brandishing takes."""
     if trigger.verb != BRANDISH:
         return False
-    for token in context.tokens[trigger.token + 1 : trigger.token + 1 + REACH]:
-        _, joined, rest = words.split(token.form)
+    for k in range(trigger.token + 1, min(len(context.tokens), trigger.token + 1 + REACH)):
+        _, joined, rest = words.split(context.tokens[k].form)
+        behind = words.without_article(context.tokens[k + 1].form) if k + 1 < len(context.tokens) else ""
+        if is_in(behind, "harms"):  # بورقة العقوبات
+            continue
         if joined in {"ب", "بال"}:
             stem = next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), rest)
             return is_in(rest, "waved") or is_in(stem, "waved")

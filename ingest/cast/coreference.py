@@ -10,7 +10,7 @@ and roles backwards first, forwards where nothing precedes.
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -43,6 +43,7 @@ from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 
+Known = Sequence[str | None]
 _BACK, _AHEAD, _NEAR = 60, 60, 6  # phrases in which a person spoken of otherwise than by name, or a body, is sought
 
 
@@ -55,18 +56,19 @@ class Cast:
     actors: tuple[int, ...]
 
 
-def resolve(phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> Cast:
+def resolve(phrases: Sequence[Phrase], known: Known, names: Names, governed: Container[int] = ()) -> Cast:
     """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any.
 
-    A possessive that turns out to be a known state (بلاده) gets its id.
+    A possessive that turns out to be a known state (بلاده) gets its id. ``governed``: see ``apposed.behind_words``.
     """
-    return _Resolver(phrases, known, names).run()
+    return _Resolver(phrases, known, names, governed).run()
 
 
 class _Resolver:
-    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names) -> None:
+    def __init__(self, phrases: Sequence[Phrase], known: Known, names: Names, governed: Container[int]) -> None:
         self._phrases, self._known, self._gazetteer = phrases, qualified(phrases, known), names
         self._entities: list[Entity] = []
+        self._governed = governed
         self._by_word: dict[str, list[int]] = {}
         self._by_id: dict[str, int] = {}
         self._by_form: dict[tuple[str, ...], int] = {}
@@ -206,7 +208,8 @@ class _Resolver:
             gap = role_.first - self._phrases[j].last if self._phrases[j].sentence == role_.sentence else -1
             whole = self._phrases[j].form.startswith("ال") and len(self._names[j]) == self._phrases[j].length
             own = len(self._names[j]) - (whole and not gap)  # الرفيق براتاب
-            if least <= gap <= 1 and own > 1 and self._appellations.is_bare(j):
+            far = 0 if i in self._governed else 1
+            if least <= gap <= far and own > 1 and self._appellations.is_bare(j):
                 number = self._found.get(j)
                 object_ = number is not None and not gap and is_anothers(self._entities[number], role_, self._gazetteer)
                 return None if object_ else number

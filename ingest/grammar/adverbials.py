@@ -41,11 +41,19 @@ def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, firs
     """Whether the phrase at token ``first`` is no argument: whose attack it is, who attends, who is harmed."""
     if is_of_attack(context, phrases, trigger, first) or _is_led(context, trigger, first):
         return True
+    if trigger.relation == "demands" and _is_of_harm(context, first):
+        return True
     return trigger.relation == "supports" and (
         _is_of_who_attends(context, trigger, first)
         or _is_harmed(context, trigger, first)
         or _is_of_attribute(context, trigger, first)
     )
+
+
+def _is_of_harm(context: Context, first: int) -> bool:
+    """Whether a masdar of harm right before the phrase governs it: داعيا للتصدي لكل من يهاجم البلاد."""
+    before = (t for t in context.triggers if t.token == first - 1)
+    return any(t.relation == "threatens" and t.kind == "M" and not t.part for t in before)
 
 
 def _is_led(context: Context, trigger: Trigger, first: int) -> bool:

@@ -21,8 +21,8 @@ from ingest.grammar.purposes import controller
 from ingest.grammar.sayings import Sayings, Speech
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.thanked import thanked_for
+from ingest.grammar.told_before import goes_on, is_collective, is_dateline, told_before
 from ingest.grammar.two_subjects import of_two
-from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -35,7 +35,7 @@ _SEVERAL = {"group", "armed_group", "organization"}
 OWNED = 3  # letters of a noun with a pronoun, at least: دوره
 _WITHIN = frozenset({"في", "علي", "الي"})  # between a quality or act and what it is for: دورها في دعم، حرصه على دعم
 TELLER_REACH = 3  # tokens from معربا to a backing
-_COMMAS, _DATELINES = frozenset("،,"), frozenset("-–—(")
+_COMMAS = frozenset("،,")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
 # a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
@@ -71,7 +71,7 @@ class Carried:
             return None if asked is None else Filler(asked, "carried")
         if self._trigger.kind in "VP":
             surface = self._context.tokens[k].surface
-            if agreement.speaks(surface, self._trigger.verb):
+            if agreement.speaks(surface, self._trigger.verb) or self._is_vowed:
                 return self.speaker()
             thanked = thanked_for(self._context, self._phrases, self._trigger)
             if thanked is not None or is_of_other(self._context, self._phrases, self._trigger):
@@ -239,6 +239,13 @@ class Carried:
         inside = [s for s in Sayings(self._context, self._phrases, None).all() if s.first <= k < s.last]
         return max(inside, key=lambda speech: speech.first).speaker if inside else None
 
+    @property
+    def _is_vowed(self) -> bool:
+        return goes_on(self._context, self._clauses, self._trigger, self._told_by)
+
+    def _told_by(self) -> int | None:
+        return None if (by := self.speaker()) is None else by.phrase
+
     def speaker(self) -> Filler | None:
         """Whose words the trigger stands in, else the subject of the sentence before."""
         k = self._trigger.token
@@ -258,20 +265,6 @@ class Carried:
         found: tuple[Speech, ...] = self._context.once[Sayings]
         return found
 
-    def _is_dateline(self) -> bool:
-        """Whether what opens the sentence only tells where the report was written: لندن (رويترز) - دعا."""
-        i = self._context.subject
-        return i is not None and self._context.tokens[self._phrases[i].last].surface in _DATELINES
-
-    def _is_collective(self, phrase: int) -> bool:
-        """Whether it is of people that a singular takes up (Ryding 12.5): المجتمع الدولي وطالبه."""
-        head = words.without_article(self._phrases[phrase].form.split()[0])
-        return self._trigger.relation == "demands" and is_in(head, "collectives")
-
-    def _is_by_the_way(self, phrase: int) -> bool:
-        """Whether the phrase is only in construct with what a preposition governs: التقى فلانا بحضور فلان وطالبه."""
-        return all(self._clauses.government(phrase))
-
     def antecedent(self, subject: int | None = None, pronoun: str = "") -> Filler | None:
         """Whom a pronoun behind the trigger means: the nearest fitting phrase before, that is not ``subject``.
 
@@ -284,16 +277,26 @@ class Carried:
         if (pronoun or self._trigger.pronoun) in {"3ms", "3fs"}:  # الطرفين, who are two
             places = Counter(self._phrases[i].place for i in earlier)
             earlier = [i for i in earlier if places[self._phrases[i].place] == 1]
-        by_verb = self._context.subject in earlier and bool(self._trigger.pronoun) and not self._is_dateline()
-        opening = [self._context.subject] if by_verb and self._context.subject is not None else []
+        first, by_verb = self._context.subject, self._trigger.pronoun and not is_dateline(self._context, self._phrases)
+        opening = [first] if by_verb and first is not None and first in earlier else []
+        if self._is_vowed and (told := self.subjects.before(self._trigger.token, gender)) is not None:
+            opening = [told]
         inherited = [] if self._context.inherited is None else [self._context.inherited]
         near = earlier[::-1]
         if self._trigger.pronoun:
-            near.sort(key=self._is_by_the_way)
+            near.sort(key=lambda i: all(self._clauses.government(i)))  # التقى فلانا بحضور فلان وطالبه
+        several = self._trigger.pronoun == "3mp"
+
+        def fits(i: int) -> bool:
+            meant = kinds is None or self._phrases[i].type in kinds or is_collective(self._trigger, self._phrases[i])
+            meant = meant and not (several and self.subjects.is_one(i))  # يستقبلهم: several
+            return meant and self._clauses.agrees(i, gender)
+
         for i in [*opening, *near, *inherited]:
-            fits = kinds is None or self._phrases[i].type in kinds or self._is_collective(i)
-            own = subject is not None and self._lists.head(i) == self._lists.head(subject)
-            fits = fits and not (self._trigger.pronoun == "3mp" and self.subjects.is_one(i))  # يستقبلهم: several
-            if self._actors[i] != taken and not own and fits and self._clauses.agrees(i, gender):
+            same = subject is not None and self._lists.head(i) == self._lists.head(subject)
+            if self._actors[i] != taken and not same and fits(i):
                 return Filler(i, "pronoun")
-        return None
+        if subject is None or self._trigger.relation not in {"threatens", "demands"}:
+            return None
+        before = told_before(self._context, self._phrases, self._actors, subject, fits)
+        return None if before is None else Filler(before, "carried")

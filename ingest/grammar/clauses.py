@@ -67,7 +67,7 @@ class Clauses:
     def _told_of(self, phrase: int) -> list[int]:
         """Those named behind a group by a word for its members."""
         last = self._phrases[phrase].last
-        if self._phrases[phrase].type == "person":
+        if self._phrases[phrase].type == "person" or self._phrases[phrase].sentence != self._context.number:
             return []
         if apposed := self._apposed(phrase):
             return apposed
@@ -179,6 +179,8 @@ class Clauses:
 
         كل من, عدد من and their like count as no preposition (Ryding 10.4).
         """
+        if self._phrases[phrase].sentence != self._context.number:
+            return "", False
         found = self._governments.get(head := self._lists.head(phrase))
         if found is None:
             found = self._governments[head] = self._government(head)

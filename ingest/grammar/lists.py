@@ -22,8 +22,7 @@ from ontology.lexicon import load_lexicon
 
 _COMMAS = frozenset("،,")
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
-_STOPS = frozenset(".؛!؟:…")
-_DASHES = frozenset("-–—ـ/")
+_STOPS, _DASHES = frozenset(".؛!؟:…"), frozenset("-–—ـ/")
 _BESIDES = {("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي"), ("ناهيك", "عن")}
 FOLLOWED = 20  # tokens from a title to who is met behind it, over place and time
 
@@ -85,9 +84,10 @@ class Lists:
 
     def does_for_two(self, phrase: int) -> bool:
         """Whether it stands at the verb of two who call upon somebody: التقى أ ب، وحثا ج (Ryding 21.1)."""
-        here = self._phrases[phrase]
+        if (here := self._phrases[phrase]).length != 1 or here.sentence != self._context.number:
+            return False
         calls = (t.verb for t in self._context.triggers if t.token == here.first and t.relation == "demands")
-        return here.length == 1 and agreement.is_of_two_men(self._context.tokens[here.first].surface, calls)
+        return agreement.is_of_two_men(self._context.tokens[here.first].surface, calls)
 
     def _is_subject(self, chain: Sequence[int]) -> bool:
         """Whether a comma parts the one phrase from its object: it stands behind a verb of meeting that takes one.

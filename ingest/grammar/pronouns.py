@@ -75,6 +75,8 @@ class Pronouns:
             own = self._trigger.kind == "M" and self._trigger.relation == "supports"
             if own:  # تأييده لها، تأييد بروكسل له
                 return self._carried.antecedent(_phrase(subject()), pronoun)
+            if self._trigger.kind == "M" and self._trigger.relation == "threatens":  # وتوعد بالرد عليه, another
+                return self._carried.antecedent(self._carried.last(), pronoun)
             return self._carried.antecedent(None, pronoun) if duty else self._carried.antecedent()
         k, tokens = self._trigger.token, self._context.tokens
         if k > 0 and is_in(tokens[k - 1].form, "relatives"):

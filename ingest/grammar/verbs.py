@@ -25,6 +25,7 @@ from ontology.verbs import load_verbs
 
 _BETWEEN, _THAT = "بين", "ان"
 _BESIDE = frozenset({"مع", "وراء", "خلف", "بجانب"})
+_NOUN_BEHIND = frozenset({"في", "الي", "عن"})  # behind which no verb stands (Ryding 16)
 _CLOSED = ("spans_of_time", "months", "cities", "platforms")
 _LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
 _GOVERNING = ("refusals", "decrying", "affirming", "conveying")  # verbs whose object is a masdar: أكد الوزير دعم بلاده
@@ -80,7 +81,8 @@ class Verbs:
 
     def is_verb(self, k: int) -> bool:
         """Whether a verb is seen at token ``k`` that is no masdar of the same spelling (طلب)."""
-        return k in self.seen and not self._is_masdar(k)
+        governed = k > 0 and self._context.tokens[k - 1].form in _NOUN_BEHIND  # في وجه إيران
+        return k in self.seen and not governed and not self._is_masdar(k)
 
     def has_and(self, k: int) -> bool:
         """Whether و before the verb at ``k`` parts it from what stands before: زار قطر والعراق وشدد (Ryding 18)."""

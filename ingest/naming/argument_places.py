@@ -17,6 +17,7 @@ from ontology.function_words import load_function_words
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
 _TOWARDS = frozenset({"الي", "علي", "ضروره", "اهميه", "وجوب"})  # before what is demanded
 _BY = frozenset({"قبل", "جانب", "طرف"})  # behind من, by whom: تهديدات من قبل أحد النواب
+_GOVERNED = frozenset({"عن", "منذ"})  # behind a participle: المنشقة عن
 _AGAINST = frozenset({"علي", "ضد"})
 _AGAINST_WHOM = frozenset({"ضد", "بحق"})
 _WHOEVER = frozenset({"threatens", "demands"})
@@ -96,12 +97,17 @@ def behind_harms(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
             on = k + 1 + (k + 2 < len(tokens) and is_one(tokens[k + 1].form, "harms"))  # برفع دعوى على
             on += tokens[on].form in _AGAINST
             yield on + (on < len(tokens) and tokens[on].surface in QUOTES)
+            if on + 1 < len(tokens) and is_one(tokens[on].form, "harmed_things"):  # بقصف مواقع الأكراد (8.1)
+                yield on + 1
 
 
 def _at_risk(tokens: Sequence[Token], k: int) -> Iterator[int]:
     """Where those can stand who own what is at risk, or behind an adjective: يهدد أمن واستقرار الدول، تهديد كبير من."""
     if k + 2 < len(tokens) and tokens[k + 1].form in _BEFORE and not tokens[k].form.startswith("ال"):
         yield k + 2 + (tokens[k + 1].form == "من" and tokens[k + 2].form in _BY)
+    described = k + 1 < len(tokens) and words.split(tokens[k + 1].form)[1] in {"ل", "لل"}
+    if described and not tokens[k].form.startswith("ال"):  # إنذارا أخيرا للأكراد
+        yield k + 1
     owned = k
     while owned < len(tokens) and is_one(tokens[owned].form.removeprefix("و"), "at_risk"):
         owned += 1
@@ -132,8 +138,14 @@ def behind_asides(tokens: Sequence[Token], k: int) -> int:
 
 
 def _opens_aside(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a preposition or a relative pronoun opens a parenthesis at token ``k``."""
+    """Whether a preposition or relative pronoun opens a parenthesis at token ``k``, or a definite word with one.
+
+    الجماعة، المنشقة عن الجيش، (Ryding 11, 14 and 16).
+    """
     form = tokens[k].form.removeprefix("و") if k < len(tokens) else ""
+    governs = k + 1 < len(tokens) and tokens[k + 1].form in _GOVERNED
+    if governs and form.startswith("الم") and form.endswith("ه"):
+        return True
     return is_one(form, "prepositions", "relatives", "temporals", "times")
 
 

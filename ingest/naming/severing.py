@@ -77,7 +77,7 @@ def _row(
         end = overruns.ends_in_participle(tokens, triggers, first, last)
         labels[end:last] = ["O"] * (last - end)
         verbs, cut = [t for t in here if _takes_object(t)], None
-        if verbs or (kind == "person" and first and tokens[at].form in load_function_words()["reproving"]):
+        if verbs or (first and tokens[at].form in load_function_words()["reproving"]):
             meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             runs = [*known_runs(tokens, known, first, last)]

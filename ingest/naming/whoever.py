@@ -63,7 +63,8 @@ def _does(form: str, head: str) -> bool:
         return is_verb(form) or imperfect
     imperfect = form[0] in "يت" and len(form) >= SHORT - 1 and not form.endswith(_NO_VERB)
     imperfect = imperfect and not _is_one(form, "times", "prepositions", "demonstratives", "given")
-    return is_verb(form) or (imperfect and _is_one(head, "whoever_acts"))
+    did = form.endswith("ت") and head.endswith("ه") and len(form) > SHORT - 1  # كل دولة صوتت للقرار
+    return is_verb(form) or ((imperfect or did) and _is_one(head, "whoever_acts"))
 
 
 def opens(form: str) -> bool:
@@ -125,11 +126,16 @@ def _clause_end(tokens: Sequence[Token], end: int, first: int, named: Mapping[in
             break
         if end == verb and _is_harm(tokens[end].form, "reprisals"):  # توعد من يتدخل بعواقب
             break
-        if end > verb and _is_answer(tokens[end].form):
+        if end > verb and (_is_answer(tokens[end].form) or _is_warned_of(tokens, end)):
             break
         end = named.get(end, end + 1)
     end -= end > verb and _is_one(tokens[end - 1].form, "prepositions")  # حذر من يعنيه الأمر من أن
     return _closed(tokens, end) if styled and end < len(tokens) and tokens[end].surface in QUOTES else end
+
+
+def _is_warned_of(tokens: Sequence[Token], k: int) -> bool:
+    """Whether من with what they are warned of stands at ``k``: حذر من يهاجم البلاد من عواقب."""
+    return tokens[k].form == "من" and k + 1 < len(tokens) and _is_one(tokens[k + 1].form, "reprisals")
 
 
 def _is_answer(form: str) -> bool:

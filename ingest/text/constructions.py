@@ -15,7 +15,7 @@ from operator import itemgetter
 from ingest.reading import RELATIONS
 from ingest.text.lookup import Reading, kind
 from ingest.text.morphology import MEMO, Analysis, Analyzer, embedded
-from ingest.text.word_classes import word_class
+from ingest.text.passed import COMMAS, begins_clause, beyond_relative, is_one, steps
 from ontology.function_words import load_function_words
 from ontology.lexicon import Entry, load_lexicon
 from ontology.spelling import fold
@@ -25,7 +25,7 @@ GAP, LONG_GAP = 3, 16  # words that … stands for, at most; that …… does, o
 HEAD_REACH = 4  # words from a noun to its relative clause: الدعم العسكري والمالي الكبير الذي
 FAR_REACH = 14  # the same behind عن
 MEETING_REACH = 24  # the same to a meeting held, an indefinite object: أجرى الرئيس فلان ونظيره فلان محادثات
-_STOPS, _COMMAS, _LONG, _WITH_IT = frozenset(".؛!؟،:"), frozenset("،,"), "……", frozenset({"به", "بها"})
+_STOPS, _LONG, _WITH_IT = frozenset(".؛!؟،:"), "……", frozenset({"به", "بها"})
 _ABOUT, _FOR, _IF, _THAT = "عن", "علي", "إن", "أن"  # the last two of which are the same when folded
 _FEARED_BY = frozenset({"من", "ازاء", "حيال", "تجاه", "بشان"})
 Pattern = tuple[str, ...]
@@ -107,20 +107,20 @@ class Constructions:
 
     def _tells_what(self, words: Sequence[str], i: int, named: Sequence[Analysis]) -> bool:
         """Whether the verb says what it is that من tells: ما قدمته مصر من دعم (Ryding 14.6)."""
-        what = i > 0 and _is_one(words[i - 1], "what")
+        what = i > 0 and is_one(words[i - 1], "what")
         return what and any(a.enc0[:1] == "3" for a in named)
 
     def _noun_before(self, words: Sequence[str], i: int, entry: Entry, named: Sequence[Analysis]) -> int | None:
         """The noun whose relative clause the verb opens, taken up by its pronoun: الدعم الذي تقدمه مصر (14.2)."""
         demanded = "demands" in entry.relations  # also without relative pronoun: دعوة أطلقها الوزير (14.3)
-        relative = i > 1 and _is_one(words[i - 1], "relatives")
+        relative = i > 1 and is_one(words[i - 1], "relatives")
         if not (relative or demanded) or not (demanded or entry.relations == ("supports",)):
             return None
         taken_up = demanded and i + 1 < len(words) and words[i + 1] in _WITH_IT  # طلب تقدمت به فرنسا
         if not taken_up and not any(a.enc0[:3] in {"3ms", "3fs"} for a in named):
             return None
         for j in range(i - 1 - relative, max(-1, i - 1 - relative - HEAD_REACH), -1):
-            if words[j] in _STOPS | _COMMAS:
+            if words[j] in _STOPS | COMMAS:
                 return None
             if any(a.entry == entry.noun and a.deriv in {"masdar", "base"} for a in self._analyzer.analyse(words[j])):
                 return j
@@ -135,19 +135,20 @@ class Constructions:
         """
         about = any("3an" in frame.get("content", ()) for frame in self._lexicon[entry.verb].frames)
         given = any("obj" in frame.get("target", ()) for frame in entry.frames)  # منح أحدا مهلة, behind whom it stands
-        held = entry.relations in {("meets",), ("demands",)}
-        far, reach = False, MEETING_REACH if held else FAR_REACH if about or given else REACH
+        held, warned = entry.relations in {("meets",), ("demands",)}, "threatens" in entry.relations
+        far, reach = False, MEETING_REACH if held else FAR_REACH if about or given or warned else REACH
         beyond = 0
-        for j in range(i + 1, min(len(words), i + 1 + reach)):
+        for j in steps(words, i + 1, reach, over=warned):
             if held and j >= beyond:
-                beyond = _beyond_relative(words, j)
+                beyond = beyond_relative(words, j)
             if j < beyond:
                 continue
-            far |= (about or held) and (words[j] in _COMMAS or j > i + REACH)
-            if words[j] in _STOPS and not ((about or held) and words[j] in _COMMAS):
+            far |= (about or held) and (words[j] in COMMAS or j > i + REACH)
+            if words[j] in _STOPS and not ((about or held) and words[j] in COMMAS):
                 return 0
-            clause = _is_one(words[j], "complementizers") and entry.relations == ("supports",)
-            if clause or (far and held and _begins_clause(words[j])):  # أعلن أن بلاده ستواصل دعم
+            clause = is_one(words[j], "complementizers") and entry.relations == ("supports",)
+            later = (far and held) or (warned and j > i + REACH)
+            if clause or (later and begins_clause(words[j])):  # أعلن أن بلاده ستواصل دعم
                 return 0
             if far and about and _ABOUT not in map(fold, words[max(i, j - GAP) : j]):
                 continue
@@ -162,7 +163,7 @@ class Constructions:
             active = far and known and bare and any(a.deriv == "active" for a in self._analyzer.analyse(words[j]))
             if cause or active:  # رفع البصمات، مطالبة بـ
                 return 0
-            if known and j + 1 < len(words) and _is_one(words[j + 1], "within_it"):
+            if known and j + 1 < len(words) and is_one(words[j + 1], "within_it"):
                 return 0  # وجه كتابا طلب فيه, a verb
             if known and (parted or self._is_free(entry.verb) or _stands_free(known, words[j - 1])):
                 return j + 1
@@ -214,7 +215,7 @@ class Constructions:
         for j in range(i, min(len(words), i + LONG_GAP + 1)):
             if rest := self._match(words, j, pattern):
                 return (i, *rest)
-            if words[j] in _STOPS - _COMMAS or _is_one(words[j], "complementizers"):
+            if words[j] in _STOPS - COMMAS or is_one(words[j], "complementizers"):
                 return ()
         return ()
 
@@ -245,28 +246,9 @@ def _bare(word: str) -> tuple[str, ...]:
     return (form, form[1:]) if form[:1] in {"و", "ف"} else (form,)
 
 
-def _begins_clause(word: str) -> bool:
-    """Whether a clause of its own begins with the word: a verb, that, who, or one that opens it (Ryding 14, 19)."""
-    form = fold(word)
-    opens = any(_is_one(word, name) for name in ("complementizers", "relatives", "clause_openers"))
-    return opens or word_class(form, word)[-1] == "V"
-
-
-def _beyond_relative(words: Sequence[str], k: int) -> int:
-    """The comma behind a relative clause that one opens at word ``k`` (Ryding 14): أجرى الوزير، الذي زار مصر، لقاء."""
-    if words[k] not in _COMMAS or k + 1 >= len(words) or not _is_one(words[k + 1], "relatives"):
-        return 0
-    return next((j for j in range(k + 1, min(len(words), k + FAR_REACH + 1)) if words[j] in _COMMAS), 0)
-
-
 def _is_particle(word: str) -> bool:
     """Whether the word is أن with a pronoun, which is spelled like a verb of forbidding: أنه طالب (Ryding 19)."""
     return not load_function_words()["with_subject"].isdisjoint(_bare(word))
-
-
-def _is_one(word: str, name: str) -> bool:
-    """Whether the word is of a closed class, with or without a conjunction."""
-    return any(form in load_function_words()[name] for form in _bare(word))
 
 
 def _stands_free(known: Sequence[Analysis], before: str) -> bool:

@@ -6,7 +6,7 @@ whole list (Ryding 2005, 18); quotation marks carried on from sentence to senten
 sentence has, or goes on with from the one before where it has none of its own (pro-drop).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -52,6 +52,7 @@ class Context:
     inherited: int | None  # the subject of the nearest sentence before that had one
     prepositions: dict[int, str]  # what governs a phrase: joined or before it; empty for none
     once: dict[Any, Any] = field(default_factory=dict, compare=False)  # what is worked out once a sentence
+    earlier: Mapping[int, str] = field(default_factory=dict)  # outer phrases of the sentence before, what governs each
 
     def head(self, phrase: int) -> int:
         """The first conjunct of the list that ``phrase`` is in, or itself."""
@@ -66,7 +67,7 @@ def contexts(
     for i, phrase in enumerate(phrases):
         here[phrase.sentence].append(i)
     found: list[Context] = []
-    quoted, inherited = False, None
+    quoted, inherited, earlier = False, None, dict[int, str]()
     for number, sentence in enumerate(sentences):
         marks = tuple(_quotation(sentence.tokens, inside=quoted))
         quoted = bool(marks) and marks[-1] and sentence.tokens[-1].surface not in _CLOSE
@@ -91,8 +92,10 @@ def contexts(
                 subject,
                 inherited,
                 governed,
+                earlier=earlier,
             )
         )
+        earlier = {i: governed[i] for i in outer}
         inherited = None if _document_calls(sentence.tokens, phrases, outer, told) else inherited
         inherited = subject if subject is not None else inherited
     return tuple(found)

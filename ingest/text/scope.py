@@ -12,6 +12,7 @@ from ingest.text.context import Context
 from ingest.text.futures import is_to_come
 from ingest.text.mentions import Phrase
 from ingest.text.morphology import Analysis, embedded
+from ingest.text.passed import COMMAS, RELATIVE
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words, united
@@ -22,6 +23,7 @@ RESOLVE_REACH = 3  # words between a resolve and the masdar of what is resolved:
 _BOUNDS = frozenset(".؛:!؟…")
 _NOT_SAYING = frozenset({"بين"})  # also the preposition
 _IMPERFECT = frozenset("يتن")
+_TO = frozenset({"علي", "الي"})
 _CLAUSES = 2  # of a headline that two dots part
 
 
@@ -69,11 +71,31 @@ class Scope:
     def is_resolved(self) -> bool:
         """Whether the trigger is a masdar of what somebody will do or is resolved to do: ستبدأ بمحاربة، عزمها على."""
         if not self.may_be_masdar:
-            return False
+            return self.trigger.kind == "N" and self.is_intended
         near = list(self.before(RESOLVE_REACH))
-        return any(is_in(word, "resolves") or is_future(word) or _is_joined_resolve(word) for word in near) or (
-            self.is_not_excluded
-        )
+        close = any(is_in(word, "resolves") or is_future(word) or _is_joined_resolve(word) for word in near)
+        return close or self.is_intended or self.is_not_excluded
+
+    @property
+    def is_intended(self) -> bool:
+        """Whether a verb of intent governs the trigger over adverbials and parentheses (Ryding 16).
+
+        أقسم الزعيم في خطاب أمام أنصاره على الثأر؛ يعتزم الوزير، في خطوة مفاجئة، ضرب. Nothing else may govern it.
+        """
+        k, tokens = self.trigger.start, self.context.tokens
+        joined = words.split(self.form)[1][:1] in {"ب", "ل"}
+        k -= not joined and self.previous() in _TO
+        closed = k > 0 and tokens[k - 1].form in COMMAS
+        if not (joined or k < self.trigger.start or closed or k - 1 in self._names):
+            return False
+        if closed:  # a parenthesis ends there
+            k = next((j for j in range(k - 2, max(0, k - 2 - RELATIVE), -1) if tokens[j].form in COMMAS), k - 1)
+        for j in self._words(range(k - 1, -1, -1), REACH):
+            if is_in(tokens[j].form, "intending"):
+                return True
+            if word_class(tokens[j].form, tokens[j].surface)[-1] == "V" or is_in(tokens[j].form, "relatives"):
+                return False
+        return False
 
     @property
     def is_not_excluded(self) -> bool:
@@ -91,7 +113,9 @@ class Scope:
         near = list(self.before(RESOLVE_REACH))
         told = self.is_resolved and not any(is_in(word, "decided") for word in near)
         before = self.previous()
-        resolved = is_in(before, "resolves") or is_in(before.lstrip("و").removeprefix("س"), "resolves")
+        resolved = (
+            is_in(before, "resolves") or is_in(before.lstrip("و").removeprefix("س"), "resolves") or self.is_intended
+        )
         return told and not self.is_construct and not (self.is_purpose and not resolved)  # سيسعون لاستجواب
 
     @property

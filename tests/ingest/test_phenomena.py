@@ -34,6 +34,7 @@ NAMES = (
     "warnings-and-shared-dangers faced-dangers also-and-opening-verbs threat-consequences things-that-threaten headline-clauses "
     "carried-subjects accused-threats threats-resolved threats-answering-deeds threats-received threats-of-power "
     "joined-verbs unnamed-arguments groups-by-number-and-clause crowds-that-demand orders-and-two-callers earlier-and-urged "
+    "threats-over-asides told-in-the-sentence-before apposed-or-governed threats-of-letters-and-choices "
     "threat-conditions threat-subjects threat-passives-and-measures threat-idioms whoever-is-threatened "
     "thanks-and-confidence callers-and-called duties-told-and-calls-sent "
     "masdars-and-deeds-of-backing "

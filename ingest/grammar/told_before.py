@@ -1,0 +1,53 @@
+"""Whom a pronoun means that nobody in its sentence can be: اتهم الوزير النائب بالكذب. وهدد بمقاضاته.
+
+Takes a context, the article's phrases and actors, the subject of the pronoun's verb and whom the pronoun fits, gives a
+phrase or None. The sentence goes on with the subject of the one before (Ryding 2005, 3.1), and the pronoun with the
+other one told of there, who stands free of prepositions or is the only one (12.3).
+"""
+
+from collections.abc import Callable, Sequence
+
+from ingest.grammar import agreement
+from ingest.grammar.clauses import Clauses
+from ingest.text import words
+from ingest.text.context import Context
+from ingest.text.mentions import Phrase
+from ingest.text.scope import is_future, is_in
+from ingest.text.triggers import Trigger
+
+_AND_HE, _DATELINES = frozenset({"وانه", "وانها"}), frozenset("-–—(")
+
+
+def told_before(
+    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], subject: int, fits: Callable[[int], bool]
+) -> int | None:
+    """The only other one that ``fits`` in the sentence before; None where there are several, or another goes on."""
+    inherited = context.inherited
+    if inherited is None or actors[inherited] != actors[subject]:
+        return None
+    if phrases[inherited].sentence != context.number - 1:
+        return None
+    others = {actors[i]: i for i in context.earlier if actors[i] != actors[subject] and fits(i)}
+    free = {actors[i]: i for i in others.values() if not context.earlier[i]}
+    only = free if len(free) == 1 else others
+    return next(iter(only.values())) if len(only) == 1 else None
+
+
+def goes_on(context: Context, clauses: Clauses, trigger: Trigger, speaker: Callable[[], int | None]) -> bool:
+    """Whether the speaker goes on with what he will do to whom he spoke of: قال أ إن ب كذب، وإنه سيقاضيه (19)."""
+    k = trigger.token
+    joined = k > 0 and context.tokens[k - 1].form in _AND_HE
+    if not (joined and trigger.pronoun and trigger.relation == "threatens" and is_future(context.tokens[k].form)):
+        return False
+    by, gender = speaker(), agreement.of_verb(context.tokens[k].surface, trigger.verb)
+    return by is not None and clauses.agrees(by, gender)
+
+
+def is_collective(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether it is of people that a singular takes up (Ryding 12.5): المجتمع الدولي وطالبه."""
+    return trigger.relation == "demands" and is_in(words.without_article(phrase.form.split()[0]), "collectives")
+
+
+def is_dateline(context: Context, phrases: Sequence[Phrase]) -> bool:
+    """Whether what opens the sentence only tells where the report was written: لندن (رويترز) - دعا."""
+    return context.subject is not None and context.tokens[phrases[context.subject].last].surface in _DATELINES
