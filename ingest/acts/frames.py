@@ -20,6 +20,7 @@ from ingest.acts.filled import Filled
 from ingest.acts.letters import Letter
 from ingest.acts.refusals import first_to_act, refuser, whose_people
 from ingest.acts.slots import Slots
+from ingest.acts.undertaken import of_undertaking
 from ingest.acts.vowed_content import is_vowed_content
 from ingest.grammar import nisba
 from ingest.grammar.backers import is_own_people
@@ -68,6 +69,7 @@ def _filled(
     found = dict.fromkeys(of_alluded(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.relation == "demands" and trigger.kind == "M":
         found = dict.fromkeys(_of_object(context, phrases, trigger, frame) for frame in found)
+        found = dict.fromkeys(of_undertaking(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.relation == "demands" and trigger.kind in "VA":
         found = dict.fromkeys(_of_letter(context, phrases, actors, trigger, frame) for frame in found)
     if lexicon[trigger.entry].alone == "denied":

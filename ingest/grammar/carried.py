@@ -115,14 +115,12 @@ class Carried:
 
     def _goes_on(self, gender: str, *, several: bool = False) -> Filler | None:
         """The agreeing subject of the clause before, or of the sentence before; ``several``: that is not one alone."""
-        subject = self.subjects.before(self._trigger.token, gender, several=several)
-        inherited = self._context.inherited
+        subject, inherited = self.subjects.before(self._trigger.token, gender, several=several), self._context.inherited
         if subject is not None:
             return Filler(subject, "carried")
         agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
-        own = self._trigger.kind != "M" or bool(self._trigger.pronoun)
-        own = own or is_of_opening_verb(self._context, self._phrases, self._trigger)
-        agreeing = agreeing and own  # whose it may be of any
+        own = self._trigger.kind != "M" or bool(self._trigger.pronoun)  # whose it may be of any
+        agreeing = agreeing and (own or is_of_opening_verb(self._context, self._phrases, self._trigger))
         agreeing = agreeing and not (several and inherited is not None and self.subjects.is_one(inherited))
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
 

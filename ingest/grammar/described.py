@@ -207,9 +207,10 @@ class Described:
     def _topic(self) -> Filler | None:
         """Who has to, named before the verb of duty (Ryding 3, 14): إن إيران يجب أن توقف، مصر لا ينبغي أن تنتظر."""
         k, behind, tokens = self._trigger.start, self._trigger.until, self._context.tokens
+        ends = {k}  # also with its own marks: حزب «النور» يجب أن
         while k and (tokens[k - 1].surface in QUOTES or is_in(tokens[k - 1].form, "negatives", "verbal_particles")):
             k -= 1
-        topics = [i for i in self._context.outer if self._phrases[i].last == k]
+        topics = [i for i in self._context.outer if self._phrases[i].last in ends | {k}]
         topics = [i for i in topics if self._clauses.government(i) == ("", False)]  # not قتال الحركة يجب أن
         if not topics or behind + 1 >= len(tokens) or tokens[behind].form not in _THAT:
             return None

@@ -32,6 +32,7 @@ _COMMAS = frozenset("،,")
 _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
 
 
+OPENING = 14  # tokens of an adverbial that opens a sentence
 NEAR, ADVERBIAL = 4, 8  # tokens from an opening verb to its subject, over a plain adverbial
 ARRIVAL = 10  # tokens from a verb of arrival to who arrives, over where and when
 
@@ -205,6 +206,19 @@ def _without_blessing(gap: Sequence[Token]) -> Sequence[Token]:
     return [t for t in plain if t not in said] if any(t.form == "الله" for t in said) else gap
 
 
+def _behind_opening(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str], start: int
+) -> int | None:
+    """The subject right behind the verb that follows an adverbial and a comma: وفي كلمة ألقاها أمس، قال الوزير."""
+    classes, opening = load_function_words(), tokens[start].form
+    if not {opening, opening.removeprefix("و")} & (classes["prepositions"] | classes["temporals"]):
+        return None
+    comma = next((k for k in range(start, min(len(tokens), start + OPENING)) if tokens[k].form in _COMMAS), len(tokens))
+    if comma + 2 >= len(tokens) or word_class(tokens[comma + 1].form, tokens[comma + 1].surface) != "V":
+        return None
+    return next((i for i in outer if phrases[i].first == comma + 2 and not governed[i]), None)
+
+
 def _opens_adverbial(tokens: Sequence[Token], low: int, high: int) -> bool:
     """Whether a plain adverbial, quotation marks aside, stands between: أدان عبر حسابه على «إكس» الوزير."""
     classes, between = load_function_words(), [t for t in tokens[low:high] if t.surface not in QUOTES]
@@ -233,6 +247,8 @@ def _subject(
     reach = ADVERBIAL if _opens_adverbial(tokens, start + 1, phrases[outer[0]].first) else NEAR
     if gap <= 0 or (gap <= reach and not governed[outer[0]]):
         return outer[0]
+    if (behind := _behind_opening(tokens, phrases, outer, governed, start)) is not None:
+        return behind
     openers = load_function_words()["clause_openers"]
     start += start + 1 < len(tokens) and tokens[start].form in openers  # كما وصل إلى الرياض
     opening = tokens[start].form if start < len(tokens) else ""

@@ -73,10 +73,13 @@ class Lookup:
     def _hidden(self, every: Iterable[Analysis]) -> bool:
         """Whether the word is rather one of no relation (مجتمع, society); not as a circumstance (مجتمعاً).
 
-        Also by folded spelling (وزاره), but not where the letter that differs would be a pronoun (نصرة).
+        Also by folded spelling (وزاره), but not where the letter that differs would be a pronoun (نصرة), nor where the
+        word as it is written is an imperfect (تأمر, not the name تامر).
         """
+        every = tuple(every)
+        verb = any(a.exact and a.aspect == "i" and a.enc0 == "0" for a in every)
         circumstance = any(a.case == "a" and a.deriv in {"active", "passive"} for a in every)
-        hiding = (a for a in every if self._lexicon[a.entry].hides and (a.exact or a.enc0 == "0"))
+        hiding = (a for a in every if self._lexicon[a.entry].hides and (a.exact or (a.enc0 == "0" and not verb)))
         return not circumstance and any(True for _ in hiding)
 
 
