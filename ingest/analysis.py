@@ -7,7 +7,7 @@ that have not seen the article.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.cast.apposed import behind_words
+from ingest.cast.appositions import unapposed
 from ingest.cast.coreference import resolve
 from ingest.cast.equations import equated
 from ingest.cast.own_governments import with_own_governments
@@ -60,14 +60,16 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer, inner = extended(split, outer, names.index), parted(split, inner, names.index)
     tagged, outer = outer, without_tails(split, outer, inner, opened, names.index)
     inner = without_titles(split, shortened(inner, tagged, outer))
-    outer = severed(split, bounded(split, outer, inner, opened, names), inner, opened, names.index)
+    whole = bounded(split, outer, inner, opened, names)
+    outer = severed(split, whole, inner, opened, names.index)
+    parted_from = unapposed(split, whole, outer)
     outer = marked(split, shared_offices(split, outer, inner, names.index), inner)
     outer = reigning(split, outer, inner, names.index, names.nisba)
     found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
     found = without_occasions(split, found, names)
     opened = _beside_names(opened, found, names)
-    named = resolve(found, names.identities(found), names, behind_words(split, found))
-    named = with_visitors(split, equated(split, named), names)
+    cast = resolve(found, names.identities(found), names, parted_from)
+    named = with_visitors(split, equated(split, cast), names)
     named = with_possessed(named)
     seen = contexts(split, found, opened)
     named = with_own_governments(with_own_states(named, seen, names), seen, names)

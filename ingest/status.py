@@ -82,7 +82,9 @@ def _is_announced(scope: Scope, before: Sequence[str]) -> bool:
     """A meeting in the imperfect is a programme (يلتقي الوزير اليوم), save in headlines and where it goes on."""
     if scope.is_of_headline:
         return _any(scope.behind(), "coming")
-    goes_on = _any(before, "past") or is_in(scope.previous(), "subjects", "relatives")
+    goes_on = _any(before, "past") or is_in(scope.previous(), "subjects", "relatives") or scope.follows_perfect
+    if scope.is_of_noun:  # المفاوضات التي تجريها
+        goes_on |= is_in(scope.context.tokens[scope.trigger.token - 1].form, "relatives")
     return not goes_on and not _any(scope.behind(6), "progress")
 
 

@@ -15,6 +15,7 @@ from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 
+_PARTING = frozenset("،,؛:")  # behind which nobody stands in construct: على هامش القمة، السفير
 _TIME = frozenset({"الوقت", "الان"})
 _OWN = ("ه", "ها", "هم", "هما", "هن")  # of a noun with a pronoun, which has nobody in construct (Ryding 12.3)
 
@@ -39,13 +40,14 @@ class Beside:
         tokens = self._context.tokens
         k += self._adverbial(k) if self._trigger.kind == "A" and k == self._trigger.until else 0
         counted = k + 1 < len(tokens) and is_in(tokens[k].form, "quantifiers") and tokens[k + 1].form == "من"
-        k += 2 * counted  # لقاء عدد من الوزراء
+        whole, k = k, k + 2 * counted  # لقاء عدد من الوزراء, whom a phrase may take in or not
         light = ("demonstratives", "elatives", "within_it")  # هذا الوزير، أبرز الكتل (13); كلمة مؤيدا فيها مصر (14.3)
         begun = k + 1 < len(tokens) and is_in(tokens[k].form, *light)
         for i in self.candidates:
             first = self._phrases[i].first
-            marked = first == k + begun + 1 and not tokens[k + begun].form.isalnum()
-            if (first in {k, k + begun} or marked) and not self._is_joined(i):
+            mark = tokens[k + begun].surface if first == k + begun + 1 else ""
+            marked = bool(mark) and not mark.isalnum() and mark not in _PARTING
+            if (first in {whole, k, k + begun} or marked) and not self._is_joined(i):
                 return i
         return None
 

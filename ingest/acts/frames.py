@@ -276,6 +276,7 @@ def _list(slots: Slots, slot: str, source: Filler | None, actors: Sequence[int])
     if host is not None:
         return Filled(host.phrase, source.phrase, "subj", slot, host.how, source.how)
     going_on = slots.is_alone and (source.how in UNDERSTOOD or slots.meeting.goes_on(slots.carried))
+    going_on |= slots.meeting.wanting is not None  # رفض الوزير لقاء فلان وفلان
     both = slots.lists(source.phrase) and not going_on
     other = None if both else slots.meeting.other_of_two(source, actors)
     if other is not None:

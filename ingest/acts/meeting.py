@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ingest.acts.derived_frames import summons
+from ingest.acts.wanted_meetings import wanting
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
@@ -23,9 +24,10 @@ from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 GATHER_REACH = 12  # tokens between a verb of gathering and whom it gathers
-PLACE_REACH = 7  # tokens from whose meeting it is over place and time to whom they met
+PLACE_REACH = 9  # tokens from whose meeting it is over place and time to whom they met
 ADJECTIVES = 3  # words from a noun with its adjectives to its preposition: الاتفاق النووي الإيراني مع
 RECEPTION = 16  # tokens from a reception at the airport to those who are there, over guest and place
+_HAD = "قد"
 _COMMAS, _GOING_ON = frozenset("،,"), frozenset({"حيث", "ثم", "كما"})
 _OF_PEOPLE = ("titles", "people", "bodies", "definite_bodies", "sides", "both_persons", "human_plurals", "delegations")
 _PEOPLE, _BODIES = frozenset({"person", "group"}), frozenset({"state", "organization"})
@@ -54,20 +56,8 @@ class Meeting:
 
     @cached_property
     def wanting(self) -> int | None:
-        """The verb by which somebody wants or refuses the meeting: رفض الرئيس لقاء الوزير، يعتذر عن لقاء الوزير.
-
-        Between stand its subject and a preposition, nothing else.
-        """
-        k, tokens = self._trigger.token, self._context.tokens
-        if self._trigger.pronoun or preposition_of(tokens[k].form) or tokens[k].form.startswith("ال"):
-            return None
-        j = k - 1 - (k > 0 and is_in(tokens[k - 1].form, "prepositions"))
-        for i in reversed(self._context.outer):
-            if self._phrases[i].last == j + 1 and self._clauses.bare(i):
-                j = self._phrases[i].first - 1
-        form = tokens[j].form if j >= 0 else ""
-        wants = any(is_in(f, "wanting_to_meet") for f in (form, form.removeprefix("و")))
-        return j if wants else None
+        """The verb by which somebody wants or refuses the meeting: رفض الرئيس لقاء الوزير."""
+        return wanting(self._context, self._phrases, self._clauses, self._trigger)
 
     @property
     def is_errand(self) -> bool:
@@ -159,7 +149,9 @@ class Meeting:
         for i in self._context.outer if self._meets else ():
             first = self._phrases[i].first
             if k < first <= k + PLACE_REACH and self._clauses.bare(i):
-                aside = any(token.surface in _COMMAS for token in tokens[k:first]) or self._clauses.parted(k, first)
+                around = {tokens[k + 1].surface, tokens[first - 1].surface} <= _COMMAS  # لقائه، في مكتبه، فلانا
+                inside = tokens[k + 2 : first - 1] if around and first - k > 3 else tokens[k:first]
+                aside = any(token.surface in _COMMAS for token in inside) or self._clauses.parted(k, first)
                 return None if aside or self._clauses.government(i)[1] else Filler(i, "far")
         return None
 
@@ -210,6 +202,7 @@ class Meeting:
         before = tokens[k - 1].form if k else ""
         joined = k > 1 and tokens[k].form[:1] in "وف"
         during = k + 1 < len(tokens) and is_in(tokens[k + 1].form, "during")
+        during |= before == _HAD or self._clauses.has_pronoun(k)  # كان قد التقى، أعلن أمس أنه التقى فلانا وفلانا
         if not (self._meets and self._trigger.kind == "V" and (joined or during or before in _GOING_ON)):
             return False
         subject = carried.implied()
@@ -271,6 +264,7 @@ class Meeting:
         people = self._phrases[source.phrase].type in _PEOPLE
         here = [i for i in self._context.outer if self._phrases[i].last <= self._trigger.start]
         earlier = self._context.inherited
+        here = [i for i in here if not self._clauses.government(i)[1]]  # not the sender: تحيات الرئيس
         for i in (*reversed(here), *(() if earlier is None else (earlier,))):
             if actors[i] != actors[source.phrase] and (self._phrases[i].type in _PEOPLE) == people:
                 return Filler(i, "carried")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ingest.cast.appellations import BODIES, Appellations, core, title_of, words_of
+from ingest.cast.appositions import name_before
 from ingest.cast.entities import (
     UNTOLD,
     Entity,
@@ -43,7 +44,7 @@ from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 
-Known = Sequence[str | None]
+Places = Container[tuple[int, int]]  # sentence and token
 _BACK, _AHEAD, _NEAR = 60, 60, 6  # phrases in which a person spoken of otherwise than by name, or a body, is sought
 
 
@@ -56,19 +57,21 @@ class Cast:
     actors: tuple[int, ...]
 
 
-def resolve(phrases: Sequence[Phrase], known: Known, names: Names, governed: Container[int] = ()) -> Cast:
+def resolve(
+    phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, unapposed: Places = frozenset()
+) -> Cast:
     """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any.
 
-    A possessive that turns out to be a known state (بلاده) gets its id. ``governed``: see ``apposed.behind_words``.
+    A possessive that turns out to be a known state (بلاده) gets its id; ``unapposed``: see ``appositions``.
     """
-    return _Resolver(phrases, known, names, governed).run()
+    return _Resolver(phrases, known, names, unapposed).run()
 
 
 class _Resolver:
-    def __init__(self, phrases: Sequence[Phrase], known: Known, names: Names, governed: Container[int]) -> None:
+    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, unapposed: Places) -> None:
         self._phrases, self._known, self._gazetteer = phrases, qualified(phrases, known), names
+        self._unapposed = unapposed
         self._entities: list[Entity] = []
-        self._governed = governed
         self._by_word: dict[str, list[int]] = {}
         self._by_id: dict[str, int] = {}
         self._by_form: dict[tuple[str, ...], int] = {}
@@ -203,17 +206,12 @@ class _Resolver:
     def _apposition(self, i: int) -> int | None:
         """The person whose name is right before the role: سليم الدوري، رئيس الحزب; without a comma in construct."""
         role_ = self._phrases[i]
-        least = 0 if role_.length > 1 and not (role_.clitics or role_.form.startswith("ال")) else 1
-        for j in range(i - 1, max(-1, i - 4), -1):
-            gap = role_.first - self._phrases[j].last if self._phrases[j].sentence == role_.sentence else -1
-            whole = self._phrases[j].form.startswith("ال") and len(self._names[j]) == self._phrases[j].length
-            own = len(self._names[j]) - (whole and not gap)  # الرفيق براتاب
-            far = 0 if i in self._governed else 1
-            if least <= gap <= far and own > 1 and self._appellations.is_bare(j):
-                number = self._found.get(j)
-                object_ = number is not None and not gap and is_anothers(self._entities[number], role_, self._gazetteer)
-                return None if object_ else number
-        return None
+        if (role_.sentence, role_.first) in self._unapposed:
+            return None
+        j, gap = name_before(self._phrases, self._names, i, self._appellations.is_bare) or (-1, 0)
+        number = self._found.get(j)
+        object_ = number is not None and not gap and is_anothers(self._entities[number], role_, self._gazetteer)
+        return None if object_ else number
 
     def _counterpart(self, i: int, sought: Role, of: int | None) -> Role:
         """The role of نظيره الروسي: an office of the person before that one of its state holds too, and that state."""

@@ -78,3 +78,18 @@ def called_upon(cast: Cast, index: CastIndex, context: Context, k: int, callers:
         if len(counted) >= PAIR:
             return [actor for actor, _ in counted.most_common(PAIR)]
     return []
+
+
+def facing_two(cast: Cast, index: CastIndex, context: Context, k: int, two: list[int]) -> list[int]:
+    """The two before a dual; nobody where و joins them as those whom somebody met: اجتمع فلان بفلان وفلان.
+
+    Who faces whom, such a sentence leaves open (Ryding 2005, 18.1); otherwise التقى فلان فلانا في باريس، وطالب الطرفان.
+    """
+    last: dict[int, int] = {}
+    for i in index.before(context.number, k):
+        if cast.phrases[i].sentence == context.number and cast.phrases[i].type in {"person", "group"}:
+            last.setdefault(cast.actors[i], i)
+    if len(two) < PAIR or len(last) <= PAIR or not set(two) <= last.keys():
+        return two
+    one, other = sorted((cast.phrases[last[actor]] for actor in two), key=lambda p: p.first)
+    return [] if other.clitics == "و" and 0 <= other.first - one.last <= 1 else two

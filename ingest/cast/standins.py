@@ -21,6 +21,7 @@ from ingest.cast.duals import (
     called_upon,
     calling,
     divided,
+    facing_two,
     not_meant,
     one_of,
     tells_attendants,
@@ -251,7 +252,7 @@ class _Finder:
             kinds.reverse()
         all_of_kinds = ([n for n in self._last(context, k, kind) if n not in (callers or ())] for kind in kinds)
         near, other = (found[:PAIR] for found in all_of_kinds)
-        return near if len(near) > 1 else other  # التقى فلان فلانا في باريس، وطالب الطرفان
+        return facing_two(self._cast, self._index, context, k, near if len(near) > 1 else other)
 
     def _holders(self, context: Context, k: int, bare: str) -> list[int]:
         """The two persons whom a dual of office stands for, those that hold it first: الوزيران, two ministers."""

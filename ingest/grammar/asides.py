@@ -32,6 +32,8 @@ class Asides:
         السفير، ومعه السفير; Ryding 14, 16); what else stands behind a comma is the object or ends the search.
         """
         tokens = self._context.tokens
+        if (over := self._behind_company(edge)) is not None:
+            return over
         k = edge + (edge < len(tokens) and tokens[edge].surface in QUOTES)
         while k < len(tokens) and self._trigger.relation == "threatens" and self._is_time(k):
             k += 1  # توعد الزعيم أمس الأربعاء، في تسجيل بثته القناة، إيران
@@ -54,6 +56,15 @@ class Asides:
                 return None
             passed = True
         return None
+
+    def _behind_company(self, edge: int) -> int | None:
+        """Whom somebody meets behind who is with him, no comma between: التقى الوزير يرافقه السفير فلان نظيره."""
+        tokens = self._context.tokens
+        if self._trigger.relation != "meets" or edge >= len(tokens) or not is_in(tokens[edge].form, "accompanying"):
+            return None
+        company = next((i for i in self._context.outer if self._phrases[i].first == edge + 1), None)
+        end = edge if company is None else self._clauses.end_of_list(company)
+        return next((i for i in self._context.outer if self._phrases[i].first == end and self._clauses.bare(i)), None)
 
     def _is_time(self, k: int) -> bool:
         form = words.without_article(self._context.tokens[k].form)

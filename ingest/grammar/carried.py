@@ -15,7 +15,7 @@ from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
 from ingest.grammar.opening_verbs import is_of_opening_verb
-from ingest.grammar.other_subjects import is_of_other
+from ingest.grammar.other_subjects import is_of_other, is_place, tells_of_talks
 from ingest.grammar.parallels import first_owner, own_word
 from ingest.grammar.purposes import controller
 from ingest.grammar.sayings import Sayings, Speech
@@ -76,7 +76,8 @@ class Carried:
             thanked = thanked_for(self._context, self._phrases, self._trigger)
             if thanked is not None or is_of_other(self._context, self._phrases, self._trigger):
                 return None if thanked is None else Filler(thanked, "carried")
-            gender = agreement.of_verb(surface, self._trigger.verb)
+            talks = tells_of_talks(self._context, self._trigger)
+            gender = "" if talks else agreement.of_verb(surface, self._trigger.verb)
             several = agreement.is_plural(surface, self._trigger.verb)
         else:
             if near is None and not self._trigger.pronoun:
@@ -109,9 +110,8 @@ class Carried:
             if found is not None and not (several and self.subjects.is_one(found.phrase)):
                 return found
         plural = agreement.is_plural(self._context.tokens[k].surface, self._trigger.verb)  # وطالبوا, of a body's people
-        if inherited is None or not plural or self.subjects.is_one(inherited):
-            return None
-        return Filler(inherited, "inherited")
+        one = inherited is None or not plural or self.subjects.is_one(inherited)
+        return None if one or inherited is None else Filler(inherited, "inherited")
 
     def _goes_on(self, gender: str, *, several: bool = False) -> Filler | None:
         """The agreeing subject of the clause before, or of the sentence before; ``several``: that is not one alone."""
@@ -283,11 +283,11 @@ class Carried:
         near = earlier[::-1]
         if self._trigger.pronoun:
             near.sort(key=lambda i: all(self._clauses.government(i)))  # التقى فلانا بحضور فلان وطالبه
-        several = self._trigger.pronoun == "3mp"
 
         def fits(i: int) -> bool:
             meant = kinds is None or self._phrases[i].type in kinds or is_collective(self._trigger, self._phrases[i])
-            meant = meant and not (several and self.subjects.is_one(i))  # يستقبلهم: several
+            meant = meant and not (self._trigger.pronoun == "3mp" and self.subjects.is_one(i))  # يستقبلهم: several
+            meant = meant and not (self._trigger.relation == "meets" and is_place(self._context, self._phrases, i))
             return meant and self._clauses.agrees(i, gender)
 
         for i in [*opening, *near, *inherited]:

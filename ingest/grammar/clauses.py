@@ -183,8 +183,13 @@ class Clauses:
             return "", False
         found = self._governments.get(head := self._lists.head(phrase))
         if found is None:
-            found = self._governments[head] = self._government(head)
-        return found
+            found = ("الي", False) if self._is_destination(head) else self._government(head)
+        return self._governments.setdefault(head, found)
+
+    def _is_destination(self, head: int) -> bool:
+        """Whether somebody's journey goes to the state right behind it: فور وصوله تونس التقى فلان (Ryding 5.1)."""
+        first = self._phrases[head].first
+        return self._phrases[head].type == "state" and first > 0 and is_in(self._form(first - 1), "own_journeys")
 
     def _government(self, head: int) -> tuple[str, bool]:
         tokens, first = self._context.tokens, self._phrases[head].first

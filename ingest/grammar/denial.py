@@ -19,10 +19,11 @@ RUMOUR = 3  # words from the relative pronoun of reports to what they tell of: �
 PLAN_REACH = 4  # words between a plan and the meeting, or its negation and it: لم تكن هناك أي نية لعقد لقاء
 WILL_REACH = 2  # words from a word of will to the meeting: عدم رغبته في لقاء
 WITHIN = 2  # tokens from a word of refusing to the backing refused, where a light verb tells of it
+PLACE = 4  # words from the last of a place to its preposition: في مقر إقامته
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
 _ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في", "ما", "مضي", "سبق"})
 _FORMS = frozenset({"اشكال", "انواع", "صور", "اوجه", "شتي"})
-_THAT, _NOT, _HOLD = "ان", "ما", "3aqada"
+_THAT, _NOT, _IN, _HOLD = "ان", "ما", "في", "3aqada"
 _EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
 
 
@@ -120,12 +121,24 @@ def _is_refused(scope: Scope, before: Sequence[str]) -> bool:
     """A verb of refusing; between stand adverbs, a subject, or one other masdar: رفضت الكتلة الجلوس والتحاور."""
     if scope.kind == "V" and not scope.may_be_masdar and _THAT not in before:
         return False
-    start, bare = int(scope.form.startswith("و")), not preposition_of(scope.form)
+    joined = preposition_of(scope.form)
+    bare = not joined or (joined == "ل" and scope.may_be_masdar and not scope.is_purpose)  # لقاءه, whose ل is its own
+    end = int(scope.form.startswith("و"))
     meets = scope.trigger.relation == "meets"
-    end = start + len(list(takewhile(lambda word: _is_between(word, bare=bare, meets=meets), before[start:])))
+    while end < len(before) and not _refuses(before[end]):
+        place = meets and _IN in before[end + 1 : end + PLACE]  # ألغى في مقر إقامته لقاءه
+        time = end > 0 and is_in(before[end], "temporals") and is_in(before[end - 1], "times")  # ألغى بعد ظهر أمس لقاءه
+        if not (_is_between(before[end], bare=bare, meets=meets) or place or time):
+            break
+        end += 1
     governor, denied = [*before[end : end + 2], "", ""][:2]
-    refused = is_in(governor, "refusals") or is_in(without_preposition(governor), "refusals")
+    refused = _refuses(governor) and not (meets and is_in(governor, "beginning"))  # أنهى محادثاته مع: they were held
     return refused and not is_in(denied, "negatives")
+
+
+def _refuses(word: str) -> bool:
+    """Whether it is a word of refusing itself, which may only look like what stands between: برفضه, رافضا."""
+    return is_in(word, "refusals") or is_in(without_preposition(word), "refusals")
 
 
 def _is_not_granted(before: Sequence[str]) -> bool:
@@ -138,11 +151,11 @@ def _is_between(word: str, *, bare: bool, meets: bool) -> bool:
 
     A word of refusing itself only looks like either: ألغى definite, رفضها لقاء, برفضه لقاء and رافضا لقاء adverbs.
     """
-    if is_in(word, "refusals") or is_in(without_preposition(word), "refusals"):
-        return False
     return (meets and is_in(word, "holding")) or _is_adverb(word) or (bare and word[:2] == "ال")
 
 
 def _is_adverb(word: str) -> bool:
-    """A word that may stand between verb and object: بشدة, أخيرا, أي, أن."""
-    return word in _ADVERBS or is_in(word, "quantifiers") or (len(word) > 3 and (word[0] == "ب" or word[-1] == "ا"))
+    """A word that may stand between verb and object: بشدة, أخيرا, أي, أن, أمس, صباح اليوم."""
+    if word in _ADVERBS or is_in(word, "quantifiers", "adverbs", "times", "spans_of_time"):
+        return True
+    return len(word) > 3 and (word[0] == "ب" or word[-1] == "ا")

@@ -29,6 +29,8 @@ def subject_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger
     """Who does it by the main verb behind; None where the masdar is not fronted or nobody is named who agrees."""
     gender, k, tokens = _GENDERS.get(trigger.pronoun), trigger.token, context.tokens
     start = next((j for j, token in enumerate(tokens) if token.form.isalnum()), 0)
+    that = (j for j in range(max(start, k - FRONT), k) if is_in(tokens[j].form, "complementizers"))
+    start = next(that, start - 1) + 1  # قالت إنه بعد التشاور مع فلان قرر فلان
     if k - start > FRONT or not _is_adverbial(context, trigger, start):
         return None
     if trigger.pronoun and gender is None:

@@ -21,9 +21,8 @@ from ontology.lexicon import load_lexicon
 CHAIN = 2  # nouns in construct between a harm and whose they are: بقصف مواقع تدريب الحركة
 TOPIC_REACH = 10  # tokens of what opens a clause before what it will suffer
 REACH = 6  # tokens from a harm to the thing that its preposition governs
-_BEFORE = frozenset(
-    {"before", "relative", "speaker", "pronoun"}
-)  # where a subject is, the object right behind its verb
+_BEFORE = frozenset({"before", "relative", "speaker", "pronoun"})  # where a subject is, its object behind the verb
+_PLACING = frozenset({"بال", "لل"})
 _BEHIND = frozenset({"near", "far"})
 _ANY = {"اي": "", "كل": "", "لاي": "ل", "باي": "ب", "لكل": "ل"}  # with the preposition joined to it
 
@@ -59,7 +58,8 @@ class Harmed:
         form = self._context.tokens[k].form if k < len(self._context.tokens) else ""
         if self._trigger.kind == "M" and self._direct and form.startswith("ال") and not self._is_nisba(k):
             return None
-        state = nisba.state_behind(self._context, self._phrases, k)
+        elsewhere = self._trigger.relation == "meets" and words.split(form)[1] in _PLACING  # مشاركته بالعاصمة الإيطالية
+        state = None if elsewhere else nisba.state_behind(self._context, self._phrases, k)
         return None if state is None else Filler(state, "nisba")
 
     def object(self, subject: Filler | None) -> Filler | None:

@@ -8,12 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.grammar import agreement, aliases
+from ingest.grammar.headline_conjuncts import begins_clause
 from ingest.naming.names import load_names
 from ingest.naming.overruns import blesses
 from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.context import QUOTES, Context, is_at_risk
-from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.word_classes import word_class
@@ -24,6 +24,7 @@ _COMMAS = frozenset("،,")
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
 _STOPS, _DASHES = frozenset(".؛!؟:…"), frozenset("-–—ـ/")
 _BESIDES = {("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي"), ("ناهيك", "عن")}
+_ALSO = frozenset({"كما", "ثم"})
 FOLLOWED = 20  # tokens from a title to who is met behind it, over place and time
 
 
@@ -173,12 +174,18 @@ class Lists:
         if {here.type, there.type} != {"person"} or not (marked or not gap):
             return False
         followed = not gap and self._is_followed(phrase)
-        if not (marked or closed or followed):
+        guest = not gap and not followed and self._is_subject([before]) and self._opens_with(before)
+        if guest or not (marked or closed or followed):
             return False
         taken_up = here.form.startswith("ال") and (here.length == 1 or not (gap or followed))  # السفير, whom one knows
         if taken_up or self._has_and(phrase) or is_in(here.form.split()[0], "counterparts"):
             return False
         return self.names_nobody(phrase) and not self.names_nobody(before)
+
+    def _opens_with(self, phrase: int) -> bool:
+        """Whether the verb before the phrase goes on with nobody: not واستقبل، كما استقبل فلانا رئيس الجمعية،."""
+        verb = self._phrases[phrase].first - 1
+        return self._context.tokens[verb].form[:1] != "و" and self._context.tokens[verb - 1].form not in _ALSO
 
     def _is_followed(self, phrase: int) -> bool:
         """Whether a person is met behind the phrase, so that it is no object but in apposition (Ryding 8.5).
@@ -191,6 +198,8 @@ class Lists:
             if first < last or self._phrases[i].type != "person":
                 continue
             between = tokens[last:first]
+            if any(t.form in _ALSO or is_in(t.form, "attending", "attended_by") for t in between):
+                return False  # السفير، في حضور فلان
             told = any(word_class(t.form, t.surface)[-1] == "V" or t.surface in _STOPS for t in between)
             return 0 < first - last <= FOLLOWED and not told and not self._has_and(i) and self._is_met(i)
         return False
@@ -232,24 +241,8 @@ class Lists:
         return before != whole or ends
 
     def begins_clause(self, phrase: int) -> bool:
-        """Whether و joins a clause to the one before, its subject before the verb: باريس تحذر وموسكو ترد (Ryding 18).
-
-        Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma.
-        """
-        here, tokens = self._phrases[phrase], self._context.tokens
-        if self._context.number or here.clitics != "و" or here.last >= len(tokens) or tokens[-1].form in _STOPS:
-            return False
-        behind = here.last + (tokens[here.last].surface in QUOTES and here.last + 1 < len(tokens))
-        verb = tokens[behind]
-        imperfect = verb.form.removeprefix("س")[:1]
-        told = word_class(verb.form, verb.surface) == "V" or is_imperfect(verb.form)
-        if imperfect not in _GENDERS or not told or verb.form.endswith("ان"):
-            return False
-        earlier = any(
-            token.surface == ":" or word_class(token.form, token.surface)[-1] == "V" or is_imperfect(token.form)
-            for token in tokens[: here.first]
-        )
-        return earlier and agreement.agree(agreement.of_phrase(here, ""), _GENDERS[imperfect])
+        """Whether و joins a clause to the one before in a headline: باريس تحذر وموسكو ترد."""
+        return begins_clause(self._context, self._phrases[phrase])
 
     def _goes_on(self, chain: Sequence[int], phrase: int) -> bool:
         """Whether the list goes on over its preposition said anew or a word like ثم (Ryding 18): مع فلان ومع فلان."""

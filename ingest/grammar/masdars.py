@@ -30,6 +30,7 @@ def is_definite(context: Context, trigger: Trigger, role: str = "source") -> boo
     own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
     own |= form.removeprefix(conjunction).removeprefix("ب") in load_function_words()["like_definite"]  # بإلزام
     noun = trigger.kind == "M" or (trigger.kind == "N" and trigger.relation == "supports")
+    noun |= trigger.kind == "N" and trigger.relation == "meets" and trigger.until == trigger.start + 1  # القمة، الجلسة
     return noun and joined in {"ال", "بال", "لل"} and not own
 
 

@@ -7,6 +7,7 @@ carried on to it. The noun right behind أن or أما is the subject of the ver
 
 from collections.abc import Sequence
 
+from ingest.grammar.clauses import Clauses
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import QUOTES, Context
@@ -18,6 +19,7 @@ from ontology.lexicon import load_lexicon
 
 SHORTEST = 3  # letters of a noun; a single one is a preposition before a quotation mark
 TOPIC_REACH = 12  # tokens between أن and the verb of its clause: أن فصيلا مسلحا منتشرا في السهل يريد
+_OWN = ("ه", "ها", "هم", "هما")
 _ANY, _TANWIN = "اي", "\u064b"
 
 
@@ -115,3 +117,17 @@ def _is_light(form: str) -> bool:
         "conditionals",
         "what",
     )
+
+
+def tells_of_talks(context: Context, trigger: Trigger) -> bool:
+    """Whether the verb's subject are the talks before it, with which alone it agrees: أجرى لقاءات شملت فلانا."""
+    meets = trigger.relation == "meets" and trigger.start < trigger.token
+    owned = context.tokens[trigger.token].form.endswith(_OWN)  # لقاء جمعهما
+    frames = load_lexicon()[trigger.entry].frames if meets and not owned else ()
+    return bool(frames) and all("subj" not in frame.get("source", ()) for frame in frames)
+
+
+def is_place(context: Context, phrases: Sequence[Phrase], phrase: int) -> bool:
+    """Whether a preposition tells of the state or city as a place, whom nobody meets: التقاه في بغداد وبحث معه."""
+    here = phrases[phrase].type == "state" and phrase in context.prepositions
+    return here and Clauses.of(context, phrases).government(phrase)[0] in {"في", "الي", "من", "ب"}

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ingest.grammar import agreement
 from ingest.grammar.lists import Lists
+from ingest.grammar.openers import is_behind_opener, is_purpose
 from ingest.naming.overruns import blesses
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, QUOTES, Context
@@ -29,7 +30,6 @@ _NOUN_BEHIND = frozenset({"في", "الي", "عن"})  # behind which no verb sta
 _CLOSED = ("spans_of_time", "months", "cities", "platforms")
 _LIGHT = (*_CLOSED, "prepositions", "quantifiers", "adverbs", "complementizers", "demonstratives")
 _GOVERNING = ("refusals", "decrying", "affirming", "conveying")  # verbs whose object is a masdar: أكد الوزير دعم بلاده
-MOTIVE = 8  # tokens of a purpose before the comma and the main verb
 PLURAL = 5  # letters of a sound plural with a pronoun, at least: اتصالاته, not حياته
 
 
@@ -108,9 +108,14 @@ class Verbs:
         while j >= 0 and not tokens[j].form.isalnum():
             j -= 1
         before = self._phrases_end(k)
-        if j < 0 and self._is_motive(k):
+        if j < 0 and is_purpose(self._context, k):
             return False
-        if self._opens_conjunct(k) or self._tells(k) or self._is_of_two(k):
+        if (
+            self._opens_conjunct(k)
+            or self._tells(k)
+            or self._is_of_two(k)
+            or is_behind_opener(self._context, self._phrases, self.seen, k)
+        ):
             return True
         if j < 0 or before is not None:
             start = -1 if before is None else self._opened_by(self._lists.head(before))
@@ -130,16 +135,6 @@ class Verbs:
         if is_in(bare, *_GOVERNING):
             return True
         return word_class(token.form, token.surface)[-1] == "V" and not is_in(bare, "remaining", "past", "auxiliaries")
-
-    def _is_motive(self, k: int) -> bool:
-        """Whether a word that opens the sentence is a purpose and no dual: ودعما للجيش، قدمت فرنسا (Ryding 7.5)."""
-        tokens = self._context.tokens
-        comma = next((m for m in range(k + 1, min(len(tokens), k + MOTIVE)) if tokens[m].surface in "،,"), None)
-        if not tokens[k].form.endswith("ا") or comma is None or comma + 1 >= len(tokens):
-            return False
-        main = tokens[comma + 1]
-        joined = main.form[:1] == "و" and word_class(main.form[1:], main.surface[1:]) == "V"  # ودعما فلانا، وقالا
-        return not joined and word_class(main.form, main.surface) == "V"
 
     def _tells(self, k: int) -> bool:
         """Whether a word of calling upon or threatening is the verb that goes on with what somebody said or did.

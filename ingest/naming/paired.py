@@ -61,6 +61,8 @@ def part_sides(tokens: Sequence[Token], labels: list[str]) -> None:
             continue
         if labels[k][0] == "I" and tokens[k - 1].form in _FOR:
             labels[k - 1], labels[k] = "O", "B-group"
+        if labels[k] == "O":
+            labels[k + 1] = "O"  # عن الجانب التركي الوزير فلان
         labels[end] = "B-person"
         for j in range(end + 1, len(tokens)):
             if labels[j][0] != "I":

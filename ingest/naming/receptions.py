@@ -23,6 +23,7 @@ from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _STOPS = frozenset(".؛:؟!?\n")
+_PRESENCE, _THEN = "حضور", "ثم"
 _REACH = 12  # tokens behind a span in which its verb's object may still come: في قصره صباح اليوم السفير
 
 
@@ -91,20 +92,25 @@ def _guest(
     """Where the second official begins in the span; ``sure``: it is known that the object stands in it."""
     first, last = span
     found = [
-        k for k in range(first + 1, last - 1) if _may_part(tokens, first, k) and _is_complete(tokens, first, k, named)
+        k
+        for k in range(first + 1, last - 1)
+        if _may_part(tokens, first, k, named) and _is_complete(tokens, first, k, named)
     ]
     if not found or not _opens_clause(tokens, labels, first - 1) or (not sure and _has_object(tokens, labels, last)):
         return None
     return found[0] if found[0] == first + 1 else found[-1]
 
 
-def _may_part(tokens: Sequence[Token], first: int, k: int) -> bool:
+def _may_part(tokens: Sequence[Token], first: int, k: int, named: Sequence[Named]) -> bool:
     """Whether the office at ``k`` is another's than the one that the span begins with.
 
-    Not the rank or title with a name behind an office: سلطان عمان السلطان هيثم، المتحدث باسم الوزارة السفير فلان.
+    Not the rank or title with a name behind an office: سلطان عمان السلطان هيثم، المتحدث باسم الوزارة السفير فلان; but
+    behind a name it is, or if whoever governs can have no such rank: الرئيس فلان النائب فلان، رئيس الوزراء النائب فلان.
     """
     mister = tokens[first].form in load_function_words()["misters"]
-    if not (mister or is_title(tokens[first].form)) or not _is_office(tokens, k):
+    if not (mister or is_title(tokens[first].form) or _opens_with_name(tokens, first, k, named)):
+        return False
+    if not _is_office(tokens, k):
         return False
     if k > first + 1 and _is_honour(tokens[k - 1].form):  # رئيس المجلس الشيخ سلطان, a name
         return False
@@ -112,7 +118,40 @@ def _may_part(tokens: Sequence[Token], first: int, k: int) -> bool:
         return False
     following = tokens[k + 1].form
     ranked = tokens[k].form.startswith("ال") and not following.startswith("ال") and name_rules.may_name(following)
-    return not ranked or k == first + 1
+    return not ranked or k == first + 1 or _ends_name(tokens, first, k, named) or _outranks(tokens, first, k)
+
+
+def _opens_with_name(tokens: Sequence[Token], first: int, k: int, named: Sequence[Named]) -> bool:
+    """Whether a known name without title fills the span to ``k``, and the verb before tells of nobody's next guest.
+
+    استقبل فلان الفلاني السفير الألماني; but واستقبل، كما استقبل فلانا الفلاني رئيس الجمعية, who is received.
+    """
+    before = [token.form for token in tokens[max(0, first - 2) : first]]
+    goes_on = bool(words.split(before[-1])[0]) or before[:-1] in (["كما"], ["ثم"])
+    return not goes_on and any(place == (first, k, "person") for place in named)
+
+
+def _ends_name(tokens: Sequence[Token], first: int, k: int, named: Sequence[Named]) -> bool:
+    """Whether a name ends before ``k``: one that is known, or the word behind a definite title (الرئيس عون)."""
+    if is_full_name(tokens, first, k):
+        return True
+    short = k == first + 2 and tokens[first].form.startswith("ال") and is_title(tokens[first].form)
+    short = short and name_rules.may_name(tokens[k - 1].form) and not tokens[k - 1].form.startswith("ال")
+    return short or any(end == k and kind == "person" and not is_title(tokens[a].form) for a, end, kind in named)
+
+
+def is_full_name(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether a given name and another word of a name stand right before ``k``, behind a title: الوزير سالم البدري."""
+    given = k - 2 > first and tokens[k - 2].form in load_function_words()["given"]
+    return given and name_rules.may_name(words.without_article(tokens[k - 1].form))
+
+
+def _outranks(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether the head of a state or government stands before one of a lesser rank: رئيس الحكومة النائب فلان."""
+    classes = load_function_words()
+    head = tokens[first].form == "رئيس" and tokens[first + 1].form in classes["governed"]
+    nisba = k == first + 3 and load_names().nisba(tokens[k - 1].form) is not None
+    return head and (k == first + 2 or nisba) and tokens[k].form in classes["lesser_ranks"]
 
 
 def _is_honour(form: str) -> bool:
@@ -131,7 +170,9 @@ def _is_complete(tokens: Sequence[Token], first: int, k: int, named: Sequence[Na
     if not plain and "person" not in ends:
         return tokens[k - 1].form.startswith("ال") or "state" in ends
     another = any(begin > k and kind == "person" for begin, _, kind in named)
-    return len(before) == 1 or another or (_is_office(tokens, first) and not words.split(tokens[first - 1].form)[0])
+    alone = _opens_with_name(tokens, first, k, named)
+    office = alone or (_is_office(tokens, first) and not words.split(tokens[first - 1].form)[0])
+    return len(before) == 1 or another or office
 
 
 def _is_office(tokens: Sequence[Token], k: int) -> bool:
@@ -163,11 +204,13 @@ def _has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bo
     reach = _REACH + (apposed - last if named_next else 0)  # who the guest is may be told at length
     for k in range(last, min(len(tokens), last + reach)):
         form, before = tokens[k].form, tokens[k - 1]
-        conjunction, joined, rest = ("", "", form) if is_title(form) else words.split(form)
-        if tokens[k].surface in _STOPS or form in united("relatives", "attending") or is_verb(rest):
+        titled = is_title(form) and not (form[:1] == "و" and is_title(form[1:]))  # وزير, but والسفير
+        conjunction, joined, rest = ("", "", form) if titled else words.split(form)
+        there = form in united("relatives", "attending") or (form == _PRESENCE and before.form == "في")
+        if tokens[k].surface in _STOPS or there or is_verb(rest):
             return False
         named_now = k == last + 1 and before.surface in "،,"  # استقبل الرئيس وزير الخارجية، فلانا
-        if labels[k][0] != "B" or named_now or before.form in load_function_words()["prepositions"]:
+        if labels[k][0] != "B" or named_now or before.form in load_function_words()["prepositions"] | {_THEN}:
             continue
         if not conjunction and joined != "ل":
             return True
@@ -204,3 +247,8 @@ def is_crowned(form: str) -> bool:
 def is_envoy(form: str) -> bool:
     """Whether the word is an envoy in the accusative, so the object behind its subject: موفدا (Ryding 7.5)."""
     return form.endswith("ا") and form[:-1] in load_function_words()["envoys"]
+
+
+def are_several(form: str) -> bool:
+    """Whether the word is an indefinite plural of people, oblique, that describes no definite word: مسؤولين (7.2.2)."""
+    return form.endswith("ين") and not form.startswith("ال") and human_plural(form)

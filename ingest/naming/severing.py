@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.naming import namings, overruns, paired, pronominals, receptions, seams
 from ingest.naming.bounds import is_unknown
+from ingest.naming.circumstances import circumstances
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.neighbours import neighbour
 from ingest.naming.of_places import behind_places
@@ -26,7 +27,7 @@ from ingest.text import name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
-from ingest.text.word_classes import ends_title, is_verb
+from ingest.text.word_classes import ends_title
 from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
@@ -64,7 +65,7 @@ def _row(
         phrases = [*known_runs(tokens, known, first, last), *named]
         for k in _verbs(triggers, named, first, last):
             labels[k], labels[k + 1] = "O", f"B-{kind}"
-        for k in _circumstances(tokens, first, last):
+        for k in circumstances(tokens, named, (first, last, kind)):
             labels[k] = "O"
             _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))
         _part(tokens, labels, triggers, (first, last, kind), phrases, known)
@@ -153,20 +154,6 @@ def _verbs(triggers: Sequence[Trigger], named: Sequence[Named], first: int, last
             yield k
 
 
-def _circumstances(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
-    """Words of the span that stand in no name."""
-    outside = load_function_words()["circumstances"]
-    return (k for k in range(first, last) if tokens[k].form in outside and not _is_governed(tokens, first, k))
-
-
-def _is_governed(tokens: Sequence[Token], first: int, k: int) -> bool:
-    """Whether مع belongs to a participle, verb or word of relation in the phrase: المتحالفة مع، العلاقات مع."""
-    if tokens[k].form != "مع" or k == first:
-        return False
-    between, before = load_function_words()["between_states"], [words.without_article(t.form) for t in tokens[first:k]]
-    return before[-1][:1] == "م" or before[-1] in between or any(map(is_verb, before[1:]))
-
-
 def _joints(
     tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, spoken: bool
 ) -> Iterator[int]:
@@ -180,13 +167,24 @@ def _joints(
         _, joined, rest = words.split(tokens[k].form)
         titled = rest in load_function_words()["titles"] and joined in {"بال", "لل"}
         honoured = rest in load_function_words()["honorifics"] and joined in {"ب", "ل"}  # التقى الوسيط فلان بفخامة
-        ends_here = k in end and (titled or honoured or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
+        ends_name = k in end or (spoken and titled and receptions.is_full_name(tokens, first, k))
+        ends_here = ends_name and (titled or honoured or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
+        ends_here |= tokens[k - 1].form in "،," and _names_two(tokens, named, first, k, last)
         ends_here |= spoken and k > first + 1 and tokens[k - 1].form in "،," and (titled or honoured)
         person = spoken and joined in {"ب", "ل"} and (k in ends or tokens[k - 1].form.startswith("ال"))
         body = spoken and joined == "بال" and _is_known(tokens, known, k, f"ال{rest}", "organization armed_group")
         if ends_here or body or (person and _is_known(tokens, known, k, rest)):
             yield k
     yield from paired.second(tokens, first, last)
+
+
+def _names_two(tokens: Sequence[Token], named: Sequence[Named], first: int, k: int, last: int) -> bool:
+    """Whether a comma before token ``k`` parts two persons' names in a span: النائب فلان الفلاني، فلان الفلاني."""
+    persons = [(a, b) for a, b, kind in named if kind == "person" and not is_title(tokens[a].form)]
+    before = any(first <= a and b == k - 1 for a, b in persons) or receptions.is_full_name(tokens, first, k - 1)
+    opens = tokens[k].form in load_function_words()["given"]
+    opens |= words.without_article(tokens[k].form) in load_function_words()["titles"]
+    return before and any(k <= a < last and (a == k or opens) for a, _ in persons)
 
 
 def _is_known(tokens: Sequence[Token], known: Known, k: int, rest: str, kinds: str = "person") -> bool:
@@ -267,6 +265,7 @@ def _object(
         addressed |= k == last - 1 and k in {a for a, _, _ in runs} and receptions.is_foreign(tokens, k)
         state = surname and not meets and k > first + 1 and (k, last, "state") in runs  # دعا المبعوث فلان الفلاني إيران
         counted = k + 1 < last and form in classes["shares"] and (definite or k in ends)  # دعت النقابة كافة المنظمات
+        addressed |= definite and receptions.are_several(form)
         alone |= form in classes["counterparts"] or addressed or state or counted or sent or receptions.is_envoy(form)
         if titled or alone or (body and ended) or (k in ends and paired.is_honoured(tokens, k, last)):
             return k

@@ -19,7 +19,7 @@ _COLON, _UPON = ":", "علي"
 _LINE = 5  # tokens of a place, or of an agency, a date or a reporter behind it
 _DAY = 3  # tokens that a day takes before the agency
 _COPY = 4  # tokens behind a paper to the copy that it got: الجريدة» أمس على نسخة
-_BEHIND = frozenset({"V", "p", "b"})  # what a report begins with
+_BEHIND = frozenset({"V", "p", "b", "N"})  # what a report begins with
 
 
 def dateline_end(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int]) -> int:
@@ -28,13 +28,14 @@ def dateline_end(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequ
     k = _mark(tokens, first)
     if k is None or (not _is_byline(tokens, first) and not _is_place(phrases, outer, k)):
         return 0
-    end = _over_dashes(tokens, k + 1)
+    end, again = _over_dashes(tokens, k + 1), False
     agencies = {phrases[i].first for i in outer}  # يونهاب looks like a verb
     while (later := _mark(tokens, end)) is not None and (end in agencies or not _is_verb(tokens, end)):
-        end = _over_dashes(tokens, later + 1)
+        end, again = _over_dashes(tokens, later + 1), True
     written = {phrases[i].type for i in outer if k < phrases[i].first < end}
     duty = tokens[k].surface == _COLON and _obliges(tokens, phrases, outer, end)
-    return end if _begins(tokens, end) and "state" not in written and not duty else 0
+    told = _begins(tokens, end) or (again and written == {"organization"})  # بيروت - رويترز - استهل, a verb unknown
+    return end if told and "state" not in written and not duty else 0
 
 
 def is_dateline(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase: int) -> bool:
@@ -86,4 +87,6 @@ def _obliges(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence
 
 
 def _begins(tokens: Sequence[Token], k: int) -> bool:
-    return k < len(tokens) and word_class(tokens[k].form, tokens[k].surface) in _BEHIND
+    """Whether a report begins at the token; a negative behind a colon is rather what a state says: إيران: لن نقبل."""
+    kind = word_class(tokens[k].form, tokens[k].surface) if k < len(tokens) else ""
+    return kind in _BEHIND and not (kind == "N" and tokens[k - 1].surface == ":")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.futures import is_to_come
+from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.morphology import Analysis, embedded
 from ingest.text.passed import COMMAS, RELATIVE
@@ -45,10 +46,28 @@ class Scope:
     @property
     def kind(self) -> str:
         """The trigger's kind; what can be a masdar is no participle (الموافقة), nor a verb when governed (خشية دعم)."""
-        if self.trigger.kind not in "AV" or not self.may_be_masdar:
+        if self.trigger.kind not in "AV" or not self.may_be_masdar or self.is_of_noun:
             return self.trigger.kind
         governed = is_in(self.previous(), "prepositions", "prospects", "refusals", "cessations", "temporals", "coming")
         return "M" if self.trigger.kind == "A" or governed else "V"
+
+    @property
+    def is_of_noun(self) -> bool:
+        """Whether the trigger is the verb of a clause on the noun that it begins with: في لقاء عقده (Ryding 14.3)."""
+        return self.trigger.kind == "V" and self.trigger.start < self.trigger.token
+
+    @property
+    def follows_perfect(self) -> bool:
+        """Whether قبل أن stands before the trigger, and the last verb before tells what was: زار عمان قبل أن يلتقي."""
+        tokens, k = self.context.tokens, self.trigger.start
+        if k < 3 or [token.form for token in tokens[k - 2 : k]] != ["قبل", "ان"]:
+            return False
+        verbs = [
+            j for j in range(k - 2) if j not in self._names and word_class(tokens[j].form, tokens[j].surface)[-1] == "V"
+        ]
+        last = tokens[verbs[-1]].form if verbs else ""
+        denied = bool(verbs) and verbs[-1] > 0 and is_in(tokens[verbs[-1] - 1].form, "negatives")
+        return bool(last) and not (denied or is_imperfect(last) or is_future(last))
 
     @property
     def may_be_masdar(self) -> bool:

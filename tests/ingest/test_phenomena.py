@@ -47,7 +47,8 @@ NAMES = (
     "both-sides-and-summons said-through-and-with whole-clauses-and-ends governments-by-their-leader "
     "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come "
     "owners-of-backing whose-backing-it-is-not "
-    "letters-brought attendants-and-sides agents-of-acts duties-and-conditions-told calls-over-adverbials fronted-acts"
+    "letters-brought attendants-and-sides agents-of-acts duties-and-conditions-told calls-over-adverbials fronted-acts "
+    "two-officials-and-asides"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent

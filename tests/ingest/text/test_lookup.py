@@ -123,7 +123,7 @@ VERBS = [e.id for e in load_lexicon().values() if e.kind == "verb" and e.relatio
 @pytest.mark.parametrize("entry", sorted({*VERBS} - {"waala"}))  # والى is rather و and إلى
 def test_every_verb_is_found_by_its_perfect_and_imperfect(entry):
     verb = load_lexicon()[entry]
-    for form in (verb.lemma, verb.imperfect):
+    for form in (verb.lemma, verb.imperfect)["perfect" in verb.without :]:
         assert (entry, "V") in {(found, kind) for _, found, kind, _ in readings(form)}
 
 

@@ -1,0 +1,34 @@
+"""Clauses that و joins in a headline, their subject before the verb: باريس تحذر وموسكو ترد (Ryding 2005, 18).
+
+Takes a context and a phrase that و joins, gives whether a clause of its own begins there rather than an item of a list.
+"""
+
+from ingest.grammar import agreement
+from ingest.text.context import QUOTES, Context
+from ingest.text.imperfects import is_imperfect
+from ingest.text.mentions import Phrase
+from ingest.text.word_classes import word_class
+
+_GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
+_STOPS = frozenset(".؛!؟:…")
+
+
+def begins_clause(context: Context, here: Phrase) -> bool:
+    """Whether و joins a clause to the one before, its subject before the verb.
+
+    Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma.
+    """
+    tokens = context.tokens
+    if context.number or here.clitics != "و" or here.last >= len(tokens) or tokens[-1].form in _STOPS:
+        return False
+    behind = here.last + (tokens[here.last].surface in QUOTES and here.last + 1 < len(tokens))
+    verb = tokens[behind]
+    imperfect = verb.form.removeprefix("س")[:1]
+    told = word_class(verb.form, verb.surface) == "V" or is_imperfect(verb.form)
+    if imperfect not in _GENDERS or not told or verb.form.endswith("ان"):
+        return False
+    earlier = any(
+        token.surface == ":" or word_class(token.form, token.surface)[-1] == "V" or is_imperfect(token.form)
+        for token in tokens[: here.first]
+    )
+    return earlier and agreement.agree(agreement.of_phrase(here, ""), _GENDERS[imperfect])
