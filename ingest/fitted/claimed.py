@@ -30,6 +30,7 @@ Key = tuple[Relation, int, int]  # relation, source and target actor; ``meets`` 
 Event = tuple[int, int, str]
 _AT_PLACE = frozenset({"near", "before", "of"})
 PROVOKER_REACH = 3  # tokens from من to a phrase that is a part of what whoever it is does
+FRONTED = 0.6  # how sure the grammar must be of what is told before who does it, for no judge to be asked
 _SAYS = 0.15  # probability from which a candidate is thought to say something
 
 
@@ -69,7 +70,7 @@ class Claimed:
             key = key_of(trigger.relation, source, target)
             self._of_pair[key].append(sure)
             self._words[context.number, trigger].add(key)
-            if claim.is_express or self._is_fronted(context, claim):
+            if claim.is_express or (sure >= FRONTED and self._is_fronted(context, claim)):
                 self.express[key] = max(sure, self.express.get(key, 0.0))
                 if claim.is_received:
                     shown = Candidate(context.number, trigger, claim.source, claim.target)

@@ -18,7 +18,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 PREPOSITIONS = frozenset(
     "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو "
@@ -209,12 +209,12 @@ def _without_blessing(gap: Sequence[Token]) -> Sequence[Token]:
 def _behind_opening(
     tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str], start: int
 ) -> int | None:
-    """The subject right behind the verb that follows an adverbial and a comma: وفي كلمة ألقاها أمس، قال الوزير."""
+    """Who speaks, right behind the verb that follows an adverbial and a comma: وفي كلمة ألقاها أمس، قال الوزير."""
     classes, opening = load_function_words(), tokens[start].form
     if not {opening, opening.removeprefix("و")} & (classes["prepositions"] | classes["temporals"]):
         return None
     comma = next((k for k in range(start, min(len(tokens), start + OPENING)) if tokens[k].form in _COMMAS), len(tokens))
-    if comma + 2 >= len(tokens) or word_class(tokens[comma + 1].form, tokens[comma + 1].surface) != "V":
+    if comma + 2 >= len(tokens) or tokens[comma + 1].form not in united("speech", "reporting", "affirming"):
         return None
     return next((i for i in outer if phrases[i].first == comma + 2 and not governed[i]), None)
 
