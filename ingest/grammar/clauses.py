@@ -1,7 +1,7 @@
-"""Where the clauses of a sentence end, and which preposition governs a phrase.
+"""Where the clauses of a sentence end.
 
 Takes a context, gives the tokens that an argument cannot be fetched across (stops, complementizers, relative
-pronouns, other verbs).
+pronouns, other verbs), and who is told of as a member of a group behind it.
 """
 
 from collections.abc import Sequence
@@ -10,29 +10,26 @@ from itertools import pairwise
 
 from ingest.grammar import agreement
 from ingest.grammar.apposed import is_body, is_of_people
+from ingest.grammar.government import OPENING, Government
 from ingest.grammar.groups import is_stray
 from ingest.grammar.lists import Lists
 from ingest.grammar.parentheses import is_parenthesis
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
-from ingest.text.context import PREPOSITIONS, Context, apposed_to, is_letter
+from ingest.text.context import PREPOSITIONS, Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.word_classes import ends_title
-from ontology.function_words import load_function_words, united
+from ontology.function_words import united
 
 MEMBERS_REACH = 4  # tokens between a group and the word that opens its members: عدة دول عربية، من بينها
 COLON_REACH = 20  # the same, where a colon stands behind it: عددا من السفراء المعينين حديثا، وهم:
 _EACH = frozenset({"كلا", "كل", "من"})
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
-TITLE = 3  # words of a title between a preposition and the name
-CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائيل
 _INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
 _INCLUDED = frozenset(phrase.split()[-1] for phrase in _INCLUDING)
-_OPENING, _CLOSED = frozenset("«“‹‘\"'"), frozenset("»”›")
-QUOTED = 3  # tokens of one word with its quotation marks
-_STOPS, _JOINED = frozenset(".؛!؟:"), frozenset({"ب", "ل", "ك"})
+_STOPS = frozenset(".؛!؟:")
 
 
 class Clauses:
@@ -42,7 +39,7 @@ class Clauses:
         """Every step of reading a sentence asks for them: see ``of``."""
         self._context, self._phrases = context, phrases
         self._lists, self._verbs = Lists.of(context, phrases), Verbs.of(context, phrases)
-        self._governments: dict[int, tuple[str, bool]] = {}
+        self._government = Government(context, phrases)
 
     @classmethod
     def of(cls, context: Context, phrases: Sequence[Phrase]) -> "Clauses":
@@ -152,7 +149,7 @@ class Clauses:
     def owns_quoted(self, phrase: int, other: int) -> bool:
         """Whether an indefinite phrase is in construct with one in quotation marks: وزراء خارجية «المجموعة» (8.1)."""
         head, last = self._phrases[phrase], self._phrases[phrase].last
-        quoted = self._form(last) in _OPENING and self._phrases[other].first == last + 1
+        quoted = self._form(last) in OPENING and self._phrases[other].first == last + 1
         return quoted and head.length > 1 and not self._form(last - 1).startswith("ال") and head.type != "person"
 
     def has_pronoun(self, k: int) -> bool:
@@ -175,121 +172,8 @@ class Clauses:
         return not self.government(phrase)[0]
 
     def government(self, phrase: int) -> tuple[str, bool]:
-        """The preposition that governs the phrase or its list, and whether by a thing of its: بقرار السعودية (8.1).
-
-        كل من, عدد من and their like count as no preposition (Ryding 10.4).
-        """
-        if self._phrases[phrase].sentence != self._context.number:
-            return "", False
-        found = self._governments.get(head := self._lists.head(phrase))
-        if found is None:
-            found = ("الي", False) if self._is_destination(head) else self._government(head)
-        return self._governments.setdefault(head, found)
-
-    def _is_destination(self, head: int) -> bool:
-        """Whether somebody's journey goes to the state right behind it: فور وصوله تونس التقى فلان (Ryding 5.1)."""
-        first = self._phrases[head].first
-        return self._phrases[head].type == "state" and first > 0 and is_in(self._form(first - 1), "own_journeys")
-
-    def _government(self, head: int) -> tuple[str, bool]:
-        tokens, first = self._context.tokens, self._phrases[head].first
-        dual = apposed_to(tokens, first - 1, self._phrases[head].type) if first else None
-        first = first if dual is None else dual  # قبر الرئيسين المصري فلان والسوري فلان
-        by = "ضد" if self._is_faced(first) else self._context.prepositions[head] or self._of_capital(head)
-        counted = tokens[first - 2].form if first > 1 else ""
-        if by == "من" and (is_in(counted, "quantifiers") or is_in(words.split(counted)[2], "quantifiers")):
-            by, first = self._joined_before(first - 2), first - 2  # بقرار كل من مصر وقطر
-        if by or head not in self._context.outer:
-            own = words.split(tokens[first].form)[1][:1]  # القوات المدعومة بالتحالف, all of it one phrase
-            return by or (own if own in _JOINED else self._within(head)), False
-        for token in tokens[max(0, first - 1) : first + 1]:
-            if is_in(token.form, "accompanying"):  # استقبل الوزير رفقة نوابه السفير (Ryding 11.3)
-                return token.form.removeprefix("و"), False
-        if self._phrases[head].type == "person" and (by := self._before_title(first)):
-            return by, False
-        chain, long, free = first, 0, agreement.is_accusative(tokens[first].surface)
-        while (
-            chain
-            and not free
-            and not self._lists.begins_clause(head)
-            and long < CHAIN
-            and not is_in(self._form(self._before_quote(chain)), "emphatics")  # تدعم بقوة تونس
-            and not self._is_said(chain)
-            and self._verbs.is_thing(self._shared_from(self._before_quote(chain)))
-        ):
-            chain, long = self._shared_from(self._before_quote(chain)), long + 1
-            joined = preposition_of(tokens[chain].form)
-            if joined in _JOINED:  # not the ا of التزام, which only looks as if it had the article
-                return joined, True
-        if chain == first:
-            return "", False
-        k = self._before_quote(chain)
-        before = tokens[k].form if k >= 0 else ""
-        before = before if before in PREPOSITIONS else before.removeprefix("و")  # وراء has a radical
-        letter = before in _JOINED and is_letter(tokens, k)
-        return (before if before in PREPOSITIONS or letter else ""), True
-
-    def _of_capital(self, phrase: int) -> str:
-        """The preposition before a capital's city in apposition (Ryding 8.5): وسط العاصمة المصرية القاهرة."""
-        first = self._phrases[phrase].first
-        k = next((k for k in (first - 1, first - 2) if k >= 0 and is_in(self._form(k), "apposed")), None)
-        if self._phrases[phrase].type != "state" or k is None:
-            return ""
-        joined, before = preposition_of(self._form(k)), self._form(k - 1) if k else ""
-        return joined if joined in _JOINED else before if before in PREPOSITIONS else ""
-
-    def _is_said(self, k: int) -> bool:
-        """Whether a mark parts the token from a document or talk, and opens what that says: في بيان «الحزب يدعو."""
-        return k > 1 and self._before_quote(k) == k - 2 and is_in(self._form(k - 2), "documents", "utterances")
-
-    def _shared_from(self, k: int) -> int:
-        """The first of two deeds that share their genitive, where ``k`` is the second: لأمن واستقرار البلاد (8.1)."""
-        form = self._form(k)
-        second = k > 0 and form[:1] == "و" and not form.startswith("وال") and is_in(form[1:], "deeds", "aims")
-        conjunction, joined, rest = words.split(self._form(k - 1)) if second else ("و", "", "")
-        shares = not conjunction and joined in {"", "ب", "ل"} and is_in(rest, "deeds", "aims")
-        return k - 1 if shares else k
-
-    def _is_faced(self, first: int) -> bool:
-        """Whether something is in the face of the phrase, against it (Ryding 16): في وجه إيران، بوجه المتمردين."""
-        before = self._before_quote(first)
-        form = self._form(before) if before >= 0 else ""
-        return form == "بوجه" or (form == "وجه" and before > 0 and self._form(before - 1) == "في")
-
-    def _before_quote(self, k: int) -> int:
-        """The token before ``k``, over a quotation mark: أثنى على «شجاعة الجنود»، «شجاعة» الجنود؛ -1 for none."""
-        tokens = self._context.tokens
-        if k > QUOTED and tokens[k - 1].surface in _CLOSED and tokens[k - QUOTED].surface in _OPENING:
-            return k - 2
-        return k - 1 - (k > 1 and tokens[k - 1].surface in _OPENING)
-
-    def _within(self, phrase: int) -> str:
-        """The preposition before the title of a name within a larger phrase: الموالية للرئيس السابق فلان."""
-        first = self._phrases[phrase].first
-        for k in range(first - 1, max(-1, first - 1 - TITLE), -1):
-            form = self._context.tokens[k].form
-            joined = preposition_of(form)
-            if joined in _JOINED or form in PREPOSITIONS:
-                return joined if joined in _JOINED else form
-        return ""
-
-    def _before_title(self, first: int) -> str:
-        """The preposition joined to a title that is no part of the phrase of its holder: للرئيس السابق فلان."""
-        for k in range(first - 1, max(-1, first - 1 - TITLE), -1):
-            _, joined, rest = words.split(self._context.tokens[k].form)
-            if joined[:1] in _JOINED:
-                return joined[:1] if rest in load_function_words()["titles"] else ""
-            if joined != "ال":
-                break
-        return ""
-
-    def _joined_before(self, k: int) -> str:
-        """The preposition that governs a quantifier: التقى مع عدد من الوزراء، اجتمع بكل من الوزيرين."""
-        joined = words.split(self._context.tokens[k].form)[1]
-        if joined in _JOINED and not is_in(self._context.tokens[k].form, "quantifiers"):
-            return joined
-        before = self._context.tokens[k - 1].form if k else ""
-        return before if before in PREPOSITIONS else ""
+        """The preposition that governs the phrase or its list, and whether by a thing of its: see ``Government``."""
+        return self._government.of(phrase)
 
     def bare_behind(self, phrase: int, act: int) -> bool:
         """Whether no preposition stands between the act and the phrase whose act it is."""
