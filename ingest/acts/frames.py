@@ -58,9 +58,8 @@ def _filled(
     if trigger.entry not in lexicon:
         return []
     frames = frames_of(lexicon[trigger.entry], trigger.kind)
-    found = dict.fromkeys(
-        _fill(Slots(context, phrases, actors, trigger, slots_of(frame)), frame, actors) for frame in frames
-    )
+    slots = Slots(context, phrases, actors, trigger)
+    found = dict.fromkeys(_fill(slots.of(slots_of(frame)), frame, actors) for frame in frames)
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(of_accused(context, phrases, actors, trigger, frame) for frame in found)

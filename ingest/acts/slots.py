@@ -6,12 +6,14 @@ pronoun or a nisba; a participle describes the noun before it, or as a circumsta
 preposition or an object governs a thing, the actor in construct with it stands for it (8.1).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 
 from ingest.acts.beside import Beside
 from ingest.acts.duties import Duty
 from ingest.acts.meeting import Meeting
+from ingest.acts.resuming import Resuming
 from ingest.grammar import agreement
 from ingest.grammar.adverbials import is_aside
 from ingest.grammar.attacks import goes_on, is_own
@@ -33,12 +35,11 @@ from ingest.grammar.urged import takes_object
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
-from ingest.text.prepositions import LETTERS, of_speaker, pronominal
+from ingest.text.prepositions import LETTERS
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
 CLAUSE = 40  # tokens in which an argument behind a preposition is looked for
-NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
 BETWEEN = 12  # tokens between talks and their sides: المحادثات النووية الجارية في فيينا بين
 _ADDRESSING = {("من",), ("الي",), ("ل", "لصالح")}  # of whom something is asked
 
@@ -46,17 +47,12 @@ _ADDRESSING = {("من",), ("الي",), ("ل", "لصالح")}  # of whom somethin
 class Slots:
     """The slots of one trigger in one frame; every method gives a filler or None."""
 
-    def __init__(
-        self,
-        context: Context,
-        phrases: Sequence[Phrase],
-        actors: Sequence[int],
-        trigger: Trigger,
-        wanted: frozenset[str] = frozenset(),
-    ) -> None:
-        """``wanted``: the slots of the frame, since a lone phrase is the object of a verb that wants one."""
+    wanted: frozenset[str] = frozenset()  # the slots of the frame: a lone phrase is the object of a verb that wants one
+
+    def __init__(self, context: Context, phrases: Sequence[Phrase], actors: Sequence[int], trigger: Trigger) -> None:
+        """Look at one trigger, whatever its frame."""
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
-        self._wanted, self._clauses, self._lists = wanted, Clauses.of(context, phrases), Lists.of(context, phrases)
+        self._clauses, self._lists = Clauses.of(context, phrases), Lists.of(context, phrases)
         self._deeds, self._duty = Deeds(context, phrases, trigger), Duty(context, phrases, trigger)
         self._harmed = Harmed(context, phrases, trigger)
         self.carried = Carried(context, phrases, actors, trigger, self._clauses)
@@ -64,6 +60,14 @@ class Slots:
         self._pronouns = Pronouns(context, phrases, actors, trigger, self.carried)
         self._described = Described(context, phrases, trigger, self.carried)
         self._beside = Beside(context, phrases, trigger, self.meeting)
+        self._resuming = Resuming(context, phrases, trigger, self._beside)
+        self._behind: dict[tuple[bool, tuple[str, ...]], Filler | None] = {}
+
+    def of(self, wanted: frozenset[str]) -> "Slots":
+        """The slots of the same trigger in another frame; what does not hang on the frame is looked up once."""
+        other = copy(self)
+        other.wanted = wanted
+        return other
 
     def fill(self, slot: str, role: str = "source") -> Filler | None:
         """The filler of the slot of that name; ``role`` is what it is for, source or target."""
@@ -105,7 +109,7 @@ class Slots:
 
     def host(self) -> Filler | None:
         """Who holds the meeting that gathers others."""
-        return self.meeting.host(self._wanted)
+        return self.meeting.host(self.wanted)
 
     @property
     def is_active(self) -> bool:
@@ -135,7 +139,7 @@ class Slots:
     def object(self) -> Filler | None:
         """Of a verb: by its order; of a masdar or participle: the phrase right behind it or its genitive."""
         if self._trigger.kind in "VP":
-            if self.meeting.gathers(self._wanted):
+            if self.meeting.gathers(self.wanted):
                 return self.meeting.gathered(self.carried)
             told, owner = self._order[1], self._deeds.owner()
             if owner is not None and (told is None or self._phrases[owner].first < self._phrases[told.phrase].first):
@@ -184,13 +188,13 @@ class Slots:
             self._phrases,
             self._actors,
             self._trigger,
-            wanted=self._wanted,
+            wanted=self.wanted,
             has_oblique=self._has_oblique,
         )
         return order.both()
 
     def _has_oblique(self) -> bool:
-        return any(self.behind(*LETTERS[slot]) is not None for slot in self._wanted if slot in LETTERS)
+        return any(self.behind(*LETTERS[slot]) is not None for slot in self.wanted if slot in LETTERS)
 
     def genitive(self, role: str) -> Filler | None:
         """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.
@@ -214,16 +218,22 @@ class Slots:
 
     def behind(self, *prepositions: str) -> Filler | None:
         """The first phrase of the clause that one of these prepositions governs, itself or by a thing of its."""
-        k = self._trigger.after
-        resuming = next((form for form in self._resuming() if pronominal(form) in prepositions), None)
-        backs = self._trigger.relation == "supports"
-        spoken = backs and any(of_speaker(form) in prepositions for form in self._resuming())  # على دعمه لنا
-        if resuming is not None or spoken:
-            return self._pronouns.resumed(resuming, self._whose) if resuming else self.carried.speaker()
+        key = self.meeting.is_closed(self.wanted, prepositions), prepositions
+        if key not in self._behind:
+            resumes = self._resuming.holds(prepositions)
+            self._behind[key] = self._resumed(prepositions) if resumes else self._governed(prepositions)
+        return self._behind[key]
+
+    def _resumed(self, prepositions: tuple[str, ...]) -> Filler | None:
+        form = self._resuming.among(prepositions)
+        return self._pronouns.resumed(form, self._whose) if form else self.carried.speaker()
+
+    def _governed(self, prepositions: tuple[str, ...]) -> Filler | None:
+        k, backs = self._trigger.after, self._trigger.relation == "supports"
         for i in self._beside.candidates:
             first = self._phrases[i].first
-            early = self._deeds.may_precede(prepositions, i) or self.meeting.may_precede(prepositions)
-            if not (self._trigger.token if early else k) < first <= k + CLAUSE:
+            within = self._trigger.token < first <= k + CLAUSE
+            if not within or (first <= k and not self._may_precede(prepositions, i)):
                 continue
             if backs and (self._deeds.does(i, k, prepositions) or self._deeds.is_told_in(i, k, prepositions)):
                 return Filler(i, "of")
@@ -247,25 +257,15 @@ class Slots:
                 return Filler(i, "of" if of_thing or not direct else "near" if first - k <= 3 else "far")
         return self._of_nisba(k, prepositions) or self._of_owned(k, prepositions)
 
+    def _may_precede(self, prepositions: tuple[str, ...], phrase: int) -> bool:
+        return self._deeds.may_precede(prepositions, phrase) or self.meeting.may_precede(prepositions)
+
     def _of_owned(self, k: int, prepositions: Sequence[str]) -> Filler | None:
         """Whose deed it is that is praised or backed, by the pronoun behind it: أشاد بمواقفه."""
         pronoun = self._deeds.of_pronoun(k, prepositions)
         doer = self._doer() if pronoun else None
         found = self.carried.antecedent(None if doer is None else doer.phrase, pronoun) if pronoun else None
         return None if found is None or found.phrase not in self._context.outer else found
-
-    def _resuming(self) -> Iterator[str]:
-        """The words that may be preposition and pronoun: right behind, or behind a genitive (دعم مصر لها)."""
-        k, tokens = self._trigger.after, self._context.tokens
-        own = self._beside.at(self._trigger.until) if self._trigger.kind == "M" or k > self._trigger.token else None
-        end = len(tokens) if own is None else self._clauses.end_of_list(own)
-        if self._trigger.kind == "N":  # فعليه، فعليها
-            yield tokens[k].form.removeprefix("ف")
-        if self._trigger.relation == "supports":  # يقدم لها المال
-            for j in range(self._trigger.token + 1, k):  # not أعرب الوزير والوفد المرافق له عن
-                if not any(self._phrases[i].first <= j < self._phrases[i].last for i in self._context.outer):
-                    yield tokens[j].form
-        yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
 
     def _of_nisba(self, k: int, prepositions: Sequence[str]) -> Filler | None:
         """The state whose nisba describes the thing governed, or tells who backs: المدعوم إيرانيا، بدعم أميركي (11)."""
@@ -281,7 +281,7 @@ class Slots:
             if any(is_in(form, "between_states") for form in between) or high - low > BETWEEN:
                 return True
         within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
-        free = within.isdisjoint(prepositions) and not self.meeting.is_closed(self._wanted, prepositions)
+        free = within.isdisjoint(prepositions) and not self.meeting.is_closed(self.wanted, prepositions)
         parted = self._clauses.stopped if free else self._clauses.parted
         return parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from ingest.naming.names import Names
+from ingest.naming.runs import NONE
 from ingest.text import words
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
@@ -96,11 +97,10 @@ def _classes(names: Names, forms: Sequence[str]) -> Rows:
     for i, form in enumerate(forms):
         _, joined, rest = words.by_shape(form)
         for head in {form, rest, joined + rest, words.without_article(form)}:
-            for run, kind in names.index.get(head, {}).items():
-                if tuple(forms[i + 1 : i + len(run)]) == run[1:]:
-                    found[i].append(f"gaz=B{kind}")
-                    for j in range(i + 1, i + len(run)):
-                        found[j].append(f"gaz=I{kind}")
+            for length, kind in names.index.get(head, NONE).at(head, forms, i):
+                found[i].append(f"gaz=B{kind}")
+                for j in range(i + 1, i + length):
+                    found[j].append(f"gaz=I{kind}")
     return [sorted(set(row)) for row in found]
 
 

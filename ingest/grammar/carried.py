@@ -7,6 +7,7 @@ with the one before it that agrees (pro-drop, Ryding 3.1); نحن in somebody's 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from ingest.grammar import agreement
@@ -18,7 +19,7 @@ from ingest.grammar.opening_verbs import is_of_opening_verb
 from ingest.grammar.other_subjects import is_of_other, is_place, tells_of_talks
 from ingest.grammar.parallels import first_owner, own_word
 from ingest.grammar.purposes import controller
-from ingest.grammar.sayings import Sayings, Speech
+from ingest.grammar.sayings import Sayings, Speech, speaker_at
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.thanked import thanked_for
 from ingest.grammar.told_before import goes_on, is_collective, is_dateline, told_before
@@ -59,8 +60,9 @@ class Carried:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._lists = Lists.of(context, phrases)
         self._clauses, self.subjects = clauses, Subjects(context, phrases, clauses)
+        self.implied = cache(self._implied)  # who is to be understood: asked for by slot after slot
 
-    def implied(self) -> Filler | None:
+    def _implied(self) -> Filler | None:
         """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
         k, gender, several = self._trigger.token, "", False
         if (own := own_word(self._context, self._trigger)) is not self._trigger:
@@ -126,8 +128,7 @@ class Carried:
 
     def several(self) -> Filler | None:
         """The subject that is more than one, of whom a plural in the accusative tells (Ryding 11): خرجوا مطالبين."""
-        subject = self.subjects.before(self._trigger.token, several=True)
-        return None if subject is None else Filler(subject, "carried")
+        return None if (s := self.subjects.before(self._trigger.token, several=True)) is None else Filler(s, "carried")
 
     def last(self) -> int | None:
         """The subject of the clause or sentence before, whatever it agrees with: of a document its author."""
@@ -234,8 +235,7 @@ class Carried:
 
     def _speaking(self, k: int) -> int | None:
         """Who speaks in the sentence's innermost speech around token ``k``; none whom it only goes on with."""
-        inside = [s for s in Sayings(self._context, self._phrases, None).all() if s.first <= k < s.last]
-        return max(inside, key=lambda speech: speech.first).speaker if inside else None
+        return speaker_at(tuple(Sayings(self._context, self._phrases, None).all()), k)
 
     @property
     def _is_vowed(self) -> bool:

@@ -40,6 +40,7 @@ class Clauses:
         self._context, self._phrases = context, phrases
         self._lists, self._verbs = Lists.of(context, phrases), Verbs.of(context, phrases)
         self._government = Government(context, phrases)
+        self._parting: dict[int, bool] = {}  # by token
 
     @classmethod
     def of(cls, context: Context, phrases: Sequence[Phrase]) -> "Clauses":
@@ -117,13 +118,17 @@ class Clauses:
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause begins or ends between the two tokens."""
-        bounds = united("complementizers", "relatives", "clause_openers")
         aside = {j for start, end in self._asides if low < start and end < high for j in range(start, end)}
-        return any(
-            self.is_stop(j) or self._context.tokens[j].form.removeprefix("و") in bounds or self._verbs.is_verb(j)
-            for j in range(low + 1, high)
-            if j not in aside
-        )
+        return any(self._parts(j) for j in range(low + 1, high) if j not in aside)
+
+    def _parts(self, token: int) -> bool:
+        """Whether a clause begins or ends there, looked up once."""
+        parts = self._parting.get(token)
+        if parts is None:
+            bounds = united("complementizers", "relatives", "clause_openers")
+            opens = self._context.tokens[token].form.removeprefix("و") in bounds
+            parts = self._parting[token] = self.is_stop(token) or opens or self._verbs.is_verb(token)
+        return parts
 
     @cached_property
     def _asides(self) -> list[tuple[int, int]]:
@@ -161,7 +166,11 @@ class Clauses:
 
     def stopped(self, low: int, high: int) -> bool:
         """Whether a stop stands between the two tokens."""
-        return any(self.is_stop(j) for j in range(low + 1, high))
+        return any(low < k < high for k in self._stops)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [k for k in range(len(self._context.tokens)) if self.is_stop(k)]
 
     def is_stop(self, token: int) -> bool:
         """Whether the token ends a clause whatever follows; the one behind a title cut short does not: د. فلان."""

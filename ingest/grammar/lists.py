@@ -280,11 +280,17 @@ class Lists:
         """All conjuncts of the list that ``phrase`` is in."""
         if phrase not in self._context.outer:
             return [phrase]
-        return [i for i in self._context.outer if self.head(i) == self.head(phrase) and i not in self.parts]
+        return [i for i in self._of_head[self.head(phrase)] if i not in self.parts]
 
     def end(self, phrase: int) -> int:
         """The token behind the list that ``phrase`` is in, the parts of its last item included."""
-        return max(self._phrases[i].last for i in self._context.outer if self.head(i) == self.head(phrase))
+        return max(self._phrases[i].last for i in self._of_head[self.head(phrase)])
+
+    @cached_property
+    def _of_head(self) -> dict[int, list[int]]:
+        """The outer phrases of every list, by its first conjunct."""
+        outer = self._context.outer
+        return {head: [i for i in outer if self.head(i) == head] for head in {self.head(i) for i in outer}}
 
     def _before(self, phrase: int) -> str:
         first = self._phrases[phrase].first

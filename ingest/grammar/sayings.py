@@ -77,7 +77,7 @@ class Sayings:
             yield self._speech(first, speaker)
         spoke = 0
         for k in range(len(self._tokens)):
-            mark = self._mark(k) if self._says(k) else None
+            mark = self._mark(k) if self._is_saying(k) else None
             if mark is None:
                 continue
             fresh = None if self._context.quoted[k] else self._fresh.between(spoke, k)
@@ -94,6 +94,13 @@ class Sayings:
 
     def _speech(self, first: int, speaker: int, last: int | None = None) -> Speech:
         return Speech(self._context.number, first, len(self._tokens) if last is None else last, speaker)
+
+    def _is_saying(self, k: int) -> bool:
+        """Whether token ``k`` is a verb of saying, looked up once a sentence, whoever asks."""
+        memo: dict[int, bool] = self._context.once.setdefault(Speech, {})
+        if k not in memo:
+            memo[k] = self._says(k)
+        return memo[k]
 
     def _says(self, k: int) -> bool:
         """Whether token ``k`` is a verb of saying; بين and the like only before أن or at the head of a sentence."""
@@ -135,7 +142,7 @@ class Sayings:
             if self._is_mark(end):
                 return end
             bound = self._tokens[end].surface in _BOUNDS and not ends_title(self._tokens, end)  # قال د. فلان إن
-            if bound or (end > k + 1 and self._says(end)):
+            if bound or (end > k + 1 and self._is_saying(end)):
                 break
         relative = is_in(self._form(k - 1), "relatives")
         affirms = is_in(self._tokens[k].form, "affirming") or self._thanked(k) is not None

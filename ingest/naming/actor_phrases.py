@@ -18,6 +18,7 @@ from ingest.naming.partitives import parted_groups
 from ingest.naming.radicals import radicals
 from ingest.naming.repeated import known_names, repeated, surnames
 from ingest.naming.roles import inflected_titles
+from ingest.naming.runs import Known
 from ingest.naming.short_names import short_names
 from ingest.naming.tellers import heading, tellers
 from ingest.naming.titled_names import is_titled
@@ -41,7 +42,7 @@ def phrases(
     sentences: Sequence[Sentence],
     outer: Sequence[Sequence[str]],
     inner: Sequence[Sequence[str]],
-    names: Mapping[str, Mapping[tuple[str, ...], ActorType]],
+    names: Known,
     nisba: Callable[[str], object],
     opened: Sequence[Sequence[Trigger]] = (),
 ) -> tuple[Phrase, ...]:

@@ -12,6 +12,7 @@ from copy import copy
 from functools import cache
 
 from ingest.naming.namesakes import strangers
+from ingest.naming.runs import Runs
 from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.mentions import Phrase
@@ -34,10 +35,10 @@ class Names:
         self._heads = load_function_words()["state_heads"]
         self._organs = united("state_organs", "bodies")
         self._called: dict[str, frozenset[str]] = {}  # by actor, each once it is asked for
-        self.index: dict[str, dict[tuple[str, ...], ActorType]] = {}
+        self.index: dict[str, Runs] = {}
         for name, actor in {**gazetteer.metonyms, **gazetteer.strong}.items():
             run = tuple(name.split())
-            self.index.setdefault(run[0], {})[run] = gazetteer.actors[actor].type
+            self.index.setdefault(run[0], Runs()).add(run, gazetteer.actors[actor].type)
 
     def identify(self, phrase: Phrase) -> str | None:
         """The id of the actor that ``phrase`` names alone; None where only context could tell."""

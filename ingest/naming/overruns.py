@@ -10,6 +10,7 @@ Behind a dual two names are two persons: الرئيسان فلان وفلان.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from ingest.naming import companies
 from ingest.naming.names import load_names
@@ -271,12 +272,14 @@ def _name_end(tokens: Sequence[Token], labels: Sequence[str], first: int) -> int
     return behind + (free and name_rules.may_name(tokens[behind].form))
 
 
+@lru_cache(words.MEMO)
 def _is_side(form: str) -> bool:
     """Whether the word is the definite dual of a side or state: الجانبان، بالحكومتين."""
     _, joined, rest = words.split(form)
     return joined in {"ال", "بال", "لل"} and rest in united("both_sides", "both_states")
 
 
+@lru_cache(words.MEMO)
 def _is_counterparts(form: str) -> bool:
     """Whether the word is of two who have the same office as somebody: بنظيريه."""
     return words.split(form)[2] in load_function_words()["own_counterparts"]

@@ -7,6 +7,7 @@ introduces an actor in full and then calls it short, so that persons are looked 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ingest.naming.runs import NONE, Known, Runs
 from ingest.reading import ActorType
 from ingest.text import name_rules, words
 from ingest.text.mentions import Phrase, Vocabulary, phrase_at
@@ -17,31 +18,25 @@ LONGEST_NAME = 4  # words of a name that is looked for again
 SHORTEST_NAME = 4  # letters
 
 
-def known_names(
-    sentences: Sequence[Sentence], names: Mapping[str, Mapping[tuple[str, ...], ActorType]], known: Vocabulary
-) -> Iterator[Phrase]:
+def known_names(sentences: Sequence[Sentence], names: Known, known: Vocabulary) -> Iterator[Phrase]:
     """The longest strong name of the gazetteer at every token."""
     for number, sentence in enumerate(sentences):
-        last = 0
-        for first, token in enumerate(sentence.tokens):
+        last, forms = 0, [token.form for token in sentence.tokens]
+        for first, form in enumerate(forms):
             if first < last:
                 continue
-            rest = known.bare(token.form)[1]
-            match = _longest(sentence.tokens, first, rest, names.get(rest, {}))
-            if match is not None and not _is_anothers(sentence.tokens, (first, match[0]), rest, names.get(rest, {})):
+            rest = known.bare(form)[1]
+            match = _longest(forms, first, rest, names.get(rest, NONE))
+            if match is not None and not _is_anothers(sentence.tokens, (first, match[0]), rest, names.get(rest, NONE)):
                 last = match[0]
                 if match[1] != "person" or not name_rules.names_place(sentence.tokens, first):
                     yield phrase_at(sentences, number, first, last, match[1], "gazetteer", known)
 
 
-def _longest(
-    tokens: Sequence[Token], first: int, head: str, named: Mapping[tuple[str, ...], ActorType]
-) -> tuple[int, ActorType] | None:
+def _longest(forms: Sequence[str], first: int, head: str, named: Runs) -> tuple[int, ActorType] | None:
     found = None
-    for name, kind in named.items():
-        here = (head, *(t.form for t in tokens[first + 1 : first + len(name)]))
-        if here == name and (found is None or first + len(name) > found[0]):
-            found = first + len(name), kind
+    for length, kind in named.at(head, forms, first):
+        found = first + length, kind
     return found
 
 
@@ -64,17 +59,19 @@ def repeated(
     nisba: Callable[[str], object],
 ) -> Iterator[Phrase]:
     """Further places of names already found: persons also by their last word; no nisba alone."""
-    heads: dict[str, dict[tuple[str, ...], ActorType]] = {}
+    heads: dict[str, Runs] = {}
     for name, kind in _names(places):
         if len(name) > 1 or nisba(name[0]) is None:
-            heads.setdefault(name[0], {}).setdefault(name, kind)
+            runs = heads.setdefault(name[0], Runs())
+            runs.add(name, runs.get(name, kind))
     for number, sentence in enumerate(sentences):
         taken = {i for p in places[number].values() for i in range(p.first, p.last)}
-        for first, token in enumerate(sentence.tokens):
+        forms = [token.form for token in sentence.tokens]
+        for first, form in enumerate(forms):
             if first in taken:
                 continue
-            rest = known.bare(token.form)[1]
-            match = _longest(sentence.tokens, first, rest, heads.get(rest, {}))
+            rest = known.bare(form)[1]
+            match = _longest(forms, first, rest, heads.get(rest, NONE))
             free = match is not None and not taken & set(range(first, match[0]))
             if match is not None and free and not name_rules.names_place(sentence.tokens, first):
                 yield phrase_at(sentences, number, first, match[0], match[1], "repeated", known)

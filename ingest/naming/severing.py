@@ -11,7 +11,7 @@ construct, follow a definite word or a name (توعد فلان شيوخ البل
 a name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.naming import namings, overruns, paired, pronominals, receptions, seams
 from ingest.naming.bounds import is_unknown
@@ -21,7 +21,7 @@ from ingest.naming.neighbours import neighbour
 from ingest.naming.of_places import behind_places
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
 from ingest.naming.roles import honoured, is_title
-from ingest.naming.runs import known_runs
+from ingest.naming.runs import Known, known_runs
 from ingest.naming.trimming import trim
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
@@ -33,7 +33,6 @@ from ontology.lexicon import load_lexicon
 
 Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
-Known = Mapping[str, Mapping[tuple[str, ...], str]]
 
 
 def severed(

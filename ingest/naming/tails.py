@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from ingest.text import name_links, name_rules, words
 from ingest.text.mentions import spans
+from ingest.text.name_rules import ACTS, may_be_of_name
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
@@ -26,8 +27,6 @@ Named = tuple[int, int, str]  # first token, one behind the last, type
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 _CHIEF = frozenset({"كبير", "كبيره"})
 _FREE = frozenset({"من", "الي", "عن", "ومن", "وعن"})  # not على, which is spelled like the name علي
-# Masdars in the plural, definite: التصريحات، الاتهامات، المحاولات; not surnames of tribes (العبيدات، الخصاونات).
-_ACTS = re.compile(r"ال(?:ت\w{2,3}ي\w|ا\w{2,4}ا\w?|م\w{3,4})ات$")
 _PEOPLE = re.compile(r"ال(?:\wا\w{2}|م\w{3,5})(?:ين|ون)$")  # participles: الفائزين، المشاركين، المحتجين
 _COMMAS = frozenset("،,")
 _OWN = ("ه", "ها", "هم")
@@ -198,7 +197,7 @@ class _Row:
         stems = {self.tokens[k].form.removesuffix(own) for own in _OWN if self.tokens[k].form.endswith(own)}
         if stems & load_function_words()["deeds"]:  # يواصل القائد مساعيه
             return True
-        if _ACTS.match(self.tokens[k].form):  # خسر مرشح المعارضة الانتخابات
+        if ACTS.match(self.tokens[k].form):  # خسر مرشح المعارضة الانتخابات
             return not any(b > k for a, b, kind in self.inner if kind == "person" and a >= first)
         if self.tokens[k].form != "الي":
             return self.tokens[k].form in load_function_words()["spans_of_time"]
@@ -261,15 +260,9 @@ class _Row:
             return True
         before = [token.form for token in self.tokens[max(first, k - 2) : k]]
         if len(before) == 1:
-            return self._may_name(before[0]) and first > 0 and self._is_verb(first - 1)
+            return may_be_of_name(before[0]) and first > 0 and self._is_verb(first - 1)
         given = before[-1] in load_function_words()["given"] or before[-1].startswith("عبدال")
-        return self._may_name(before[-1]) and (given or (self._may_name(before[0]) and before[0][:2] != "ال"))
-
-    def _may_name(self, form: str) -> bool:
-        """Whether the word may be one of a person's name."""
-        classes, rest = load_function_words(), words.split(form)[2]
-        unknown = not any({form, rest} & known for known in classes.values()) and name_rules.may_name(form)
-        return form.isalpha() and (form in classes["given"] or (unknown and not _ACTS.match(form)))
+        return may_be_of_name(before[-1]) and (given or (may_be_of_name(before[0]) and before[0][:2] != "ال"))
 
     def _is_verb(self, k: int) -> bool:
         return word_class(self.tokens[k].form, self.tokens[k].surface)[-1] == "V"
@@ -284,7 +277,7 @@ class _Row:
         if form in classes["given"]:
             return False
         masdar = any(t.token == k and t.kind == "M" and not t.pronoun for t in self.triggers)
-        return masdar or words.without_article(form) in classes["affirmed"] or bool(_ACTS.match(form))
+        return masdar or words.without_article(form) in classes["affirmed"] or bool(ACTS.match(form))
 
     def _is_of_two(self, k: int) -> bool:
         """Whether the word is the verb of two named before it: فلان الفلاني وفلان الآخر التقيا (Ryding 2005, 21)."""

@@ -4,13 +4,13 @@ Takes the labels of one tagger, gives them anew. A span that ends within the nam
 the end of it, and so ends one of the inner tagger before it; what only stands within the name is no phrase.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from ingest.naming.runs import NONE, Known
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 
 Row = Sequence[str]
-Known = Mapping[str, Mapping[tuple[str, ...], str]]
 
 
 def extended(split: Sequence[Sentence], outer: Sequence[Row], known: Known) -> list[list[str]]:
@@ -48,8 +48,7 @@ def _names(tokens: Sequence[Token], known: Known) -> Iterator[tuple[int, int, st
     forms = [token.form for token in tokens]
     behind = 0
     for k, form in enumerate(forms):
-        runs = known.get(form, {}) if k >= behind else {}
-        here = [(len(run), kind) for run, kind in runs.items() if tuple(forms[k : k + len(run)]) == run]
+        here = known.get(form, NONE).at(form, forms, k) if k >= behind else ()
         length, kind = max(here, default=(0, ""))
         if length > 1 and kind != "person":
             yield k, k + length, kind

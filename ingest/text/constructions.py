@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import count
+from itertools import chain, count
 from operator import itemgetter
 
 from ingest.reading import RELATIONS
@@ -50,9 +50,9 @@ class Constructions:
     def __init__(self, analyzer: Analyzer, lexicon: Mapping[str, Entry]) -> None:
         """Index the light verbs by verb, the phrases by their first item and the word behind it ("" for any)."""
         self._lexicon = lexicon
-        self._analyzer, self._memo = analyzer, dict[str, bool]()
+        self._analyzer, self._memo = analyzer, dict[str, frozenset[str]]()
         self._light: dict[str, list[Entry]] = defaultdict(list)
-        self._phrases: dict[str, dict[str, list[tuple[int, Pattern, Entry]]]] = defaultdict(dict)
+        self._phrases: dict[str, dict[str, list[tuple[int, Pattern, Entry, frozenset[str]]]]] = defaultdict(dict)
         self._conditional: set[Pattern] = set()
         order = count()
         for entry in lexicon.values():
@@ -63,35 +63,40 @@ class Constructions:
                 if pattern.split()[0] == _IF and entry.relations == ("threatens",):
                     self._conditional.add(items)
                 second = items[1] if items[1:] and items[1][0] not in "{…" else ""
-                self._phrases[items[0]].setdefault(second, []).append((next(order), items, entry))
+                needs = frozenset(item for item in items[1:] if item[0] != "…")
+                self._phrases[items[0]].setdefault(second, []).append((next(order), items, entry, needs))
+        self._openers = frozenset([*(f"{{{verb}}}" for verb in self._light), *self._phrases])
 
     def __call__(self, words: Sequence[str]) -> list[Construction]:
         """The constructions among ``words``, by their first word; no words give none."""
         found: dict[tuple[int, Reading], Construction] = {}
+        items = [self._items(word) for word in words]
+        present = frozenset(chain.from_iterable(items))  # without an item of it, a construction is not looked for
         for i, word in enumerate(words):
-            if self._begins(word):
+            if not items[i].isdisjoint(self._openers):
                 known = () if _is_particle(word) else self._analyzer.analyse(word)
-                for construction in (*self._lights(words, i, known), *self._set(words, i, known)):
+                for construction in (*self._lights(words, i, known, present), *self._set(words, i, known, present)):
                     found.setdefault((construction.token, construction.reading), construction)
         return list(found.values())
 
-    def _begins(self, word: str) -> bool:
-        """Whether some construction can begin with ``word``; most words of an article begin none."""
-        begins = self._memo.get(word)
-        if begins is None:
+    def _items(self, word: str) -> frozenset[str]:
+        """The items of patterns that ``word`` can stand for."""
+        items = self._memo.get(word)
+        if items is None:
             if len(self._memo) >= MEMO:
                 self._memo.clear()
-            known = {analysis.entry for analysis in self._analyzer.analyse(word)}
-            items = {*_bare(word), *(f"{{{entry}}}" for entry in known)}
-            begins = self._memo[word] = not known.isdisjoint(self._light) or not items.isdisjoint(self._phrases)
-        return begins
+            known = {f"{{{analysis.entry}}}" for analysis in self._analyzer.analyse(word)}
+            items = self._memo[word] = frozenset({*_bare(word), *known})
+        return items
 
-    def _lights(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
+    def _lights(
+        self, words: Sequence[str], i: int, known: Sequence[Analysis], present: frozenset[str]
+    ) -> Iterator[Construction]:
         for verb in dict.fromkeys(a.entry for a in known if a.deriv in {"verb", "masdar", "active"}):
             named = [a for a in known if a.entry == verb]
             participle = not any(a.deriv in {"verb", "masdar"} for a in named)
             for entry in self._light.get(verb, ()):
-                if participle and not self._is_carried(entry):
+                if f"{{{entry.noun}}}" not in present or (participle and not self._is_carried(entry)):
                     continue
                 if last := self._noun(words, i, entry, told=self._tells_what(words, i, named)):
                     yield from _read(entry, (i, last), i, named)
@@ -173,9 +178,11 @@ class Constructions:
         """Whether the verb takes its noun otherwise than as object: أعرب عن."""
         return not any("obj" in frame.get("content", ()) for frame in self._lexicon[verb].frames)
 
-    def _set(self, words: Sequence[str], i: int, known: Sequence[Analysis]) -> Iterator[Construction]:
+    def _set(
+        self, words: Sequence[str], i: int, known: Sequence[Analysis], present: frozenset[str]
+    ) -> Iterator[Construction]:
         firsts = dict.fromkeys([*_bare(words[i]), *(f"{{{analysis.entry}}}" for analysis in known)])
-        for pattern, entry in (row for first in firsts for row in self._opened(first, words[i + 1 : i + 2])):
+        for pattern, entry in (row for first in firsts for row in self._opened(first, words[i + 1 : i + 2], present)):
             if words[i].removeprefix("و") == _THAT and pattern in self._conditional:  # بعد أن هدد
                 continue
             if matched := self._match(words, i, pattern):
@@ -184,13 +191,16 @@ class Constructions:
                 own = frozenset(_own(pattern, matched, entry))
                 yield from (replace(c, own=own) for c in _read(entry, (i, matched[-1] + 1), matched[place], named))
 
-    def _opened(self, first: str, behind: Sequence[str]) -> Iterator[tuple[Pattern, Entry]]:
-        """The patterns that begin with an item and can go on with the word behind it, as the lexicon orders them."""
+    def _opened(self, first: str, behind: Sequence[str], present: frozenset[str]) -> Iterator[tuple[Pattern, Entry]]:
+        """The patterns that begin with an item and can go on with the word behind it, as the lexicon orders them.
+
+        Those whose items are all ``present`` in the sentence.
+        """
         seconds = self._phrases.get(first)
         if seconds:
             fitting = ["", *(form for word in behind for form in _bare(word))]
-            rows = sorted((row for second in fitting for row in seconds.get(second, ())), key=itemgetter(0))
-            yield from ((pattern, entry) for _, pattern, entry in rows)
+            rows = (row for second in fitting for row in seconds.get(second, ()) if row[3] <= present)
+            yield from ((pattern, entry) for _, pattern, entry, _ in sorted(rows, key=itemgetter(0)))
 
     def _match(self, words: Sequence[str], i: int, pattern: Pattern) -> tuple[int, ...]:
         """Where each item of ``pattern`` stands from word ``i`` on, gaps where the first begins; empty for no match."""

@@ -7,6 +7,7 @@ stand in an article ``ingest.naming.actor_phrases`` finds.
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from ingest.reading import ActorType
@@ -14,6 +15,7 @@ from ingest.text import name_rules, words
 from ingest.text.sentences import Sentence
 from ontology.function_words import load_function_words, united
 
+ROWS = 1 << 10  # rows of labels whose runs are kept: each is asked for again and again while its article is read
 _OPENERS = (
     "titles",
     "honorifics",
@@ -68,8 +70,17 @@ class Phrase:
         return self.last - self.first
 
 
-def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, ActorType]]:
+def spans(labels: Sequence[str]) -> tuple[tuple[int, int, ActorType], ...]:
     """The runs of ``B-type I-type …`` in a row of labels; a run without its B counts."""
+    return _spans(tuple(labels))
+
+
+@lru_cache(ROWS)
+def _spans(labels: tuple[str, ...]) -> tuple[tuple[int, int, ActorType], ...]:
+    return tuple(_runs(labels))
+
+
+def _runs(labels: Sequence[str]) -> Iterator[tuple[int, int, ActorType]]:
     start: int | None = None
     for i, label in enumerate([*labels, "O"]):
         if start is not None and (label[0] in "OB" or label[2:] != labels[start][2:]):
@@ -121,6 +132,7 @@ class Vocabulary:
         return form in self._openers or form in self._names or people
 
 
+@lru_cache(words.MEMO)
 def is_dual(form: str) -> bool:
     """Whether the word is the definite dual of an office: الرئيسان، بالوزيرين."""
     _, joined, rest = words.split(form)

@@ -6,7 +6,9 @@ and 19); and a group is told by what describes it: a definite plural of people o
 or a definite participle (الفصائل المدعومة من, الميليشيات التي; Ryding 5.4 and 14).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from ingest.text import words
@@ -23,6 +25,8 @@ _SAID = frozenset(":«“\"'")
 _JOINED = frozenset("وبل")
 _NISBA = ("يه", "يين", "يون", "يا", "ي")
 _JOINTS = frozenset("بلوف")
+# Masdars in the plural, definite: التصريحات، الاتهامات، المحاولات; not surnames of tribes (العبيدات، الخصاونات).
+ACTS = re.compile(r"ال(?:ت\w{2,3}ي\w|ا\w{2,4}ا\w?|م\w{3,4})ات$")
 _LEAST_OF_NISBA = 3  # letters without article: عربي
 _LEAST_OF_PARTICIPLE = 5  # letters, the article among them: المدعومه, المواليه
 
@@ -258,6 +262,14 @@ def _run(tokens: Sequence[Token], first: int, complementizers: frozenset[str]) -
 def may_name(form: str) -> bool:
     """Whether no closed class knows the word, and it is no verb."""
     return word_class(form, form)[-1] == "n" and not is_closed(form)
+
+
+@lru_cache(words.MEMO)
+def may_be_of_name(form: str) -> bool:
+    """Whether the word may be one of a person's name: a given name, or one that no class knows and that is no act."""
+    classes, rest = load_function_words(), words.split(form)[2]
+    unknown = not any({form, rest} & known for known in classes.values()) and may_name(form)
+    return form.isalpha() and (form in classes["given"] or (unknown and not ACTS.match(form)))
 
 
 def is_closed(form: str) -> bool:

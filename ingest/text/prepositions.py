@@ -3,6 +3,8 @@
 Takes folded words, gives the preposition as it is listed, or nothing.
 """
 
+from functools import lru_cache
+
 from ingest.text import words
 from ontology.function_words import load_function_words
 
@@ -44,6 +46,7 @@ def of_speaker(form: str) -> str:
     return stem if stem in _WITH_PRONOUN else ""
 
 
+@lru_cache(words.MEMO)
 def pronominal(form: str) -> str:
     """The preposition of a word that is preposition and pronoun (Ryding 12.5), else nothing."""
     for bare in (form, form.removeprefix("و")):

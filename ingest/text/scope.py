@@ -6,6 +6,7 @@ behind it. Names of actors are passed over, since a subject stands between a ver
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ingest.text import words
 from ingest.text.context import Context
@@ -253,6 +254,7 @@ def _is_joined_resolve(word: str) -> bool:
     return joined in {"ب", "ل"} and is_in(rest, "resolves")
 
 
+@lru_cache(words.MEMO)
 def is_in(form: str, *classes: str) -> bool:
     """Whether the folded word is of one of these classes, with or without a conjunction before it."""
     known = united(*classes)
