@@ -20,6 +20,7 @@ from ingest.fitted.tagger import Emissions, Tagger
 from ingest.fitted.weights import Weights
 from ingest.naming.actor_phrases import phrases
 from ingest.naming.bounds import bounded, within
+from ingest.naming.heads import headed
 from ingest.naming.names import Names
 from ingest.naming.occasions import without_occasions
 from ingest.naming.quotations import marked
@@ -64,6 +65,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer = severed(split, whole, inner, opened, names.index)
     parted_from = unapposed(split, whole, outer)
     outer = marked(split, shared_offices(split, outer, inner, names.index), inner)
+    outer = headed(split, outer, opened, names.index)
     outer = reigning(split, outer, inner, names.index, names.nisba)
     found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
     found = without_occasions(split, found, names)

@@ -100,7 +100,8 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     if phrase.type == "person":
         known = head in classes["titles"] and head not in classes["epicene_titles"]  # طالبت عضو اللجنة فلانة
         return ("f" if head.endswith("ه") else "m") if known else ""
-    if phrase.type == "group" and head in _COUNTING:  # ثلاثة نواب، ثلاث نائبات: that of whom they count
+    counting = phrase.type == "group" and head in _COUNTING  # ثلاثة نواب، ثلاث نائبات: that of whom they count
+    if counting or (phrase.type == "state" and head in classes["directions"]):  # طالبت جنوب أفريقيا، طالب جنوب السودان
         return ""
     if phrase.type == "group" and head in classes["men_in_ta"]:
         return "m"

@@ -130,6 +130,7 @@ class Lists:
         """Whether ف behind a comma tells who came next in a row (Ryding 18): استقبل السفير، فالوزير، فوفدا."""
         here, tokens = self._phrases[phrase], self._context.tokens
         ends = here.last >= len(tokens) or tokens[here.last].surface in _COMMAS | _STOPS
+        ends |= any(self._phrases[i].last == here.first for i in self._context.outer)  # رئيس المجلس فقائد الجيش
         return here.clitics == "ف" and here.type in {"person", "group"} and ends
 
     def _is_elsewhere(self, before: int, phrase: int) -> bool:

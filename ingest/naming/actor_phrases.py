@@ -9,7 +9,7 @@ their last word, since a paper introduces an actor in full and then calls it sho
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.naming import seams, whoever
+from ingest.naming import governed, whoever
 from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.crowds import crowds
@@ -93,7 +93,7 @@ def _add_tagged(
             end = cut.get(first, last)
             verb = kind != "person" and last - first == 1 and whoever.acts(sentences[number].tokens, first)
             verb |= is_nobody(sentences[number].tokens, first, last, kind)
-            if not (verb or (end < last and seams.opens_deed(sentences[number].tokens[end]))):
+            if not (verb or (end < last and governed.opens_deed(sentences[number].tokens[end]))):
                 _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
 
 

@@ -92,6 +92,9 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
             end = _future(sentence.tokens, first, last)
             if end is not None and over[end] == "O" != over[end - 1]:  # where the outer span was cut
                 labels[end:last] = ["O"] * (last - end)
+            cut = next((k for k in range(first + 1, last) if over[k] == "O"), last) if over[first] != "O" else last
+            if over[cut - 1 : cut] and cut < last and sentence.tokens[cut].form.isalpha():  # شركة توتال | بالانسحاب
+                labels[cut:last] = ["O"] * (last - cut)
             if _is_resumed(sentence.tokens[first]) and set(over[first:last]) == {"O"}:
                 labels[first:last] = ["O"] * (last - first)
         _leave_documents(sentence.tokens, labels)

@@ -8,7 +8,7 @@ that begins a noun phrase of its own begins another actor: دعت «قوى ال�
 
 from collections.abc import Sequence
 
-from ingest.naming import seams
+from ingest.naming import quoted_bodies, seams
 from ingest.naming.bounds import leave_shares
 from ingest.naming.partitives import human_plural
 from ingest.text import words
@@ -32,6 +32,7 @@ def marked(split: Sequence[Sentence], outer: Sequence[Row], inner: Sequence[Row]
             _end(sentence.tokens, labels)
             _cut(sentence.tokens, labels)
             _join(sentence.tokens, labels, list(spans(under)))
+            quoted_bodies.join(sentence.tokens, labels)
             leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows

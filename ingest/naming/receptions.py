@@ -83,7 +83,13 @@ def _behind_sender(tokens: Sequence[Token], span: tuple[int, int], named: Sequen
     """Where a title with its name begins behind the body that sent a delegation: زار وفد من الحزب البطريرك فلانا."""
     first, last = span
     bodies = {end for _, end, kind in named if kind != "person" and first < end}
-    return next((k for k in range(first + 2, last - 1) if k in bodies and titles_one(tokens[k].form)), None)
+    opens = (k for k in range(first + 2, last - 1) if k in bodies and _begins_another(tokens[k].form))
+    return next(opens, None)
+
+
+def _begins_another(form: str) -> bool:
+    """Whether the word is of one in office, or a body in construct: زار وفد من الحزب وكالة الأونروا."""
+    return titles_one(form) or (form in load_function_words()["bodies"] and not form.startswith("ال"))
 
 
 def _guest(
@@ -167,6 +173,7 @@ def _is_complete(tokens: Sequence[Token], first: int, k: int, named: Sequence[Na
     ends = {kind for _, end, kind in named if end == k}
     before = [token.form for token in tokens[max(first + 1, k - 2) : k]]
     plain = bool(before) and all(name_rules.may_name(form) and not form.startswith("ال") for form in before)
+    plain |= is_full_name(tokens, first, k)  # علي is a preposition too
     if not plain and "person" not in ends:
         return tokens[k - 1].form.startswith("ال") or "state" in ends
     another = any(begin > k and kind == "person" for begin, _, kind in named)

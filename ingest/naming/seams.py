@@ -6,20 +6,16 @@ behind a comma whose name follows his title, and the complement of the verb or m
 ends where its preposition stands (رحب الوزير بالوفد، طلب الزعيم من الجيش، استقبال الملك للوزير; 5.1 and 16).
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ingest.naming.partitives import human_plural
 from ingest.text import words
 from ingest.text.name_rules import share_of
 from ingest.text.sentences import Token
-from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words, united
-from ontology.lexicon import load_lexicon
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 Named = tuple[int, int, str]  # first token, one behind the last, type
-_JOINED = {"bi": ("ب", "بال"), "li": ("ل", "لل")}
-_FREE = {"min": "من", "ma3a": "مع", "ila": "الي", "3ala": "علي", "didda": "ضد"}
 _COMMAS = frozenset("،,")
 TITLED_BY = 2  # words from a plural to a name that it is the title of: الوزراء السابقون فلان وفلان
 
@@ -39,7 +35,11 @@ def coordinated(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]
             continue
         bare = words.without_article(form[1:])
         own = bare == form[1:]  # in construct with what is behind it
-        if is_head(bare) and (own or (definite and k - start > 1)) and (definite or k - start > 1):
+        if (
+            (is_head(bare) or bare in classes["delegations"])
+            and (own or (definite and k - start > 1))
+            and (definite or k - start > 1)
+        ):
             yield k
 
 
@@ -85,7 +85,7 @@ def counterparts(tokens: Sequence[Token], named: Sequence[Named], first: int, la
         owner = next((tokens[k].form.removesuffix(own) for own in ("ته", "ه") if tokens[k].form.endswith(own)), "")
         owned = {owner, owner + "ه"} & classes["office_holders"]
         own = (owned or found) and not tokens[k].surface.endswith("ة")  # نظيرة is a name
-        if own and (_ends_name(named, k) or tokens[k - 1].form.startswith("ال")):
+        if own and (ends_name(named, k) or tokens[k - 1].form.startswith("ال")):
             yield k
 
 
@@ -118,7 +118,7 @@ def definite_bodies(tokens: Sequence[Token], named: Sequence[Named], first: int,
         form, before = tokens[k].form, tokens[k - 1].form
         if not form.startswith("ال"):
             continue
-        known = _ends_name(named, k) and words.split(before)[2] not in classes["whole_roles"]  # لرئيس الوزراء
+        known = ends_name(named, k) and words.split(before)[2] not in classes["titles"]  # لرئيس الوزراء، سفير الاتحاد
         definite = before.startswith("ال") and before not in classes["apposed"]
         plural = known and (form.endswith(("يين", "يون")) or _is_several(named, k, form[2:]))
         if plural or ((definite or known) and form[2:] in classes["facing_bodies"]):
@@ -152,7 +152,7 @@ def duals(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int
     both = classes["both_persons"] - classes["sides_in_plural"]  # المسؤولين are two or more
     for k in range(first, last):
         form = tokens[k].form
-        begins = k == first or tokens[k - 1].form.startswith("ال") or _ends_name(named, k)
+        begins = k == first or tokens[k - 1].form.startswith("ال") or ends_name(named, k)
         if begins and form.startswith("ال") and form[2:] in both:
             yield k, min((a for a, b, kind in named if kind == "person" and k < a and b <= last), default=k)
 
@@ -170,110 +170,13 @@ def led(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) 
             return
 
 
-def complements(
-    tokens: Sequence[Token],
-    triggers: Sequence[Trigger],
-    named: Sequence[Named],
-    known: Known,
-    span: tuple[int, int],
-) -> Iterator[int]:
-    """Where the complement of the verb or masdar right before the span begins, with its preposition."""
-    first, last = span
-    governed = {p for t in triggers if t.until == first and t.kind in "VM" for p in _prepositions(t)}
-    if not governed or words.split(tokens[first].form)[1] not in {"", "ال"}:  # it is the complement itself
-        return
-    joined = {form for p in governed for form in _JOINED.get(p, ())}
-    asked = any(t.until == first and t.kind == "V" and t.relation == "demands" for t in triggers)
-    free = {_FREE[p] for p in governed if p in _FREE}
-    for k in range(first + 1, last - 1 if free else last):
-        form = tokens[k].form
-        conjunction, preposition, rest = words.split(form)
-        here = not conjunction and preposition in joined and _opens(preposition, rest, known)
-        here = here or (not conjunction and preposition in joined and _ends_name(named, k) and len(preposition) > 1)
-        body = rest in load_function_words()["definite_bodies"] or is_head(rest)
-        here = here or (asked and preposition in joined and len(preposition) > 1 and body)  # أهاب المجلس بالأجهزة
-        if not (here or form in free) or _is_posting(tokens, first, rest, known):
-            continue
-        if _is_complete(tokens, () if rest in load_function_words()["deeds"] else named, k):
-            yield k
-            return
-
-
-def complement(tokens: Sequence[Token], named: Sequence[Named], k: int, last: int) -> int:
-    """Where the actor begins in a complement at token ``k``: behind a preposition or a deed; ``last`` for none."""
-    classes, rest = load_function_words(), words.split(tokens[k].form)[2]
-    if rest in classes["deeds"]:  # تقدير القيادة للدعم القطري
-        return min((a for a, _, _ in named if k < a < last), default=last)
-    return k + (tokens[k].form in classes["prepositions"])
-
-
-def opens_deed(token: Token) -> bool:
-    """Whether a preposition is joined to a deed, so that the word is in nobody's name: للدعم."""
-    _, joined, rest = words.split(token.form)
-    return joined in {"ل", "لل", "ب", "بال"} and rest in load_function_words()["deeds"]
-
-
-def harms(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:
-    """Where what is threatened begins behind the threatener, a masdar with بـ: هدد القذافي بضرب فرنسا (Ryding 5.1)."""
-    threats = (t for t in triggers if t.until == first and t.kind in "VM" and t.relation == "threatens")
-    if not any("bi" in frame.get("content", ()) for t in threats for frame in load_lexicon()[t.entry].frames):
-        return
-    for k in range(first + 1, last):
-        conjunction, joined, rest = words.split(tokens[k].form)
-        if not conjunction and joined in {"ب", "بال"} and rest in load_function_words()["harms"]:
-            yield k
-            return
-
-
-def _is_posting(tokens: Sequence[Token], first: int, rest: str, known: Known) -> bool:
-    """Whether the word with its preposition is where somebody holds a post: السفير الفرنسي بالجزائر."""
-    classes = load_function_words()
-    place = rest in classes["cities"] or any(known.get(w, {}).get((w,)) == "state" for w in (rest, "ال" + rest))
-    return place and words.without_article(tokens[first].form) in classes["posts_abroad"]
-
-
-def _prepositions(trigger: Trigger) -> Iterator[str]:
-    """The prepositions of the target: of a masdar's object لـ too."""
-    entry = load_lexicon()[trigger.entry]
-    masdar = trigger.kind == "M"
-    frames = (entry.masdar_frames if masdar else ()) or entry.frames
-    for frame in frames:
-        target = frame.get("target", ())
-        yield from target
-        if masdar and {"obj", "gen"} & set(target):
-            yield "li"
-
-
-def _opens(preposition: str, rest: str, known: Container[str]) -> bool:
-    """Whether the letters are a preposition and no part of a name, and open no place or manner."""
-    classes = load_function_words()
-    if rest in classes["manners"]:
-        return False
-    people = rest in united("titles", "counterparts", "people") or human_plural(rest)
-    people |= rest.endswith("ه") and rest[:-1] in classes["sides_in_plural"]  # لأنصاره
-    if preposition[0] == "ب":
-        return people or rest in united("deeds", "acts")
-    people |= rest in classes["deeds"]
-    return people or is_head(rest) or rest in known or "ال" + rest in known
-
-
-def _ends_name(named: Sequence[Named], k: int) -> bool:
+def ends_name(named: Sequence[Named], k: int) -> bool:
+    """Whether a person's name ends before token ``k``."""
     return any(b == k and kind == "person" for _, b, kind in named)
 
 
 def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
     return (token.form for token in tokens[first:last])
-
-
-def _is_complete(tokens: Sequence[Token], named: Sequence[Named], k: int) -> bool:
-    """Whether the subject ends before token ``k``: definite or a name, and no office or body that goes on with لـ."""
-    before = tokens[k - 1].form
-    if any(a < k < b for a, b, _ in named):
-        return False
-    if _ends_name(named, k):
-        return True
-    bare = words.without_article(before)
-    return bare != before and bare not in load_function_words()["ranks"]
 
 
 def is_definite(form: str) -> bool:

@@ -13,7 +13,17 @@ a name.
 
 from collections.abc import Iterator, Sequence
 
-from ingest.naming import namings, overruns, paired, pronominals, receptions, seams
+from ingest.naming import (
+    enumerations,
+    governed,
+    namings,
+    overruns,
+    paired,
+    pronominals,
+    receptions,
+    seams,
+    state_names,
+)
 from ingest.naming.bounds import is_unknown
 from ingest.naming.circumstances import circumstances
 from ingest.naming.constructs import is_in_construct
@@ -23,6 +33,7 @@ from ingest.naming.partitives import describes, human_plural, of_bloc, opens_con
 from ingest.naming.roles import honoured, is_title
 from ingest.naming.runs import Known, known_runs
 from ingest.naming.trimming import trim
+from ingest.naming.two_named import second_named
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
@@ -72,7 +83,7 @@ def _row(
         here = [t for t in triggers if t.token == at and t.kind == "V"]
         for k in _joints(tokens, named, known, first, last, spoken=bool(here)):
             labels[k] = f"B-{_kind(phrases, k, kind)}"
-        for k, named_kind in _states(tokens, known, first, last):
+        for k, named_kind in state_names.begins(tokens, known, first, last):
             _relabel(labels, k, last, named_kind)
         end = overruns.ends_in_participle(tokens, triggers, first, last)
         labels[end:last] = ["O"] * (last - end)
@@ -83,10 +94,13 @@ def _row(
             runs = [*known_runs(tokens, known, first, last)]
             cut = receptions.second(tokens, labels, (first, last, kind), (named, runs), verbs, cut)
             cut = behind_places(tokens, first, last, {a for a, _, _ in runs}) if cut is None else cut
+            cut = second_named(tokens, first, last) if cut is None and kind == "person" else cut
             cut = neighbour(tokens, (first, last, kind), runs, known) if cut is None else cut
         if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in united("misters"):  # الأخ الرئيس
             one = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
             _relabel(labels, cut, last, _kind(named, cut, one))
+            for k in enumerations.next_ones(tokens, cut, last):
+                _relabel(labels, k, last, "person")
     return labels
 
 
@@ -104,7 +118,7 @@ def _part(
         end = seams.resumed(tokens, named, k, last)
         labels[k:end] = ["O"] * (end - k)
         _relabel(labels, end, last, _kind(named, end, kind))
-    for k in seams.harms(tokens, triggers, first, last):
+    for k in governed.harms(tokens, triggers, first, last):
         begin = min((a for a, _, _ in named if k < a < last), default=last)
         labels[k:begin] = ["O"] * (begin - k)
         _relabel(labels, begin, last, _kind(named, begin, kind))
@@ -115,6 +129,7 @@ def _part(
         _relabel(labels, k, last, "person")
     for k, tied in pronominals.begins(tokens, named, (first, last, kind)):
         _relabel(labels, k, last, tied)
+    last = enumerations.part(tokens, labels, triggers, span, (named, known))
     for k in seams.led(tokens, named, first, last):
         labels[k] = "O"
         _relabel(labels, k + 1, last, "person")
@@ -133,8 +148,8 @@ def _part(
             _relabel(labels, name, last, "person")
     for k in seams.coordinated(tokens, first, last) if kind != "person" else ():
         _relabel(labels, k, last, _kind(named, k, kind))
-    for k in seams.complements(tokens, triggers, named, known, (first, last)):
-        start = seams.complement(tokens, named, k, last)
+    for k in governed.complements(tokens, triggers, named, known, (first, last)):
+        start = governed.complement(tokens, named, k, last)
         labels[k:start] = ["O"] * (start - k)
         _relabel(labels, start, last, _kind(named, start, kind))
 
@@ -192,27 +207,6 @@ def _is_known(tokens: Sequence[Token], known: Known, k: int, rest: str, kinds: s
     return any(kind in kinds.split() and run == following[: len(run)] for run, kind in known.get(rest, {}).items())
 
 
-def _states(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[tuple[int, str]]:
-    """Where a state's name begins that can be no part of what stands before it in the span, و joined or not.
-
-    So does a body's of two definite words, which are no adjectives: هاجمت جبهة البوليساريو الأمم المتحدة.
-    """
-    runs = [*known_runs(tokens, known, first, last)]
-    for k in range(first + 1, last):
-        rest = (tokens[k].form[1:],)
-        if words.split(tokens[k].form)[0] == "و" and rest in known.get(rest[0], {}):
-            runs.append((k, k + 1, known[rest[0]][rest]))
-    for k, end, kind in runs:
-        before = tokens[k - 1].form
-        definite = seams.is_definite(before) and before not in load_function_words()["apposed"]
-        body = kind == "organization" and end - k > 1 and tokens[k].form.startswith("ال")
-        governed = tokens[k].form not in known and words.split(tokens[k].form)[1] not in {"", "ال"}  # السفير لفرنسا
-        if k == first or governed or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
-            continue
-        if definite or any(b == k for _, b, _ in runs):
-            yield k, kind
-
-
 def _object(
     tokens: Sequence[Token], named: Sequence[Named], known: Known, first: int, last: int, *, meets: bool, person: bool
 ) -> int | None:
@@ -258,7 +252,8 @@ def _object(
         short = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
         titled |= meets and (surname or short) and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
-        ended = definite or k in ends or k in bounds or (surname and bare not in classes["titles"])
+        foreign = k == first + 2 and tokens[first].form in classes["naming_bodies"] and is_unknown(before)  # شركة توتال
+        ended = definite or foreign or k in ends or k in bounds or (surname and bare not in classes["titles"])
         addressed = meets and k == first + 1 and bool(honoured(tokens[first].form)) and title  # استقبل سموه وزير
         addressed |= meets and mister and k == first + 2 < last - 1 and receptions.is_crowned(form)
         addressed |= k == last - 1 and k in {a for a, _, _ in runs} and receptions.is_foreign(tokens, k)

@@ -13,9 +13,10 @@ something too, also as the topic of a clause (14.6): من يهاجم، كل من
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from ingest.naming import indefinites
 from ingest.naming.argument_places import behind_asides, behind_harms, behind_time, is_one, places
 from ingest.naming.overruns import blesses
-from ingest.naming.partitives import human_plural
+from ingest.naming.partitives import human_plural, opens_construct
 from ingest.naming.whoever import whoever
 from ingest.reading import ActorType
 from ingest.text import words
@@ -23,7 +24,7 @@ from ingest.text.context import QUOTES
 from ingest.text.name_rules import adjectives, is_tribe, share_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Run = tuple[int, int, ActorType]
 _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
@@ -179,6 +180,8 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     own = None if bare else next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), None)
     if own is not None:
         kind = next(filter(None, (_kind(form) for form in (own, own + "ن", own[:-1] + "ء"))), None)
+    if kind is None and not definite and joined in {"", "ب", "ل"}:
+        return indefinites.somebody(tokens, k)
     if kind is None or (own is not None and kind == "organization"):  # حزبه stands for the body of whoever is spoken of
         return None
     if definite or own is not None:
@@ -186,8 +189,10 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
     if k + 1 in named and behind[:1] not in "ولب":
         return k, named[k + 1], kind
-    if behind.startswith("ال") and len(behind) > len("الم"):
-        return k, adjectives(tokens, k + 2, definite=True), kind
+    people = k + 2 < len(tokens) and (human_plural(behind) or opens_construct(behind))  # نقابة محرري الصحافة
+    ending = tokens[k + 2].form if people else behind
+    if ending.startswith("ال") and len(ending) > len("الم"):
+        return k, adjectives(tokens, k + 2 + people, definite=True), kind
     several = k + 2 < len(tokens) and f"{behind}_{tokens[k + 2].form}" in load_function_words()["place_names"]
     placed = several or is_one(behind, "cities", "districts")  # سكان خان يونس، سكان طرابلس، سكان حي الشجاعية
     longer = several or is_one(behind, "districts")
@@ -201,6 +206,6 @@ def _kind(form: str) -> ActorType | None:
     stems = {form.removesuffix(ending) for ending in _SOUND if form.endswith(ending)}
     if form in classes["sides_in_plural"] or form in classes["human_plurals"] or stems & classes["human_stems"]:
         return "group"
-    if form in classes["office_holders"]:
+    if form in united("office_holders", "kin_heads"):
         return "person"
     return "organization" if form in classes["acting_bodies"] else None

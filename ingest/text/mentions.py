@@ -151,7 +151,9 @@ def phrase_at(
     """The phrase on tokens ``[first, last)`` of a sentence, without signs around it and clitics before it."""
     tokens = sentences[number].tokens
     first, last = name_rules.trimmed(tokens, first, last)
-    if kind == "person" and name_rules.ends_as_circumstance(tokens, first, last):
+    if kind == "person" and (
+        name_rules.ends_as_circumstance(tokens, first, last) or name_rules.ends_with_day(tokens, first, last)
+    ):
         last -= 1
     if kind == "person" and last - first > 1 and tokens[first].form in load_function_words()["foes"]:
         first += 1  # وزير حرب العدو فلان, of whose office it is

@@ -194,6 +194,14 @@ def ends_as_circumstance(tokens: Sequence[Token], first: int, last: int) -> bool
     return len(spelled) > 2 and spelled[-1] and not any(spelled[:-1]) and not counted
 
 
+def ends_with_day(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a day of the week ends a person's span, no surname behind a given name: الرئيس عون الخميس (Ryding 15)."""
+    classes, form = load_function_words(), tokens[last - 1].form
+    if last - first < 2 or form not in classes["weekdays"]:
+        return False
+    return form not in classes["ordinary_surnames"] or tokens[last - 2].form not in classes["given"]
+
+
 def opens_clause(form: str) -> bool:
     """Whether the word begins a clause, not a name: a verb or a particle, و joined or not."""
     particles = united("negatives", "conditionals", "verbal_particles", "complementizers")

@@ -48,7 +48,7 @@ NAMES = (
     "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come "
     "owners-of-backing whose-backing-it-is-not "
     "letters-brought attendants-and-sides agents-of-acts duties-and-conditions-told calls-over-adverbials fronted-acts "
-    "two-officials-and-asides"
+    "two-officials-and-asides heads-of-phrases"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.naming import seams
+from ingest.naming import governed, seams
 from ingest.naming.names import load_names
 from ingest.text.lookup import load_lookup
 from ingest.text.sentences import sentences
@@ -58,7 +58,7 @@ def test_a_second_person_behind_a_comma_has_title_and_name(text, span, persons, 
 def test_the_complement_begins_at_its_preposition(text, span, persons, wanted):
     tokens, named = tokens_of(text), [(*run, "person") for run in persons]
     opened = list(triggers(tokens, load_lookup()))
-    assert list(seams.complements(tokens, opened, named, load_names().index, span)) == wanted
+    assert list(governed.complements(tokens, opened, named, load_names().index, span)) == wanted
 
 
 @pytest.mark.parametrize(("text", "span", "wanted"), MOMENTS.values(), ids=MOMENTS.keys())

@@ -1,0 +1,34 @@
+"""Where a state's name begins in a span that it can be no part of: الخارجية الروسية | تركيا.
+
+Takes the tokens of a span and the gazetteer's index, gives tokens. A construct ends with its definite word (Ryding
+2005, 8.1), and a name of two definite words is no adjective of what stands before it (10.1).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.naming import seams
+from ingest.naming.runs import Known, known_runs
+from ingest.text import words
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+
+def begins(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Where a state's name begins that can be no part of what stands before it in the span, و joined or not.
+
+    So does a body's of two definite words, which are no adjectives: هاجمت جبهة البوليساريو الأمم المتحدة.
+    """
+    runs = [*known_runs(tokens, known, first, last)]
+    for k in range(first + 1, last):
+        rest = (tokens[k].form[1:],)
+        if words.split(tokens[k].form)[0] == "و" and rest in known.get(rest[0], {}):
+            runs.append((k, k + 1, known[rest[0]][rest]))
+    for k, end, kind in runs:
+        before = tokens[k - 1].form
+        definite = seams.is_definite(before) and before not in load_function_words()["apposed"]
+        body = kind == "organization" and end - k > 1 and tokens[k].form.startswith("ال")
+        governed = tokens[k].form not in known and words.split(tokens[k].form)[1] not in {"", "ال"}  # السفير لفرنسا
+        if k == first or governed or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
+            continue
+        if definite or any(b == k for _, b, _ in runs):
+            yield k, kind
