@@ -3,10 +3,11 @@
 Only typer and rich are imported at start; a command imports what it needs when it runs.
 """
 
+import os
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -21,6 +22,7 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+LONGEST_NAME = 200  # characters of a file's name in a message
 _debug = {"on": False}
 
 
@@ -38,17 +40,30 @@ for _module in sorted(module.name for module in iter_modules(commands.__path__))
 
 
 def app() -> None:
-    """Run the command line; an error of Shabaka's own is one line and its exit status."""
+    """Run the command line; an error of Shabaka's own is one line and its exit status, as is the system's refusal."""
     try:
         cli()
     except ShabakaError as error:
         if _debug["on"]:
             raise
-        from graph.notices import printable
+        _tell(str(error), error.exit_status)
+    except OSError as error:
+        if _debug["on"] or error.filename is None:
+            raise
+        _tell(f"{_short(os.fsdecode(error.filename))}: {error.strerror}", 1)
 
-        told = printable(" ".join(str(error).split("\n")))
-        Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True).print(f"shabaka: {told}")
-        sys.exit(error.exit_status)
+
+def _tell(problem: str, status: int) -> NoReturn:
+    """End the program with one line on standard error."""
+    from graph.notices import printable
+
+    told = printable(" ".join(problem.split("\n")))
+    Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True).print(f"shabaka: {told}")
+    sys.exit(status)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 if __name__ == "__main__":

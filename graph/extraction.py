@@ -9,10 +9,11 @@ import json
 import re
 from typing import Any
 
+from ingest.article import Article
 from ingest.reading import ArticleActor, LinkedRelation, Reading, Span
 
 _UNSAFE = re.compile(r"[^\w.\- ]+")
-LONGEST_STEM = 100  # characters; with eight of hash and Arabic in UTF-8 below the 255 bytes of file systems
+LONGEST_STEM = 200  # bytes in UTF-8; with two digests below the 255 of file systems, and of what is written beside
 
 
 def as_json(reading: Reading) -> str:
@@ -29,11 +30,29 @@ def as_json(reading: Reading) -> str:
 
 def file_name(name: str) -> str:
     """A safe name for the article ``name``: no folder, no control character, never empty or too long."""
-    stem = _UNSAFE.sub("_", name).strip(". ")[:LONGEST_STEM]
-    if stem == name:
-        return f"{stem}.json"
-    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{stem or 'article'}-{digest}.json"
+    safe = _UNSAFE.sub("_", name).strip(". ")
+    stem = safe.encode()[:LONGEST_STEM].decode(errors="ignore")
+    return f"{stem}.json" if stem == name else f"{stem or 'article'}-{_digest(name)}.json"
+
+
+class FileNames:
+    """The names of the files of one run: of two articles of one name, the second goes under its own digest too."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._taken: set[str] = set()
+
+    def of(self, article: Article) -> str:
+        """The name for ``article``, which no other article has."""
+        name = file_name(article.name)
+        if name.casefold() in self._taken:
+            name = f"{name.removesuffix('.json')}-{_digest(f'{article.source} {article.text}')}.json"
+        self._taken.add(name.casefold())
+        return name
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _actor(actor: ArticleActor) -> dict[str, Any]:

@@ -23,9 +23,11 @@ def evaluate(
     from graph.scoring.error_causes import faults
     from graph.scoring.score_tables import causes_table, figures, figures_table, matched_table, reliability_table
     from graph.scoring.scoring import compare
-    from graph.scoring.scoring_files import documents
+    from graph.scoring.scoring_files import documents, unpredicted
 
     named = list(documents(gold, predicted))
+    if missing := unpredicted(gold, predicted):
+        typer.echo(f"shabaka: {missing} of {len(named)} articles have no prediction and count as empty", err=True)
     pairs = [(g, p) for _, g, p in named]
     outcomes = [compare(g, p) for g, p in pairs]
     found = figures(pairs)

@@ -12,6 +12,7 @@ _RDF = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 _FILES = ("graphml", "gexf", "cytoscape", "cypher")
 _FOLDERS = ("csv", "neo4j")
 _FORMATS = (*_RDF, *_FILES, *_FOLDERS)
+_ENDINGS = {f".{name}": name for name in ("graphml", "gexf", "cypher")}
 
 
 def register(cli: typer.Typer) -> None:
@@ -23,7 +24,9 @@ def export(
     *,
     store: Annotated[str, typer.Option(envvar="SHABAKA_STORE", help="The store, its address, or an RDF file.")],
     out: Annotated[Path, typer.Option(help="The file to write; of csv and neo4j the folder.")],
-    format_: Annotated[str, typer.Option("--format", help=f"One of {', '.join(_FORMATS)}.")] = "turtle",
+    format_: Annotated[
+        str, typer.Option("--format", help=f"One of {', '.join(_FORMATS)}; without it what the ending of --out says.")
+    ] = "",
     since: Annotated[str, typer.Option(help="Only events from this day on, e.g. 2021-04-07.")] = "",
     relation: Annotated[str, typer.Option(help="Only threatens, meets, demands or supports.")] = "",
     actor: Annotated[str, typer.Option(help="Only events of this actor, by name or id.")] = "",
@@ -34,10 +37,11 @@ def export(
     """
     from graph.errors import StoreError
     from graph.querying.asking import known_prefixes
-    from graph.querying.sources import loaded, opened
+    from graph.querying.sources import FILE_FORMS, loaded, opened
     from graph.storage.dump import dump, dump_part
     from graph.whole_file import whole_file
 
+    format_ = format_ or {**FILE_FORMS, **_ENDINGS}.get(out.suffix.lower(), "turtle")
     if format_ not in _FORMATS:
         raise StoreError(f"no format {format_}; choose one of {', '.join(_FORMATS)}")
     if format_ not in _RDF:

@@ -22,16 +22,20 @@ def extract(
 
     Exit status 1 if anything could not be read.
     """
-    from graph.extraction import as_json, file_name
+    from graph.extraction import FileNames, as_json, file_name
     from graph.notices import counted, end_of, report
     from graph.whole_file import made_folder, whole_file
     from ingest.intake.documents import articles as read_articles
+    from ingest.intake.notices import Notice
     from ingest.pipeline import read
 
     made_folder(out)
-    told = report()
+    told, names = report(), FileNames()
     for article in read_articles(articles, report=told):
-        with whole_file(out / file_name(article.name)) as sink:
+        name = names.of(article)
+        if name != file_name(article.name):
+            told.tell(Notice(article.source, "field", f"another article is called {article.name!r}; written as {name}"))
+        with whole_file(out / name) as sink:
             sink.write(as_json(read(article, rules_only=rules_only, rung=rung)).encode())
     typer.echo(f"{counted(told.read, 'article')} read into {out}")
     end_of(told)

@@ -54,6 +54,8 @@ class RunReport:
         counts = [f"{self.states[state]:,} {state}" for state in ("stored", "unchanged")]
         skipped = self.reasons["skipped"] + Counter({"duplicate": self.states["duplicate"]})
         counts += [_listed("skipped", skipped), _listed("failed", self.reasons["failed"])]
+        if self.reasons["remark"]:
+            counts.append(_listed("read with a remark", self.reasons["remark"]))
         return f"{', '.join(counts)}; {self.relations:,} relations"
 
     def as_json(self) -> str:
@@ -78,7 +80,7 @@ class RunReport:
 def write_report(report: RunReport, path: Path) -> None:
     """Write ``report`` as JSON, whole or not at all. Raises ``OutputError``."""
     with whole_file(path) as sink:
-        sink.write(report.as_json().encode())
+        sink.write(report.as_json().encode(errors="backslashreplace"))  # of a file name in no encoding: \udcff
 
 
 def _counted_as(outcome: Outcome) -> str:

@@ -14,16 +14,26 @@ _EMPTY: Document = {"actors": [], "relations": []}
 def documents(gold: Path, predicted: Path) -> Iterator[tuple[str, Document, Document]]:
     """Name, gold and prediction of every gold file, by name; an article without a prediction counts as empty.
 
-    Raises ``EvaluationError`` where a folder has no such file or a file is not of that shape.
+    Raises ``EvaluationError`` where a folder has no such file, a file is not of that shape, or no article of the gold
+    has a prediction.
     """
     paths = sorted(gold.glob("*.json"))
     if not paths:
         raise EvaluationError(f"{gold}: no gold annotation here; expected files NAME.json")
     if not predicted.is_dir():
         raise EvaluationError(f"{predicted}: no such folder; write it with shabaka extract")
+    if not any((predicted / path.name).exists() for path in paths):
+        raise EvaluationError(
+            f"{predicted}: nothing is predicted here for any article of {gold}; names must be the same"
+        )
     for path in paths:
         other = predicted / path.name
         yield path.stem, _document(path), _document(other) if other.exists() else _EMPTY
+
+
+def unpredicted(gold: Path, predicted: Path) -> int:
+    """How many articles of the gold have no prediction."""
+    return sum(not (predicted / path.name).exists() for path in gold.glob("*.json"))
 
 
 def _document(path: Path) -> Document:

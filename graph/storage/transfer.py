@@ -34,19 +34,32 @@ def import_files(place: Path | str, files: Sequence[Path], *, wait: float = 0.0)
     """
     forms = [(file, file_form(file)) for file in files]
     with writing(str(place), wait=wait) as opened:
-        if opened.folder and next(opened.articles(), None) is None and all(form in _WITH_GRAPHS for _, form in forms):
-            with replacing(opened) as beside:
-                beside.load(forms)
-                _refuse_blank_nodes(beside, files)
-        else:
+        empty = opened.folder and next(opened.articles(), None) is None
+        if not (empty and all(form in _WITH_GRAPHS for _, form in forms) and _in_bulk(opened, forms)):
             for file, form in forms:
                 read = Store.from_file(file, form)
                 _refuse_blank_nodes(read, [file])
-                if form in _WITH_GRAPHS:
+                if form in _WITH_GRAPHS and _keeps_graphs(read):
                     _merge_graphs(opened, read)
                 else:
                     _merge_flat(opened, read, file)
         return sum(1 for _ in opened.articles())
+
+
+class _WithoutGraphsError(Exception):
+    """A file of a format with graphs keeps its articles in none."""
+
+
+def _in_bulk(opened: ArticleStore, forms: Sequence[tuple[Path, str]]) -> bool:
+    """Load the files into a new store in place of an empty one; False where no article has a graph of its own."""
+    try:
+        with replacing(opened) as beside:
+            beside.load(forms)
+            _refuse_blank_nodes(beside, [file for file, _ in forms])
+            _refuse_flat(beside)
+    except _WithoutGraphsError:
+        return False
+    return True
 
 
 def backup(path: Path, target: Path) -> None:
@@ -102,6 +115,11 @@ def replacing(opened: ArticleStore, start: Path | None = None) -> Iterator[Store
     opened.take_over(store, beside.name)
 
 
+def _refuse_flat(store: Store) -> None:
+    if not _keeps_graphs(store):
+        raise _WithoutGraphsError
+
+
 def _refuse_blank_nodes(store: Store, files: Sequence[Path]) -> None:
     if any(store.select("SELECT ?s { ?s ?p ?o FILTER(ISBLANK(?s) || ISBLANK(?o)) } LIMIT 1")):
         named = ", ".join(map(str, files))
@@ -123,6 +141,11 @@ def _merge_graphs(opened: ArticleStore, read: Store) -> None:
         opened.put({graph: set(read.match(graph=graph)) for graph in some})
     if read.holds(n.verdicts):
         opened.judge(set(read.match(graph=n.verdicts)))
+
+
+def _keeps_graphs(read: Store) -> bool:
+    """Whether articles or verdicts stand in graphs of their own."""
+    return any(graph not in names().derived for graph in read.graphs())
 
 
 def _articles(read: Store) -> Iterator[tuple[str, set[Quad]]]:

@@ -58,8 +58,8 @@ def record_articles(
         return
     date = stated_date(value := record.get(fields.name("date")))
     if date is None and value not in (None, ""):
-        problem = f"field {fields.name('date')!r}: {str(value)[:40]!r} is no date that can be read; expected YYYY-MM-DD"
-        yield Notice(source, "field", problem)
+        problem = f"field {fields.name('date')!r}: {str(value)[:40]!r} is no day that can be read; expected YYYY-MM-DD"
+        yield Notice(source, "field", f"{problem}; the article is read without a date")
     yield _article(stated, body, date, name=name, source=source)
 
 

@@ -32,7 +32,9 @@ def inputs(sources: Iterable[str | Path]) -> _Found:
 
 def _named(source: str) -> _Found:
     path = Path(source)
-    if not path.exists() and not path.is_symlink() and glob.has_magic(source):
+    if not source:  # a variable that is not set: not the folder one is in, which is "."
+        yield Notice("''", "missing", "an empty name; name a file or folder, or . for the one you are in")
+    elif not path.exists() and not path.is_symlink() and glob.has_magic(source):
         yield from _pattern(source)
     elif path.is_fifo():  # a shell's <(command); one that is only met in a folder would be waited on for ever
         yield _file(path)

@@ -52,11 +52,18 @@ def test_errors_are_counted_and_listed_by_cause(folders):
     ]
 
 
-def test_an_article_without_a_prediction_is_empty(folders, tmp_path):
-    (tmp_path / "predicted" / "reed-1.json").unlink()
+def test_an_article_without_a_prediction_is_empty_and_told_of(folders, tmp_path):
+    (tmp_path / "gold" / "reed-2.json").write_bytes((tmp_path / "gold" / "reed-1.json").read_bytes())
     code, output = run(*folders)
     assert code == 0
-    assert ["all", "2", "0"] in [line.split()[:3] for line in output.splitlines()]
+    assert ["all", "4", "2"] in [line.split()[:3] for line in output.splitlines()]
+    assert "1 of 2 articles have no prediction and count as empty" in output
+
+
+def test_a_folder_that_holds_none_of_the_gold_is_an_error(folders, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    done = CliRunner().invoke(cli, ["evaluate", folders[0], str(tmp_path / "elsewhere")])
+    assert "nothing is predicted here for any article of" in str(done.exception)
 
 
 @pytest.mark.parametrize(

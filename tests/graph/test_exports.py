@@ -172,3 +172,15 @@ def test_command_writes_the_events_of_one_actor_into_a_folder(places, tmp_path):
     assert result.exit_code == 0, result.output
     events = read((tmp_path / "out" / "events.csv").read_text(encoding="utf-8"))
     assert {row["id"] for row in events} == {f"{EVENT}3", f"{EVENT}5"}
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.trig", "@prefix"), ("a.nq", "<"), ("a.nt", "<"), ("a.gexf", "<?xml"), ("a.unknown", "@prefix")],
+)
+def test_without_a_format_the_ending_of_the_file_says_it(places, tmp_path, name, begins):
+    result = run("--store", places["store"], "--out", tmp_path / name)
+    assert result.exit_code == 0, result.output
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert text.startswith(begins)
+    assert (" {" in text) == (name == "a.trig")

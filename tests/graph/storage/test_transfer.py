@@ -76,6 +76,16 @@ def test_an_export_brought_into_a_store_of_other_articles_adds_to_it(whole: Path
     assert read(other) == content(memory([READING, ONE, TWO, made(7, MEETING)]).store)
 
 
+@pytest.mark.parametrize("old", [[], [ONE]], ids=["new-store", "store-of-one"])
+def test_a_file_of_a_format_with_graphs_that_keeps_none_is_taken_as_one_without(
+    whole: Path, tmp_path: Path, old: list
+) -> None:
+    named = exported(whole, "turtle").rename(tmp_path / "flat.trig")
+    store = on_disk(tmp_path / "other", old)
+    assert import_files(store, [named]) == 3
+    assert read(store) == read(whole)
+
+
 def test_the_same_content_is_exported_in_the_same_bytes(whole: Path, tmp_path: Path) -> None:
     other = on_disk(tmp_path / "elsewhere" / "store", [TWO, made(9), READING, ONE])
     with writing(other) as articles:
