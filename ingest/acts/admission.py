@@ -135,10 +135,10 @@ def _is_asked(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_unnamed_ally(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
-    """Whether one's own allies are told of by that word alone, which names nobody."""
+    """Whether one's own allies are told of by that word, which names nobody; but و joins them to him: وحلفاؤها في."""
     source = None if frame.source is None else phrases[frame.source]
-    own = trigger.entry == _ALLY and bool(trigger.pronoun)
-    return own and source is not None and source.first == trigger.token and source.length == 1
+    own = trigger.entry == _ALLY and bool(trigger.pronoun) and source is not None and source.first == trigger.token
+    return own and source is not None and (source.length == 1 or "و" not in {source.clitics[:1], source.form[:1]})
 
 
 def _visiting(phrases: Sequence[Phrase], frames: Sequence[Filled]) -> list[Filled]:

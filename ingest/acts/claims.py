@@ -161,8 +161,12 @@ def _is_left(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> b
     """Whether a meeting is told of by its masdar, though that is a word of a construction (Ryding 5.1).
 
     What holds it is no verb (تم عقد اجتماع بين), or it only stands between verb and noun: أعرب، خلال لقائه، عن شكره.
-    So is a backing that ended, of which only the announcement is a threat: سحبت الكتلة دعمها للوزير.
+    So is a backing that ended, of which only the announcement is a threat: سحبت الكتلة دعمها للوزير. A clause on who is
+    between verb and noun tells of another's: شن مقاتلون تدعمهم قطر هجوما (14.3).
     """
+    if trigger.relation == "supports" and trigger.kind == "V" and trigger.pronoun:
+        around = [t for t in context.triggers if t.start <= trigger.token < t.until and t.until - t.start > 1]
+        return all(t.relation != "supports" and t.start < trigger.token < t.until - 1 for t in around)
     if trigger.relation == "supports" and trigger.kind == "M" and trigger.pronoun:
         around = [t for t in context.triggers if t.start <= trigger.token < t.until and t.until - t.start > 1]
         return all(t.relation == "threatens" and not kinds.is_read(context, phrases, t) for t in around)

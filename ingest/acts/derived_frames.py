@@ -31,6 +31,8 @@ def frames_of(entry: Entry, kind: str) -> tuple[Frame, ...]:
         derived = [_of_harm(frame) for frame in derived]
     if kind == "M" and entry.only_future:  # told of who is resolved to do it, so that its genitive is the object
         derived = [frame for frame in derived if "gen" not in frame.get("source", ())] or derived
+    if kind == "M" and entry.kind == "light" and entry.relations == ("supports",):  # منح كييف مدرعات, who gets them
+        derived += [{"target": ("gen",)} for frame in entry.frames[:1] if "obj" in frame.get("target", ())]
     if kind == "M" and "meets" in entry.relations:
         derived += [{"source": ("bayna",)}, {"source": ("gen",)}]
     return tuple(derived) + tuple(_of_agent(entry, kind))

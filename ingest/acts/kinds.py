@@ -286,6 +286,10 @@ def _is_named(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> 
     if trigger.kind == "M" and form[1] in _DEFINITE and is_in(form[2], "naming_bodies"):
         return True
     around = [phrases[i] for i in context.outer if phrases[i].first <= trigger.token < phrases[i].last]
+    noun = trigger.until - 1 if load_lexicon()[trigger.entry].kind == "light" else trigger.start
+    persons = (phrases[i] for i in context.outer if phrases[i].type == "person")
+    if noun > trigger.start and any(p.first < noun < p.last for p in persons):  # توجه سامح شكري إلى
+        return True
     before = context.tokens[trigger.token - 1].form if trigger.token else ""
     if trigger.kind == "N" and not form[1] and is_in(before, "given"):  # ميشال عون
         return any(p.type == "person" and p.first < trigger.token for p in around)

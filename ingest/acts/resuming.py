@@ -9,9 +9,12 @@ from functools import cached_property
 
 from ingest.acts.beside import Beside
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.masdars import past_measures
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.name_rules import adjectives
 from ingest.text.prepositions import of_speaker, pronominal
+from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
 NEAR_PRONOUN = 2  # tokens behind a trigger in which a preposition has a pronoun: المتحالفة معه
@@ -47,6 +50,9 @@ class Resuming:
             yield tokens[k].form.removeprefix("ف")
         if self._trigger.relation == "supports":  # يقدم لها المال
             for j in range(self._trigger.token + 1, k):  # not أعرب الوزير والوفد المرافق له عن
-                if not any(self._phrases[i].first <= j < self._phrases[i].last for i in self._context.outer):
+                named = any(self._phrases[i].first <= j < self._phrases[i].last for i in self._context.outer)
+                if not (named or is_in(tokens[j - 1].form, "documents", "utterances")):  # في بيان لها
                     yield tokens[j].form
-        yield from (token.form for token in (*tokens[k + 1 : k + 1 + NEAR_PRONOUN], *tokens[end : end + 1]))
+        attributes = adjectives(tokens, k + 1, definite=True) if self._trigger.relation == "supports" else 0
+        near = max(k + NEAR_PRONOUN, attributes)  # الدعم العسكري الإيراني له
+        yield from (token.form for token in (*tokens[k + 1 : near + 1], *tokens[end : past_measures(tokens, end)]))

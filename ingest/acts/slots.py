@@ -29,6 +29,7 @@ from ingest.grammar.offices import is_office
 from ingest.grammar.order import Order
 from ingest.grammar.parted_objects import parted_object
 from ingest.grammar.pronouns import Pronouns
+from ingest.grammar.received import owner_of_subject
 from ingest.grammar.spoken_to import spoken_to
 from ingest.grammar.thanked import thanked
 from ingest.grammar.urged import takes_object
@@ -75,7 +76,8 @@ class Slots:
             told = spoken_to(self._context, self._phrases, self._trigger)
             return None if told is None else Filler(told, "far")
         if slot == "subj":
-            topic = (self._harmed.topic() or self._deeds.of_subject(self.carried)) if role == "target" else None
+            here = self._context, self._phrases, self._trigger
+            topic = (self._harmed.topic() or owner_of_subject(*here, self.carried)) if role == "target" else None
             return topic or self.subject()
         if slot in {"obj", "gen"}:
             return self.object() if slot == "obj" else self.genitive(role)
@@ -174,7 +176,7 @@ class Slots:
     def _whose(self) -> Filler | None:
         """Whose act it is, of a masdar by its pronoun or genitive."""
         own = self._trigger.kind == "M" and (self._trigger.pronoun or self._trigger.relation == "supports")
-        return self.genitive("source") if own else self.subject()
+        return self.genitive("source") if own else self._doer() or self.subject()
 
     def _doer(self) -> Filler | None:
         """Whose act it is, of a verb or active participle."""
@@ -183,15 +185,8 @@ class Slots:
 
     @cached_property
     def _order(self) -> tuple[Filler | None, Filler | None]:
-        order = Order(
-            self._context,
-            self._phrases,
-            self._actors,
-            self._trigger,
-            wanted=self.wanted,
-            has_oblique=self._has_oblique,
-        )
-        return order.both()
+        here = self._context, self._phrases, self._actors, self._trigger
+        return Order(*here, wanted=self.wanted, has_oblique=self._has_oblique).both()
 
     def _has_oblique(self) -> bool:
         return any(self.behind(*LETTERS[slot]) is not None for slot in self.wanted if slot in LETTERS)
@@ -209,8 +204,8 @@ class Slots:
         if self._trigger.pronoun:
             own = role == "source" or self._trigger.kind == "N"
             return self._thanked or (self.carried.possessor() if own else self.carried.implied())
-        if self._trigger.start < self._trigger.token == self._trigger.until - 1:  # الدعم الذي تلقته مصر من
-            return None
+        if self._trigger.start < self._trigger.token == self._trigger.until - 1:
+            return None  # الدعم الذي تلقته مصر من
         place = genitive_place(self._context, self._trigger, role)
         if not is_definite(self._context, self._trigger, role) and (near := self._beside.shared(place)) is not None:
             return Filler(near, "near")

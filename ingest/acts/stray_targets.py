@@ -22,23 +22,31 @@ SET_PHRASE = 3  # tokens of a set phrase whose مع may stand farther off: في 
 CONVEYED = 4  # tokens from a word of carrying to the greeting carried, over who carries it
 _WELCOME, _GREETING = "rahhaba", "tahiyya"
 _PARTING = frozenset("VRCJp")  # classes of words that no attribute of a masdar is
-_TOGETHER = "ma3a"
+_TOGETHER, _GIVE = "ma3a", "qaddama"
 
 
 def is_stray(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
     """Whether the frame's target is not whom the word is for; False for a frame without one."""
     if trigger.relation != "supports" or frame.target is None:
         return False
-    if trigger.kind == "V" and frame.target_slot == "gen" and _is_hoped(context, trigger):
+    hoped = trigger.kind == "V" and frame.target_slot == "gen" and _is_hoped(context, trigger)
+    if hoped or _is_handed_in(phrases, trigger, frame):
         return True
     if trigger.kind == "N" and trigger.entry == _GREETING:
         return _is_conveyed(context, trigger)
     if trigger.kind == "N" and frame.target_slot == _TOGETHER and trigger.until - trigger.start < SET_PHRASE:
         return frame.target_how == "far"
     if _WELCOME in {trigger.entry, load_lexicon()[trigger.entry].noun}:
-        return _is_guest(context, phrases, frame.target)
+        greeted = is_in(words.without_article(phrases[frame.target].form.split()[0]), "greeted")
+        return greeted or _is_guest(context, phrases, frame.target)
     far = (frame.source_slot, frame.source_how, frame.target_slot, frame.target_how) == ("gen", "near", "li", "far")
     return trigger.kind == "M" and far and _is_parted(context, phrases, frame)
+
+
+def _is_handed_in(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
+    """Whether the pronoun of a masdar of giving is what is given, right before whom it is for: تقديمه للنيابة (5.1)."""
+    gives = trigger.kind == "M" and trigger.entry == _GIVE and bool(trigger.pronoun)
+    return gives and frame.target_slot == "li" and phrases[frame.target or 0].first == trigger.until
 
 
 def _is_hoped(context: Context, trigger: Trigger) -> bool:

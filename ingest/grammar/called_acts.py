@@ -22,13 +22,21 @@ DECRIED_REACH = 12  # tokens between a word of blame and the backing blamed, ove
 _OBJECTS = frozenset({"علي", "من", "عن"})  # before what is blamed; so is بـ, joined to it, and nothing
 _THAT, _IMPERFECT = frozenset({"ان", "بان"}), frozenset("يت")
 _OFF, _ASKED = "عن", frozenset({"من", "الي", "علي"})
+_PRONOUNS, _GENDERS = {"ها": "3fs", "هم": "3mp", "ه": "3ms"}, {"3fs": "f", "3ms": "m"}
 _SIGNS, _COMMAS = frozenset("،,.؛:!؟…"), frozenset("،,")
 
 
 def is_of_another(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
     """Whether the masdar is called for or blamed; ``near``: who seems to do it, where somebody stands beside it."""
-    called = is_called_for(context, phrases, trigger) or is_decried(context, phrases, trigger, near)
+    called = is_called_for(context, phrases, trigger) and not _is_committed(context, phrases, near)
+    called = called or is_decried(context, phrases, trigger, near)
     return called or is_nobodys(context, phrases, trigger)
+
+
+def _is_committed(context: Context, phrases: Sequence[Phrase], near: int | None) -> bool:
+    """Whether who seems to do it is told to be committed to it: شدد على التزام بلاده بدعم (Ryding 5.1)."""
+    before = "" if near is None or not phrases[near].first else context.tokens[phrases[near].first - 1].form
+    return is_in(before, "commitments") or is_in(words.split(before)[2], "commitments")  # التزام, whose ال is its own
 
 
 def asked_to_cease(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
@@ -61,20 +69,43 @@ def is_called_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
     """Whether the masdar is within the content of a call, in its clause and with nobody's pronoun."""
     if trigger.kind != "M" or trigger.pronoun or trigger.relation not in {"supports", "meets"}:
         return False
+    return _call_before(context, phrases, trigger.start) is not None
+
+
+def called_upon(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
+    """Who is called upon to do what the masdar with a pronoun tells: دعت قطر إيران إلى وقف دعمها للحوثيين (12.3).
+
+    He stands last before the content, behind who calls or what governs him; None for no call or nobody called upon.
+    """
+    surface = context.tokens[trigger.until - 1].surface  # also of a construction: مواصلة دعمها
+    pronoun = trigger.pronoun or next((p for ending, p in _PRONOUNS.items() if surface.endswith(ending)), "")
+    own = trigger.kind == "M" and pronoun[:1] == "3" and trigger.relation == "supports"
+    call = _call_before(context, phrases, trigger.start) if own else None
+    if call is None:
+        return None
+    between = [i for i in context.outer if call < phrases[i].first and phrases[i].last <= trigger.start]
+    by = context.prepositions.get(between[-1], "") if between else "ل"
+    asked = between[-1] if by in _ASKED or (not by and len(between) > 1) else None
+    gender = _GENDERS.get(pronoun, "")
+    return asked if asked is not None and Clauses.of(context, phrases).agrees(asked, gender) else None
+
+
+def _call_before(context: Context, phrases: Sequence[Phrase], start: int) -> int | None:
+    """The token of the call within whose content token ``start`` is, in its clause; None for none."""
     calls, commas = _calls(context, phrases), 0
-    for k in _before(context, phrases, trigger.start):
+    for k in _before(context, phrases, start):
         token = context.tokens[k]
         if k in calls:
-            return commas % 2 == 0  # دعا الوزير، فلان، الاتحاد إلى دعم
-        told = token.form in _THAT and k + 1 < trigger.start and context.tokens[k + 1].form[:1] in _IMPERFECT
-        if told and not _has_subject(context, phrases, k, trigger.start):
+            return k if commas % 2 == 0 else None  # دعا الوزير، فلان، الاتحاد إلى دعم
+        told = token.form in _THAT and k + 1 < start and context.tokens[k + 1].form[:1] in _IMPERFECT
+        if told and not _has_subject(context, phrases, k, start):
             continue  # طلبت من دمشق أن تكف عن إيواء
         if token.surface in _COMMAS and not is_in(context.tokens[k + 1].form, "expressing"):
             commas += 1
             continue
         if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
-            return False
-    return False
+            return None
+    return None
 
 
 def _before(context: Context, phrases: Sequence[Phrase], start: int) -> Iterator[int]:

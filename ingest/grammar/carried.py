@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from ingest.grammar import agreement
-from ingest.grammar.called_acts import asked_to_cease, is_of_another
+from ingest.grammar.called_acts import asked_to_cease, called_upon, is_of_another
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
@@ -20,11 +20,12 @@ from ingest.grammar.other_subjects import is_of_other, is_place, tells_of_talks
 from ingest.grammar.parallels import first_owner, own_word
 from ingest.grammar.purposes import controller
 from ingest.grammar.sayings import Sayings, Speech, speaker_at
+from ingest.grammar.shown_backing import telling_participle
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.thanked import thanked_for
 from ingest.grammar.told_before import goes_on, is_collective, is_dateline, told_before
 from ingest.grammar.two_subjects import of_two
-from ingest.text.context import PREPOSITIONS, QUOTES, Context
+from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
@@ -35,7 +36,6 @@ _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"
 _SEVERAL = {"group", "armed_group", "organization"}
 OWNED = 3  # letters of a noun with a pronoun, at least: دوره
 _WITHIN = frozenset({"في", "علي", "الي"})  # between a quality or act and what it is for: دورها في دعم، حرصه على دعم
-TELLER_REACH = 3  # tokens from معربا to a backing
 _COMMAS = frozenset("،,")
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
@@ -69,7 +69,8 @@ class Carried:
             return Carried(self._context, self._phrases, self._actors, own, self._clauses).possessor()
         near = self._actor_of_masdar() if self._trigger.kind == "M" else None
         if is_of_another(self._context, self._phrases, self._trigger, near):
-            asked = asked_to_cease(self._context, self._phrases, self._trigger)
+            here = self._context, self._phrases, self._trigger
+            asked = called_upon(*here) if (ceasing := asked_to_cease(*here)) is None else ceasing
             return None if asked is None else Filler(asked, "carried")
         if self._trigger.kind in "VP":
             surface = self._context.tokens[k].surface
@@ -137,8 +138,11 @@ class Carried:
     def possessor(self) -> Filler | None:
         """Whom the pronoun behind a noun means, by gender and number (Ryding 12.3): دعمه، دعمها، دعمهم."""
         k, pronoun = self._trigger.token, self._trigger.pronoun
-        if (teller := self._teller()) is not None:
-            return teller
+        told = telling_participle(self._context, self._trigger)  # معربة عن تأييدها
+        teller = None if told is None else self.circumstance(told)
+        asked = called_upon(self._context, self._phrases, self._trigger)
+        if teller is not None or asked is not None:
+            return teller or Filler(asked or 0, "carried")
         gender = {"3ms": "m", "3fs": "f"}.get(pronoun, "")
         meets = self._trigger.relation == "meets"
         fronted = subject_behind(self._context, self._phrases, self._trigger)
@@ -157,20 +161,6 @@ class Carried:
             return subject
         near = self.subjects.any_before(k, gender)
         return self.implied() if near is None else Filler(near, "carried")
-
-    def _teller(self) -> Filler | None:
-        """Who tells of his own backing by a participle before it, with which the pronoun agrees: معربة عن تأييدها."""
-        tokens, k = self._context.tokens, self._trigger.token
-        if self._trigger.relation != "supports" or self._trigger.kind != "M" or self._trigger.pronoun[:1] != "3":
-            return None
-        for j in range(k - 1, max(-1, k - 1 - TELLER_REACH), -1):
-            form = tokens[j].form.removeprefix("و")
-            if is_in(form, "expressing"):
-                ending = {"3ms": "ا", "3fs": "ه", "3mp": "ين"}.get(self._trigger.pronoun)
-                return self.circumstance(j) if ending and form.endswith(ending) else None
-            if not tokens[j].form.isalnum() or tokens[j].form in PREPOSITIONS - {"عن", "علي", "في"}:
-                return None
-        return None
 
     def _joined(self, gender: str) -> int | None:
         """Whom a noun is joined to by و, whose it is by its pronoun (Ryding 18): الجماعة وحلفاؤها، الوزير ومحادثاته."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ingest.grammar import nisba
 from ingest.grammar.authors import is_issuer
-from ingest.grammar.carried import Carried, Filler
+from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import CONTENT_REACH
 from ingest.grammar.masdars import is_definite
@@ -155,7 +155,7 @@ class Deeds:
             joined, rest = words.split(tokens[j].form)[1:]
             by = joined[:1] if joined[:1] in {"ب", "ل"} else self._standing_before(k, j)
             at_once = not by and joined == "ال" and j == self._trigger.until  # يدعم الاقتصاد المصري
-            if by not in (prepositions or ("",)) or not (joined[:1] == by or is_in(rest, "deeds") or at_once):
+            if by not in (prepositions or ("",)) or not ((by and joined[:1] == by) or is_in(rest, "deeds") or at_once):
                 continue
             named = nisba.state_behind(self._context, self._phrases, j + 1)
             if named is not None and not self._clauses.parted(k, j):
@@ -227,19 +227,6 @@ class Deeds:
                 return pronoun
         return ""
 
-    def of_subject(self, carried: Carried) -> Filler | None:
-        """Whose deed it is that meets with backing, by the pronoun behind it (Ryding 12.3): لقي كلامه تأييدا من."""
-        k, trigger = self._trigger.token + 1, self._trigger
-        light = trigger.kind == "V" and trigger.relation == "supports" and trigger.after > trigger.token
-        if not light or k >= trigger.after:
-            return None
-        surface, form = self._context.tokens[k].surface, self._context.tokens[k].form
-        ending = next((e for e in _PRONOUNS if surface.endswith(e)), "")
-        stem = form.removesuffix(ending)
-        deed = f"{stem[:-1]}ه" if stem.endswith("ت") and not is_in(stem, "deeds") else stem
-        deed = f"{stem[:-1]}ا" if stem.endswith(("و", "ؤ", "ئ")) and not is_in(deed, "deeds") else deed  # نداؤه
-        return carried.antecedent(None, _PRONOUNS[ending]) if ending and is_in(deed, "deeds") else None
-
     def in_construct(self) -> Filler | None:
         """Whose deed is backed by somebody's own masdar, a construction or a bare masdar, in construct (8.1).
 
@@ -273,6 +260,9 @@ class Deeds:
     def _quoted_by(self, k: int, j: int) -> str:
         """The preposition that stands by itself behind token ``k`` before the quotation mark right before ``j``."""
         tokens = self._context.tokens
+        _, joined, rest = words.split(tokens[j - 1].form)
+        if j - 1 > k and is_in(rest, "quantifiers", "whole"):  # بأي دور للأمم المتحدة (10.4)
+            return joined
         return tokens[j - 2].form if j - 2 > k and tokens[j - 1].surface in QUOTES else ""
 
     def is_told_in(self, phrase: int, k: int, prepositions: Sequence[str]) -> bool:

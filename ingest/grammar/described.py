@@ -9,6 +9,7 @@ from ingest.grammar import nisba
 from ingest.grammar.backers import is_complement
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
 from ingest.text import words
 from ingest.text.context import QUOTES, Context
@@ -46,7 +47,7 @@ class Described:
             own = next((i for i in self._around if self._phrases[i].first == self._trigger.token), self._apposed())
             return None if own is None else Filler(own, "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
-        beside = (self._compared, self._named_before, self._around_it, self._further)
+        beside = (self._compared, self._named_before, self._tied_to, self._around_it, self._further)
         found = next((i for find in beside if (i := find()) is not None), None)
         if found is not None or self._is_one_of():
             one = found is None or self._is_one_of()
@@ -56,7 +57,7 @@ class Described:
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
         parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
-        group = before and self._phrases[before[-1]].type == "group" and not singular
+        group = before and self._phrases[before[-1]].type in {"group", "armed_group"} and not singular
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(self._body_of(before[-1]), "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
@@ -77,6 +78,19 @@ class Described:
         bodies = [i for i in inner if self._phrases[i].type in _DESCRIBED and self._clauses.agrees(i, gender)]
         return bodies[0] if bodies else phrase
 
+    def _tied_to(self) -> int | None:
+        """To whom a force is tied right before a definite passive participle: الموالية للحكومة المدعومة من (11)."""
+        k, form = self._trigger.token, self._form(self._trigger.token)
+        if self._trigger.kind != "S" or self._trigger.relation != "supports" or not form.startswith("ال"):
+            return None
+        gender = "f" if form.endswith("ه") else "m"
+        inner = (i for i in self._context.phrases if self._phrases[i].last == k and i not in self._context.outer)
+        return next((i for i in inner if self._is_definite_tie(i) and self._clauses.agrees(i, gender)), None)
+
+    def _is_definite_tie(self, phrase: int) -> bool:
+        """Whether لـ and the article stand before the word: للحكومة."""
+        return words.split(self._form(self._phrases[phrase].first))[1] == "لل"
+
     def _around_it(self) -> int | None:
         """The shortest phrase that the word is in, else who is named behind a word with a possessive."""
         own = self._apposed() if self._trigger.kind == "N" and self._trigger.pronoun else None
@@ -94,8 +108,10 @@ class Described:
         A preposition governs what stands right before it, which belongs to the attribute before.
         """
         k, form = self._trigger.token, self._form(self._trigger.token)
-        if self._trigger.kind not in "AS" or not form.startswith("وال") or self._trigger.relation != "supports":
+        if self._trigger.kind not in "AS" or self._trigger.relation != "supports" or form[:1] != "و":
             return None
+        if not form.startswith("وال"):
+            return self._tied_further()
         before = [i for i in self._context.outer if self._phrases[i].last <= k]
         if not before or self._phrases[before[-1]].last < k or self._clauses.bare(before[-1]):
             return None
@@ -106,12 +122,24 @@ class Described:
             return None
         return far
 
+    def _tied_further(self) -> int | None:
+        """Of whom an indefinite participle joined to another tells: فصائل موالية لإيران ومدعومة من سوريا (10.3)."""
+        k = self._trigger.token
+        ties = [t for t in self._context.triggers if t.kind in "AS" and t.relation == "supports"]
+        tie = next((t for t in reversed(ties) if 0 < k - t.token <= ATTRIBUTES), None)
+        if tie is None or self._form(tie.token).startswith("ال") or self._clauses.parted(tie.token, k):
+            return None
+        here = (i for i in self._context.outer if self._phrases[i].first < tie.token <= self._phrases[i].last)
+        found = next(here, None)
+        return found if found is not None and self._phrases[found].type in _DESCRIBED else None
+
     def _of_clause(self, form: str) -> Filler | None:
         """Who is spoken of; a definite word of backing describes a noun before it, if one that stands for nobody."""
         if self.is_backing and not is_complement(self._context, self._trigger):  # وصل إلى قصر الرئيس بدعم من
             here = self._context.tokens[max(0, self._trigger.token - DONE_REACH) : self._trigger.token]
             done = any(is_in(token.form, "done") for token in here)  # تمت السيطرة على البلدة بدعم من
-            subject = None if done else self._carried.last()
+            front = None if done else subject_behind(self._context, self._phrases, self._trigger)
+            subject = None if done else self._carried.last() if front is None else front
             return None if subject is None else Filler(subject, "carried")
         definite = self._trigger.relation == "supports" and form.startswith(("ال", "وال"))
         return self._of_deed() if definite else self._carried.implied()  # 320 من المنتمين إلى
@@ -146,9 +174,15 @@ class Described:
             k -= 1
         before = next((i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)), None)
         if before is None:
-            return None
+            return self._of_stance(k)
         first = self._phrases[self._lists.head(before)].first
-        return before if first and is_in(self._form(first - 1), "complementizers") else None
+        return before if first and is_in(self._form(first - 1), "complementizers") else self._of_stance(k)
+
+    def _of_stance(self, k: int) -> int | None:
+        """Whose stance is the subject before token ``k`` that the predicate tells of: أن موقف مصر داعم لـ (8.1)."""
+        before = next((i for i in self._context.outer if self._phrases[i].last == k), None)
+        stance = words.split(self._form(self._phrases[before].first - 1)) if before is not None else ("", "", "")
+        return before if stance[1] == "" and is_in(stance[2], "stances") else None
 
     def _compared(self) -> int | None:
         """Who is told behind a comma or dash to be one among several: إيران، أهم حليف لدمشق (Ryding 10.5)."""
@@ -224,9 +258,9 @@ class Described:
 
     @property
     def is_backing(self) -> bool:
-        """Whether the word is an indefinite masdar of support behind بـ, of whoever acts with it: بدعم أميركي."""
+        """Whether the word is an indefinite noun of support behind بـ, of whoever acts with it: بدعم، بغطاء جوي."""
         form = words.split(self._form(self._trigger.token))
-        own = self._trigger.kind == "M" and not self._trigger.pronoun and self._trigger.relation == "supports"
+        own = self._trigger.kind in "MN" and not self._trigger.pronoun and self._trigger.relation == "supports"
         return own and form[1] == "ب"
 
     def backer(self, beside: int | None) -> int | None:

@@ -57,8 +57,10 @@ def _is_adverbial(context: Context, trigger: Trigger, start: int) -> bool:
         return is_in(opening, "temporals", "occasions", "concessives")
     if trigger.relation == "meets":
         return is_in(opening, "temporals", "occasions")
-    motive = trigger.token == start and trigger.kind == "M" and context.tokens[start].form.endswith("ا")
-    return motive or (opening in _AS and trigger.token == start + 1 and trigger.kind in "MN")
+    first = trigger.token == start and trigger.kind == "M"
+    motive = first and context.tokens[start].form.endswith("ا")
+    means = first and trigger.relation == "supports" and opening.startswith("ب")  # بدعم من روسيا، استعاد
+    return motive or means or (opening in _AS and trigger.token == start + 1 and trigger.kind in "MN")
 
 
 def _agrees(phrase: Phrase, gender: str) -> bool:

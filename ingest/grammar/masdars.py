@@ -11,6 +11,7 @@ from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
+from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
@@ -59,7 +60,7 @@ def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
     """
     if role == "target" and trigger.kind == "N" and _holds_genitive(trigger):
         return trigger.start + 1
-    own = trigger.kind == "M" and role == "source" and not _tells_of_noun(context, trigger)
+    own = trigger.kind == "M" and (_gives(trigger) or (role == "source" and not _tells_of_noun(context, trigger)))
     k = trigger.token + 1 if own else trigger.until
     if trigger.relation != "supports" or trigger.kind != "M" or k >= len(context.tokens):
         return k
@@ -67,6 +68,22 @@ def genitive_place(context: Context, trigger: Trigger, role: str) -> int:
     joined = words.split(context.tokens[k].form)[:2] == ("و", "")
     second = joined and any(t.token == k and t.kind == "M" and not t.pronoun for t in context.triggers)
     return k + 1 if second and bare else k
+
+
+def past_measures(tokens: Sequence[Token], k: int) -> int:
+    """One behind the pronoun for whom it is, over how much he backs: وقوف مصر الدائم إلى جانبها، دعم مصر الكامل لها.
+
+    ``k``: one behind whose backing it is.
+    """
+    while k < len(tokens) and is_in(tokens[k].form, "measures_of_backing"):
+        k += 1
+    return k + 1 + (k < len(tokens) and tokens[k].form == "الي")
+
+
+def _gives(trigger: Trigger) -> bool:
+    """Whether a light masdar has who gets the thing given for its object, before that: منح كييف مدرعات (5.1, 3.1.2)."""
+    entry = load_lexicon()[trigger.entry]
+    return entry.kind == "light" and any("obj" in frame.get("target", ()) for frame in entry.frames)
 
 
 def _tells_of_noun(context: Context, trigger: Trigger) -> bool:

@@ -7,16 +7,19 @@ within a relative clause it is the doing of the noun that the clause describes, 
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.name_rules import adjectives
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 
 FADING = 4  # tokens from a masdar behind أن to the verb of which it is the subject: إن مساعدات الدول تراجعت
 RELATIVE_REACH = 5  # tokens from a relative pronoun to a masdar that its verb governs: الكلية التي تتولى تدريب
+PREDICATE = 6  # tokens from a masdar behind أن to the verb whose subject it is
 LISTED = 8  # tokens from a verb of talking over to what is talked over: ناقش الجانبان الجهود المبذولة في دعم
 WANTED = 4  # tokens from what is wanted, over of whom, to the masdar
 _IN, _OF, _STANCE = "في", "من", "الموقف"
@@ -26,7 +29,30 @@ def is_nobodys(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
     """Whether nobody is told to do what the masdar names; a masdar with a pronoun has its own."""
     if trigger.relation != "supports" or trigger.kind != "M" or trigger.pronoun or trigger.start < 1:
         return False
+    if _is_of_many(context, trigger) or _is_topic(context, trigger):
+        return True
     return _is_subject(context, trigger) or _is_question(context, trigger) or _is_of_thing(context, phrases, trigger)
+
+
+def _is_of_many(context: Context, trigger: Trigger) -> bool:
+    """Whether an adjective tells that the backing is of nobody in particular: بالدعم الغربي لأوكرانيا (Ryding 10.1)."""
+    definite = words.split(context.tokens[trigger.token].form)[1].endswith(("ال", "لل"))
+    end = adjectives(context.tokens, trigger.until, definite=definite)
+    behind = context.tokens[trigger.until : end]
+    return any(is_in(words.without_article(t.form).removesuffix("ا"), "of_many") for t in behind)
+
+
+def _is_topic(context: Context, trigger: Trigger) -> bool:
+    """Whether the masdar is the subject of a verb, or one of several things told: إن هذا الدعم يطيل الحرب (3.1, 19.1).
+
+    What is said to be a duty, who says so backs: إن مساعدة أوكرانيا واجب.
+    """
+    k, tokens = trigger.start - 1, context.tokens
+    shown = k > 0 and is_in(tokens[k].form, "demonstratives")
+    if not is_in(tokens[k - shown].form, "complementizers"):
+        return is_in(tokens[k].form, "among_things")
+    behind = takewhile(lambda t: t.form.isalnum(), tokens[trigger.until : trigger.until + PREDICATE])
+    return shown or any(word_class(t.form, t.surface) == "V" for t in behind)
 
 
 def _is_subject(context: Context, trigger: Trigger) -> bool:

@@ -24,7 +24,8 @@ def has_own_subject(
 ) -> bool:
     """Whether a stop parts the verb from ``speaker``, and right behind it stands a subject that it agrees with.
 
-    So does أنه, whose pronoun stands for no one, before what somebody will suffer: قال الوزير إنه سيعاقب كل من يخالف.
+    So it is with the speaker's own state behind أن: تعهد الوزير بأن تظل بلاده. So does أنه, whose pronoun stands for no
+    one, before what somebody will suffer: قال الوزير إنه سيعاقب كل من يخالف.
     """
     if first is None or first.how != "near":
         return False
@@ -32,7 +33,10 @@ def has_own_subject(
     agrees = clauses.agrees(first.phrase, agreement.of_verb(surface, trigger.verb))
     suffers = trigger.kind == "P" or all("subj" in f.get("target", ()) for f in load_lexicon()[trigger.entry].frames)
     of_none = suffers and context.tokens[trigger.token - 1].form in _THAT_IT
-    return agrees and (of_none or clauses.stopped(phrases[speaker].last - 1, trigger.token))
+    that = is_in(context.tokens[trigger.token - 1].form, "complementizers")  # تعهد بأن تظل بلاده إلى جانب
+    own = that and is_in(context.tokens[phrases[first.phrase].first].form, "own_states", "own_bodies")
+    own |= that and not clauses.agrees(speaker, agreement.of_verb(surface, trigger.verb))  # بأن تظل كندا
+    return agrees and (of_none or own or clauses.stopped(phrases[speaker].last - 1, trigger.token))
 
 
 def within(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Filler | None:

@@ -77,7 +77,8 @@ class Pronouns:
                 return self._carried.antecedent(_phrase(subject()), pronoun)
             if self._trigger.kind == "M" and self._trigger.relation == "threatens":  # وتوعد بالرد عليه, another
                 return self._carried.antecedent(self._carried.last(), pronoun)
-            return self._carried.antecedent(None, pronoun) if duty else self._carried.antecedent()
+            tied = self._tied(_phrase(subject()), form) if self._trigger.kind in "AS" else None
+            return tied or (self._carried.antecedent(None, pronoun) if duty else self._carried.antecedent())
         k, tokens = self._trigger.token, self._context.tokens
         if k > 0 and is_in(tokens[k - 1].form, "relatives"):
             before = [i for i in self._context.outer if 0 <= k - 1 - self._phrases[i].last <= 1]
@@ -85,6 +86,15 @@ class Pronouns:
                 return self._carried.antecedent(before[-1], pronoun)
             return Filler(before[-1], "relative") if before else None
         return self._carried.antecedent(_phrase(subject()) if self._has_subject() else None, pronoun)
+
+    def _tied(self, noun: int | None, form: str) -> Filler | None:
+        """Who stands before the noun that a participle of backing describes: قوات تركيا وفصائل متحالفة معها (12.5)."""
+        gender = "f" if form.endswith("ها") else "m" if form.endswith("ه") else ""
+        if self._trigger.relation != "supports" or noun is None or not gender:
+            return None
+        before = (i for i in self._context.outer if self._phrases[i].last <= self._phrases[noun].first)
+        fitting = [i for i in before if self._actors[i] != self._actors[noun] and self._is_like(i, gender)]
+        return Filler(fitting[-1], "pronoun") if fitting else None
 
     def _has_subject(self) -> bool:
         """Whether the verb has somebody for its subject: not يجب عليها, يتعين عليهم."""

@@ -16,6 +16,7 @@ from ingest.text.triggers import Trigger
 
 CONTROLLED = frozenset({"supports", "threatens", "demands"})
 CONTROL_REACH = 3  # tokens from an actor to the masdar behind a preposition
+ACCUSED_REACH = 40  # tokens from a verb of accusing to what somebody is accused of, over asides
 _COMMAS, _WHERE = frozenset("،,"), frozenset({"في", "الي", "امام"})
 
 
@@ -34,8 +35,20 @@ def controller(context: Context, phrases: Sequence[Phrase], trigger: Trigger, cl
     by = "" if near is None else context.prepositions[near]  # مع: يعمل مع الأردن على تدريب
     if near is not None and joined == "ل" and (by in _WHERE or _is_visited(context, phrases, clauses, near)):
         return None  # تجمعوا في لندن للمطالبة
+    if near is not None and not by and joined == "ب" and _is_accused(context, phrases[near].last, k):
+        return near
     parted = near is None or by == "مع" or clauses.parted(phrases[near].last - 1, k)
     return None if parted or (edge == k and tokens[k - 1].surface in _COMMAS) else near
+
+
+def _is_accused(context: Context, end: int, k: int) -> bool:
+    """Whether a comma alone stands between who ends before ``end`` and what he is accused of, by an aside before.
+
+    اتهم النائبان، خلال جلسة للمجلس، الوزير، بدعم الحزب (Ryding 3.1, 16).
+    """
+    tokens = context.tokens
+    closed = end == k - 1 and tokens[end].surface in _COMMAS
+    return closed and any(is_in(token.form, "accusing") for token in tokens[max(0, k - ACCUSED_REACH) : end])
 
 
 def _is_visited(context: Context, phrases: Sequence[Phrase], clauses: Clauses, phrase: int) -> bool:

@@ -17,7 +17,7 @@ from ontology.function_words import load_function_words
 
 ASIDE = 10  # tokens of an aside between a noun and its relative pronoun
 _THINGS = ("reports", "documents", "deeds", "things_done")  # the noun described, not who stands before: القرار الذي
-_GENDERS = {"3ms": "m", "3fs": "f"}
+_GENDERS, _SEVERAL = {"3ms": "m", "3fs": "f"}, frozenset({"group", "armed_group"})
 _PRONOUNS, _COMMAS = {"الذي": "m", "التي": "f"}, frozenset("،,")
 
 
@@ -98,8 +98,7 @@ class RelativeClause:
         before = [i for i in self._context.outer if self._phrases[i].last == self._trigger.token]
         if before and self._is_taken_up(before[0]):
             return before[0]
-        kinds = {"group", "armed_group"}
-        if not before or self._phrases[before[0]].type not in kinds or before[0] == self._context.subject:
+        if not before or self._phrases[before[0]].type not in _SEVERAL or before[0] == self._context.subject:
             return None
         return before[0] if not self._is_definite(before[0]) and self._agrees(before[0]) else None
 
@@ -118,14 +117,16 @@ class RelativeClause:
         """Whether the verb's pronoun is the noun's before it, its subject right behind (14.3): جماعة تدعمها إيران.
 
         So too of a definite one, which opens a sentence of which it is not the subject (Ryding 3.1): حماس تدعمها إيران.
+        Several people have a plural pronoun (7.2): مقاتلون يدعمهم التحالف.
         """
         k, trigger = self._trigger.token, self._trigger
         behind = [self._phrases[i] for i in self._context.outer if self._phrases[i].first == k + 1]
         gender = _GENDERS.get(trigger.pronoun or "")
-        if gender is None or not behind or (self._context.prepositions[noun] and self._is_definite(noun)):
+        several = trigger.pronoun == "3mp" and self._phrases[noun].type in _SEVERAL
+        if not (gender or several) or not behind or (self._context.prepositions[noun] and self._is_definite(noun)):
             return False
         tokens, here = self._context.tokens, self._phrases[noun]
-        fits = agreement.agree(gender, agreement.of_phrase(here, tokens[here.first].surface))
+        fits = several or agreement.agree(gender or "", agreement.of_phrase(here, tokens[here.first].surface))
         of_verb = agreement.of_verb(tokens[k].surface, trigger.verb)
         return fits and agreement.agree(of_verb, agreement.of_phrase(behind[0], tokens[k + 1].surface))
 

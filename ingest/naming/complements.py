@@ -35,7 +35,9 @@ def complements(
             continue
         k = _begin(tokens, trigger) if participle else None
         run = None if k is None or k >= len(tokens) else _run(tokens, k, named)
-        if run is not None and all(_nests(run, span) for span in spans):
+        lone = None if run is None or run[2] != _STATE else (run[0], run[0] + 1, _STATE)  # spans end before its nisba
+        run = next((r for r in (run, lone) if r is not None and all(_nests(r, span) for span in spans)), None)
+        if run is not None:
             yield run
         head = None if participle and k is None else _described(tokens, trigger)
         if head is not None and not any(first <= head < last for first, last in spans):
@@ -73,11 +75,21 @@ def _run(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | Non
     """The noun phrase at ``k``; a word that alone means a state may stand for it: الحكومة، الشرعية."""
     _, joined, rest = words.split(tokens[k].form)
     definite = joined.endswith(_DEFINITE)
-    if k in named or (definite and any(j in named for j in range(k + 1, k + NAME_REACH + 1))):
+    if k in named:
         return None
     if definite and rest in load_function_words()["lone_states"]:
         return k, adjectives(tokens, k + 1, definite=True), _STATE
-    return noun_phrase(tokens, k, named)
+    return None if definite and _is_named(tokens, k, named) else noun_phrase(tokens, k, named)
+
+
+def _is_named(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> bool:
+    """Whether a name stands behind the title at token ``k`` or its attributes: للرئيس السابق فلان."""
+    for j in range(k + 1, min(len(tokens), k + NAME_REACH + 1)):
+        if j in named:
+            return True
+        if tokens[j].form.isalnum() and not tokens[j].form.startswith("ال"):  # للرئيس المخلوع مع الجيش
+            return False
+    return False
 
 
 def _nests(run: Run, span: tuple[int, int]) -> bool:

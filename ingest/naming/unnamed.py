@@ -55,7 +55,8 @@ def unnamed(
     open_ = {place for trigger in opening for place in places(tokens, trigger, named)}
     runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
-    runs += [run for t in triggers for run in (*_before(tokens, t), *_topic(tokens, t, named))]
+    runs += [run for t in triggers for run in (*_before(tokens, t, named), *_topic(tokens, t, named))]
+    runs += [run for t in triggers for run in _armed(tokens, t)]
     relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed  # حزب الله وحلفاؤه: his of that name
     for run in runs:
         if _describes(tokens, run[0]):
@@ -76,14 +77,42 @@ def _is_owned(tokens: Sequence[Token], run: Run) -> bool:
     return words.split(tokens[run[0]].form)[1] in {"", "ل", "ب"} and tokens[run[0]].form.endswith(_PRONOUNS)
 
 
-def _before(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
-    """An indefinite plural of people right before a verb or participle, which says what they do (Ryding 14.3)."""
+def _before(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
+    """An indefinite plural of people right before a verb or participle, which says what they do (Ryding 14.3).
+
+    Of backing also an indefinite band: ميليشيا تدعمها إيران، لجماعة مسلحة مدعومة من إيران. What tells only a kind of
+    body is whole with whom it backs or is backed by: قوات موالية لروسيا.
+    """
     if trigger.kind not in "VAS":
         return
+    backed = trigger.relation == "supports" and (trigger.kind != "V" or trigger.pronoun[:1] == "3")
     for k in range(max(0, trigger.start - BEFORE), trigger.start):
-        if _indefinite(tokens, k) and adjectives(tokens, k + 1, definite=False) == trigger.start:
-            yield k, trigger.start, "group"
+        band = backed and _is_band(tokens[k].form)
+        ends = {trigger.start, trigger.until if backed else trigger.start}  # موالية, which looks like a nisba
+        if (band or _indefinite(tokens, k)) and adjectives(tokens, k + 1, definite=False) in ends:
+            yield k, _tied(tokens, trigger, named) if band and trigger.kind != "V" else trigger.start, "group"
             return
+
+
+def _armed(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
+    """Indefinite fighters in construct with a masdar of backing, which are a side (8.1): بإيواء انفصاليين."""
+    k = trigger.until
+    backs = trigger.relation == "supports" and trigger.kind == "M" and not trigger.pronoun
+    if backs and k < len(tokens) and (tokens[k].form.removesuffix("ين") + "ين") in load_function_words()["fighters"]:
+        yield k, adjectives(tokens, k + 1, definite=False), "group"
+
+
+def _is_band(form: str) -> bool:
+    """Whether the word is an indefinite one for a band or force, a preposition or و joined to it or not."""
+    _, joined, rest = words.split(form)
+    return joined in {"", "ل", "ب"} and is_one(rest, "bands", "forces")
+
+
+def _tied(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> int:
+    """One behind whom an indefinite participle of backing ties a force to; its own place where that is not named."""
+    k = trigger.until + (trigger.until < len(tokens) and tokens[trigger.until].form == "من")
+    joined = k < len(tokens) and (k > trigger.until or words.split(tokens[k].form)[1] in {"ل", "لل"})
+    return named.get(k, trigger.start) if joined else trigger.start
 
 
 def _topic(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:

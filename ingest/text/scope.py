@@ -186,9 +186,9 @@ class Scope:
         """Whether the trigger is an act of somebody that the word before it backs: امتنع عن دعم ترشيح الوزير."""
         own = self.trigger.relation == "supports" and self.trigger.kind == "M"
         own = own and not is_in(self.previous(), "cessations")  # وقف, an end as well as he stood
-        return own and any(
-            t.token == self.trigger.start - 1 and t.relation == "supports" for t in self.context.triggers
-        )
+        before = self.trigger.start - 1  # not نفى وزير الدفاع تقديم دعم, whose office it is
+        near = (t.token == before and t.relation == "supports" for t in self.context.triggers)
+        return own and before not in self._names and any(near)
 
     @property
     def is_adjunct(self) -> bool:

@@ -48,7 +48,8 @@ NAMES = (
     "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come "
     "owners-of-backing whose-backing-it-is-not "
     "letters-brought attendants-and-sides agents-of-acts duties-and-conditions-told calls-over-adverbials fronted-acts "
-    "two-officials-and-asides heads-of-phrases"
+    "two-officials-and-asides heads-of-phrases "
+    "bands-and-ties"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
