@@ -135,10 +135,13 @@ def _is_asked(context: Context, trigger: Trigger) -> bool:
 
 
 def _is_unnamed_ally(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:
-    """Whether one's own allies are told of by that word, which names nobody; but و joins them to him: وحلفاؤها في."""
+    """Whether one's own allies are told of by that word, which names nobody: حلفاؤها في الحلف, but not وحلفاؤها."""
     source = None if frame.source is None else phrases[frame.source]
     own = trigger.entry == _ALLY and bool(trigger.pronoun) and source is not None and source.first == trigger.token
-    return own and source is not None and (source.length == 1 or "و" not in {source.clitics[:1], source.form[:1]})
+    joined = source is not None and "و" in {source.clitics[:1], source.form[:1]}
+    second = "" if source is None else "".join(source.form.split()[1:2])
+    parted = bool(second) and is_in(second, "prepositions")
+    return own and source is not None and (source.length == 1 or (parted and not joined))
 
 
 def _visiting(phrases: Sequence[Phrase], frames: Sequence[Filled]) -> list[Filled]:

@@ -77,6 +77,7 @@ class Beside:
             return received[0]
         gap = 0 if self._trigger.relation == "supports" else 1  # دعم مصر الأردن, but of people no example: مثل فلان
         near = behind and self._phrases[behind[0]].first - end <= gap and self._clauses.bare(behind[0])
+        near = near and self._phrases[behind[0]].clitics[:1] != "و"  # بإيواء انفصاليين وأوتاوا تنفي
         return behind[0] if near and not self._clauses.government(behind[0])[1] else None
 
     def _is_joined(self, phrase: int) -> bool:

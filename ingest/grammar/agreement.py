@@ -18,6 +18,7 @@ from ontology.spelling import fold
 MEMO = 1 << 14  # verb forms kept
 _COUNTING = united("numerals", "approximations")
 _TANWIN = ("\u064bا", "ا\u064b")
+_SOUND = ("ون", "ين", "و", "ي")
 _POSSESSIVES = ("هما", "هم", "هن", "ها", "ه")
 
 
@@ -112,6 +113,13 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:
         return "f"
     return "f" if phrase.type == "state" else ""
+
+
+def is_people(phrase: Phrase) -> bool:
+    """Whether the phrase is a plural of people, with which a verb behind it is plural too (Ryding 3.1.2): الأساقفة."""
+    head = words.without_article(phrase.form.split()[0])
+    sound = any(head.endswith(e) and head.removesuffix(e) in load_function_words()["human_stems"] for e in _SOUND)
+    return phrase.type == "group" and (sound or head in load_function_words()["broken_human_plurals"])
 
 
 def owned(head: str, surface: str) -> str:

@@ -108,15 +108,18 @@ class Carried:
         if several and (subject := self._goes_on(gender, several=True)) is not None:
             return subject
         k, inherited = self._trigger.token, self._context.inherited
-        subject, bare = self._goes_on(gender), self.subjects.bare_before(k, gender)
+        backs = self._trigger.relation == "supports" and self._trigger.kind in "VP"
+        one = None if backs and not several else False  # with a singular no people goes on
+        subject, bare = self._goes_on(gender, several=one), self.subjects.bare_before(k, gender)
         for found in (subject, None if bare is None else Filler(bare, "carried")):
-            if found is not None and not (several and self.subjects.is_one(found.phrase)):
+            other = found is not None and one is None and agreement.is_people(self._phrases[found.phrase])
+            if found is not None and not other and not (several and self.subjects.is_one(found.phrase)):
                 return found
         plural = agreement.is_plural(self._context.tokens[k].surface, self._trigger.verb)  # وطالبوا, of a body's people
-        one = inherited is None or not plural or self.subjects.is_one(inherited)
-        return None if one or inherited is None else Filler(inherited, "inherited")
+        alone = inherited is None or not plural or self.subjects.is_one(inherited)
+        return None if alone or inherited is None else Filler(inherited, "inherited")
 
-    def _goes_on(self, gender: str, *, several: bool = False) -> Filler | None:
+    def _goes_on(self, gender: str, *, several: bool | None = False) -> Filler | None:
         """The agreeing subject of the clause before, or of the sentence before; ``several``: that is not one alone."""
         subject, inherited = self.subjects.before(self._trigger.token, gender, several=several), self._context.inherited
         if subject is not None:
@@ -125,6 +128,7 @@ class Carried:
         own = self._trigger.kind != "M" or bool(self._trigger.pronoun)  # whose it may be of any
         agreeing = agreeing and (own or is_of_opening_verb(self._context, self._phrases, self._trigger))
         agreeing = agreeing and not (several and inherited is not None and self.subjects.is_one(inherited))
+        agreeing = agreeing and not (several is None and agreement.is_people(self._phrases[inherited or 0]))
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
 
     def several(self) -> Filler | None:

@@ -219,8 +219,8 @@ class Deeds:
                 return ""
             joined, rest = words.split(tokens[j].form)[1:]
             by = joined or self._standing_before(k, j)
-            pronoun = next((p for ending, p in _PRONOUNS.items() if rest.endswith(ending)), "")
-            stem = rest.removesuffix(next((e for e in _PRONOUNS if rest.endswith(e)), ""))
+            ending = next((e for e in _PRONOUNS if tokens[j].surface.endswith(e)), "")  # حزمه, not حزمة
+            pronoun, stem = _PRONOUNS.get(ending, ""), rest.removesuffix(ending)
             deed = f"{stem[:-1]}ه" if stem.endswith("ت") and not is_in(stem, "deeds") else stem
             in_turn = joined == "ب" and deed == "دور" and not (j + 1 < len(tokens) and tokens[j + 1].form == "في")
             if by in (prepositions or ("",)) and pronoun and is_in(deed, "deeds") and not in_turn:

@@ -20,6 +20,7 @@ from ingest.text.triggers import Trigger
 
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
 OWN_ACT = 3  # letters of an imperfect without its prefix, at least: يرحل
+DEEMED = 5  # tokens from a verb of deeming to من, over who is one of several
 DONE_REACH = 10  # tokens from تمت to by whose backing something was done
 ATTRIBUTES = 8  # tokens from who is described to one attribute more: الميليشيات التابعة لإيران في العراق والموالية
 _DESCRIBED = frozenset({"group", "armed_group", "organization"})
@@ -100,6 +101,9 @@ class Described:
         """Whether the word tells that the subject is one of several: تعد قطر من أبرز الداعمين لـ (Ryding 10.5)."""
         k = self._trigger.token
         told = self._trigger.relation == "supports" and self._trigger.kind in "AN"
+        near = self._context.tokens[max(0, k - 1 - DEEMED) : max(0, k - 1)]  # يعد الحزب من حلفاء إيران
+        if told and self._form(k - 1) == "من" and any(is_in(token.form, "deemed") for token in near):
+            return True
         return told and is_in(self._form(k - 1), "elatives", "foremost") and self._form(k - 2) == "من"
 
     def _further(self) -> int | None:

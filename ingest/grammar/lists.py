@@ -75,6 +75,9 @@ class Lists:
             if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
                 earlier, chain = (chain if chain and self._is_place(i) else []), [i]
                 continue
+            if chain and self._is_set_apart(chain[-1], i):
+                chain = [i]
+                continue
             if not joined and (self._is_subject(chain) or is_in(self._phrases[i].form.split()[0], "counterparts")):
                 chain = [i]
                 continue
@@ -89,6 +92,10 @@ class Lists:
             return False
         calls = (t.verb for t in self._context.triggers if t.token == here.first and t.relation == "demands")
         return agreement.is_of_two_men(self._context.tokens[here.first].surface, calls)
+
+    def _is_set_apart(self, before: int, phrase: int) -> bool:
+        """Whether a state behind fighters without a name begins a clause: بإيواء انفصاليين وأوتاوا تنفي (Ryding 18)."""
+        return is_in(self._phrases[before].form, "fighters") and self._phrases[phrase].type == "state"
 
     def _is_subject(self, chain: Sequence[int]) -> bool:
         """Whether a comma parts the one phrase from its object: it stands behind a verb of meeting that takes one.

@@ -28,9 +28,8 @@ from ontology.function_words import load_function_words
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
-_ALSO, _THEN = "كما", "ثم"
+_ALSO, _THEN, _BUT = "كما", "ثم", "لكن"
 _COMMAS = frozenset("،,")
-_BUT = "لكن"
 
 
 class Subjects:
@@ -41,10 +40,10 @@ class Subjects:
         self._verbs = Verbs.of(context, phrases)
         self._travellers = Travellers(context, phrases, clauses)
 
-    def before(self, token: int, gender: str = "", *, several: bool = False) -> int | None:
+    def before(self, token: int, gender: str = "", *, several: bool | None = False) -> int | None:
         """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence.
 
-        Behind حيث it is who travels: زيارة الوزير سالم الراوي إلى عمان، حيث التقى. ``several``: it is more than one.
+        Behind حيث it is who travels: زيارة فلان إلى عمان، حيث التقى. ``several``: it is more than one; None: just one.
         """
         if (accused := taken_up(self._context, self._phrases, token, gender)) is not None:
             return accused
@@ -113,8 +112,9 @@ class Subjects:
     def _demands(self, token: int) -> bool:
         return any(t.token == token and t.relation == "demands" for t in self._context.triggers)
 
-    def _agrees(self, phrase: int, gender: str, *, several: bool) -> bool:
-        return self._clauses.agrees(phrase, gender) and not (several and self.is_one(phrase))
+    def _agrees(self, phrase: int, gender: str, *, several: bool | None) -> bool:
+        other = agreement.is_people(self._phrases[phrase]) if several is None else several and self.is_one(phrase)
+        return self._clauses.agrees(phrase, gender) and not other
 
     def is_one(self, phrase: int) -> bool:
         """Whether the phrase is one person or state, with whom no plural goes on: وطالبوا، وطلبا (Ryding 3.1.2)."""
@@ -159,7 +159,7 @@ class Subjects:
                 return None
         return None
 
-    def _main(self, token: int, gender: str, *, several: bool) -> int | None:
+    def _main(self, token: int, gender: str, *, several: bool | None) -> int | None:
         """The agreeing subject of the nearest main clause, for a verb that و joins to one behind a comma.
 
         قال فلان إن بلاده ترفض، وطالب: what أن or a relative pronoun opens has ended there (Ryding 18, 19). But the

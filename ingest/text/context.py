@@ -28,6 +28,7 @@ _OPEN, _CLOSE, _EVEN = frozenset("«“‹{‘"), frozenset("»”›}’"), fro
 QUOTES = _OPEN | _CLOSE | _EVEN
 _LETTERS = frozenset("بلك")  # prepositions of one letter, which a quotation mark parts from their word
 _BY = "قبل"  # from whom a passive's act comes, behind من (Ryding 38)
+_AGENTS = {"من": "agent_words", "علي": "agent_hands"}  # before a word that brings who does it: على أيدي فلان
 _COMMAS = frozenset("،,")
 _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
 
@@ -142,7 +143,8 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
     word = tokens[before].form
     if word in _LETTERS and is_letter(tokens, before):  # أشاد بـ«كتائب النور», not in أ ف ب
         return word
-    agent = word in load_function_words()["agent_words"] and before and tokens[before - 1].form == "من"
+    by = tokens[before - 1].form if before else ""
+    agent = by in _AGENTS and word in load_function_words()[_AGENTS[by]]
     bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in PREPOSITIONS else word
     return _BY if agent else bare if bare in PREPOSITIONS else ""
 
