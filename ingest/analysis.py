@@ -23,6 +23,7 @@ from ingest.naming.bounds import bounded, within
 from ingest.naming.heads import headed
 from ingest.naming.names import Names
 from ingest.naming.occasions import without_occasions
+from ingest.naming.overhangs import persons_whole
 from ingest.naming.quotations import marked
 from ingest.naming.reigns import reigning
 from ingest.naming.set_apart import set_apart
@@ -62,12 +63,12 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     tagged, outer = outer, without_tails(split, outer, inner, opened, names.index)
     inner = without_titles(split, shortened(inner, tagged, outer))
     whole = bounded(split, outer, inner, opened, names)
-    outer = severed(split, whole, inner, opened, names.index)
+    outer = persons_whole(split, severed(split, whole, inner, opened, names.index), names)
     parted_from = unapposed(split, whole, outer)
     outer = marked(split, shared_offices(split, outer, inner, names.index), inner)
     outer = headed(split, outer, opened, names.index)
     outer = reigning(split, outer, inner, names.index, names.nisba)
-    found = phrases(split, outer, within(split, inner, outer), names.index, names.nisba, opened)
+    found = phrases(split, outer, within(split, inner, outer, names), names.index, names.nisba, opened)
     found = without_occasions(split, found, names)
     opened = _beside_names(opened, found, names)
     cast = resolve(found, names.identities(found), names, parted_from)

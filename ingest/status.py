@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.acts.meeting import Meeting
+from ingest.grammar.called_acts import is_asked_for
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.denial import is_denied
 from ingest.reading import Status
@@ -34,7 +35,7 @@ def status(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Sta
     scope = Scope(context, phrases, trigger)
     if is_denied(scope) or _is_refused(context, phrases, trigger):
         return "negated"
-    return "hypothetical" if _is_open(scope) else "asserted"
+    return "hypothetical" if _is_open(scope) or is_asked_for(context, phrases, trigger) else "asserted"
 
 
 def _is_refused(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

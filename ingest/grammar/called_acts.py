@@ -13,6 +13,7 @@ from ingest.grammar.nobodys_backing import is_nobodys
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
@@ -23,6 +24,7 @@ _OBJECTS = frozenset({"علي", "من", "عن"})  # before what is blamed; so is
 _THAT, _IMPERFECT = frozenset({"ان", "بان"}), frozenset("يت")
 _OFF, _ASKED = "عن", frozenset({"من", "الي", "علي"})
 _PRONOUNS, _GENDERS = {"ها": "3fs", "هم": "3mp", "ه": "3ms"}, {"3fs": "f", "3ms": "m"}
+_CALLED_TO = frozenset({"الي", "علي"})
 _SIGNS, _COMMAS = frozenset("،,.؛:!؟…"), frozenset("،,")
 
 
@@ -106,6 +108,20 @@ def _call_before(context: Context, phrases: Sequence[Phrase], start: int) -> int
         if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
             return None
     return None
+
+
+def is_asked_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the backing with its doer is what somebody is called upon to give: طلب من السفيرة دعم بلادها للجيش.
+
+    The masdar stands right behind whoever is called upon, or behind بـ or إلى there; what is to go on or to end is so.
+    """
+    k, tokens = trigger.start, context.tokens
+    if trigger.relation != "supports" or not is_called_for(context, phrases, trigger):
+        return False
+    k -= k > 0 and tokens[k - 1].form in _CALLED_TO
+    joined = preposition_of(tokens[trigger.start].form) in {"", "ب"}
+    of_whom = k > 0 and bool(pronominal(tokens[k - 1].form))  # وطلب منها دعم بلادها للجيش
+    return joined and (of_whom or any(phrases[i].last == k for i in context.outer))
 
 
 def _before(context: Context, phrases: Sequence[Phrase], start: int) -> Iterator[int]:

@@ -18,7 +18,7 @@ from ontology.lexicon import load_lexicon
 
 REACH = 10  # tokens between the name and the colon: باسيل بعد لقائه البطريرك الراعي في بكركي:
 _COLON, _TO = ":", "ل"
-_QUOTES, _STOPS = frozenset('«»“”"'), frozenset(".؛!؟-–")
+_QUOTES, _STOPS = frozenset('«»“”"‹›‘’'), frozenset(".؛!؟-–")
 
 
 class HeadlineSpeaker:
@@ -37,7 +37,8 @@ class HeadlineSpeaker:
         colon = self._colon(first)
         if colon is None:
             return None
-        speaks = self._phrases[first].type != "state" or self._form(colon + 1) in _QUOTES
+        seat = is_in(words.without_article(self._form(self._phrases[first].first)), "speaking_seats")
+        speaks = self._phrases[first].type != "state" or seat or self._form(colon + 1) in _QUOTES
         speaks = speaks or any(map(self._says_we, range(colon, len(self._tokens))))
         speaks = speaks or self._threatens(colon + 1) or self._obliges(colon + 1)
         return (first, colon + 1) if speaks else None

@@ -288,7 +288,7 @@ class Order:
         if start == 0 or phrase == self._context.subject:
             return start == 0 or not is_in(self._context.tokens[0].form, "prepositions", "temporals")
         form = self._context.tokens[start - 1].form
-        opened = is_in(form, "complementizers", "clause_openers", "fronting") or not form.isalnum()
+        opened = is_in(form, "complementizers", "clause_openers", "fronting", "being") or not form.isalnum()
         return opened or self._lists.begins_clause(phrase)
 
     @property

@@ -19,7 +19,8 @@ REACH = 40  # tokens from what opens the words to the threat in them
 TOLD = 4  # tokens between whom one speaks to and the mark: خاطب الوزراء أمس قائلا:
 ADDRESS = 9  # tokens from a word of addressing to whom it is for, over who speaks: توجه الوزير فلان إلى
 _TO = frozenset({"", "ل", "الي"})
-_STOPS = frozenset(".؛!؟")
+_YOU = "كم"
+_ON, _STOPS = "علي", frozenset(".؛!؟")
 
 
 def spoken_to(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> int | None:
@@ -29,10 +30,19 @@ def spoken_to(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> 
     if mark is None:
         return None
     near = [i for i in context.outer if 0 <= mark - phrases[i].last <= TOLD]
-    if not near or context.prepositions[near[-1]] not in _TO:
+    last = near[-1] if near else -1
+    answered = bool(near) and _is_answered(context, phrases, last)
+    if not near or not (answered or context.prepositions[last] in _TO):
         return None
-    last = near[-1]
+    if answered:
+        return last if _is_second(context, trigger) else None
     return last if _is_addressed(context, phrases, trigger, last, mark) else None
+
+
+def is_of_you(context: Context, trigger: Trigger) -> bool:
+    """Whether the verb has the second person for its object, also that of a set phrase: سنعيدكم إلى العصر الحجري."""
+    several = trigger.kind == "V" and trigger.until - trigger.start > 1
+    return trigger.pronoun[:1] == "2" or (several and context.tokens[trigger.token].form.endswith(_YOU))
 
 
 def _mark(context: Context, k: int) -> int | None:
@@ -46,6 +56,12 @@ def _mark(context: Context, k: int) -> int | None:
         if tokens[j].surface in QUOTES and not context.quoted[j - 1]:
             return j - (j > 0 and tokens[j - 1].surface == ":")
     return None
+
+
+def _is_answered(context: Context, phrases: Sequence[Phrase], phrase: int) -> bool:
+    """Whether على behind a verb of answering governs the phrase: رد الزعيم على الوزير بالقول: سنعيدكم."""
+    before = context.tokens[max(0, phrases[phrase].first - ADDRESS) : phrases[phrase].first]
+    return context.prepositions[phrase] == _ON and any(is_in(token.form, "retorting") for token in before)
 
 
 def _is_addressed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int, mark: int) -> bool:
@@ -67,4 +83,4 @@ def _is_second(context: Context, trigger: Trigger) -> bool:
     if trigger.relation == "demands" and trigger.kind == "N":
         return True
     found = agreement.verbs(context.tokens[trigger.token].surface, trigger.verb)
-    return trigger.pronoun[:1] == "2" or (bool(found) and all(a.person == "2" for a in found))
+    return is_of_you(context, trigger) or (bool(found) and all(a.person == "2" for a in found))

@@ -9,7 +9,7 @@ and 8.5). A parenthesis that opens within a span ends it, and so does a verb of 
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
-from ingest.naming import companies, joints, overruns
+from ingest.naming import companies, joints, overhangs, overruns
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.names import Names
 from ingest.text import name_rules, words
@@ -52,6 +52,7 @@ def bounded(
         leave_shares(sentence.tokens, labels)
         joints.join(sentence.tokens, labels, named, verbs)
         _leave_verbs(sentence.tokens, labels, verbs)
+        overhangs.mend(sentence.tokens, labels, names)
         rows.append(labels)
     return rows
 
@@ -78,7 +79,7 @@ def _future(tokens: Sequence[Token], first: int, last: int) -> int | None:
     return None if clause else next((k for k in range(first + 1, last) if is_future(tokens[k].form)), None)
 
 
-def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]) -> list[list[str]]:
+def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row], names: Names) -> list[list[str]]:
     """The inner labels, one row a sentence, cut where an outer span begins.
 
     A dual before the two whom it stands for is none (النائبين فلانا وفلانا), nor are nationalities that divide one.
@@ -101,6 +102,7 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         _unranked(sentence.tokens, labels)
         _uncharged(sentence.tokens, labels)
         companies.end_companies(sentence.tokens, labels)
+        overhangs.end(sentence.tokens, labels, names)
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
             dual = free and words.without_article(sentence.tokens[first].form) in both

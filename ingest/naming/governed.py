@@ -142,5 +142,8 @@ def _is_complete(tokens: Sequence[Token], named: Sequence[Named], k: int) -> boo
         return False
     if seams.ends_name(named, k):
         return True
-    bare = words.without_article(before)
-    return bare != before and bare not in load_function_words()["ranks"]
+    bare, classes = words.without_article(before), load_function_words()
+    own = next((before.removesuffix(end) for end in ("ها", "هم", "ه") if before.endswith(end)), "")
+    if own in classes["office_holders"] and not tokens[k - 1].surface.endswith("ة"):  # اجتمع نائبه بالوزير (12.3)
+        return True
+    return bare != before and bare not in classes["ranks"]

@@ -21,6 +21,8 @@ _BETWEEN = "بين"  # which as a verb of saying is too rare
 _WITH, _OF, _BOTH = frozenset({"مع", "ضد"}), "من", frozenset({"كل", "كلا"})
 _ONE, _COMMAS = frozenset({"الذي", "التي"}), frozenset("،,")
 _DEFINITE = ("ال", "بال", "لل")
+_COLON, _WHERE = ":", frozenset({"من", "في", "بعد"})
+HEADED = 3  # tokens of what a headline is on, with its colon: كردستان العراق: بارزاني يلتقي
 
 
 def short_names(
@@ -34,7 +36,7 @@ def short_names(
         if k in taken:  # وميقاتي between two short names
             last = k if k == last + 1 and token.form[:1] == "و" else last
             continue
-        free = k - 1 in before or k == last + 1 or (k == 0 and _opens(tokens, triggers)) or _is_counted(tokens, k, last)
+        free = k - 1 in before or k == last + 1 or _opens(tokens, triggers, k) or _is_counted(tokens, k, last)
         joined = _joined(token.form) if k == last + 1 or k - 1 in before or k - 1 in described else ()
         name = next(filter(_is_person, (*((token.form,) if free else ()), *joined)), None)
         if name is not None and not _is_at_risk(tokens, k, name):
@@ -47,11 +49,21 @@ def _is_at_risk(tokens: Sequence[Token], k: int, name: str) -> bool:
     return is_in(name, "at_risk") and k + 1 < len(tokens) and tokens[k + 1].form.startswith("ال")
 
 
-def _opens(tokens: Sequence[Token], triggers: Sequence[Trigger]) -> bool:
-    """Whether the first word can only be a subject: before a verb in the imperfect, or a comma and a clause on one."""
-    if len(tokens) > 2 and tokens[1].surface in _COMMAS:
-        return tokens[2].form in _ONE
-    return len(tokens) > 1 and is_imperfect(tokens[1].form) and any(t.token == 1 and t.kind == "V" for t in triggers)
+def _opens(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) -> bool:
+    """Whether the word that opens the sentence or its words behind a colon can only be a subject, or who speaks.
+
+    Before a verb in the imperfect, or a comma and a clause on one; who speaks also before where and a colon: العراق:
+    السوداني يهدد، شكري من بيروت: نقف مع لبنان.
+    """
+    heads = 0 < k <= HEADED and tokens[k - 1].surface == _COLON
+    if (k and not heads) or k + 2 >= len(tokens):
+        return False
+    if tokens[k + 1].surface in _COMMAS:
+        return tokens[k + 2].form in _ONE
+    if is_imperfect(tokens[k + 1].form) and any(t.token == k + 1 and t.kind == "V" for t in triggers):
+        return True
+    placed = tokens[k + 1].form in _WHERE and any(t.surface == _COLON for t in tokens[k + 3 : k + 5])
+    return k == 0 and (tokens[1].surface == _COLON or placed)
 
 
 def _is_counted(tokens: Sequence[Token], k: int, last: int) -> bool:

@@ -28,7 +28,8 @@ def begins(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iter
         definite = seams.is_definite(before) and before not in load_function_words()["apposed"]
         body = kind == "organization" and end - k > 1 and tokens[k].form.startswith("ال")
         governed = tokens[k].form not in known and words.split(tokens[k].form)[1] not in {"", "ال"}  # السفير لفرنسا
-        if k == first or governed or not (kind == "state" or body) or any(a < k < b for a, b, _ in runs):
+        longer = any((a == k and b > end) or a < k < b for a, b, _ in runs)  # جورجيا ميلوني, who is no Georgia
+        if k == first or governed or not (kind == "state" or body) or longer:
             continue
         if definite or any(b == k for _, b, _ in runs):
             yield k, kind

@@ -59,7 +59,7 @@ def unnamed(
     runs += [run for t in triggers for run in _armed(tokens, t)]
     relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed  # حزب الله وحلفاؤه: his of that name
     for run in runs:
-        if _describes(tokens, run[0]):
+        if _describes(tokens, run[0]) or _is_to_come(tokens, triggers, run[0]):
             continue
         if run[0] not in taken and run[0] not in seen | relatives:
             seen.add(run[0])
@@ -70,6 +70,13 @@ def unnamed(
 def _describes(tokens: Sequence[Token], k: int) -> bool:
     """Whether a plural in the nominative describes the one before it (Ryding 10.1): المتظاهرون السودانيون."""
     return k > 0 and all(t.form.startswith("ال") and t.form.endswith("ون") for t in tokens[k - 1 : k + 1])
+
+
+def _is_to_come(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) -> bool:
+    """Whether the word tells that the meeting before it is to come, and is no rapporteur: لقاءه المقرر (10.1)."""
+    return is_one(tokens[k].form, "coming") and any(
+        t.until == k and t.relation == "meets" and t.kind in "MN" for t in triggers
+    )
 
 
 def _is_owned(tokens: Sequence[Token], run: Run) -> bool:
@@ -226,7 +233,9 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     placed = several or is_one(behind, "cities", "districts")  # سكان خان يونس، سكان طرابلس، سكان حي الشجاعية
     longer = several or is_one(behind, "districts")
     placed |= is_one(rest, "of_a_place") and k + 1 < len(tokens) and is_tribe(tokens[k + 1])
-    return (k, min(k + 2 + longer, len(tokens)), kind) if kind == "group" and placed else None
+    part = k + 2 in named and is_one(behind, "directions")  # سكان جنوب لبنان
+    end = named[k + 2] if part else min(k + 2 + longer, len(tokens))
+    return (k, end, kind) if kind == "group" and (placed or part) else None
 
 
 def _kind(form: str) -> ActorType | None:

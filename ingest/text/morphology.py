@@ -26,6 +26,7 @@ _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 # Persian and Urdu keyboards; foreign sounds that Arabic papers print either way.
 _KEYBOARDS = str.maketrans("کیېہھگڤپچ", "كييههكفبج")
 _TANWIN = frozenset("\u064b\u064c\u064d")
+_SUKUN, _HELPING = "\u0652", frozenset("\u064f\u0650")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,13 @@ def cleaned(word: str) -> str:
 def agrees(word: tuple[Letter, ...], diac: tuple[Letter, ...]) -> bool:
     """Whether no vowel or shadda given in ``word`` speaks against the vowelled ``diac``.
 
-    Tanwin, which marks the case, never does; words of other length are left to the spelling.
+    Tanwin, which marks the case, never does; words of other length are left to the spelling. A last letter without
+    vowel has one that helps to speak it before the article (Ryding 2005, 2.7): أيدتِ الجزائر.
     """
-    return len(word) != len(diac) or all(map(_agree, word, diac))
+    if len(word) != len(diac) or not word:
+        return True
+    helped = diac[-1].vowel == _SUKUN and word[-1].vowel in _HELPING
+    return all(map(_agree, word[:-1], diac[:-1])) and (helped or _agree(word[-1], diac[-1]))
 
 
 def _agree(given: Letter, known: Letter) -> bool:

@@ -23,6 +23,7 @@ from ontology.lexicon import load_lexicon
 REACH = 12  # words passed, names not counted: a verb governs hardly anything further off
 RESOLVE_REACH = 3  # words between a resolve and the masdar of what is resolved: عزمها على ملاحقة
 _BOUNDS = frozenset(".؛:!؟…")
+_BULLETS = frozenset("-–•*")
 _NOT_SAYING = frozenset({"بين"})  # also the preposition
 _IMPERFECT = frozenset("يتن")
 _TO = frozenset({"علي", "الي"})
@@ -215,6 +216,9 @@ class Scope:
         """Whether this is of the first line, though two dots part its clauses: السودان.. وفد يزور الخرطوم."""
         number, tokens = self.context.number, self.context.tokens
         stopped = tokens[-1].surface in _BOUNDS
+        opens = self.trigger.start > 0 and self._names.issuperset(range(self.trigger.start))
+        if not stopped and (tokens[0].surface in _BULLETS or opens):  # one of a list of news: - الراعي يستقبل السفير
+            return True
         dots = number == 0 and len(tokens) > 1 and tokens[-2].surface in _BOUNDS
         return number < _CLAUSES and (dots or not stopped)
 

@@ -1,0 +1,82 @@
+"""Spans that hang over the actor whom they begin with, or leave out the title that a pronoun ties to who stands before.
+
+Takes the tokens of a sentence and the outer labels, changes the labels. A state alone is no group with the place behind
+في (موقف فلسطين في مجلس الأمن), an official without a name none with the agency that he spoke to (مسؤول أمريكي لرويترز;
+Ryding 2005, 16), and an office with a pronoun goes with the name behind it (والتقى أميرها مشعل الصباح; 8.5, 12.3).
+What is all a known person's name is a person, whatever the taggers take it for.
+"""
+
+from collections.abc import Sequence
+
+from ingest.naming.names import Names
+from ingest.text import words
+from ingest.text.mentions import spans
+from ingest.text.sentences import Sentence, Token
+from ontology.function_words import load_function_words
+
+_IN = frozenset({"في", "لدي", "داخل"})
+_PRONOUNS = ("هما", "هم", "ها", "ه")
+
+
+def mend(tokens: Sequence[Token], labels: list[str], names: Names) -> None:
+    """End every such span where its actor ends, and begin a name's at the office before it."""
+    end(tokens, labels, names)
+    for first, last, kind in list(spans(labels)):
+        if kind == "person" and _is_office(tokens, labels, first):
+            labels[first - 1 : last] = ["B-person", *["I-person"] * (last - first)]
+
+
+def end(tokens: Sequence[Token], labels: list[str], names: Names) -> None:
+    """End every such span where its actor ends."""
+    for first, last, kind in list(spans(labels)):
+        stop = _end(tokens, first, last, kind, names)
+        labels[stop:last] = ["O"] * (last - stop)
+        if stop == first + 1 < last and kind == "group":
+            labels[first] = "B-state"
+
+
+def persons_whole(split: Sequence[Sentence], outer: Sequence[Sequence[str]], names: Names) -> list[list[str]]:
+    """The outer labels, one row a sentence, with a person for every span that is all a known person's name."""
+    rows = []
+    for sentence, row in zip(split, outer, strict=True):
+        labels = list(row)
+        for first, last, kind in list(spans(labels)):
+            if kind != "person" and _is_person(sentence.tokens, first, last, names):
+                labels[first:last] = ["B-person", *["I-person"] * (last - first - 1)]
+        rows.append(labels)
+    return rows
+
+
+def _end(tokens: Sequence[Token], first: int, last: int, kind: str, names: Names) -> int:
+    """Where the actor at the head of the span ends; ``last`` where it is all of it."""
+    if kind == "group":
+        alone = last - first > 2 and tokens[first + 1].form in _IN
+        heads = (tokens[first].form, words.split(tokens[first].form)[2])
+        return first + 1 if alone and any(names.state(head) is not None for head in heads) else last
+    classes = load_function_words()
+    if kind != "person" or words.split(tokens[first].form)[2] not in classes["unnamed_officials"]:
+        return last
+    return next((k for k in range(first + 1, last) if _is_press(tokens[k].form)), last)
+
+
+def _is_person(tokens: Sequence[Token], first: int, last: int, names: Names) -> bool:
+    """Whether the span, taken for people or a body, is all a known person's name: وصف أردوغان | نتنياهو بالسفاح."""
+    forms = tuple(token.form for token in tokens[first:last])
+    known = names.index.get(forms[0])
+    return known is not None and known.get(forms) == "person"
+
+
+def _is_press(form: str) -> bool:
+    """Whether the word is an agency, a paper or those who write, behind لـ."""
+    _, joined, rest = words.split(form)
+    return joined in {"ل", "لل"} and rest in load_function_words()["to_press"]
+
+
+def _is_office(tokens: Sequence[Token], labels: Sequence[str], first: int) -> bool:
+    """Whether the office before a name has a pronoun and is in no span: أميرها | مشعل الأحمد الصباح."""
+    if not first or labels[first - 1] != "O" or tokens[first - 1].surface.endswith("ة"):
+        return False
+    classes, form = load_function_words(), words.split(tokens[first - 1].form)[2]
+    owned = next((form.removesuffix(pronoun) for pronoun in _PRONOUNS if form.endswith(pronoun)), "")
+    begins = words.without_article(tokens[first].form) not in classes["titles"]
+    return begins and owned in classes["office_holders"]
