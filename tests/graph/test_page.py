@@ -50,6 +50,29 @@ def test_opens_still_and_silent(browser, small):
     assert browser.complaints() == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("tab", ["#tab-list", "#tab-charts"])
+def test_a_pressed_tab_can_be_read_under_the_pointer(browser, small, tab, theme):
+    from selenium.webdriver import ActionChains
+
+    browser.open(small)
+    browser.run("document.documentElement.dataset.theme = arguments[0]", theme)
+    browser.find(tab).click()
+    ActionChains(browser.driver).move_to_element(browser.find(tab)).perform()
+    assert browser.run("return arguments[0].matches(':hover')", browser.find(tab))
+    assert browser.run(CONTRAST, tab) >= 4.5
+
+
+CONTRAST = """
+    const light = (colour) => colour.match(/[0-9.]+/g).slice(0, 3).map((part) => part / 255)
+      .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+      .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+    const { color, backgroundColor } = getComputedStyle(document.querySelector(arguments[0]));
+    const [dark, bright] = [light(color), light(backgroundColor)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+"""
+
+
 def test_click_on_a_tie_shows_its_sentence(browser, small):
     browser.open(small)
     click_canvas(browser, *browser.run(MIDDLE, "threatens"))
