@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from graph.options import FieldNames
+
 
 def register(cli: typer.Typer) -> None:
     """Mount the command."""
@@ -15,6 +17,7 @@ def build(
     articles: Annotated[list[str], typer.Argument(help="Article files and folders.")],
     *,
     out: Annotated[Path, typer.Option(help="The folder to write graph.ttl and network.html into.")] = Path("output"),
+    fields: FieldNames = "",
     language: Annotated[str, typer.Option(help="Language of the page: ar or en.")] = "ar",
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
     rung: Annotated[str, typer.Option(help="embedded, auto or a rung of shabaka doctor.")] = "embedded",
@@ -33,11 +36,12 @@ def build(
     from graph.relation_table import relation_table
     from graph.whole_file import made_folder
     from ingest.intake.documents import articles as read_articles
+    from ingest.intake.records import FieldMap
     from ingest.pipeline import read
 
     made_folder(out)
     told = report()
-    found = read_articles(articles, report=told, once=True)
+    found = read_articles(articles, report=told, fields=FieldMap.parse(fields), once=True)
     readings = [read(article, rules_only=rules_only, rung=rung) for article in found]
     flat = dataset.of(readings)
     network = from_dataset(flat)

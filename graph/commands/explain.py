@@ -4,24 +4,31 @@ from typing import Annotated
 
 import typer
 
+from graph.options import FieldNames
+
 
 def register(cli: typer.Typer) -> None:
     """Mount the command."""
     cli.command("explain")(explain)
 
 
-def explain(article: Annotated[str, typer.Argument(help="An article file, or several in one.")]) -> None:
+def explain(
+    article: Annotated[str, typer.Argument(help="An article file, or several in one.")],
+    *,
+    fields: FieldNames = "",
+) -> None:
     """Print the text with actors and triggers marked and, under each sentence, its relations and their rules."""
     from rich.console import Console
 
     from graph.explanation import lines
     from graph.notices import end_of, report
     from ingest.intake.documents import articles
+    from ingest.intake.records import FieldMap
     from ingest.pipeline import read
 
     console = Console(highlight=False, soft_wrap=True)
     told = report()
-    for one in articles([article], report=told):
+    for one in articles([article], report=told, fields=FieldMap.parse(fields)):
         for line in lines(read(one)):
             console.print(line)
     end_of(told)

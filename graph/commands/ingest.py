@@ -73,11 +73,11 @@ def ingest(
         write_report(done, report or Path(store) / "report.json")
     if form == "bar":
         typer.echo(done.summary())
-    _judge(done, strict=strict)
+    _judge(done, strict=strict, told=form != "json")
 
 
-def _judge(done: "RunReport", *, strict: bool) -> None:
-    """End with the status that the run deserves."""
+def _judge(done: "RunReport", *, strict: bool, told: bool) -> None:
+    """End with the status that the run deserves; ``told``: whether failures stand on standard error already."""
     from graph.errors import IngestionError
     from ingest.errors import ArticleError
 
@@ -87,8 +87,11 @@ def _judge(done: "RunReport", *, strict: bool) -> None:
         typer.echo("shabaka: interrupted; the same command goes on with the rest", err=True)
         raise typer.Exit(_INTERRUPTED)
     if not done.articles and done.told:
-        first, others = done.told[0], done.failed + done.states["skipped"] - 1
-        more = f" (and {others} more without an article)" if others else ""
+        untold = [one for one in done.told if one.state != "remark" and not (told and one.state == "failed")]
+        if not untold and done.failed:
+            raise typer.Exit(ArticleError.exit_status)
+        first, others = (untold or done.told)[0], done.failed + done.states["skipped"] - 1
+        more = f" (and {others} more without an article)" if others > 0 else ""
         raise ArticleError(f"{first.place}: {first.message}{more}")
     if done.failed:
         raise typer.Exit(1)

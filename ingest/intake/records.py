@@ -5,7 +5,7 @@ taken where they are given.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.article import Article
@@ -25,11 +25,13 @@ class FieldMap:
     @classmethod
     def parse(cls, mapping: str) -> "FieldMap":
         """Of ``title=headline,text=body``; empty gives our own names. Raises ``ArticleError``."""
-        names = {}
+        names: dict[str, str] = {}
         for part in filter(None, (part.strip() for part in mapping.split(","))):
             ours, _, theirs = (side.strip() for side in part.partition("="))
             if ours not in FIELDS or not theirs:
                 raise ArticleError(f"field map: {part!r}; expected FIELD=NAME with FIELD one of {', '.join(FIELDS)}")
+            if ours in names:
+                raise ArticleError(f"field map: {ours} is named twice, {names[ours]} and {theirs}; expected one name")
             names[ours] = theirs
         return cls(tuple(names.items()))
 
@@ -63,10 +65,12 @@ def record_articles(
     yield _article(stated, body, date, name=name, source=source)
 
 
-def without_text(names: Iterable[str], fields: FieldMap) -> str:
+def without_text(names: Collection[str], fields: FieldMap) -> str:
     """The message for a record or table whose fields are ``names`` and that has no text."""
+    if fields.name("text") in names:
+        return f"field {fields.name('text')!r} holds nothing; expected text"
     listed = ", ".join(sorted(map(str, names))[:10]) or "none"
-    return f"no field {fields.name('text')!r}; its fields are {listed}; map the right one to text"
+    return f"no field {fields.name('text')!r}; its fields are {listed}; say which holds it: --map text=NAME"
 
 
 def _article(stated: Mapping[str, str | None], body: str, date: dt.date | None, *, name: str, source: str) -> Article:

@@ -6,6 +6,7 @@ is told of and not followed.
 
 import errno
 import glob
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from ingest.intake.inputs import Input
 from ingest.intake.notices import Notice
 
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _Found = Iterator[Input | Notice]
 
 
@@ -34,6 +36,8 @@ def _named(source: str) -> _Found:
     path = Path(source)
     if not source:  # a variable that is not set: not the folder one is in, which is "."
         yield Notice("''", "missing", "an empty name; name a file or folder, or . for the one you are in")
+    elif _ADDRESS.match(source) and not path.exists():
+        yield Notice(source, "missing", "an address; nothing is fetched from the network, save it as a file first")
     elif not path.exists() and not path.is_symlink() and glob.has_magic(source):
         yield from _pattern(source)
     elif path.is_fifo():  # a shell's <(command); one that is only met in a folder would be waited on for ever

@@ -120,3 +120,12 @@ def test_the_table_gives_the_terminal_no_signs_to_obey(sign: str) -> None:
     text = drawn(hostile, most=9)
     assert sign not in text
     assert "سالم\ufffdالراوي" in text
+
+
+@pytest.mark.parametrize("command", ["build", "explain"])
+def test_fields_of_other_names_are_read_as_they_are_mapped(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.csv").write_text("id,body\n1,هدد سالم الراوي حزب السنبلة اليوم.\n", encoding="utf-8")
+    out = ["--out", str(tmp_path / "out")] if command == "build" else []
+    refused = shabaka(command, tmp_path / "a.csv", *out)
+    assert (refused.returncode, "say which holds it: --map text=NAME" in refused.stderr) == (2, True)
+    assert RAWI.name in shabaka(command, tmp_path / "a.csv", *out, "--map", "text=body").stdout

@@ -243,6 +243,28 @@ def test_strict_stops_at_the_first_failure(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "store" / "report.json").read_text())["stored"] < 60
 
 
+@pytest.mark.parametrize("sources", [["none"], ["*.nope"], ["none", "*.nope"], ["http://host.example/x?y"]])
+def test_what_is_not_there_is_told_once(tmp_path: Path, sources: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = shabaka("ingest", *sources, "--store", "store")
+    assert done.status == 2
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == sources
+
+
+def test_failures_are_told_and_then_what_was_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The minister met his counterpart.")
+    done = shabaka("ingest", tmp_path / "none", tmp_path / "a.txt", "--store", tmp_path / "store")
+    assert (done.status, done.err.splitlines()) == (2, [
+        f"shabaka: {tmp_path}/none: no such file or folder",
+        f"shabaka: {tmp_path}/a.txt: not Arabic (and 1 more without an article)",
+    ])  # fmt: skip
+
+
+def test_an_address_is_not_fetched_and_named_as_it_was_written(tmp_path: Path) -> None:
+    done = shabaka("ingest", "https://host.example/a", "--store", tmp_path / "store", "--quiet")
+    assert done.err.startswith("shabaka: https://host.example/a: an address; nothing is fetched from the network")
+
+
 def test_quiet_says_nothing_but_failures(tmp_path: Path, samples: Path) -> None:
     done = shabaka("ingest", samples, tmp_path / "none", "--store", tmp_path / "store", "--quiet")
     assert done == Done(1, "", f"shabaka: {tmp_path}/none: no such file or folder\n")

@@ -11,6 +11,8 @@ from ingest.intake.inputs import DOCUMENT_LIMIT, Input
 from ingest.intake.notices import Notice
 from ingest.intake.records import FieldMap, record_articles
 
+_DIGITS = 600  # Python reads this many however it is set up
+
 
 def read_json_lines(document: Input, fields: FieldMap) -> Iterator[Article | Notice]:
     """The articles of a file of JSON Lines; a line that is none is told of and left out."""
@@ -37,9 +39,14 @@ def read_json_lines(document: Input, fields: FieldMap) -> Iterator[Article | Not
         yield from record_articles(record, fields, name=f"{document.name}-{number}", source=source)
 
 
+def _number(digits: str) -> int | float:
+    """A whole number; one so long that Python refuses to read it, of which nothing is taken, as near as can be."""
+    return int(digits) if len(digits) <= _DIGITS else float(digits)
+
+
 def _record(line: str) -> dict[str, object]:
     try:
-        record = json.loads(line)
+        record = json.loads(line, parse_int=_number)
     except ValueError as error:
         place = f"column {error.colno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else str(error)
         raise ArticleError(f"no JSON ({place}); expected one object a line") from error

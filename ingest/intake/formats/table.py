@@ -57,6 +57,15 @@ def _articles(document: Input, rows: "_csv.Reader", names: list[str], fields: Fi
         except csv.Error as error:
             yield Notice(source, "malformed", f"no row of a table ({error})")
             continue
-        if row:
+        if row and len(row) <= names.index(fields.name("text")):
+            yield Notice(source, "malformed", f"the row ends before {fields.name('text')!r}: {_cells(row, names)}")
+        elif row:
+            if any(cell.strip() for cell in row[len(names) :]):
+                yield Notice(source, "field", f"the row goes on after the last column: {_cells(row, names)}")
             record = dict(zip(names, row, strict=False))
             yield from record_articles(record, fields, name=f"{document.name}-{rows.line_num}", source=source)
+
+
+def _cells(row: list[str], names: list[str]) -> str:
+    count = f"{len(row)} cell{'' if len(row) == 1 else 's'} for {len(names)} columns"
+    return f"{count}; a cell with the separator or a line break in it stands in quotation marks"

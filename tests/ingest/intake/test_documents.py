@@ -87,6 +87,17 @@ def test_a_record_gives_its_fields_under_their_mapped_names(tmp_path: Path) -> N
     assert (article.url, article.outlet) == ("https://example.org/1", "النشرة")
 
 
+def test_a_number_too_long_to_read_costs_no_article(tmp_path: Path) -> None:
+    line = jsonl({"text": BODY}).replace("}", f', "views": {"9" * 5000}}}')
+    found, report = read(written(tmp_path / "a.jsonl", line))
+    assert ([a.text for a in found], report.counts) == ([BODY], {})
+
+
+def test_a_field_that_is_mapped_twice_is_refused() -> None:
+    with pytest.raises(ArticleError, match="field map: text is named twice, a and b"):
+        FieldMap.parse("text=a, title=t, text=b")
+
+
 def test_a_record_whose_text_begins_with_its_headline_says_it_once(tmp_path: Path) -> None:
     text = f"{HEADLINE}\n{BODY}"
     (article,), _ = read(written(tmp_path / "a.jsonl", jsonl({"title": HEADLINE, "text": text})))
@@ -100,12 +111,14 @@ def test_a_record_whose_text_begins_with_its_headline_says_it_once(tmp_path: Pat
         ("[1]", "line 2: JSON, but no object; expected named fields"),
         ('{"text": 5}', "line 2: field 'text' is a number, not text"),
         ('{"text": ["a"]}', "line 2: field 'text' is a list, not text"),
-        ('{"body": "x"}', "line 2: no field 'text'; its fields are body; map the right one to text"),
+        ('{"body": "x"}', "line 2: no field 'text'; its fields are body; say which holds it: --map text=NAME"),
+        ('{"text": null}', "line 2: field 'text' holds nothing; expected text"),
         ('{"text": "a", "url": {}}', "line 2: field 'url' is an object, not text"),
         ("[" * 100_000, "line 2: JSON nested too deep; expected one object a line"),
-        ("9" * 5000, "line 2: no JSON"),
+        ("9" * 5000, "line 2: JSON, but no object"),
+        (f'{{"text": {"9" * 5000}}}', "line 2: field 'text' is a number, not text"),
     ],
-    ids=["cut-off", "list", "number", "list-text", "no-text", "object-url", "deep", "huge-number"],
+    ids=["cut-off", "list", "number", "list-text", "no-text", "null", "object-url", "deep", "huge-number", "huge-text"],
 )
 def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: str, told: str) -> None:
     path = written(tmp_path / "a.jsonl", jsonl({"text": BODY}) + line + "\n" + jsonl({"text": BODY, "id": "z"}))

@@ -36,6 +36,17 @@ def test_bad_rows_are_told_by_line_and_the_rest_goes_on(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_of_other_length_than_the_head_is_told_as_that(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,text,date\n1\n2,{BODY},2024-01-01,more\n3,{BODY} x,2024-01-01,,\n4,{BODY} y\n")
+    found, notices = read(path)
+    assert [a.name for a in found] == ["2", "3", "4"]
+    assert [(n.source.removeprefix(f"{path}: "), n.message.partition(";")[0]) for n in notices] == [
+        ("line 2", "the row ends before 'text': 1 cell for 3 columns"),
+        ("line 3", "the row goes on after the last column: 4 cells for 3 columns"),
+    ]
+
+
 def test_a_quotation_mark_left_open_ends_at_the_limit_and_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('text,id\n"' + f"{BODY},x\n" * 100_000)
