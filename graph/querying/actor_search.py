@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
+from graph.querying.sparql import require_text
 from graph.storage.store import is_iri
 from graph.storage.terms import iri, literal, names
 from ingest.addresses import web_address
@@ -42,17 +43,32 @@ SELECT DISTINCT ?found WHERE {
 _RESOLVED = "SELECT ?found { ?named sb:resolvedAs ?found }"
 _IS_ACTOR = "ASK { { ?found sb:inGazetteer ?known } UNION { ?event sb:source|sb:target ?found } }"
 _ARTICLES = """
-SELECT DISTINCT ?found ?name WHERE {
+SELECT DISTINCT ?found WHERE {
   ?found a schema:NewsArticle .
   { ?found schema:identifier ?wanted } UNION { ?found schema:url ?page FILTER(STR(?page) = ?address) }
-  OPTIONAL { ?found schema:headline ?name }
 }
+ORDER BY ?found
+"""
+# What tells articles of one name apart: what is stated about each, and where there is no headline, words of it.
+_STATED = """
+SELECT ?found ?name WHERE {
+  VALUES ?found { ?article }
+  { ?found schema:headline ?name BIND(1 AS ?rank) }
+  UNION { ?found schema:publisher/schema:name ?name BIND(2 AS ?rank) }
+  UNION { ?found schema:datePublished ?name BIND(3 AS ?rank) }
+  UNION { ?found schema:url ?name BIND(4 AS ?rank) }
+  UNION { ?event prov:wasDerivedFrom ?found ; sb:evidence/oa:exact ?name
+          FILTER NOT EXISTS { ?found schema:headline ?headline } BIND(5 AS ?rank) }
+}
+ORDER BY ?rank ?name
+LIMIT 5
 """
 _IS_ARTICLE = "ASK { ?found a schema:NewsArticle }"
 
 
 def resolve_actor(asker: "Asker", text: str) -> str:
     """The IRI of the actor that ``text`` names: by IRI, id or name. Raises ``QueryError``."""
+    require_text(text, "the name of an actor")
     for direct in _direct(text, names().actor_base):
         if _true(asker, _IS_ACTOR, {"found": iri(direct)}):
             return next(iter(_found(asker, _RESOLVED, {"named": iri(direct)})), direct)
@@ -68,10 +84,14 @@ def resolve_actor(asker: "Asker", text: str) -> str:
 
 def resolve_article(asker: "Asker", text: str) -> str:
     """The IRI of the article that ``text`` names: by IRI, id, URL or name. Raises ``QueryError``."""
+    require_text(text, "the name of an article")
     for direct in _direct(text, names().article_base):
         if _true(asker, _IS_ARTICLE, {"found": iri(direct)}):
             return direct
     found = _found(asker, _ARTICLES, {"wanted": literal(text), "address": literal(web_address(text) or text)})
+    if len(found) > 1:
+        for one in list(found)[:_SHOWN]:
+            found |= _found(asker, _STATED, {"article": iri(one)})
     return _only("article", text, found, names().article_base)
 
 
@@ -98,6 +118,6 @@ def _only(kind: str, text: str, found: dict[str, list[str]], base: str) -> str:
         return next(iter(found))
     if not found:
         raise QueryError(f'no {kind} is called "{text}"')
-    listed = [f"{key.removeprefix(base)} ({', '.join(named)})" for key, named in found.items()]
+    listed = [key.removeprefix(base) + (f" ({', '.join(named)})" if named else "") for key, named in found.items()]
     more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
     raise QueryError(f'"{text}" fits several {kind}s, name one by its id: {"; ".join(listed[:_SHOWN])}{more}')

@@ -114,6 +114,7 @@ class Asker:
         types = {parameter.name: parameter.type for parameter in query.parameters}
         found = dict(given)
         for name, text in given.items():
+            sparql.require_text(text, f"--{name}")
             if (type_ := types.get(name)) in resolve:
                 found[name] = resolve[type_](self._directory() if type_ == "actor" else self, text)
         return found

@@ -22,6 +22,8 @@ from ontology.errors import DataFileError
 FOLDER = Path(__file__).with_name("queries")
 Type = Literal["actor", "article", "relation", "date", "integer", "decimal", "text"]
 _DESCRIPTION = re.compile(r"^# (ar|en): (.+)$", re.MULTILINE)
+_COUNT = re.compile(r"\b(?:LIMIT|OFFSET)\s+[?$](\w+)", re.IGNORECASE)
+_MOST = 1 << 63
 _PARAMETER = re.compile(r"^# param (\w+): *(\w+)(?: *= *(.*))?$", re.MULTILINE)
 
 
@@ -62,7 +64,14 @@ class CannedQuery:
             if text is None:
                 raise QueryError(f"{self.name} needs --{parameter.name} ({parameter.type})")
             terms[parameter.name] = term(parameter, text)
+            if parameter.name in _counts(self.text) and not 0 <= int(text) < _MOST:
+                raise QueryError(f"--{parameter.name}: {text!r} is no number of rows: write 0 or more")
         return terms
+
+
+def _counts(text: str) -> set[str]:
+    """The variables that stand where only a number of rows may."""
+    return {match[1] for match in _COUNT.finditer(text)}
 
 
 @cache

@@ -52,9 +52,18 @@ def prepared(query: str, parameters: Mapping[str, str] | None = None) -> str:
     ``parameters`` gives, by variable name, the N-Triples text of the term that stands in its place. Raises
     ``QueryError`` for what is not allowed and for what does not parse.
     """
+    require_text(query, "the query")
     text = _CODE_POINT.sub(_character, substitute(_NEWLINE.sub("\n", query), parameters or {}))
     check(text)
     return text
+
+
+def require_text(text: str, what: str) -> None:
+    """Raise ``QueryError`` for what came as other bytes than UTF-8; no store could hold or find it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError(f"{what} is not UTF-8 text") from error
 
 
 def _character(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """The tokens of a SPARQL query, by the terminals of SPARQL 1.1 (section 19.8). The standard library is all it needs."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _TERMINAL = re.compile(
@@ -18,6 +19,7 @@ _TERMINAL = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_BLANK = re.compile(r"_:[\w.-]*")
 
 
 class NotUnderstoodError(Exception):
@@ -31,6 +33,19 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def names_used(query: str) -> Iterator[tuple[str, int, bool]]:
+    """The prefix of every prefixed name, where it stands, and whether it is declared there; the rest is passed over."""
+    at, before = 0, ""
+    while at < len(query):
+        match = _BLANK.match(query, at) or _TERMINAL.match(query, at)
+        kind, text = (match.lastgroup, match[0]) if match else (None, query[at])
+        if kind == "name":
+            yield text.partition(":")[0], at, before == "PREFIX"
+        if kind != "space":
+            before = text.upper()
+        at += len(text) or 1
 
 
 def tokens(query: str) -> list[Token]:

@@ -256,7 +256,7 @@ class Store(Quads):
             else:
                 results.serialize(sink, RESULT_FORMATS.get(form, pyoxigraph.QueryResultsFormat.JSON))
         except SyntaxError as error:
-            raise QuerySyntaxError(syntax_message(query, str(error))) from error
+            raise QuerySyntaxError(syntax_message(query, str(error), prefixes)) from error
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(str(error)) from error
 

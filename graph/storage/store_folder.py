@@ -30,6 +30,7 @@ from graph.storage.completeness import check_files, note_files
 FORMAT = 2
 _STAMP = "shabaka-store.json"
 _FILES = "files.json"
+_FILE = "a file, where a store is needed: a folder, as shabaka ingest makes and shabaka import fills one"
 _POLL = 0.05  # seconds between two tries for the writer's lock
 
 
@@ -67,6 +68,8 @@ class StoreFolder:
         except FileNotFoundError as error:
             hint = "make one with: shabaka ingest ARTICLES --store " + str(self.path)
             raise StoreError(f"{self.path}: no Shabaka store here; {hint}") from error
+        except NotADirectoryError as error:
+            raise StoreError(f"{self.path}: {_FILE}") from error
         except OSError as error:
             raise StoreError(f"{stamp}: {error.strerror}") from error
         except (ValueError, KeyError, TypeError) as error:
@@ -108,6 +111,8 @@ class StoreFolder:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             lock = os.open(self.path / "writer.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise StoreError(f"{self.path}: {_FILE}") from error
         except OSError as error:
             raise StoreError(f"{self.path}: cannot be written to ({error.strerror})") from error
         try:

@@ -1,6 +1,6 @@
 """An actor is found by any of its names, however spelt; of several none is guessed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ontology.vocabulary import ACTOR, ARTICLE
 from tests.readings import ARTICLE as PLAIN
 from tests.readings import READING, SUNBULA, THREAT, actor, reading
 
+THREAT_WORDS = "هدد سالم الراوي، وزير الري، حزب السنبلة"
 PEOPLE = {
     "mustafa-al-kadhimi": "مصطفى الكاظمي",
     "iraq": "العراق",
@@ -90,3 +91,22 @@ def test_an_article_is_found_by(asker: Asker, text: str) -> None:
 def test_two_articles_of_one_name_are_listed_with_their_headlines(asker: Asker) -> None:
     with pytest.raises(QueryError, match=r"fits several articles, name one by its id: .*غيره"):
         resolve_article(asker, PLAIN.name)
+
+
+def test_articles_without_a_headline_are_told_apart_by_what_is_known_of_them(tmp_path: Path) -> None:
+    text = READING.article.text
+    bare = (replace(one, article=replace(one.article, title=None, url=None, outlet=outlet, name="dup", text=text))
+            for one, outlet, text in ((READING, "النشرة", text), (reading(2, THREAT), None, f"{text} ")))  # fmt: skip
+    file = tmp_path / "bare.ttl"
+    file.write_bytes(dataset.turtle(dataset.of(list(bare))))
+    with Standby() as standby, pytest.raises(QueryError, match="fits several articles") as told:
+        resolve_article(Asker(Source(str(file), "turtle"), standby), "dup")
+    first, second = sorted(str(told.value).partition(": ")[2].split("; "), key=lambda one: "النشرة" not in one)
+    assert THREAT_WORDS in second
+    assert "()" not in first
+
+
+@pytest.mark.parametrize("resolve", [resolve_actor, resolve_article])
+def test_bytes_that_are_no_text_name_nobody(asker: Asker, resolve: Callable[[Asker, str], str]) -> None:
+    with pytest.raises(QueryError, match="is not UTF-8 text"):
+        resolve(asker, "\udcff")

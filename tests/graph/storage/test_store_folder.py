@@ -143,6 +143,14 @@ def test_a_stamp_that_is_not_ours_is_told_and_nothing_is_touched(store: Path, st
     assert tree(store) == before
 
 
+@pytest.mark.parametrize("place", ["graph.ttl", "graph.ttl/inner"])
+def test_a_file_in_the_place_of_a_store_is_told_as_that(tmp_path: Path, place: str) -> None:
+    (tmp_path / "graph.ttl").touch()
+    for use in (StoreFolder(tmp_path / place).data, lambda: write(tmp_path / place)):
+        with pytest.raises(StoreError, match=f"{place}: a file, where a store is needed"):
+            use()
+
+
 def test_a_folder_that_holds_other_things_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("نص")
     with pytest.raises(StoreError, match=r"not empty and no store \(letter.txt is in it\)"):
