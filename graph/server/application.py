@@ -2,7 +2,8 @@
 
 /sparql          SPARQL 1.1 Protocol, query operation; bare, the service description
 /graphs          Graph Store Protocol, reading: ?graph=IRI, ?default
-/queries         the canned queries; /queries/NAME?PARAMETER=… the text of one
+/queries         the canned queries; /queries/NAME?PARAMETER=… the answer to one, or its text
+/prefixes        the prefixes that need no declaration
 /network         the network page
 /                the query page, its files under /page/
 /health          that the server is there
@@ -32,7 +33,8 @@ _ROUTES = (
     Route("/sparql", endpoints.query, methods=["GET", "POST"], name="sparql"),
     Route("/graphs", endpoints.graph, methods=["GET"]),
     Route("/queries", endpoints.canned, methods=["GET"]),
-    Route("/queries/{name}", endpoints.canned_text, methods=["GET"]),
+    Route("/queries/{name}", endpoints.canned_answer, methods=["GET"]),
+    Route("/prefixes", endpoints.prefixes, methods=["GET"]),
     Route("/health", endpoints.health, methods=["GET"]),
     Route("/network", pages.network, methods=["GET"]),
     Route("/page/{name}", pages.page_file, methods=["GET"]),

@@ -12,7 +12,7 @@ from graph.querying.asking import Asker, known_prefixes
 from graph.querying.canned import canned_queries
 from graph.server.answer import Answer, Desk
 from graph.server.description import description
-from graph.server.negotiation import SOLUTIONS, TRIPLES, content_type, negotiated, prefers_page
+from graph.server.negotiation import QUERY_TEXT, SOLUTIONS, TRIPLES, content_type, negotiated, prefers_page
 from graph.server.protocol import address_pairs, query_text, values
 from graph.storage.terms import iri
 
@@ -77,21 +77,36 @@ async def canned(_: Request) -> Response:
     )
 
 
-async def canned_text(request: Request) -> ASGIApp:
-    """The text of a canned query, its parameters as the address gives them, ready for any endpoint."""
+async def prefixes(_: Request) -> Response:
+    """The prefixes that need no declaration, with what they stand for."""
+    return JSONResponse(known_prefixes())
+
+
+async def canned_answer(request: Request) -> ASGIApp:
+    """The answer to a canned query, its parameters as the address gives them; or its text, where Accept asks for that.
+
+    The text declares its prefixes and is ready for any endpoint.
+    """
     name = request.path_params["name"]
     if name not in canned_queries():
         raise RequestError(404, f"no canned query {name[:100]}; /queries lists them")
     wanted = canned_queries()[name]
     given = dict(address_pairs(request))
+    media = negotiated(request.headers.get("accept", ""), {**SOLUTIONS, **dict.fromkeys(QUERY_TEXT, "")})
 
     def question(asker: Asker) -> tuple[str, Iterator[bytes]]:
-        lines = asker.filled(wanted, given).splitlines(keepends=True)
-        bare = "".join(line for line in lines if not line.startswith("# param "))
-        text = sparql.with_prefixes(bare, known_prefixes())
-        return "text/plain", iter([text.encode()])
+        filled = asker.filled(wanted, given)
+        if media in QUERY_TEXT:
+            return media, iter([_for_any_endpoint(filled)])
+        return media, asker.ask_text(filled, form=SOLUTIONS[media])
 
     return Answer(_desk(request), question)
+
+
+def _for_any_endpoint(filled: str) -> bytes:
+    lines = filled.splitlines(keepends=True)
+    bare = "".join(line for line in lines if not line.startswith("# param "))
+    return sparql.with_prefixes(bare, known_prefixes()).encode()
 
 
 async def health(_: Request) -> Response:

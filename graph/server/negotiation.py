@@ -18,6 +18,7 @@ TRIPLES: Mapping[str, str] = {  # of CONSTRUCT, DESCRIBE and whole graphs
     "application/rdf+xml": "rdfxml",
     "application/json": "jsonld",
 }
+QUERY_TEXT = ("application/sparql-query", "text/plain")  # of a query that is wanted itself
 
 
 def negotiated(accept: str, offered: Mapping[str, str]) -> str:

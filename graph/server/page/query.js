@@ -13,6 +13,7 @@ const EXAMPLES = { date: "2021-04-07" };
 const at = (id) => document.getElementById(id);
 let language = new URLSearchParams(location.search).get("language") === "en" ? "en" : "ar";
 let questions = [];
+let prefixes = {};
 let editor = null;
 
 function element(name, properties, ...children) {
@@ -71,14 +72,25 @@ async function insert(event) {
   const given = new URLSearchParams();
   for (const [name, value] of new FormData(at("parameters"))) if (value.trim()) given.append(name, value.trim());
   const name = at("canned").value;
-  try {
-    const response = await fetch(`/queries/${encodeURIComponent(name)}?${given}`);
-    const text = await response.text();
-    if (response.ok) ask(name, text);
-    else at("message").textContent = text;
-  } catch (error) {
-    at("message").textContent = String(error);
-  }
+  const response = await fetch(`/queries/${encodeURIComponent(name)}?${given}`, { headers: { Accept: "application/sparql-query" } })
+    .catch(() => null);
+  const text = response && (await response.text().catch(() => ""));
+  if (response && response.ok) ask(name, text);
+  else at("message").replaceChildren(...said(text));
+}
+
+// What the server says of a failure, which it says in English, in a sentence of the page's language.
+function said(text) {
+  const words = WORDS[language];
+  if (!text) return [words.no_answer];
+  const message = element("bdi", { lang: "en", dir: "ltr", textContent: text.trim() });
+  return words.server_says ? [`${words.server_says} `, message] : [message];
+}
+
+// The error of a query in the place of its results; where no answer came, the text is the browser's.
+async function failure(error) {
+  const unreached = /^(Failed to fetch|NetworkError|network error|Load failed)/i.test(error.text);
+  return element("p", { className: "failure", dir: document.documentElement.dir }, ...said(unreached ? "" : error.text));
 }
 
 function ask(name, query) {
@@ -91,7 +103,33 @@ function addTab(name, query) {
   return editor.addTab(true, { name, yasqe: { value: query }, yasr: { settings, response: undefined } });
 }
 
+// Prefixes that need no declaration are none to complain of.
+function knowPrefixes() {
+  const plain = Yasgui.Yasqe.modes.sparql11;
+  Yasgui.Yasqe.defineMode("sparql11", (...given) => {
+    const mode = plain(...given);
+    const first = mode.startState;
+    mode.startState = (...place) => Object.assign(first(...place), { prefixes: { ...prefixes } });
+    return mode;
+  });
+}
+
+// Tables are sorted and searched by the text of a cell as text: taken for HTML, a handler in it would break the policy.
+function sortAsText() {
+  const table = Yasgui.Yasr.plugins.table.prototype;
+  const columns = table.getColumns;
+  const written = (text) => element("p", { textContent: text }).innerHTML;
+  const astext = (render) => (cell, use, ...place) =>
+    cell && cell.value !== undefined && (!use || use === "filter" || use === "sort") ? written(cell.value) : render(cell, use, ...place);
+  table.getColumns = function () {
+    return columns.call(this).map((column) => ({ ...column, render: astext(column.render) }));
+  };
+}
+
 function openEditor() {
+  knowPrefixes();
+  sortAsText();
+  Yasgui.Yasr.defaults.errorRenderers = [failure];
   const endpoint = `${location.origin}/sparql`;
   Yasgui.Yasqe.defaults.value = FIRST_QUERY;
   Yasgui.Yasqe.defaults.autocompleters = ["variables"]; // those of classes and properties would ask another host
@@ -114,7 +152,7 @@ async function start() {
   });
   at("canned").addEventListener("change", showParameters);
   at("parameters").addEventListener("submit", insert);
-  questions = await (await fetch("/queries")).json();
+  [questions, prefixes] = await Promise.all(["/queries", "/prefixes"].map(async (path) => (await fetch(path)).json()));
   translate();
   openEditor();
   document.documentElement.dataset.ready = "yes";

@@ -9,6 +9,8 @@ const WORDS = {
     question: "السؤال",
     choose: "اختر سؤالاً…",
     insert: "اكتبه وشغّله",
+    server_says: "لم يُجَب عن السؤال. يقول الخادم بالإنجليزية:",
+    no_answer: "لا يجيب الخادم، أو انقطع الاتصال به.",
     required: "مطلوب",
     optional: "اختياري",
     types: {
@@ -29,6 +31,8 @@ const WORDS = {
     question: "Question",
     choose: "Choose a question…",
     insert: "Write and run it",
+    server_says: "",
+    no_answer: "The server does not answer, or the connection broke off.",
     required: "required",
     optional: "optional",
     types: {

@@ -89,8 +89,38 @@ def test_the_canned_queries_are_listed_with_what_they_take(client: httpx.Client)
     assert listed["threats-against"]["parameters"][0] == {"name": "actor", "type": "actor", "default": None}
 
 
+AS_TABLE = {
+    "": ("application/sparql-results+json", '"value":"سالم الراوي"'),
+    "*/*": ("application/sparql-results+json", '"value":"سالم الراوي"'),
+    "text/csv": ("text/csv; charset=utf-8", "2021-04,سالم الراوي,"),
+    "text/tab-separated-values, */*;q=0.1": ("text/tab-separated-values; charset=utf-8", '"سالم الراوي"'),
+    "application/sparql-results+xml": ("application/sparql-results+xml", "<literal"),
+    "application/json": ("application/json", '"value":"سالم الراوي"'),
+    "text/plain": ("text/plain; charset=utf-8", "PREFIX "),
+}
+
+
+@pytest.mark.parametrize("accept", AS_TABLE)
+def test_a_canned_query_is_answered_in_the_form_that_is_wanted(client: httpx.Client, accept: str) -> None:
+    response = client.get("/queries/threats-against", params={"actor": "السنبلة"}, headers={"Accept": accept})
+    kind, words = AS_TABLE[accept]
+    assert (response.status_code, response.headers["content-type"]) == (200, kind)
+    assert words in response.text
+
+
+def test_a_canned_query_has_no_triples(client: httpx.Client) -> None:
+    response = client.get("/queries/meetings", headers={"Accept": "text/turtle"})
+    assert (response.status_code, "application/sparql-query" in response.text) == (406, True)
+
+
+def test_the_prefixes_that_need_no_declaration_are_told(client: httpx.Client) -> None:
+    assert client.get("/prefixes").json()["oa"] == "http://www.w3.org/ns/oa#"
+
+
 def test_a_canned_query_is_filled_and_runs_as_it_is(client: httpx.Client) -> None:
-    text = client.get("/queries/threats-against", params={"actor": "السنبلة", "since": "2021-04-01"}).text
+    wanted = {"Accept": "application/sparql-query"}
+    given = {"actor": "السنبلة", "since": "2021-04-01"}
+    text = client.get("/queries/threats-against", params=given, headers=wanted).text
     assert text.startswith("PREFIX ")
     assert "# param" not in text
     rows = client.post("/sparql", data={"query": text}, headers={"Accept": "text/csv"}).text.splitlines()

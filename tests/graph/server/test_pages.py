@@ -133,6 +133,50 @@ def test_a_question_about_nobody_tells_so(browser: Browser, address: str) -> Non
     browser.find("#p-actor").send_keys("<b>لا أحد</b>")
     browser.find("#parameters button").click()
     browser.wait("document.getElementById('message').textContent.includes('<b>لا أحد</b>')")
+    assert browser.text("#message").startswith("لم يُجَب عن السؤال")
+    assert browser.find("#message bdi").get_attribute("dir") == "ltr"
+
+
+@pytest.mark.browser
+def test_the_error_of_a_query_stands_in_a_sentence_of_the_page(browser: Browser, address: str) -> None:
+    visit(browser, address, "/")
+    browser.run("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT * { ?a none:b ?c }')")
+    assert marks(browser)
+    browser.find(".yasqe_queryButton").click()
+    browser.wait("document.querySelector('.errorResult bdi')")
+    assert browser.text(".errorResult").startswith("لم يُجَب عن السؤال")
+    assert "an unknown prefix, none:" in browser.text(".errorResult bdi")
+
+
+def marks(browser: Browser) -> int:
+    """How many signs of an error the editor shows."""
+    return browser.run("return document.querySelectorAll('.parseErrorIcon, .query_error').length")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 500, 1280])
+def test_the_first_query_is_whole_and_without_an_error(browser: Browser, address: str, width: int) -> None:
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        visit(browser, address, "/")
+        browser.find(".yasqe_queryButton").click()
+        assert cells(browser)
+        assert marks(browser) == 0
+        browser.run("const { CodeMirror: it } = document.querySelector('.CodeMirror'); it.setValue('# '.repeat(200));")
+        covered = browser.run(COVERED)
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert covered == []
+
+
+COVERED = """
+    const text = document.createRange();
+    text.selectNodeContents(document.querySelector('.CodeMirror-line span'));
+    const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const buttons = [...document.querySelectorAll('.yasqe_buttons button')].map((one) => one.getBoundingClientRect());
+    return [...text.getClientRects()].filter((line) => buttons.some((button) => over(line, button)));
+"""
 
 
 @pytest.mark.browser
@@ -145,6 +189,7 @@ def test_hostile_text_is_shown_and_runs_nothing(browser: Browser, address: str) 
     assert cells(browser) == [text, "javascript:document.title='ran'"]
     assert browser.find(".yasr tbody a").get_attribute("href") is None
     assert browser.driver.title != "ran"
+    assert browser.complaints() == []
 
 
 @pytest.mark.browser

@@ -10,7 +10,7 @@ README = Path(__file__).resolve().parents[3] / "README.md"
 COMMANDS = [
     line.strip() for line in README.read_text(encoding="utf-8").splitlines() if "curl " in line and ":8010" in line
 ]
-ANSWERS = ("إيران", '"boolean":true', "PREFIX ", "<!DOCTYPE html>", "<https://w3id.org/shabaka/")
+ANSWERS = ("إيران", '"boolean":true', "threatener,", "<!DOCTYPE html>", "<https://w3id.org/shabaka/")
 
 
 def test_every_command_has_its_answer() -> None:
