@@ -40,7 +40,7 @@ class Answered:
 
     def by(self) -> int | None:
         """The phrase of who answers; None where nothing of answering governs the noun."""
-        subjects = Subjects(self._context, self._phrases, Clauses.of(self._context, self._phrases))
+        subjects = Subjects.of(self._context, self._phrases)
         if (opening := self._on_request()) is not None:
             return self._doer(subjects, opening)
         answer = None if self._invites() else self._answer()

@@ -188,7 +188,7 @@ def apart(context: Context, phrases: Sequence[Phrase], source: int, target: int)
     p, q = phrases[source], phrases[target]
     comes, (first, second) = order(p, q), (p, q) if p.first < q.first else (q, p)
     low, high = first.last, max(first.last, second.first)
-    inside = sum(low <= phrases[i].first and phrases[i].last <= high for i in context.outer)
+    inside = len([i for i in context.outer if low <= phrases[i].first and phrases[i].last <= high])
     stems = dict.fromkeys(context.stems[low:high][:12])
     found: list[Part] = [
         ("D", [f"{comes}{distance(high - low)}"]),

@@ -18,6 +18,7 @@ _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانه
 _RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 EDGE = "\u2400"
 NAME = 3  # words of a phrase that is told whole
+Parts = tuple[list[str], list[str], list[str]]
 
 
 def distance(tokens: int) -> int:
@@ -27,8 +28,16 @@ def distance(tokens: int) -> int:
 
 def placed(context: Context, phrases: Sequence[Phrase], token: int, number: int) -> list[str]:
     """Where phrase ``number`` stands, seen from a trigger at ``token``, whatever its relation, entry and role."""
+    before, beside, behind = parts(context, phrases, token, number)
+    return [*before, *beside, *behind]
+
+
+def parts(
+    context: Context, phrases: Sequence[Phrase], token: int, number: int
+) -> tuple[list[str], list[str], list[str]]:
+    """The same in three, of which the second is the same list for all triggers that the phrase stands alike to."""
     if is_elsewhere(context, phrases, number):
-        return _inherited(context, phrases, number)
+        return [], _inherited(context, phrases, number), []
     return _placed(context, phrases, token, number)
 
 
@@ -77,17 +86,21 @@ def _looks(phrase: Phrase) -> list[str]:
 
 
 def _inherited(context: Context, phrases: Sequence[Phrase], number: int) -> list[str]:
-    phrase = phrases[number]
-    return [
-        "X",
-        f"Xt{phrase.type[:3]}",
-        f"Xgap{min(3, context.number - phrase.sentence)}",
-        f"Xhead{phrase.sentence == 0}",
-        *_looks(phrase),
-    ]
+    key = _inherited, number
+    if key not in context.once:
+        phrase = phrases[number]
+        context.once[key] = [
+            "X",
+            f"Xt{phrase.type[:3]}",
+            f"Xgap{min(3, context.number - phrase.sentence)}",
+            f"Xhead{phrase.sentence == 0}",
+            *_looks(phrase),
+        ]
+    found: list[str] = context.once[key]
+    return found
 
 
-def _placed(context: Context, phrases: Sequence[Phrase], k: int, number: int) -> list[str]:
+def _placed(context: Context, phrases: Sequence[Phrase], k: int, number: int) -> tuple[list[str], list[str], list[str]]:
     phrase = phrases[number]
     head, where = phrases[context.head(number)], side(phrase, k)
     start = head.first if head.first > k else phrase.first
@@ -96,23 +109,17 @@ def _placed(context: Context, phrases: Sequence[Phrase], k: int, number: int) ->
     far, count = distance(high - low), min(len(between), 4)
     by = context.prepositions.get(context.head(number), "")
     middle = {t.form for t in context.tokens[low:high]}
-    found = [
-        f"d{where}{far}",
-        f"n{where}{count}",
-        f"p{where}{by}",
-        f"pn{where}{min(count, 2)}{by}{far // 2}",
-        *_beside(context, phrase, number, where),
-    ]
+    before = [f"d{where}{far}", f"n{where}{count}", f"p{where}{by}", f"pn{where}{min(count, 2)}{by}{far // 2}"]
     flags = {
         "cm": not middle.isdisjoint(_COMMAS),
         "an": not middle.isdisjoint(_THAT),
         "rel": not middle.isdisjoint(_RELATIVE),
         "q": context.quoted[phrase.first] != context.quoted[k],
     }
-    found += [name + where for name, holds in flags.items() if holds]
+    behind = [name + where for name, holds in flags.items() if holds]
     if where == "a" and high - low <= 1:
-        found.append("m" + "_".join(context.stems[low:high]))
-    return found
+        behind.append("m" + "_".join(context.stems[low:high]))
+    return before, _beside(context, phrase, number, where), behind
 
 
 def _beside(context: Context, phrase: Phrase, number: int, where: str) -> list[str]:

@@ -181,6 +181,7 @@ class _Sentence:
         self._ranker, self._context, self._phrases, self._actors = ranker, context, phrases, actors
         self._paths = Paths.within(context, phrases)
         self._words: dict[int, _Word] = {}
+        self._shared: dict[int, tuple[list[int], list[str]]] = {}
         self._between: dict[tuple[str, int, int], float] = {}  # by relation, source and target
         self._parts: dict[tuple[int, int], list[features.Part]] = {}  # by source and target
 
@@ -215,15 +216,24 @@ class _Sentence:
         if token not in self._words:
             inherited = [] if context.inherited is None else [context.inherited]
             numbers = [*_near(context, phrases, trigger), *inherited]
-            placed = [placing.placed(context, phrases, token, number) for number in numbers]
+            placed = [placing.parts(context, phrases, token, number) for number in numbers]
             paths = [self._paths.of(token, number) for number in numbers]
-            sums = self._ranker.shared.sums(placed)
+            rows = self._ranker.shared.known
+            sums = self._ranker.shared.added([*rows(a), *self._beside(b)[0], *rows(c)] for a, b, c in placed)
             for row, path in enumerate(paths):
                 if path is not None:
                     sums[row] += self._ranker.of_path(path)
             ends = [placing.end(context, phrases, token, number) for number in numbers]
-            self._words[token] = _Word(numbers, [features.telling(bare) for bare in placed], paths, ends, sums)
+            telling = [[*features.telling(a), *self._beside(b)[1], *features.telling(c)] for a, b, c in placed]
+            self._words[token] = _Word(numbers, telling, paths, ends, sums)
         return self._words[token]
+
+    def _beside(self, shared: list[str]) -> tuple[list[int], list[str]]:
+        """The rows of features that are one list for many triggers, and those that are told for the entry too."""
+        key = id(shared)  # kept as long as the context is
+        if key not in self._shared:
+            self._shared[key] = self._ranker.shared.known(shared), features.telling(shared)
+        return self._shared[key]
 
     def _ends(
         self, trigger: Trigger, sense: features.Sense, slot: Callable[[int, str], str], role: str

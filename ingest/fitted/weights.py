@@ -40,11 +40,19 @@ class Weights:
 
     def sums(self, lists: Iterable[Iterable[str]]) -> Vector:
         """The sum of the rows of each list of features, one below the other."""
-        known, starts, find = list[int](), list[int](), self.numbers.get
-        for features in lists:
+        return self.added(map(self.known, lists))
+
+    def known(self, features: Iterable[str]) -> list[int]:
+        """The rows of those of the features that have one."""
+        return [number for number in map(self.numbers.get, features) if number is not None]
+
+    def added(self, rows: Iterable[Sequence[int]]) -> Vector:
+        """The sums of the rows of each list of their numbers, one below the other."""
+        known, starts = list[int](), list[int]()
+        for numbers in rows:
             starts.append(len(known))
             known.append(0)
-            known += [number for number in map(find, features) if number is not None]
+            known += numbers
         if not starts:
             return self.table[:0]
         found: Vector = np.add.reduceat(self.table[known], starts)

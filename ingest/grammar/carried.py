@@ -59,7 +59,7 @@ class Carried:
     ) -> None:
         self._context, self._phrases, self._actors, self._trigger = context, phrases, actors, trigger
         self._lists = Lists.of(context, phrases)
-        self._clauses, self.subjects = clauses, Subjects(context, phrases, clauses)
+        self._clauses, self.subjects = clauses, Subjects.of(context, phrases)
         self.implied = cache(self._implied)  # who is to be understood: asked for by slot after slot
 
     def _implied(self) -> Filler | None:

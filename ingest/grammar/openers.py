@@ -1,4 +1,4 @@
-"""What a word is behind, or as, the opening of its sentence: a verb behind an adverbial, a purpose before its verb.
+"""What a word is behind, or as, the opening of its clause: a verb behind an adverbial or لكنه, a purpose before one.
 
 Takes a context and a token, gives yes or no, of words that are spelled alike as verb and masdar.
 """
@@ -39,3 +39,16 @@ def is_behind_opener(context: Context, phrases: Sequence[Phrase], verbs: Iterabl
     adverbial = opening in PREPOSITIONS or is_in(opening, "prepositions", "temporals") or preposition_of(opening)
     earlier = any(phrases[i].first < k for i in context.outer) or any(v < k for v in verbs)
     return bool(adverbial) and not earlier and any(phrases[i].first == k + 1 for i in context.outer)
+
+
+def is_adversative(context: Context, k: int) -> bool:
+    """Whether a particle of contrast with its pronoun stands before the verb, behind a comma: ، لكنه شكر (18.4)."""
+    tokens = context.tokens
+    k -= 1
+    while k > 0 and is_in(tokens[k].form, "negatives", "verbal_particles", "auxiliaries"):
+        k -= 1
+    if k < 1 or not is_in(tokens[k].form, "with_subject"):
+        return False
+    k -= is_in(tokens[k - 1].form, "contrasts")
+    contrast = is_in(tokens[k].form, "contrasts")
+    return contrast and k > 0 and tokens[k - 1].surface in _COMMAS

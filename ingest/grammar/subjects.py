@@ -12,6 +12,7 @@ from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.lone_objects import is_lone_object
 from ingest.grammar.met_persons import is_met, tells_of_meeting
+from ingest.grammar.openers import is_adversative
 from ingest.grammar.relayed import relayed, told_of
 from ingest.grammar.taken_up import taken_up
 from ingest.grammar.travellers import Travellers
@@ -39,6 +40,14 @@ class Subjects:
         self._context, self._phrases, self._clauses = context, phrases, clauses
         self._verbs = Verbs.of(context, phrases)
         self._travellers = Travellers(context, phrases, clauses)
+
+    @classmethod
+    def of(cls, context: Context, phrases: Sequence[Phrase]) -> "Subjects":
+        """Those of the sentence, made once."""
+        if cls not in context.once:
+            context.once[cls] = cls(context, phrases, Clauses.of(context, phrases))
+        found: Subjects = context.once[cls]
+        return found
 
     def before(self, token: int, gender: str = "", *, several: bool | None = False) -> int | None:
         """The subject of the nearest verb before ``token`` that has one and agrees, else of the sentence.
@@ -68,7 +77,7 @@ class Subjects:
 
     def _goes_on(self, k: int) -> bool:
         """Whether the verb at ``k`` has none of its own and goes on with a clause before: ، وطالب بكذا وحث على دعم."""
-        return k in self._verbs.seen and (self._is_joined(k) or self._is_adversative(k))
+        return k in self._verbs.seen and (self._is_joined(k) or is_adversative(self._context, k))
 
     def _once(self, k: int) -> int | None:
         """The subject that the verb at ``k`` goes on with, worked out once a sentence, the earlier ones first."""
@@ -168,7 +177,7 @@ class Subjects:
         told = {t.relation for t in self._context.triggers if t.token == token}
         meets = "meets" in told and "demands" not in told  # ودعت is rather and she called than she bade farewell
         rather = meets or is_future(self._context.tokens[token].form) or self._is_told(token)
-        if not self._is_adversative(token) and (rather or not self._is_joined(token)):
+        if not is_adversative(self._context, token) and (rather or not self._is_joined(token)):
             return None
         starts = [0, *(k for k in range(1, token) if self._is_joined(k) or self._opens(k))]
         for first, last in zip(reversed(starts), [token, *reversed(starts)], strict=False):
@@ -204,18 +213,6 @@ class Subjects:
         then = k > 1 and tokens[k - 1].form == _THEN
         before = tokens[k - 1 - then].surface if k else ""
         return before in _COMMAS and (then or tokens[k].form[:1] in "وف") and k in self._anchors
-
-    def _is_adversative(self, token: int) -> bool:
-        """Whether a particle of contrast with its pronoun stands before the verb, behind a comma: ، لكنه شكر (18.4)."""
-        tokens = self._context.tokens
-        k = token - 1
-        while k > 0 and is_in(tokens[k].form, "negatives", "verbal_particles", "auxiliaries"):
-            k -= 1
-        if k < 1 or not is_in(tokens[k].form, "with_subject"):
-            return False
-        k -= is_in(tokens[k - 1].form, "contrasts")
-        contrast = is_in(tokens[k].form, "contrasts")
-        return contrast and k > 0 and tokens[k - 1].surface in _COMMAS
 
     def _opens(self, k: int) -> bool:
         return is_in(self._context.tokens[k].form, "clause_openers")

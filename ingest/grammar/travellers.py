@@ -5,6 +5,7 @@ Takes a context with its clauses, gives for a verb behind حيث or before خل�
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
@@ -83,8 +84,9 @@ class Travellers:
         """Whether the verb goes on with a visit: behind حيث, or before خلالها (Ryding 14.2): زيارة التقى خلالها."""
         tokens = self._context.tokens
         resumed = token + 1 < len(tokens) and is_in(tokens[token + 1].form, "during")
-        where = next((k for k in range(token - 1, max(-1, token - 1 - WHERE_REACH), -1) if self._is_where(k)), None)
+        where = max((k for k in self._wheres if token - 1 - WHERE_REACH < k < token), default=None)
         return resumed or (where is not None and not any(where < v < token for v in self._verbs.seen))
 
-    def _is_where(self, k: int) -> bool:
-        return self._context.tokens[k].form == _WHERE
+    @cached_property
+    def _wheres(self) -> list[int]:
+        return [k for k, token in enumerate(self._context.tokens) if token.form == _WHERE]

@@ -6,7 +6,7 @@ behind it. Names of actors are passed over, since a subject stands between a ver
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from ingest.text import words
 from ingest.text.context import Context
@@ -258,11 +258,15 @@ def _is_joined_resolve(word: str) -> bool:
     return joined in {"ب", "ل"} and is_in(rest, "resolves")
 
 
-@lru_cache(words.MEMO)
 def is_in(form: str, *classes: str) -> bool:
     """Whether the folded word is of one of these classes, with or without a conjunction before it."""
+    return form in _with_conjunctions(classes)
+
+
+@cache
+def _with_conjunctions(classes: tuple[str, ...]) -> frozenset[str]:
     known = united(*classes)
-    return form in known or (form[:1] in {"و", "ف"} and form[1:] in known)
+    return known.union(*({f"{conjunction}{word}" for word in known} for conjunction in "وف"))
 
 
 def without_preposition(form: str) -> str:
