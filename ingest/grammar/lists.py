@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.grammar import agreement, aliases
+from ingest.grammar.called_objects import calls_behind
 from ingest.grammar.headline_conjuncts import begins_clause
 from ingest.naming.names import load_names
 from ingest.naming.overruns import blesses
@@ -71,7 +72,11 @@ class Lists:
                 heads.update(dict.fromkeys(chain[1:], chain[0]))
                 continue
             joined = self._has_and(i) or self._comes_next(i)
-            parted = not joined and bool(chain) and (self._is_elsewhere(chain[-1], i) or self._calls(chain[-1]))
+            parted = (
+                not joined
+                and bool(chain)
+                and (self._is_elsewhere(chain[-1], i) or calls_behind(self._context, self._phrases[chain[-1]]))
+            )
             if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
                 earlier, chain = (chain if chain and self._is_place(i) else []), [i]
                 continue
@@ -144,18 +149,6 @@ class Lists:
         """Whether a comma parts a person from the place before: استقبل الرئيس في تونس، وزير العدل ووزير الداخلية."""
         place = self._phrases[before].type == "state" and self._context.prepositions[before] in {"في", "ب"}
         return place and self._phrases[phrase].type == "person"
-
-    def _calls(self, phrase: int) -> bool:
-        """Whether the phrase is the subject right behind a verb that calls for something, which a comma sets off.
-
-        طالبت الرابطة، الأمم المتحدة ومجلس الأمن بـ (Ryding 3.1): of several callers و joins each.
-        """
-        first = self._phrases[phrase].first
-        return any(
-            t.until == first and t.kind == "V" and t.relation == "demands" and "obj" in frame.get("target", ())
-            for t in self._context.triggers
-            for frame in load_lexicon()[t.entry].frames
-        )
 
     @cached_property
     def parts(self) -> frozenset[int]:
