@@ -46,6 +46,22 @@ def subject_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger
     return None
 
 
+def drops_subject(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the main verb behind a fronted meeting goes on with whoever was spoken of: وبعد لقاء مع فلان، قال إن.
+
+    It is he then who met (Ryding 3.1, 16): a singular verb of saying, right behind which what is said is told.
+    """
+    k, start = trigger.token, next((j for j, token in enumerate(context.tokens) if token.form.isalnum()), 0)
+    if trigger.relation != "meets" or k - start > FRONT or not _is_adverbial(context, trigger, start):
+        return False
+    verb, clauses, teller = _main_verb(context, phrases, k), Clauses.of(context, phrases), context.inherited
+    if verb is None or teller is None or not is_in(context.tokens[verb].form, "speech", "reporting", "affirming"):
+        return False
+    behind = context.tokens[verb + 1].form if verb + 1 < len(context.tokens) else ""
+    said = is_in(behind, "complementizers") or behind == ":"
+    return said and clauses.agrees(teller, _gender(context.tokens[verb].form))
+
+
 def _is_adverbial(context: Context, trigger: Trigger, start: int) -> bool:
     """Whether the sentence opens with what the trigger is of: a preposition, or the trigger as a purpose (7.5).
 

@@ -19,7 +19,7 @@ from ingest.text.prepositions import pronominal
 from ingest.text.scope import is_future
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Row = Sequence[str]
 Named = tuple[int, int, str]  # first token, one behind the last, type
@@ -93,8 +93,8 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
             end = _future(sentence.tokens, first, last)
             if end is not None and over[end] == "O" != over[end - 1]:  # where the outer span was cut
                 labels[end:last] = ["O"] * (last - end)
-            cut = next((k for k in range(first + 1, last) if over[k] == "O"), last) if over[first] != "O" else last
-            if over[cut - 1 : cut] and cut < last and sentence.tokens[cut].form.isalpha():  # شركة توتال | بالانسحاب
+            cut = next((k for k in range(first + 1, last) if over[k] == "O"), last)
+            if over[first] != "O" and cut < last and _is_asked(sentence.tokens[cut]):  # شركة توتال | بالانسحاب
                 labels[cut:last] = ["O"] * (last - cut)
             if _is_resumed(sentence.tokens[first]) and set(over[first:last]) == {"O"}:
                 labels[first:last] = ["O"] * (last - first)
@@ -111,6 +111,13 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         leave_shares(sentence.tokens, labels)
         rows.append(labels)
     return rows
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether the word is what somebody calls for: بالانسحاب، الانسحاب."""
+    _, joined, rest = words.split(token.form)
+    acts = united("acts", "own_doings", "deeds", "leavings") if joined in {"ب", "بال"} else united("leavings")
+    return joined != "" and rest in acts
 
 
 def _leave_documents(tokens: Sequence[Token], labels: list[str]) -> None:

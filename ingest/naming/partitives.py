@@ -47,6 +47,15 @@ def counted(tokens: Sequence[Token], k: int) -> int | None:
     return k
 
 
+def counted_genitive(tokens: Sequence[Token], k: int) -> int | None:
+    """One behind people in construct with what a number counts, over their charge: وزراء دفاع خمسين بلدا (15.1)."""
+    charged = k + 1 < len(tokens) and tokens[k + 1].form in load_function_words()["portfolios"]
+    end = counted(tokens, k + 1 + charged) if k + 1 + charged < len(tokens) else None
+    if end is None or end >= len(tokens) or not tokens[end].form.isalpha() or tokens[end].form.startswith("ال"):
+        return None
+    return adjectives(tokens, end + 1, definite=False)
+
+
 @lru_cache(words.MEMO)
 def human_plural(form: str) -> bool:
     """Whether the word is an indefinite plural of people."""

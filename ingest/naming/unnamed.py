@@ -16,7 +16,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from ingest.naming import indefinites
 from ingest.naming.argument_places import behind_asides, behind_harms, behind_time, is_one, places
 from ingest.naming.overruns import blesses
-from ingest.naming.partitives import human_plural, opens_construct
+from ingest.naming.partitives import counted_genitive, human_plural, opens_construct
 from ingest.naming.whoever import whoever
 from ingest.reading import ActorType
 from ingest.text import words
@@ -234,8 +234,8 @@ def _noun(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | No
     longer = several or is_one(behind, "districts")
     placed |= is_one(rest, "of_a_place") and k + 1 < len(tokens) and is_tribe(tokens[k + 1])
     part = k + 2 in named and is_one(behind, "directions")  # سكان جنوب لبنان
-    end = named[k + 2] if part else min(k + 2 + longer, len(tokens))
-    return (k, end, kind) if kind == "group" and (placed or part) else None
+    end = named[k + 2] if part else min(k + 2 + longer, len(tokens)) if placed else counted_genitive(tokens, k)
+    return (k, end, kind) if kind == "group" and end is not None else None
 
 
 def _kind(form: str) -> ActorType | None:
