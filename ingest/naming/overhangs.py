@@ -56,7 +56,7 @@ def _end(tokens: Sequence[Token], first: int, last: int, kind: str, names: Names
     classes = load_function_words()
     if kind != "person" or words.split(tokens[first].form)[2] not in classes["unnamed_officials"]:
         return last
-    return next((k for k in range(first + 1, last) if _is_press(tokens[k].form)), last)
+    return last - 1 if last - first > 1 and _is_press(tokens[last - 1].form) else last  # a name of one word
 
 
 def _is_person(tokens: Sequence[Token], first: int, last: int, names: Names) -> bool:
