@@ -22,7 +22,6 @@ RELATIVE_REACH = 5  # tokens from a relative pronoun to a masdar that its verb g
 PREDICATE = 6  # tokens from a masdar behind أن to the verb whose subject it is
 LISTED = 8  # tokens from a verb of talking over to what is talked over: ناقش الجانبان الجهود المبذولة في دعم
 WANTED = 4  # tokens from what is wanted, over of whom, to the masdar
-_ABOUT = frozenset({"حول", "بشان", "ضد"})
 _IN, _OF, _STANCE = "في", "من", "الموقف"
 
 
@@ -71,8 +70,6 @@ def _is_question(context: Context, trigger: Trigger) -> bool:
     if any(is_in(token.form, "wanted_things") for token in tokens[max(0, k - WANTED) : k]):
         return True  # المطلوب من الوزير دعم الجيش
     if is_in(words.split(tokens[k - 1].form)[2], "questions") and not tokens[k - 1].form.startswith("ال"):
-        return True
-    if tokens[k - 1].form in _ABOUT:  # مفاوضات حول منح اليونان قروضا، صوتوا ضد تقديم
         return True
     governed = k > 1 and tokens[k - 1].form == _IN and is_in(words.split(tokens[k - 2].form)[2], "inquiries")
     stance = tokens[k - 1].form == _OF and any(t.form == _STANCE for t in tokens[max(0, k - 3) : k - 1])
