@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from graph.options import FieldNames
+
 
 def register(cli: typer.Typer) -> None:
     """Mount the command."""
@@ -17,6 +19,7 @@ def extract(
     out: Annotated[Path, typer.Option(help="The folder to write NAME.json into; made where there is none.")],
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Relations by the grammar alone.")] = False,
     rung: Annotated[str, typer.Option(help="embedded, auto or a rung of shabaka doctor.")] = "embedded",
+    fields: FieldNames = "",
 ) -> None:
     """Write what each article says as JSON: actors, relations, statuses, evidence with its offsets.
 
@@ -27,11 +30,12 @@ def extract(
     from graph.whole_file import made_folder, whole_file
     from ingest.intake.documents import articles as read_articles
     from ingest.intake.notices import Notice
+    from ingest.intake.records import FieldMap
     from ingest.pipeline import read
 
     made_folder(out)
     told, names = report(), FileNames()
-    for article in read_articles(articles, report=told):
+    for article in read_articles(articles, report=told, fields=FieldMap.parse(fields)):
         name = names.of(article)
         if name != file_name(article.name):
             told.tell(Notice(article.source, "field", f"another article is called {article.name!r}; written as {name}"))

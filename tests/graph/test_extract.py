@@ -85,3 +85,9 @@ def test_an_empty_name_is_not_the_folder_one_is_in(tmp_path: Path, monkeypatch: 
     done = CliRunner().invoke(cli, ["extract", "", "--out", str(tmp_path / "out")])
     assert done.exit_code != 0
     assert "an empty name; name a file or folder" in str(done.exception) + done.stderr
+
+
+def test_fields_of_other_names_are_mapped(tmp_path: Path) -> None:
+    (tmp_path / "c.jsonl").write_text(json.dumps({"key": "n", "body": BODY}) + "\n")
+    assert extract(tmp_path / "c.jsonl", "--map", "text=body,id=key", "--out", tmp_path / "out") == (0, "")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["n.json"]
