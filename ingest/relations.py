@@ -55,7 +55,7 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     found = analysis.contexts, analysis.phrases, analysis.actors
     said = speeches(analysis.contexts, analysis.phrases)
     claimed = Claimed(*found, load_rules())
-    made = proposals(models.ranker.candidates(*found), *found, claimed)
+    made = proposals(models.ranker.candidates(*found), *found, claimed, models.encoder.readings(*found[:2]))
     sure = settled(made, models.judge.probabilities([proposal.numbers for proposal in made]), claimed)
     kept = [
         (replace(proposal, candidates=claimed.by_word(proposal.candidates)), probability)

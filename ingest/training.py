@@ -24,6 +24,7 @@ from ingest.acts.claims import TABLE, Rules
 from ingest.analysis import Labels, Tag, analyse, tag_with
 from ingest.article import Article
 from ingest.cast.actors import actors
+from ingest.encoder.encoder import Encoder
 from ingest.fitted import fitting, gold
 from ingest.fitted.blocks import JUDGED, digest, written
 from ingest.fitted.claimed import Claimed
@@ -105,10 +106,10 @@ def weights(found: Iterable[Example]) -> dict[str, float]:
     return Rows(row for example in found for row in fitting.ranker_rows(example)).weights()
 
 
-def judged(articles: Articles, tag: Tag, ranker: Ranker, rules: Rules) -> dict[str, Any]:
+def judged(articles: Articles, tag: Tag, ranker: Ranker, encoder: Encoder, rules: Rules) -> dict[str, Any]:
     """The card of the judge with its thresholds, and what it was fitted on."""
     tagged = {article.name: tag(gold.token_spans(article)[0]) for article in articles}
-    found = scored(examples(articles, tagged, load_names(), load_lookup()), ranker, rules)
+    found = scored(examples(articles, tagged, load_names(), load_lookup()), ranker, encoder, rules)
     with ProcessPoolExecutor() as pool:
         *fifths, card = pool.map(fitting.fit_judge, (_rows(found, without) for without in (*range(FOLDS), None)))
     fitted_on = {"judged": len(articles), "judged_digest": digest(JUDGED)}
@@ -120,9 +121,9 @@ def _rows(found: Scored, without: int | None) -> list[tuple[Proposal, int]]:
     return [row for example, made in found if fold_of(example.article.name) != without for row in made]
 
 
-def scored(found: Iterable[Example], ranker: Ranker, rules: Rules) -> Scored:
+def scored(found: Iterable[Example], ranker: Ranker, encoder: Encoder, rules: Rules) -> Scored:
     """The proposals of every article, with what of them is right; those that annotators differed on are left out."""
-    marked = ((example, _marked(example, ranker, rules)) for example in found)
+    marked = ((example, _marked(example, ranker, encoder, rules)) for example in found)
     return [(example, [(p, right) for p, right in made if right is not None]) for example, made in marked]
 
 
@@ -153,9 +154,9 @@ def _count(found: Scored, relation: str) -> int:
     return sum(not r.get("optional") and r["status"] != "negated" for r in gold_relations)
 
 
-def _marked(example: Example, ranker: Ranker, rules: Rules) -> list[tuple[Proposal, int | None]]:
+def _marked(example: Example, ranker: Ranker, encoder: Encoder, rules: Rules) -> list[tuple[Proposal, int | None]]:
     parts = example.analysis.contexts, example.analysis.phrases, example.analysis.actors
-    made = proposals(ranker.candidates(*parts), *parts, Claimed(*parts, rules))
+    made = proposals(ranker.candidates(*parts), *parts, Claimed(*parts, rules), encoder.readings(*parts[:2]))
     made.sort(key=lambda p: -p.candidates[0].probability)
     tops = [(p.relation, p.candidates[0].source, p.candidates[0].target) for p in made]
     return list(zip(made, example.matcher.right(tops), strict=True))
@@ -173,7 +174,9 @@ def card_text(card: Mapping[str, Any]) -> str:
 
 
 def write(folder: Path) -> dict[str, Any]:
-    """Fit and write taggers and ranker and the counts of the rules; gives what they were fitted on."""
+    """Fit and write taggers, ranker, encoder and the counts of the rules; gives what they were fitted on."""
+    from ingest.encoder import training as encoding
+
     articles, own, names = list(gold.load(folder)), list(written()), load_names()
     tables = all_taggers(articles, own, names)
     found = examples(articles, jackknife(articles, names, tables), names, load_lookup())
@@ -184,13 +187,17 @@ def write(folder: Path) -> dict[str, Any]:
     table = "".join(f"{feature}\t{weight}\n" for feature, weight in sorted(weights([*found, *exact, *more]).items()))
     RANKER.write_text(table, encoding="utf-8")
     TABLE.write_text("".join(f"{rule}\t{r}\t{w}\n" for rule, (r, w) in counts(found).items()), encoding="utf-8")
+    tag = tag_with(Tagger.load(OUTER), Tagger.load(INNER), names)
+    tagged = {article.name: tag(gold.token_spans(article)[0]) for article in (*articles, *own)}
+    found = examples([*articles, *own], tagged, names, load_lookup())
+    encoding.write(*encoding.fit(list(encoding.learnt(found))))
     return {"articles": len(articles), "digest": fitting.digest(folder), "own": len(own), "own_digest": digest()}
 
 
 def write_judge(fitted_on: Mapping[str, Any]) -> None:
     """Fit and write the judge, on what the other models say as they are written; keeps what those were fitted on."""
     tag = tag_with(Tagger.load(OUTER), Tagger.load(INNER), load_names())
-    card = judged(list(written(JUDGED)), tag, Ranker.load(RANKER), Rules.load(TABLE))
+    card = judged(list(written(JUDGED)), tag, Ranker.load(RANKER), Encoder(), Rules.load(TABLE))
     JUDGE.write_text(card_text({**fitted_on, **card}), encoding="utf-8")
 
 

@@ -29,6 +29,9 @@ ADAPTERS = {
     "uvicorn": {"graph/server/listening.py"},
     "pycrfsuite": {"ingest/fitted/fitting.py"},
     "sklearn": {"ingest/fitted/fitting.py"},
+    "onnxruntime": {"ingest/encoder/encoder.py", "ingest/encoder/training.py"},
+    "tokenizers": {"ingest/encoder/pieces.py"},
+    "torch": {"ingest/encoder/network.py", "ingest/encoder/training.py"},
 }
 LIGHT = {"graph/cli.py", *(f"graph/commands/{p.name}" for p in (PROJECT / "graph" / "commands").glob("*.py"))}
 START = {"typer", "rich", "graph", "ontology"}

@@ -88,6 +88,23 @@ class Matcher:
                 answer = None
         return answer
 
+    def shown(self, context: Context, phrases: Sequence[int]) -> dict[tuple[str, int, int], bool | None]:
+        """Relations of the gold between phrases of a sentence, by relation, source and target.
+
+        Yes where its evidence is of that sentence; None where it is of another, denied or optional.
+        """
+        found: dict[tuple[str, int, int], bool | None] = {}
+        low, high = context.tokens[0].start, context.tokens[-1].end
+        for relation, (start, end) in zip(self._relations, self._places, strict=True):
+            kind, here = relation["relation"], start < high and low < end
+            told = True if here and not relation.get("optional") and relation["status"] != "negated" else None
+            for source in phrases:
+                for target in phrases:
+                    other = self._analysis.actors[source] != self._analysis.actors[target]
+                    if other and self._joins(relation, source, target):
+                        found[kind, source, target] = found.get((kind, source, target)) or told
+        return found
+
     def right(self, pairs: Iterable[tuple[str, int, int]]) -> list[int | None]:
         """For relation, source and target phrases, the surest first: 1, 0, or None where annotators differed."""
         taken: set[int] = set()

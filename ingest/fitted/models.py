@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest.analysis import Tag, tag_with
+from ingest.encoder.encoder import Encoder, load_encoder
 from ingest.fitted.judge import Judge
 from ingest.fitted.ranker import Ranker
 from ingest.fitted.tagger import Tagger
@@ -25,10 +26,14 @@ JUDGE = _FOLDER / "judge.json"
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The taggers as one step, the ranker, and the judge with the probability from which each relation counts."""
+    """The fitted models.
+
+    The taggers are one step; ``thresholds`` has the probability of the judge from which each relation counts.
+    """
 
     tag: Tag
     ranker: Ranker
+    encoder: Encoder
     judge: Judge
     thresholds: Mapping[Relation, float]
 
@@ -38,4 +43,4 @@ def load_models() -> Models:
     """Read all tables."""
     card = json.loads(JUDGE.read_text(encoding="utf-8"))
     tag = tag_with(Tagger.load(OUTER), Tagger.load(INNER), load_names())
-    return Models(tag, Ranker.load(RANKER), Judge.of(card), card["thresholds"])
+    return Models(tag, Ranker.load(RANKER), load_encoder(), Judge.of(card), card["thresholds"])

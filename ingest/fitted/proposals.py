@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from ingest.encoder.encoder import Reading
+from ingest.encoder.readings import Readings
 from ingest.fitted.claimed import Claimed, Key, event_of, key_of
 from ingest.fitted.paths import Paths
 from ingest.fitted.ranker import Candidate
@@ -40,6 +42,7 @@ def proposals(
     phrases: Sequence[Phrase],
     actors: Sequence[int],
     claimed: Claimed,
+    read: Mapping[int, Reading],
 ) -> list[Proposal]:
     """One proposal a relation and pair, in order of actor numbers; ``meets`` has the smaller first."""
     by_key: dict[Key, list[Candidate]] = defaultdict(list)
@@ -57,10 +60,14 @@ def proposals(
     told = sorted(key for key in by_key if best[key] >= least[key])
     for key in told:
         by_key[key].sort(key=lambda c: (-c.probability, c.context, c.trigger.token, c.source, c.target))
-    article = _Article(contexts, phrases, actors, by_trigger, best)
+    article, readings = _Article(contexts, phrases, actors, by_trigger, best), Readings(read, actors)
     rows = ((key, by_key[key]) for key in told)
     return [
-        Proposal(*key, tuple(found), {**article.numbers(key, found), **claimed.numbers(key, found)})
+        Proposal(
+            *key,
+            tuple(found),
+            {**article.numbers(key, found), **claimed.numbers(key, found), **readings.numbers(key, found[0])},
+        )
         for key, found in rows
     ]
 

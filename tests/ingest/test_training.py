@@ -22,13 +22,13 @@ FEW = 20
 def test_a_judge_fitted_on_few_articles_finds_what_is_right_in_others_more_probable():
 
     models, articles = load_models(), list(islice(written(JUDGED), 2 * FEW))
-    card = judged(articles[:FEW], models.tag, models.ranker, load_rules())
+    card = judged(articles[:FEW], models.tag, models.ranker, models.encoder, load_rules())
     assert card["judged"] == FEW
     assert set(card["thresholds"]) == set(RELATIONS)
     assert all(0 < threshold < 0.5 for threshold in card["thresholds"].values())
     others = articles[FEW:]
     tagged = {article.name: models.tag(gold.token_spans(article)[0]) for article in others}
-    made = scored(examples(others, tagged, load_names(), load_lookup()), models.ranker, load_rules())
+    made = scored(examples(others, tagged, load_names(), load_lookup()), models.ranker, models.encoder, load_rules())
     rows = [row for _, found in made for row in found]
     judge = Judge.of(card)
     sure = judge.probabilities([proposal.numbers for proposal, _ in rows])
