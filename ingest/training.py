@@ -190,7 +190,8 @@ def write(folder: Path) -> dict[str, Any]:
     tag = tag_with(Tagger.load(OUTER), Tagger.load(INNER), names)
     tagged = {article.name: tag(gold.token_spans(article)[0]) for article in (*articles, *own)}
     found = examples([*articles, *own], tagged, names, load_lookup())
-    encoding.write(*encoding.fit(list(encoding.learnt(found))))
+    learnt = list(encoding.learnt(found))
+    encoding.write(*encoding.fit(learnt), learnt)
     return {"articles": len(articles), "digest": fitting.digest(folder), "own": len(own), "own_digest": digest()}
 
 

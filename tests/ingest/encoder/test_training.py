@@ -56,7 +56,7 @@ def test_fitted_networks_tell_right_pairs_from_wrong_and_are_read_as_written(few
                 right += odds[(one.right * one.asked) > 0].tolist()
                 wrong += odds[((1 - one.right) * one.asked) > 0].tolist()
     assert mean(right) > mean(wrong) + 1
-    write(states, head, tmp_path)
+    write(states, head, rows, tmp_path)
     shutil.copy(FOLDER / "pieces.json", tmp_path)
     analysis = few[0].analysis
     read = Encoder(tmp_path).readings(analysis.contexts, analysis.phrases)
