@@ -30,10 +30,8 @@ WARMUP, LAST = 0.06, 0.02  # share of all steps in which the step rises, and of 
 UNSEEN = 0.05  # of pieces that are hidden, so that no one piece is relied on
 UNATTENDED = -1e9
 SHOWN = 60  # windows by which inputs are brought to one size
-CALMING, SMALLEST = (
-    0.75,
-    1e-3,
-)  # what of the differences in size goes from the inputs into the weights; .65 to .85 alike
+CALMING = 0.75  # what of the differences in size goes from the inputs into the weights; .65 to .85 do alike
+SMALLEST = 1e-3  # of an input or weight, for it to count
 
 
 class Ends(NamedTuple):
