@@ -1,6 +1,8 @@
 """Annotated articles of our own, several a file, for the models to learn from.
 
-Taggers and ranker learn from ``WRITTEN`` beside a folder of gold, the judge of what they say from ``JUDGED``.
+Taggers, ranker and encoder learn from ``WRITTEN`` beside a folder of gold. What is missed in ``STUDIED`` may be looked
+at when grammar and lexicon are mended. The judge of what they all say learns from ``JUDGED``, which nobody looks into,
+and less from ``STUDIED``, where it would trust too much in what has been mended.
 
 A file of blocks, UTF-8, blank lines without meaning::
 
@@ -25,6 +27,7 @@ from ingest.fitted.gold import GoldArticle, occurrences
 from ingest.reading import RELATIONS, ActorType, Status
 
 WRITTEN = Path(__file__).parent / "annotated"
+STUDIED = Path(__file__).parent / "studied"
 JUDGED = Path(__file__).parent / "judged"
 _TYPES, _STATUSES = get_args(ActorType), get_args(Status)
 

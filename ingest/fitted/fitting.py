@@ -197,20 +197,21 @@ TREES = {
 }
 
 
-def fit_judge(found: Sequence[tuple[Proposal, int]]) -> dict[str, Any]:
+def fit_judge(found: Sequence[tuple[Proposal, int, float]]) -> dict[str, Any]:
     """The trees of the judge, by gradient boosting on the numbers of the proposals, ``BOOSTS`` times anew.
 
+    A proposal comes with whether it is right, 1 or 0, and with its weight.
     Each boosting draws other proposals and numbers for its trees; their mean wavers less than one of them.
     """
     from sklearn.ensemble import GradientBoostingClassifier
 
-    names = sorted({name for proposal, _ in found for name in proposal.numbers})
-    table = np.array([[p.numbers.get(name, 0.0) for name in names] for p, _ in found])
-    rights = [right for _, right in found]
-    share = sum(rights) / len(rights)
+    names = sorted({name for proposal, _, _ in found for name in proposal.numbers})
+    table = np.array([[p.numbers.get(name, 0.0) for name in names] for p, _, _ in found])
+    rights, weights = [right for _, right, _ in found], [weight for _, _, weight in found]
+    share = float(np.average(rights, weights=weights))
     trees: list[Tree] = []
     for seed in range(BOOSTS):
-        model = GradientBoostingClassifier(random_state=seed, **TREES).fit(table, rights)
+        model = GradientBoostingClassifier(random_state=seed, **TREES).fit(table, rights, sample_weight=weights)
         trees += [_tree(one.tree_, 0, names) for one in model.estimators_[:, 0]]
     return {"bias": round(log(share / (1 - share)), 4), "trees": trees}
 

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.acts.claims import load_rules
 from ingest.fitted import gold
-from ingest.fitted.blocks import JUDGED, written
+from ingest.fitted.blocks import JUDGED, STUDIED, written
 from ingest.fitted.judge import Judge
 from ingest.fitted.models import load_models
 from ingest.naming.names import load_names
@@ -22,8 +22,9 @@ FEW = 20
 def test_a_judge_fitted_on_few_articles_finds_what_is_right_in_others_more_probable():
 
     models, articles = load_models(), list(islice(written(JUDGED), 2 * FEW))
-    card = judged(articles[:FEW], models.tag, models.ranker, models.encoder, load_rules())
-    assert card["judged"] == FEW
+    studied = list(islice(written(STUDIED), FEW // 2))
+    card = judged(articles[:FEW], studied, models.tag, models.ranker, models.encoder, load_rules())
+    assert (card["judged"], card["studied"]) == (FEW, FEW // 2)
     assert set(card["thresholds"]) == set(RELATIONS)
     assert all(0 < threshold < 0.5 for threshold in card["thresholds"].values())
     others = articles[FEW:]

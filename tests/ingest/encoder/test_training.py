@@ -9,7 +9,7 @@ import pytest
 
 from ingest.encoder.encoder import FOLDER, Encoder
 from ingest.fitted import gold
-from ingest.fitted.blocks import JUDGED, written
+from ingest.fitted.blocks import STUDIED, written
 from ingest.fitted.models import load_models
 from ingest.naming.names import load_names
 from ingest.text.lookup import load_lookup
@@ -23,7 +23,7 @@ FAR = 1.0  # log-odds, on average, between weights of 8 bits and whole ones
 
 @pytest.fixture(scope="module")
 def few():
-    models, articles = load_models(), list(islice(written(JUDGED), FEW))
+    models, articles = load_models(), list(islice(written(STUDIED), FEW))
     tagged = {article.name: models.tag(gold.token_spans(article)[0]) for article in articles}
     return examples(articles, tagged, load_names(), load_lookup())
 
