@@ -189,7 +189,9 @@ class Slots:
         return Order(*here, wanted=self.wanted, has_oblique=self._has_oblique).both()
 
     def _has_oblique(self) -> bool:
-        return any(self.behind(*LETTERS[slot]) is not None for slot in self.wanted if slot in LETTERS)
+        """Whether a preposition brings an argument; whom its pronoun stands for hangs on the subject, which asks so."""
+        wanted = [LETTERS[slot] for slot in self.wanted if slot in LETTERS]
+        return any(self._resuming.holds(one) or self.behind(*one) is not None for one in wanted)
 
     def genitive(self, role: str) -> Filler | None:
         """What a noun stands in construct with, the antecedent of its possessive, or the state its nisba names.

@@ -50,4 +50,7 @@ def is_collective(trigger: Trigger, phrase: Phrase) -> bool:
 
 def is_dateline(context: Context, phrases: Sequence[Phrase]) -> bool:
     """Whether what opens the sentence only tells where the report was written: لندن (رويترز) - دعا."""
-    return context.subject is not None and context.tokens[phrases[context.subject].last].surface in _DATELINES
+    if context.subject is None:
+        return False
+    behind = context.tokens[phrases[context.subject].last :][:1]
+    return bool(behind) and behind[0].surface in _DATELINES
