@@ -29,6 +29,7 @@ def build(
     from rich.console import Console
 
     from graph import dataset
+    from graph.attempts import attempted
     from graph.drawing.network import from_dataset
     from graph.drawing.view import Wanted, page_of
     from graph.notices import counted, end_of, report
@@ -37,12 +38,12 @@ def build(
     from graph.whole_file import made_folder
     from ingest.intake.documents import articles as read_articles
     from ingest.intake.records import FieldMap
-    from ingest.pipeline import read
 
     made_folder(out)
     told = report()
     found = read_articles(articles, report=told, fields=FieldMap.parse(fields), once=True)
-    readings = [read(article, rules_only=rules_only, rung=rung) for article in found]
+    tried = (attempted(article, told, rules_only=rules_only, rung=rung) for article in found)
+    readings = [reading for reading in tried if reading is not None]
     flat = dataset.of(readings)
     network = from_dataset(flat)
     page = page_of(network, Wanted(language=language)) if network.number_of_edges() else None

@@ -20,15 +20,16 @@ def explain(
     """Print the text with actors and triggers marked and, under each sentence, its relations and their rules."""
     from rich.console import Console
 
+    from graph.attempts import attempted
     from graph.explanation import lines
     from graph.notices import end_of, report
     from ingest.intake.documents import articles
     from ingest.intake.records import FieldMap
-    from ingest.pipeline import read
 
     console = Console(highlight=False, soft_wrap=True)
     told = report()
     for one in articles([article], report=told, fields=FieldMap.parse(fields)):
-        for line in lines(read(one)):
+        reading = attempted(one, told)
+        for line in lines(reading) if reading is not None else ():
             console.print(line)
     end_of(told)

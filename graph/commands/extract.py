@@ -25,21 +25,24 @@ def extract(
 
     Exit status 1 if anything could not be read.
     """
+    from graph.attempts import attempted
     from graph.extraction import FileNames, as_json, file_name
     from graph.notices import counted, end_of, report
     from graph.whole_file import made_folder, whole_file
     from ingest.intake.documents import articles as read_articles
     from ingest.intake.notices import Notice
     from ingest.intake.records import FieldMap
-    from ingest.pipeline import read
 
     made_folder(out)
     told, names = report(), FileNames()
     for article in read_articles(articles, report=told, fields=FieldMap.parse(fields)):
+        reading = attempted(article, told, rules_only=rules_only, rung=rung)
+        if reading is None:
+            continue
         name = names.of(article)
         if name != file_name(article.name):
             told.tell(Notice(article.source, "field", f"another article is called {article.name!r}; written as {name}"))
         with whole_file(out / name) as sink:
-            sink.write(as_json(read(article, rules_only=rules_only, rung=rung)).encode())
+            sink.write(as_json(reading).encode())
     typer.echo(f"{counted(told.read, 'article')} read into {out}")
     end_of(told)

@@ -8,6 +8,7 @@ its place, so that a chunk always gives as much as it was given.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from graph.attempts import DEFECTS, defect
 from graph.running.way import USUAL, Way
 from graph.storage.ledger import entries
 from graph.storage.statements import canonical
@@ -15,8 +16,6 @@ from ingest.article import Article
 from ontology.errors import ShabakaError
 
 Chunk = tuple[Article, ...]
-# What a mistake of our own would raise on a text that nobody thought of; it must not cost the other articles.
-_DEFECTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,6 @@ def read_article(article: Article, way: Way = USUAL) -> Read:
         triples = canonical(article_triples(reading) + entries(article, way), "ntriples")
     except ShabakaError as error:
         return Read(problem=str(error))
-    except _DEFECTS as error:
-        return Read(problem=f"a defect of Shabaka, please report it with the article ({type(error).__name__}: {error})")
+    except DEFECTS as error:
+        return Read(problem=defect(error))
     return Read(triples, len(reading.relations))

@@ -15,6 +15,7 @@ Kind = Literal[
     "binary",  # no text in any encoding
     "malformed",  # a record, page or archive that breaks its format
     "too large",
+    "defect",  # a mistake of our own in reading it
     "unknown format",
     "empty",
     "too short",

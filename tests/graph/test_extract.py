@@ -5,11 +5,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from graph.cli import cli
+from ingest.article import Article
+from ingest.pipeline import read
+from ingest.reading import Reading
 
 BODY = "التقى وزير الخارجية سامر الكناني نظيره رائد الزبيدي في العاصمة أمس."
 
@@ -37,6 +41,24 @@ def test_articles_of_one_name_have_a_file_each(tmp_path: Path) -> None:
     again = extract(tmp_path / "a", tmp_path / "b", tmp_path / "c.jsonl", "--out", tmp_path / "again")
     assert again == (0, told)
     assert sorted(path.name for path in (tmp_path / "again").iterdir()) == written
+
+
+@pytest.mark.parametrize("command", ["extract", "build", "explain"])
+def test_an_article_that_a_defect_keeps_from_being_read_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def broken(article: Article, **options: Any) -> Reading:
+        if article.name == "n":
+            raise RecursionError("too deep")
+        return read(article, **options)
+
+    monkeypatch.setattr("ingest.pipeline.read", broken)
+    sources = [command, str(lines(tmp_path / "c.jsonl", "n", "m"))]
+    done = CliRunner().invoke(cli, sources if command == "explain" else [*sources, "--out", str(tmp_path / "out")])
+    assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
+    assert done.stderr.count("please report it with the article (RecursionError: too deep)") == 1
+    assert "c.jsonl" in done.stderr
+    assert "الكناني" in done.stdout if command == "explain" else "1 article" in done.stdout
 
 
 @pytest.mark.parametrize(
