@@ -31,6 +31,8 @@ CLAIMED = 0.3  # how sure the grammar must be
 SHARE = 0.85  # of the probability that is enough then
 # What backing both say below it is wrong three times as often as right: words of praise and aid say much else.
 SHARES: Mapping[Relation, float] = {"supports": 1.0}
+# The judge has learnt from whole articles: where there are fewer sentences than this, the grammar decides.
+BRIEF, BRIEF_SHARE, BRIEF_ALONE = 3, 0.4, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,11 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
     claimed = Claimed(*found, load_rules())
     made = proposals(models.ranker.candidates(*found), *found, claimed, models.encoder.readings(*found[:2]))
     sure = settled(made, models.judge.probabilities([proposal.numbers for proposal in made]), claimed)
+    brief = len(analysis.contexts) < BRIEF
     kept = [
         (replace(proposal, candidates=claimed.by_word(proposal.candidates)), probability)
         for proposal, probability in surest(analysis, zip(made, sure, strict=True), claimed)
-        if probability >= least(proposal, models.thresholds)
+        if probability >= models.thresholds[proposal.relation] * share(proposal, brief=brief)
     ]
     listed = list(with_mates(analysis, kept, claimed))
     shared = list(with_sided(listed, claimed, analysis.actors))
@@ -67,10 +70,12 @@ def relations(analysis: Analysis, models: Models) -> Iterator[Finding]:
         yield finding(analysis, said, proposal, probability)
 
 
-def least(proposal: Proposal, thresholds: Mapping[Relation, float]) -> float:
-    """The probability from which a proposal is told: its relation's, or less for what the grammar claims as well."""
-    claimed = proposal.numbers["grammar"] >= CLAIMED
-    return thresholds[proposal.relation] * (SHARES.get(proposal.relation, SHARE) if claimed else 1)
+def share(proposal: Proposal, *, brief: bool = False) -> float:
+    """The share of its relation's threshold from which a proposal is told; ``brief``: in a text of few sentences."""
+    claimed = proposal.numbers["grammar"]
+    if brief:
+        return BRIEF_SHARE if claimed else BRIEF_ALONE
+    return SHARES.get(proposal.relation, SHARE) if claimed >= CLAIMED else 1.0
 
 
 def evidence(analysis: Analysis, candidate: Candidate) -> Span:
