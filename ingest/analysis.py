@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.cast.appositions import unapposed
 from ingest.cast.coreference import resolve
+from ingest.cast.disjoint import disjoint
 from ingest.cast.equations import equated
 from ingest.cast.own_governments import with_own_governments
 from ingest.cast.own_states import with_own_states
@@ -76,8 +77,8 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     named = with_possessed(named)
     seen = contexts(split, found, opened)
     named = with_own_governments(with_own_states(named, seen, names), seen, names)
-    cast = with_standins(named, seen, names)
-    if cast is not named:
+    cast = with_standins(disjoint(named, seen), seen, names)
+    if cast.phrases != named.phrases:
         seen = contexts(split, cast.phrases, opened)
     return Analysis(split, cast.phrases, cast.known, cast.actors, seen)
 

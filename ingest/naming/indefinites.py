@@ -16,6 +16,7 @@ from ingest.text.sentences import Token
 from ontology.function_words import load_function_words, united
 
 _ADJECTIVE = ("ي", "يه", "يا", "يين", "يون", "يان")
+_SOUND = frozenset({"ون", "ين"})  # of several, in which an adjective agrees too
 _LEVEL = "المستوي"
 _FEMININE, _ACCUSATIVE = "ه", "ا"
 _LEAST = 4  # letters of such an adjective: عربي
@@ -66,6 +67,8 @@ def _describes(form: str, head: str, states: Container[str]) -> bool:
     classes = load_function_words()
     if form in classes["high"]:
         return True
+    if head[-2:] == form[-2:] and form[-2:] in _SOUND and not form.startswith("ال"):  # مسلحون مجهولون
+        return form not in classes["titles"]
     accusative = form.endswith(_ACCUSATIVE) and head.endswith(_ACCUSATIVE)  # وفدا روسيا
     if form.startswith("ال") or (form in states and not accusative) or form in classes["titles"] or len(form) < _LEAST:
         return False

@@ -98,6 +98,7 @@ def _row(
             cut = neighbour(tokens, (first, last, kind), runs, known) if cut is None else cut
         if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in united("misters"):  # الأخ الرئيس
             one = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
+            one = "state" if (cut, last, "state") in phrases else one
             _relabel(labels, cut, last, _kind(named, cut, one))
             for k in enumerations.next_ones(tokens, cut, last):
                 _relabel(labels, k, last, "person")
@@ -257,7 +258,8 @@ def _object(
         addressed = meets and k == first + 1 and bool(honoured(tokens[first].form)) and title  # استقبل سموه وزير
         addressed |= meets and mister and k == first + 2 < last - 1 and receptions.is_crowned(form)
         addressed |= k == last - 1 and k in {a for a, _, _ in runs} and receptions.is_foreign(tokens, k)
-        state = surname and not meets and k > first + 1 and (k, last, "state") in runs  # دعا المبعوث فلان الفلاني إيران
+        full = surname and not meets and k > first + 1  # دعا المبعوث فلان الفلاني إيران, or زار بوريل كييف
+        state = (full or short) and (k, last, "state") in runs
         counted = k + 1 < last and form in classes["shares"] and (definite or k in ends)  # دعت النقابة كافة المنظمات
         addressed |= definite and receptions.are_several(form)
         alone |= form in classes["counterparts"] or addressed or state or counted or sent or receptions.is_envoy(form)

@@ -140,6 +140,7 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
         before = head - 1
         if (joined := words.split(tokens[head].form)[1]) in {"بال", "لل", "ب", "ل"}:
             return joined[0]
+    before = _over_two(tokens, phrase, before)
     word = tokens[before].form
     if word in _LETTERS and is_letter(tokens, before):  # أشاد بـ«كتائب النور», not in أ ف ب
         return word
@@ -147,6 +148,16 @@ def preposition(tokens: Sequence[Token], phrase: Phrase) -> str:
     agent = by in _AGENTS and word in load_function_words()[_AGENTS[by]]
     bare = word[1:] if word[:1] in {"و", "ف"} and word[1:] in PREPOSITIONS else word
     return _BY if agent else bare if bare in PREPOSITIONS else ""
+
+
+def _over_two(tokens: Sequence[Token], phrase: Phrase, k: int) -> int:
+    """The token before a dual in construct with a list, each of which has one: بين وفدي مصر وإيران (Ryding 7.3, 8)."""
+    if phrase.last >= len(tokens) or tokens[phrase.last].form[:1] != "و":
+        return k
+    head = k - 1 if k > 1 and tokens[k].form in load_function_words()["lone_ministries"] else k
+    dual = tokens[head].form
+    one = f"{dual[:-2]}ه" if dual.endswith("تي") else dual[:-1]
+    return head - 1 if head and dual.endswith("ي") and one in united("delegations", "naming_bodies", "titles") else k
 
 
 def is_letter(tokens: Sequence[Token], k: int) -> bool:
