@@ -201,7 +201,9 @@ def _of_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger, fra
 
 def _is_own(context: Context, phrases: Sequence[Phrase], phrase: int | None) -> bool:
     """Whether the phrase is the state or party of whoever is spoken of, with لـ before it or not: لبلاده، حزبه."""
-    form = "" if phrase is None else context.tokens[phrases[phrase].first].form
+    if phrase is None or phrases[phrase].sentence != context.number:  # carried on, so named before
+        return False
+    form = context.tokens[phrases[phrase].first].form
     rests = (form, *(rest for _, rest in words.splits(form)))
     return any(is_in(rest, "own_states", "own_bodies") for rest in rests)
 

@@ -56,6 +56,20 @@ def test_a_text_without_actors_gives_nothing():
     assert read(Article("a", "هدد بالرد."), rules_only=True).relations == ()
 
 
+MANGLED = {
+    "carried-behind-the-end": "سلطات وتوعد سوريش «كل املاكه. ورد عليه",
+    "subject-at-the-end": "استقبله الوزير سامح شكري",
+    "pronoun-before-the-subject": "وصل أيمن الصفدي إلى بيروت. وفي لقاء جمع معه سامح شكري",
+}
+
+
+@pytest.mark.parametrize("rules_only", [False, True], ids=["models", "rules"])
+@pytest.mark.parametrize("text", MANGLED.values(), ids=MANGLED.keys())
+def test_text_cut_short_or_mangled_is_read(text, rules_only):
+    reading = read(Article("x", text), rules_only=rules_only)
+    assert all(text[r.evidence.start : r.evidence.end] for r in reading.relations)
+
+
 def test_a_pair_has_one_certainty_and_meetings_one_order():
     analysis = analyse(
         "التقى برهم صالح بمصطفى الكاظمي. واجتمع مصطفى الكاظمي مع برهم صالح.",
