@@ -21,6 +21,7 @@ from ingest.fitted.tagger import Emissions, Tagger
 from ingest.fitted.weights import Weights
 from ingest.naming.actor_phrases import phrases
 from ingest.naming.bounds import bounded, within
+from ingest.naming.described_ends import without_participles
 from ingest.naming.heads import headed
 from ingest.naming.names import Names
 from ingest.naming.occasions import without_occasions
@@ -62,7 +63,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer, inner = (set_apart(split, rows, opened, names.index) for rows in (outer, inner))
     outer, inner = extended(split, outer, names.index), parted(split, inner, names.index)
     tagged, outer = outer, without_tails(split, outer, inner, opened, names.index)
-    inner = without_titles(split, shortened(inner, tagged, outer))
+    inner = without_participles(split, without_titles(split, shortened(inner, tagged, outer)), opened)
     whole = bounded(split, outer, inner, opened, names)
     outer = persons_whole(split, severed(split, whole, inner, opened, names.index), names)
     parted_from = unapposed(split, whole, outer)

@@ -13,7 +13,7 @@ from ingest.acts.opened import is_opened
 from ingest.acts.stray_targets import is_stray
 from ingest.acts.undemanded import is_no_demand
 from ingest.grammar.backed_harms import is_undone
-from ingest.grammar.backers import is_got, is_means
+from ingest.grammar.backers import is_got, is_means, is_needed
 from ingest.grammar.called_acts import is_to_meet
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.shown_backing import is_of_backer
@@ -114,7 +114,8 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     if backs and (kind == "S" or (kind == "N" and ends[1] == "ma3a" and definite)):
         return True  # مدعوم, whoever backs is another; الحلف, NATO
     got = ends == ("implied", "gen") and relation == "supports" and is_got(context, trigger)
-    if got or _is_unnamed_ally(phrases, trigger, frame):  # تشاورت مع حلفائها
+    needed = kind == "M" and relation == "supports" and ends[0] == "gen" and is_needed(context, trigger)
+    if got or needed or _is_unnamed_ally(phrases, trigger, frame):  # تشاورت مع حلفائها
         return True
     return kind == "M" and frame.target_slot == "noun" and not _is_means(context, trigger, frame)
 

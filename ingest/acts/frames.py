@@ -17,13 +17,14 @@ from ingest.acts.answered import Answered
 from ingest.acts.deed_doers import of_answer
 from ingest.acts.derived_frames import frames_of, may_be_implied, receives, slots_of
 from ingest.acts.filled import Filled
+from ingest.acts.joined_owners import of_joined_owner
 from ingest.acts.letters import Letter
 from ingest.acts.refusals import first_to_act, refuser, whose_people
 from ingest.acts.slots import Slots
 from ingest.acts.undertaken import of_undertaking
 from ingest.acts.vowed_content import is_vowed_content
 from ingest.grammar import nisba
-from ingest.grammar.backers import is_own_people
+from ingest.grammar.backers import is_other_side
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.harmed import harms_at
@@ -66,6 +67,7 @@ def _filled(
     found = dict.fromkeys(of_answer(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(of_alluded(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(of_joined_owner(context, phrases, actors, trigger, frame) for frame in found)
     if trigger.relation == "demands" and trigger.kind == "M":
         found = dict.fromkeys(_of_object(context, phrases, trigger, frame) for frame in found)
         found = dict.fromkeys(of_undertaking(context, phrases, actors, trigger, frame) for frame in found)
@@ -219,8 +221,9 @@ def pairs(
         sources = [frame.source]  # الوزيرة والرئيس الضيف، الذي شكر
     if frame.source != frame.target:  # who is named behind both groups is of the second
         sources = [i for i in sources if i in own or i not in targets]
+        targets = [i for i in targets if i not in own] if frame.target not in own else targets
     if frame.target_slot == "noun":  # المدعومة من إيران وأنصارها, who are the group's own
-        sources = [i for i in sources if i == frame.source or not is_own_people(context, phrases[i])]
+        sources = [i for i in sources if i == frame.source or not is_other_side(context, phrases[i])]
     groups = {member: i for i in own for member in (i, *clauses.members(i))} if frame.source == frame.target else {}
     for source in sources:
         for target in targets:

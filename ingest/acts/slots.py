@@ -17,6 +17,7 @@ from ingest.acts.resuming import Resuming
 from ingest.grammar import agreement
 from ingest.grammar.adverbials import is_aside
 from ingest.grammar.attacks import goes_on, is_own
+from ingest.grammar.backers import is_of_next
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import Content
@@ -280,6 +281,8 @@ class Slots:
         within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
         free = within.isdisjoint(prepositions) and not self.meeting.is_closed(self.wanted, prepositions)
         parted = self._clauses.stopped if free else self._clauses.parted
+        if self.is_passive and is_of_next(self._context, low, high):
+            return True
         return parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:

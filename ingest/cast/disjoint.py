@@ -2,8 +2,9 @@
 
 Where nobody tells whose it is, it has been taken for the state that the article names most. What depends on the same
 verb or masdar is another, though: a pronoun of the clause's own subject would be نفسها (Ryding 2005, 12), and what
-و joins are two. Takes the cast of an article and its contexts, gives the cast with such words as an actor of their own;
-a government so called stays one in the whole article.
+و joins are two. Nor does anybody back himself: a government is not the state that a participle or relative clause
+right behind it tells to back it (النظام المدعوم من روسيا; 11 and 14). Takes the cast of an article and its contexts,
+gives the cast with such words as an actor of their own; a government so called stays one in the whole article.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,6 +46,25 @@ def _found(cast: Cast, contexts: Sequence[Context]) -> Iterator[int]:
             j = _beside(cast, contexts[phrase.sentence], i)
             if j is not None and cast.actors[j] == cast.actors[i]:
                 yield i
+    for context in contexts:
+        yield from _backed(cast, context)
+
+
+def _backed(cast: Cast, context: Context) -> Iterator[int]:
+    """Each phrase for a government with the state that is told right behind it to back it."""
+    for trigger in context.triggers:
+        clause = trigger.kind == "V" and bool(trigger.pronoun)
+        if trigger.relation != "supports" or not (clause or trigger.kind == "S"):
+            continue
+        k = trigger.token
+        relative = clause and k > 0 and context.tokens[k - 1].form in load_function_words()["relatives"]
+        if clause and not relative:
+            continue
+        i = next((i for i in context.phrases if 0 <= k - relative - cast.phrases[i].last <= 1), None)
+        by = next((j for j in context.phrases if trigger.until <= cast.phrases[j].first <= trigger.until + 2), None)
+        named = i is None or cast.phrases[i].type != "state" or not _is_of_government(cast, i)
+        if not named and i is not None and by is not None and cast.actors[by] == cast.actors[i]:
+            yield i
 
 
 def _beside(cast: Cast, context: Context, i: int) -> int | None:
@@ -67,3 +87,8 @@ def _is_own(cast: Cast, i: int) -> bool:
 def _is_government(cast: Cast, i: int) -> bool:
     form = cast.phrases[i].form.split()
     return len(form) == 1 and words.without_article(form[0]) in load_function_words()["governments"]
+
+
+def _is_of_government(cast: Cast, i: int) -> bool:
+    """Whether the phrase begins with a word for a government, whatever more it tells: الحكومة المعترف بها دوليا."""
+    return words.without_article(cast.phrases[i].form.split()[0]) in load_function_words()["lone_states"]

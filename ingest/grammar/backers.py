@@ -94,6 +94,12 @@ def is_got(context: Context, trigger: Trigger) -> bool:
     return trigger.kind == "M" and (enjoyed or got)  # للحصول على دعم، لكسب تأييد
 
 
+def is_needed(context: Context, trigger: Trigger) -> bool:
+    """Whether the masdar is in construct with a word of need, so that its genitive has yet to back: ضرورة دعم الدول."""
+    before = context.tokens[trigger.start - 1].form if trigger.start else ""
+    return is_in(words.split(before)[2], "needs")
+
+
 def is_means(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether بـ makes an adverbial of the masdar, whose genitive backs the subject: سيطرت القوات بمؤازرة تركيا.
 
@@ -120,9 +126,28 @@ def is_complement(context: Context, trigger: Trigger) -> bool:
     return False
 
 
-def is_own_people(context: Context, phrase: Phrase) -> bool:
+def is_other_side(context: Context, phrase: Phrase) -> bool:
+    """Whether who is joined to the backer is of the other side: one's own people, or who is told to be backed himself.
+
+    بين الحكومة المدعومة من السعودية والحوثيين المدعومين من إيران.
+    """
+    attributes = (t.token for t in context.triggers if t.kind == "S" and t.relation == "supports")
+    backed = any(phrase.first < token <= phrase.last for token in attributes)
+    return backed or _is_own_people(context, phrase)
+
+
+def _is_own_people(context: Context, phrase: Phrase) -> bool:
     """Whether the phrase is of people with a pronoun: أنصارها، وحلفائه (Ryding 12.3)."""
     rest = words.split(context.tokens[phrase.first].form)[2] if phrase.sentence == context.number else ""
     ending = next((e for e in ("ها", "هم", "ه") if rest.endswith(e)), "")
     bare = rest.removesuffix(ending).replace("ئ", "ا")
     return bool(ending) and phrase.length == 1 and is_in(bare, "human_plurals", "sides_in_plural")
+
+
+def is_of_next(context: Context, low: int, high: int) -> bool:
+    """Whether who stands at token ``high`` is told by another participle of backing behind token ``low``.
+
+    القوات المدعومة من تحالف عربي، والحوثيون المدعومون من إيران: each has its own agent behind من (Ryding 2005, 11).
+    """
+    backed = (t for t in context.triggers if t.kind == "S" and t.relation == "supports")
+    return any(low < t.token < high for t in backed)

@@ -58,7 +58,7 @@ class Described:
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
         parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
-        group = before and self._phrases[before[-1]].type in {"group", "armed_group"} and not singular
+        group = before and self._is_several(before[-1]) and not singular
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(self._body_of(before[-1]), "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
@@ -66,6 +66,13 @@ class Described:
             themselves = self._trigger.relation == "supports" and form.endswith("و")  # مناصرو الحزب, of no phrase
             return None if themselves else self._circumstance(form, aside=singular or parted)
         return self._of_clause(form) if told is None else Filler(told, "before")
+
+    def _is_several(self, phrase: int) -> bool:
+        """Whether an indefinite plural or feminine tells of who stands right before it: الحكومة، مدعومة بتحالف (11)."""
+        here = self._phrases[phrase]
+        backed = self._trigger.kind == "S" and here.type == "state"
+        government = backed and is_in(words.without_article(here.form.split()[0]), "lone_states")
+        return here.type in {"group", "armed_group"} or (government and self._clauses.agrees(phrase, "f"))
 
     def _body_of(self, phrase: int) -> int:
         """The body at the end of somebody's title, of which a definite participle tells: رئيس المجلس المدعوم من."""

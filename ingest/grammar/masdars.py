@@ -30,8 +30,8 @@ def is_definite(context: Context, trigger: Trigger, role: str = "source") -> boo
     conjunction, joined, _ = words.split(form)
     own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء
     own |= form.removeprefix(conjunction).removeprefix("ب") in load_function_words()["like_definite"]  # بإلزام
-    noun = trigger.kind == "M" or (trigger.kind == "N" and trigger.relation == "supports")
-    noun |= trigger.kind == "N" and trigger.relation == "meets" and trigger.until == trigger.start + 1  # القمة، الجلسة
+    noun = trigger.kind == "N" and trigger.relation in {"meets", "supports"}  # القمة، الجلسة
+    noun = trigger.kind == "M" or (noun and trigger.until == trigger.start + 1)  # not الدعم المقدم من
     return noun and joined in {"ال", "بال", "لل"} and not own
 
 

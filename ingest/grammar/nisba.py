@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
 
 _JOINTS = frozenset({"-", "–", "و", "/"})
+_JOINED = frozenset("بلك")
 
 
 def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
@@ -20,7 +22,9 @@ def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int
     outer = set(context.outer)
     forms = [t.form for t in context.tokens[token : token + 2]]
     two = len(forms) > 1 and all(form.startswith("ال") for form in forms)  # بالانتخابات النيابية العامة اللبنانية
-    for place in range(token, token + 2 + two):
+    for place in range(token, min(token + 2 + two, len(context.tokens))):
+        if place > token and preposition_of(context.tokens[place - 1].form) in _JOINED:
+            return None  # الاعتراف بالدولة الفلسطينية, which is no adjective of the recognition
         for i in context.phrases:
             if phrases[i].first == place and phrases[i].type == "state":
                 if i in outer:

@@ -40,7 +40,8 @@ def first_owner(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -
             return None
         several = phrases[i].type in _SEVERAL
         agrees = several if trigger.pronoun == "3mp" else clauses.agrees(i, _GENDERS[trigger.pronoun])
-        return i if agrees else None
+        if agrees:
+            return i
     return None
 
 

@@ -40,7 +40,7 @@ def called(
     tokens: Sequence[Token], triggers: Sequence[Trigger], named: Mapping[int, int], taken: Container[int]
 ) -> Iterator[Run]:
     """Every such phrase once, in no order; ``named``: where phrases begin and end, ``taken``: tokens within one."""
-    seen = set[int]()
+    seen = {t.token for t in triggers if t.relation == "supports" and t.kind in "AS"}  # الحزب المدعوم أميركيا
     for trigger in triggers:
         if trigger.relation != "demands":
             continue

@@ -52,9 +52,17 @@ def complements(
             return
         if not (here or form in free) or _is_posting(tokens, first, rest, known):
             continue
-        if _is_complete(tokens, () if rest in load_function_words()["deeds"] else named, k):
+        inside = () if rest in load_function_words()["deeds"] else named
+        if is_person(tokens, named, k) or _is_complete(tokens, inside, k):
             yield k
             return
+
+
+def is_person(tokens: Sequence[Token], named: Sequence[Named], k: int) -> bool:
+    """Whether لـ or بـ brings a title and a person's name, of whom no body is: المؤسسة العسكرية | للرئيس فلان."""
+    _, joined, rest = words.split(tokens[k].form)
+    title = joined in {"لل", "بال"} and rest in load_function_words()["titles"]
+    return title and any(a == k + 1 and kind == "person" for a, _, kind in named)
 
 
 def _is_praised(tokens: Sequence[Token], named: Sequence[Named], known: Known, span: tuple[int, int]) -> bool:

@@ -19,7 +19,6 @@ from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import is_dual, spans
 from ingest.text.sentences import Token
-from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
@@ -31,7 +30,6 @@ _BRACKETS = frozenset({"(", _CLOSING})
 _REACH = 8  # tokens from a nationality to the other one, over a name: التركي رجب طيب أردوغان، والروسي
 _COMMAS = frozenset("،,")
 _EACH, _AGAINST = frozenset({"كلا", "كل", "من"}), frozenset({"علي", "ضد"})
-_TANWIN = "\u064b"
 
 
 def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
@@ -132,28 +130,6 @@ def _first_member(tokens: Sequence[Token], k: int, last: int) -> int:
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     """Whether the name of a body goes on behind the closing mark, with a place: «القاعدة» في بلاد المغرب."""
     return tokens[end + 1].form in load_function_words()["prepositions"] if end + 1 < len(tokens) else False
-
-
-def ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> int:
-    """Where a span ends before a participle of the lexicon whose complement stands behind it; ``last`` for none.
-
-    So does one before a nationality that is an adverb, in the span or behind it: المدعومة إيرانيا (Ryding 11).
-    """
-    if last - first < 2 or last >= len(tokens):
-        return last
-    adverb = next((k for k in (last - 1, last) if _is_adverb(tokens[k])), None)
-    form, (_, joined, _) = tokens[last].form, words.split(tokens[last].form)
-    complement = adverb is not None or form == "من" or joined in {"ل", "لل", "ب", "بال"}
-    k = last - 1 if adverb is None else adverb - 1
-    told = complement and k > first and any(t.token == k and t.kind in "AS" for t in triggers)
-    return k if told else last
-
-
-def _is_adverb(token: Token) -> bool:
-    """Whether the word is a nationality as an adverb, and no state: أميركيا; تركيا only with its nunation."""
-    form, names = token.form, load_names()
-    adverb = form.endswith("يا") and names.nisba(form[:-1]) is not None
-    return adverb and (_TANWIN in token.surface or names.state(form) is None)
 
 
 def blesses(tokens: Sequence[Token], k: int) -> bool:

@@ -27,6 +27,7 @@ from ingest.naming import (
 from ingest.naming.bounds import is_unknown
 from ingest.naming.circumstances import circumstances
 from ingest.naming.constructs import is_in_construct
+from ingest.naming.described_ends import ends_in_participle
 from ingest.naming.neighbours import neighbour
 from ingest.naming.of_places import behind_places
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
@@ -85,7 +86,7 @@ def _row(
             labels[k] = f"B-{_kind(phrases, k, kind)}"
         for k, named_kind in state_names.begins(tokens, known, first, last):
             _relabel(labels, k, last, named_kind)
-        end = overruns.ends_in_participle(tokens, triggers, first, last)
+        end = ends_in_participle(tokens, triggers, first, last)
         labels[end:last] = ["O"] * (last - end)
         verbs, cut = [t for t in here if _takes_object(t)], None
         if verbs or (first and tokens[at].form in load_function_words()["reproving"]):
@@ -96,10 +97,11 @@ def _row(
             cut = behind_places(tokens, first, last, {a for a, _, _ in runs}) if cut is None else cut
             cut = second_named(tokens, first, last) if cut is None and kind == "person" else cut
             cut = neighbour(tokens, (first, last, kind), runs, known) if cut is None else cut
-        if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in united("misters"):  # الأخ الرئيس
-            one = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
-            one = "state" if (cut, last, "state") in phrases else one
-            _relabel(labels, cut, last, _kind(named, cut, one))
+        one = united("misters", "brothers")  # الأخ الرئيس، الأشقاء اليمنيين
+        if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in one:
+            other = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
+            other = "state" if (cut, last, "state") in phrases else other
+            _relabel(labels, cut, last, _kind(named, cut, other))
             for k in enumerations.next_ones(tokens, cut, last):
                 _relabel(labels, k, last, "person")
     return labels
@@ -152,7 +154,8 @@ def _part(
     for k in governed.complements(tokens, triggers, named, known, (first, last)):
         start = governed.complement(tokens, named, k, last)
         labels[k:start] = ["O"] * (start - k)
-        _relabel(labels, start, last, _kind(named, start, kind))
+        other = "person" if start == k and governed.is_person(tokens, named, k) else kind
+        _relabel(labels, start, last, _kind(named, start, other))
 
 
 def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:

@@ -86,11 +86,12 @@ def is_tribe(token: Token) -> bool:
 def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
     """One behind the adjectives of origin or kind from token ``k`` on; ``definite``: whether they have the article."""
     known, organs = load_function_words()["epithets"], load_function_words()["state_organs"]
+    ties = united("masdars_in_ya", "ties")  # الموالي لدمشق, of which more is told
     while k < len(tokens):
         form = tokens[k].form
         bare = words.without_article(form)
         origin = len(bare) > _LEAST_OF_NISBA and bare.endswith(_NISBA) and bare not in organs  # وزراء خارجية
-        kind = (origin and bare not in load_function_words()["masdars_in_ya"]) or bare in known
+        kind = (origin and bare not in ties) or bare in known
         if not kind or (bare != form) != definite or form[0] in _JOINED:
             return k
         k += 1

@@ -15,8 +15,10 @@ from ingest.text.constructions import load_constructions
 from ingest.text.futures import is_to_come
 from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 KINDS = "VPMASN"  # verb, passive verb, masdar, active and passive participle, other
+_BY_IT = frozenset({"به", "بها", "بهم"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,11 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
         readings = () if _is_later(tokens, index) or _is_by_way_of(tokens, index) else lookup(token.surface)
         if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
             readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
+        by_it = _is_by_it(tokens, index)
         for relation, entry, kind, pronoun in readings:
+            if by_it and kind == "A" and _takes_bi(entry):
+                yield Trigger(index, relation, entry, "S", "", token.form[:2], index, index + 2, index + 1, entry)
+                continue
             attribute = kind in "AS" and token.form.startswith(("ال", "وال"))  # شنت القوات الموالية له هجوما
             part = any(index in c.own and not (attribute and c.reading[0] != relation) for c in larger)
             fused = token.form[:2] if kind in "MAS" else ""
@@ -59,6 +65,21 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     for found in larger:
         relation, entry, kind, _ = found.reading
         yield Trigger(found.token, relation, entry, kind, "", "", found.first, found.last, found.after, found.verb)
+
+
+def _is_by_it(tokens: Sequence[Token], index: int) -> bool:
+    """Whether بـ with the pronoun of a noun is behind the word, which as a passive is masculine (Ryding 2005, 11).
+
+    الحكومة المعترف بها من الأمم المتحدة, whom the United Nations recognise; not الدول المعترفة بها.
+    """
+    form = tokens[index].form
+    behind = index + 1 < len(tokens) and tokens[index + 1].form in _BY_IT
+    return behind and form.removeprefix("و").startswith("ال") and not form.endswith("ه")
+
+
+def _takes_bi(entry: str) -> bool:
+    """Whether بـ brings whom the verb is done to: اعترف بـ."""
+    return any("bi" in frame.get("target", ()) for frame in load_lexicon()[entry].frames)
 
 
 def _is_later(tokens: Sequence[Token], index: int) -> bool:

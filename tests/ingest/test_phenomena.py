@@ -38,7 +38,7 @@ NAMES = (
     "threat-conditions threat-subjects threat-passives-and-measures threat-idioms whoever-is-threatened "
     "thanks-and-confidence callers-and-called duties-told-and-calls-sent "
     "masdars-and-deeds-of-backing "
-    "backed-deeds demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
+    "backed-deeds backed-by-whom demands-addressed clause-subjects called-upon-aside conditions-and-duties whose-act-is-demanded "
     "when-and-where-they-met who-goes-to-meet chaired-meetings who-faces-whom objects-behind-places phrase-bounds "
     "headline-speakers "
     "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses "
