@@ -15,6 +15,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_future, is_in
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
+from ontology.lexicon import load_lexicon
 
 THAT_REACH = 30  # tokens from a word of telling to what is told, the one told between
 TOLD_REACH = 30  # tokens of what is told
@@ -34,13 +35,22 @@ def announces_harm(context: Context, phrases: Sequence[Phrase], trigger: Trigger
     if that is None:
         return False
     end = _end(context, clauses, that + 1)
-    told = [t for t in context.triggers if that < t.token < end and t.relation == "threatens" and t.kind in "VP"]
+    harms = [t for t in context.triggers if that < t.token < end and t.relation == "threatens"]
+    told = [t for t in harms if t.kind in "VP"]
+    if any(t.kind == "N" and _is_suffered(t) for t in harms):  # من أن قواعدها أهداف مشروعة، في مرمى صواريخه
+        return True
     if any(is_future(tokens[t.token].form) or is_to_come(tokens, t.token) for t in told):
         return True
     forms = [token.form for token in tokens[that + 1 : end]]
     coming = any(is_future(form) or form == "لن" for form in forms)
     own = any(is_in(form, "own_forces") for form in forms[:1]) and _is_of_speaker(forms)
     return own or (coming and not _UNLESS.isdisjoint(pairwise(forms)))
+
+
+def _is_suffered(trigger: Trigger) -> bool:
+    """Whether the phrase tells what will become of its subject."""
+    entry = load_lexicon()[trigger.entry]
+    return entry.kind == "phrase" and all("subj" in frame.get("target", ()) for frame in entry.frames)
 
 
 def _says_or_else(context: Context, clauses: Clauses, k: int) -> bool:

@@ -30,6 +30,7 @@ _CALL, _REQUEST, _FROM = "da3a", "talaba", "من"
 _WHERE = frozenset({"في", "خلال", "عبر"})
 _UPON, _RESPONDING = ("بناء", "علي"), "استجابه"
 _LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
+_WEIGHED = frozenset({"محمل", "الجد", "بجديه", "من", "اهميه", "شان"})  # أخذت على محمل الجد، قللت من شأن
 
 
 class Answered:
@@ -134,7 +135,7 @@ class Answered:
             replied = self._trigger.relation == "threatens" and is_in(form, "replying")
             if replied or is_in(form, "answering") or (is_in(form, "answering_masdars") and self._is_to(j + 1)):
                 return j
-            if form not in _LIGHT and not is_in(form, "adverbs", "times"):
+            if form not in _LIGHT | _WEIGHED and not is_in(form, "adverbs", "times"):
                 return None
         return None
 

@@ -24,6 +24,7 @@ APPOSED_REACH = 5  # tokens from the comma of an apposition to whom it names
 DEEMED_REACH = 14  # tokens from a verb of deeming over who deems to the threat that he finds
 _COMMAS, _ON, _TONGUE = frozenset("،,"), "علي", "لسان"
 _PRONOUNS = frozenset({"هو", "هي", "هم"})
+_OTHERS = frozenset({"state", "group"})  # who stand in apposition to no person
 _IN = frozenset({"في", "خلال", "عبر", "ضمن"})
 
 
@@ -70,6 +71,8 @@ def _is_apposed(context: Context, phrases: Sequence[Phrase], trigger: Trigger, s
         tokens[start + 1].form, "prepositions", "relatives", "times", "adverbs"
     )
     within = tokens[start + 1 : phrases[target].first]
+    if not within and phrases[target].type in _OTHERS and phrases[source].type == "person":
+        return False  # هدد الرئيس، الدول الغربية، بضرب أهداف: between commas, and yet its object
     return (
         opened.form in _COMMAS
         and noun

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
 from ingest.text import words
-from ingest.text.context import Context
+from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
@@ -25,13 +25,15 @@ def names_reprisal(context: Context, phrases: Sequence[Phrase], trigger: Trigger
         if clauses.is_stop(k):
             return False
         if tokens[k].form == _OF and k not in named and not _is_place(context, phrases, k + 1):
-            return is_in(words.without_article(tokens[k + 1].form), "reprisals")
+            quoted = tokens[k + 1].surface in QUOTES and k + 2 < len(tokens)  # من «عواقب وخيمة»
+            return is_in(words.without_article(tokens[k + 1 + quoted].form), "reprisals")
     return False
 
 
 def is_warned_of(context: Context, trigger: Trigger) -> bool:
     """Whether the consequences are what somebody is warned of, so that his warning is the threat: حذرها من عواقب."""
     k = trigger.start - 1
+    k -= k > 0 and context.tokens[k].surface in QUOTES
     if trigger.entry != _CONSEQUENCES or trigger.kind != "N" or k < 0 or context.tokens[k].form != _OF:
         return False
     return any(is_in(token.form, "warnings") for token in context.tokens[max(0, k - REACH) : k])

@@ -17,6 +17,7 @@ from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
 from ingest.grammar.opening_verbs import is_of_opening_verb
 from ingest.grammar.other_subjects import is_of_other, is_place, tells_of_talks
+from ingest.grammar.own_forces import owner_gender
 from ingest.grammar.parallels import first_owner, own_word
 from ingest.grammar.purposes import controller
 from ingest.grammar.sayings import Sayings, Speech, speaker_at
@@ -65,8 +66,8 @@ class Carried:
     def _implied(self) -> Filler | None:
         """Who speaks, for the first person; else the subject of the clause before, or of the sentence before."""
         k, gender, several = self._trigger.token, "", False
-        if (own := own_word(self._context, self._trigger)) is not self._trigger:
-            return Carried(self._context, self._phrases, self._actors, own, self._clauses).possessor()
+        if (word := own_word(self._context, self._trigger)) is not self._trigger:
+            return Carried(self._context, self._phrases, self._actors, word, self._clauses).possessor()
         near = self._actor_of_masdar() if self._trigger.kind == "M" else None
         if is_of_another(self._context, self._phrases, self._trigger, near):
             here = self._context, self._phrases, self._trigger
@@ -77,10 +78,11 @@ class Carried:
             if agreement.speaks(surface, self._trigger.verb) or self._is_vowed:
                 return self.speaker()
             thanked = thanked_for(self._context, self._phrases, self._trigger)
-            if thanked is not None or is_of_other(self._context, self._phrases, self._trigger):
+            own = owner_gender(self._context, self._trigger)
+            if thanked is not None or (not own and is_of_other(self._context, self._phrases, self._trigger)):
                 return None if thanked is None else Filler(thanked, "carried")
             talks = tells_of_talks(self._context, self._trigger)
-            gender = "" if talks else agreement.of_verb(surface, self._trigger.verb)
+            gender = "" if talks else own or agreement.of_verb(surface, self._trigger.verb)
             several = agreement.is_plural(surface, self._trigger.verb)
         else:
             if near is None and not self._trigger.pronoun:

@@ -22,6 +22,7 @@ CHAIN = 2  # nouns in construct before an actor: بوقف هجمات إسرائ�
 QUOTED = 3  # tokens of one word with its quotation marks
 OPENING, _CLOSED = frozenset("«“‹‘\"'"), frozenset("»”›")
 _JOINED = frozenset({"ب", "ل", "ك"})
+_AGENT, _ADVERB = "من", "يا"
 
 
 class Government:
@@ -41,8 +42,17 @@ class Government:
             return "", False
         found = self._found.get(head := self._lists.head(phrase))
         if found is None:
+            found = (_AGENT, False) if self._is_backer(head) else None
+        if found is None:
             found = ("الي", False) if self._is_destination(head) else self._of_head(head)
         return self._found.setdefault(head, found)
+
+    def _is_backer(self, head: int) -> bool:
+        """Whether a nationality that is an adverb tells who backs, as behind من: هدد المجلس المدعوم قطريا بكذا (11)."""
+        here = self._phrases[head]
+        adverb = here.type == "state" and here.length == 1 and here.form.endswith(_ADVERB)
+        backed = (t for t in self._context.triggers if t.token == here.first - 1 and t.relation == "supports")
+        return adverb and any(t.kind == "S" for t in backed)
 
     def _is_destination(self, head: int) -> bool:
         """Whether somebody's journey goes to the state right behind it: فور وصوله تونس التقى فلان (Ryding 5.1)."""

@@ -125,7 +125,8 @@ class Harmed:
         form = self._context.tokens[k].form
         named = any(self._phrases[i].first <= k < self._phrases[i].last for i in self._context.outer)
         bare = definite and not words.split(form)[1].endswith(("ال", "لل"))
-        if named or bare or is_in(form, "relatives"):
+        backed = any(t.token == k and (t.relation, t.kind) == ("supports", "S") for t in self._context.triggers)
+        if named or bare or backed or is_in(form, "relatives"):  # المجلس المدعوم قطريا
             return None
         state = nisba.state_behind(self._context, self._phrases, k + 1)
         return None if state is None else Filler(state, "nisba")

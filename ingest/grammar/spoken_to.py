@@ -82,5 +82,10 @@ def _is_second(context: Context, trigger: Trigger) -> bool:
     """Whether the verb can only be the second person's, or has it for its object: ستندمون، سنحاسبكم، ارحلوا."""
     if trigger.relation == "demands" and trigger.kind == "N":
         return True
-    found = agreement.verbs(context.tokens[trigger.token].surface, trigger.verb)
-    return is_of_you(context, trigger) or (bool(found) and all(a.person == "2" for a in found))
+    return is_of_you(context, trigger) or is_to_you(context, trigger)
+
+
+def is_to_you(context: Context, trigger: Trigger) -> bool:
+    """Whether the verb can only have the second person for its subject: ستندمون، ستواجهون."""
+    found = agreement.verbs(context.tokens[trigger.token].surface, trigger.verb) if trigger.kind == "V" else ()
+    return bool(found) and all(a.person == "2" for a in found)

@@ -22,7 +22,7 @@ from ontology.gazetteer import Gazetteer
 from ontology.spelling import fold
 
 _BODIES = frozenset({"organization", "armed_group", "group"})
-_IN = "في"
+_IN, _ADVERB = "في", "يا"
 
 
 class Names:
@@ -47,6 +47,8 @@ class Names:
         found = self._gazetteer.strong.get(form) or self._gazetteer.metonyms.get(form)
         if found is not None:
             return found
+        if len(run) == 1 and phrase.type == "state" and form.endswith(_ADVERB):
+            return self.nisba(form[:-1])  # المدعوم إماراتيا (Ryding 11)
         if len(run) > 1 and phrase.type != "person" and words.without_article(run[0]) in self._heads:
             return self._state(run[1:])
         if len(run) > 2 and run[1] == _IN and phrase.type != "person" and run[0] in load_function_words()["brothers"]:

@@ -9,6 +9,7 @@ a demonstrative opens a phrase of its own behind what cannot be in construct wit
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.naming import two_parties
 from ingest.naming.roles import is_title
 from ingest.naming.seams import is_head
 from ingest.text import words
@@ -34,6 +35,7 @@ def set_apart(
 
 
 def _row(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger], known: Known) -> list[str]:
+    two_parties.part(tokens, labels, known)
     for first, last, kind in list(spans(labels)) if triggers else ():
         for k, begin in _seams(tokens, triggers, first, last):
             labels[k:begin] = ["O"] * (begin - k)

@@ -44,6 +44,7 @@ from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 Row = Sequence[str]
+_ADDRESSED = "state organization armed_group person"
 Named = tuple[int, int, str]  # first token, one behind the last, type
 
 
@@ -191,6 +192,9 @@ def _joints(
         ends_here |= spoken and k > first + 1 and tokens[k - 1].form in "،," and (titled or honoured)
         person = spoken and joined in {"ب", "ل"} and (k in ends or tokens[k - 1].form.startswith("ال"))
         body = spoken and joined == "بال" and _is_known(tokens, known, k, f"ال{rest}", "organization armed_group")
+        called = k in end and joined in {"ل", "لل"} and tokens[last : last + 1] and tokens[last].surface == ":"
+        name = f"ال{rest}" if joined == "لل" else rest
+        body |= bool(called) and _is_known(tokens, known, k, name, _ADDRESSED)  # الرئيس لحماس: أطلقوا
         if ends_here or body or (person and _is_known(tokens, known, k, rest)):
             yield k
     yield from paired.second(tokens, first, last)

@@ -31,6 +31,7 @@ _BEFORE = frozenset({"من", "الي", "علي", "مع", "عن", "ضد"})
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct (Ryding 7.2.2)
 _WHOEVER = frozenset({"threatens", "demands"})
 BEFORE = 4  # tokens from a group with its adjectives to what it does
+ADDRESS = 12  # tokens from a word of addressing to what is said
 TOPIC_REACH = 12  # tokens from من يفعل to what is said of it
 _TANWIN = ("\u064b", "\u064bا")
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
@@ -52,12 +53,15 @@ def unnamed(
     # مساعدة المتضررين backs no side, but تأييده للمضربين, somebody's own
     opening = [t for t in triggers if t.kind == "V" or t.relation != "supports" or (t.kind == "M" and t.pronoun)]
     backed = {k for t in triggers if t.kind in "MA" and t not in opening for k in places(tokens, t, named)}
-    open_ = {place for trigger in opening for place in places(tokens, trigger, named)}
-    runs = [run for k in sorted(open_) for run in _list(tokens, k, named)]
+    told = {place for t in opening if t.relation in _WHOEVER for place in places(tokens, t, named)}
+    open_ = told | {k for t in opening if t.relation not in _WHOEVER for k in places(tokens, t, named)}
+    rows = {k: list(_list(tokens, k, named)) for k in sorted(open_)}
+    runs = [run for row in rows.values() for run in row]
+    told = {run[0] for k in told for run in rows[k]}  # توعد فرنسا وحلفاءها
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
     runs += [run for t in triggers for run in (*_before(tokens, t, named), *_topic(tokens, t, named))]
-    runs += [run for t in triggers for run in _armed(tokens, t)]
-    relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed  # حزب الله وحلفاؤه: his of that name
+    runs += [run for t in triggers for run in (*_armed(tokens, t), *_addressed(tokens, t, named))]
+    relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed - told  # الحزب وحلفاؤه: his of that name
     for run in runs:
         if _describes(tokens, run[0]) or _is_to_come(tokens, triggers, run[0]):
             continue
@@ -65,6 +69,19 @@ def unnamed(
             seen.add(run[0])
             if not any(i in taken for i in range(run[0] + 1, run[1])) or run[1] in named.values():
                 yield run
+
+
+def _addressed(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
+    """Those to whom somebody says what to do, behind a word of addressing (16): توجه إلى النواب قائلا: ارحلوا."""
+    if (trigger.relation, trigger.kind) != ("demands", "N"):
+        return
+    for k in range(trigger.start - 1, max(-1, trigger.start - 1 - ADDRESS), -1):
+        if is_one(tokens[k].form.removeprefix("و"), "addressing"):
+            subject = named.get(k + 1, k + 1)
+            for place in {k + 1, subject}:
+                to = place < len(tokens) and tokens[place].form == "الي"
+                yield from _list(tokens, place + to, named)
+            return
 
 
 def _describes(tokens: Sequence[Token], k: int) -> bool:

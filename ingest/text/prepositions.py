@@ -3,9 +3,10 @@
 Takes folded words, gives the preposition as it is listed, or nothing.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.text import words
+from ontology.actors import load_gazetteer
 from ontology.function_words import load_function_words
 
 LETTERS = {  # of the slots of a frame
@@ -28,6 +29,7 @@ LETTERS = {  # of the slots of a frame
     "khalfa": ("خلف",),
     "waraa": ("وراء",),
 }
+_LETTERS = frozenset("بلك")
 _WITH_PRONOUN = frozenset("ل ب مع من الي علي عن ضد جانب خلف وراء".split())
 
 
@@ -35,9 +37,19 @@ def preposition_of(form: str) -> str:
     """The preposition joined to a word, by its letters; none where they are the word's own (برنامج)."""
     conjunction, joined, rest = words.split(form)
     classes = load_function_words()
-    own = form.removeprefix(conjunction) in classes["unjoined"]
+    bare = form.removeprefix(conjunction)
+    own = bare in classes["unjoined"] or bare in _land_names()
     short = len(rest) < 3 and rest not in classes["short_things"] and rest not in classes["short_acts"]
     return "" if own or short else joined[:1]
+
+
+@cache
+def _land_names() -> frozenset[str]:
+    """The first words of the names of states and capitals, whose first letter is their own: بغداد، لبنان."""
+    gazetteer = load_gazetteer()
+    names = {**gazetteer.metonyms, **gazetteer.strong}
+    heads = {name.split()[0] for name, actor in names.items() if gazetteer.actors[actor].type == "state"}
+    return frozenset(head for head in heads if head[0] in _LETTERS)
 
 
 def of_speaker(form: str) -> str:

@@ -49,7 +49,8 @@ NAMES = (
     "owners-of-backing whose-backing-it-is-not "
     "letters-brought attendants-and-sides agents-of-acts duties-and-conditions-told calls-over-adverbials fronted-acts "
     "two-officials-and-asides heads-of-phrases "
-    "bands-and-ties spans-marks-and-headlines two-and-no-one"
+    "bands-and-ties spans-marks-and-headlines two-and-no-one "
+    "addressed-and-answered two-parties"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent

@@ -1,0 +1,84 @@
+"""Two parties in construct with the dual of their kind: حركتي فتح وحماس، حزبا الأمة والمؤتمر (Ryding 2005, 7.1, 8.1).
+
+Takes the tokens of a sentence and the labels of a tagger, which it changes: the dual belongs to no name, what stands
+behind it is the name of the first, and و joins that of the second. A tagger makes the dual the end of the subject
+before it or loses the first name, which alone is often a word of the language.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.text import words
+from ingest.text.context import QUOTES
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+Known = Mapping[str, Mapping[tuple[str, ...], str]]
+NAME = 3  # words of the first name, at most
+_AND, _KIND, _ADJECTIVES = "و", "organization", 2
+
+
+def part(tokens: Sequence[Token], labels: list[str], known: Known) -> None:
+    """Label the names behind every such dual; whatever stands before it keeps its span up to there.
+
+    People of both are one phrase with them: وفد من حركتي فتح وحماس.
+    """
+    duals = load_function_words()["dual_parties"]
+    for k in range(len(tokens) - 3):
+        if words.split(tokens[k].form)[2] not in duals or labels[k] == "I-group":
+            continue
+        names = _names(tokens, k + 1, known)
+        if names is None:
+            continue
+        end = names[1][1]
+        labels[k:end] = ["O"] * (end - k)
+        for first, last in names:
+            kind = _kind(tokens, first, last, known)
+            labels[first:last] = [f"{'I' if j else 'B'}-{kind}" for j in range(last - first)]
+        if end < len(labels) and labels[end][0] == "I":
+            labels[end] = f"B{labels[end][1:]}"
+
+
+def _names(tokens: Sequence[Token], k: int, known: Known) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where both names begin and end behind the dual, each perhaps in quotation marks; None where there are not two."""
+    first = k + (tokens[k].surface in QUOTES)
+    ends = (j for j in range(first + 1, min(len(tokens), first + 1 + NAME)) if not tokens[j].form.isalnum())
+    marked = first > k
+    joined = (j for j in range(first + 1, min(len(tokens), first + 1 + NAME)) if _is_joined(tokens[j].form))
+    last = next(ends if marked else joined, None)
+    if last is None or not all(token.form.isalnum() for token in tokens[first:last]):
+        return None
+    other = last + marked
+    if other + marked >= len(tokens) or not _is_joined(tokens[other].form):
+        return None
+    if not marked:
+        return (first, last), (other, _end(tokens, other, known))
+    other += 1 + (tokens[other + 1].surface in QUOTES)  # و«حماس»
+    closed = (j for j in range(other, min(len(tokens), other + 1 + NAME)) if tokens[j].surface in QUOTES)
+    end = next(closed, other)
+    return ((first, last), (other, end)) if end > other else None
+
+
+def _is_joined(form: str) -> bool:
+    return form[:1] == _AND and form not in load_function_words()["unjoined"]
+
+
+def _end(tokens: Sequence[Token], first: int, known: Known) -> int:
+    """The token behind the second name: of a known one, else behind its adjectives."""
+    head = tokens[first].form.removeprefix(_AND)
+    following = (head, *(token.form for token in tokens[first + 1 : first + 6]))
+    runs = [len(run) for run in known.get(head, {}) if run == following[: len(run)]]
+    if runs:
+        return first + max(runs)
+    end = first + 1
+    while head.startswith("ال") and end < min(len(tokens), first + 1 + _ADJECTIVES):
+        form = tokens[end].form
+        if not form.startswith("ال") or form in load_function_words()["prepositions"]:
+            break
+        end += 1
+    return end
+
+
+def _kind(tokens: Sequence[Token], first: int, last: int, known: Known) -> str:
+    """The type of a known actor of that name, else a body."""
+    run = (tokens[first].form.removeprefix(_AND), *(token.form for token in tokens[first + 1 : last]))
+    return known.get(run[0], {}).get(run, _KIND)
