@@ -154,7 +154,7 @@ def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> boo
     behind = {t.kind for t in context.triggers if t.token == trigger.token + 1 and t.relation == trigger.relation}
     governed = Verbs.of(context, phrases).is_governed(trigger.token)
     before = context.tokens[trigger.token - 1].form.removeprefix("و") if trigger.token else ""
-    if trigger.relation == "meets" and is_in(before, "with_subject"):
+    if trigger.relation in {"meets", "demands"} and is_in(before, "with_subject"):  # أنه طلب شخصيا من
         return True
     return trigger.verb == HOLD and not behind and not governed
 

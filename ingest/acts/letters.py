@@ -38,7 +38,7 @@ class Letter:
             if not self._is_letter(j):
                 continue
             if resumed:
-                return self._to(j, k) or self._to_before(j)
+                return self._to(j, k) or self._to_before(j) or self._received(j)
             opens = j > 0 and tokens[j - 1].form.removeprefix("و") in _IN and not tokens[k - 1].form.isalnum()
             directed = self._to(j, k)
             if j == k - 1 and not opens:  # بعث إلى الوزير رسالة تطالب بكذا
@@ -60,6 +60,13 @@ class Letter:
         """To whom it goes, named before the document at token ``k``."""
         near = [i for i in self._context.outer if 0 <= k - self._phrases[i].last <= BEFORE]
         return near[-1] if near and self._clauses.government(near[-1]) == ("الي", False) else None
+
+    def _received(self, k: int) -> int | None:
+        """Who gets the message at token ``k``, the subject between it and its verb: تلقى الوزير رسالة من النائب."""
+        near = [i for i in self._context.outer if self._phrases[i].last == k]
+        first = self._phrases[near[0]].first if near else 0
+        got = first > 0 and is_in(self._context.tokens[first - 1].form, "getting_letters")
+        return near[0] if got else None
 
     def _written(self) -> int | None:
         """Whom the verb before writes or turns to, whose circumstance the trigger is: كتب إلى الوزير يطلب (11)."""

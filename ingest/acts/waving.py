@@ -10,6 +10,7 @@ from ingest.text.triggers import Trigger
 
 BRANDISH = "lawwaha"
 REACH = 9  # tokens from the verb to what is waved, its subject between
+_CARDS = frozenset({"ورقه", "اوراق"})
 _PRONOUNS = ("هم", "ها", "ه")
 
 
@@ -20,8 +21,8 @@ def is_waved(context: Context, trigger: Trigger) -> bool:
     for k in range(trigger.token + 1, min(len(context.tokens), trigger.token + 1 + REACH)):
         _, joined, rest = words.split(context.tokens[k].form)
         behind = words.without_article(context.tokens[k + 1].form) if k + 1 < len(context.tokens) else ""
-        if is_in(behind, "harms"):  # بورقة العقوبات
-            continue
+        if is_in(behind, "harms") or (rest in _CARDS and behind != context.tokens[k + 1].form):
+            continue  # بورقة العقوبات، بورقة اللاجئين, and no ballot
         if joined in {"ب", "بال"}:
             stem = next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), rest)
             return is_in(rest, "waved") or is_in(stem, "waved")

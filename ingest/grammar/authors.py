@@ -45,8 +45,16 @@ def author_of(context: Context, phrases: Sequence[Phrase], trigger: Trigger, car
         directed = not relative and trigger.relation == "demands" and _is_directed(context, phrases, j, k)
         if own and not directed:
             return own[0] if relative else None
-        return carried.subjects.before(j) if j == first or directed else None
+        sender = None if relative else _sender(context, phrases, j, k)
+        return carried.subjects.before(j) if sender is None and (j == first or directed) else sender
     return None
+
+
+def _sender(context: Context, phrases: Sequence[Phrase], document: int, verb: int) -> int | None:
+    """From whom an indefinite message is, right before the verb that it is told by: رسالة خطية من الملك يدعوه فيها."""
+    near = [i for i in context.outer if phrases[i].last == verb and phrases[i].first - document <= 2 + ATTRIBUTES]
+    indefinite = not context.tokens[document].form.startswith("ال")
+    return near[0] if indefinite and near and context.prepositions[near[0]] == "من" else None
 
 
 def _issuer(context: Context, phrases: Sequence[Phrase], document: int) -> int | None:
