@@ -61,7 +61,7 @@ def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence
     surfaces = [article.text[s.start : s.end] for s in spans]
     called = [_with_article(surface, phrase) for surface, phrase in zip(surfaces, mine, strict=False)]
     kind = _type(mine)
-    if kind == "person":
+    if kind == "person" and named:  # not a state of which only its official is told
         known = names.in_office(fold(_fullest(mine, called)), article.date, known) or known
     if known is not None:
         identifier, name, kind = known, names.label(known), names.type(known)

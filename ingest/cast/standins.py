@@ -14,6 +14,7 @@ from dataclasses import replace
 from ingest.attribution import speeches
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
+from ingest.cast.dual_offices import DualOffice, Made, dual_offices
 from ingest.cast.duals import (
     NAMED,
     PAIR,
@@ -53,9 +54,9 @@ def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast
     if not found:
         return cast
     resolved = {made[0].place for made in found}
-    gone = {i for i in finder.duals if cast.phrases[i].place in resolved}
+    gone = {i for i in finder.duals if cast.phrases[i].place in resolved} | finder.covered
     rows = [
-        (p, k, a, i)
+        (replace(p, within=_ASIDE) if i in finder.apart else p, k, a, i)
         for i, (p, k, a) in enumerate(zip(cast.phrases, cast.known, cast.actors, strict=True))
         if i not in gone
     ]
@@ -74,7 +75,6 @@ def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast
 
 _ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
 _SOLUTION = "حل"  # حل الدولتين
-Made = tuple[Phrase, str | None, int]
 
 
 def _calls(trigger: Trigger, k: int) -> bool:
@@ -91,7 +91,10 @@ class _Finder:
                 self._by_id.setdefault(identifier, number)
         self._count = max(cast.actors, default=-1) + 1
         self.duals = [i for i in range(len(cast.phrases)) if self._is_dual(i)]
-        duals = set(self.duals)
+        self._shared = {c.number: tuple(dual_offices(cast, c, names)) for c in contexts}
+        self.covered = {i for offices in self._shared.values() for office in offices for i in office.covered}
+        self.apart = {i for offices in self._shared.values() for office in offices for i in office.states}
+        duals = {*self.duals, *self.covered}
         own = [p for i, p in enumerate(cast.phrases) if i not in duals]
         self._taken = {(p.sentence, i) for p in own for i in range(p.first, p.last)}
         self._index, self._homes = CastIndex(cast), dict[int, str | None]()
@@ -127,6 +130,7 @@ class _Finder:
             said[speech.context].append(speech)
         for context in self._contexts:
             yield from (self._state(context, k, state) for k, state in self._nationalities.of(context))
+            yield from (made for office in self._shared[context.number] for made in self._officials(context, office))
             for k, token in enumerate(context.tokens):
                 if (context.number, k) not in self._taken:
                     yield from self._word(context, k, words.without_article(token.form), said[context.number])
@@ -253,6 +257,13 @@ class _Finder:
         all_of_kinds = ([n for n in self._last(context, k, kind) if n not in (callers or ())] for kind in kinds)
         near, other = (found[:PAIR] for found in all_of_kinds)
         return facing_two(self._cast, self._index, context, k, near if len(near) > 1 else other)
+
+    def _officials(self, context: Context, office: DualOffice) -> Iterator[Made]:
+        """The two who hold an office that a dual tells, where the text tells of both before; else their states."""
+        one, other = (half[2] for half in office.halves)
+        persons = (n for n in self._last(context, office.first, {"person"}) if office.office in self._index.words(n))
+        two = [*self._of(context, office.first, bearers((one, other), persons, self._home))]
+        yield from office.placed(two or [self._state(context, office.first, state) for state in (one, other)])
 
     def _holders(self, context: Context, k: int, bare: str) -> list[int]:
         """The two persons whom a dual of office stands for, those that hold it first: الوزيران, two ministers."""

@@ -20,6 +20,7 @@ from ingest.grammar.carried import Carried, Filler, How
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import opens_content
 from ingest.grammar.deeds import Deeds
+from ingest.grammar.delegates import members_end
 from ingest.grammar.earlier_deeds import did_before
 from ingest.grammar.inversion import is_inverted
 from ingest.grammar.lists import Lists
@@ -234,13 +235,11 @@ class Order:
                     break
                 edge = self._clauses.end_of_list(i)  # توعد الزعيم في كلمة بثتها القناة إيران بالرد
                 continue
-            if found and self._is_of(i, found[-1].phrase):  # التقى أمير قطر الشيخ تميم فلانا: in apposition
-                edge = self._clauses.end_of_list(i)
-                continue
-            how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
-            found.append(Filler(i, how))
-            edge = self._clauses.end_of_list(i)
-            reach = OBJECT_GAP if "content" in self._wanted else FAR_GAP
+            if not (found and self._is_of(i, found[-1].phrase)):  # in apposition: التقى أمير قطر الشيخ تميم فلانا
+                how: How = "of" if self._clauses.government(i)[1] else "near" if phrase.first - edge <= 1 else "far"
+                found.append(Filler(i, how))
+                reach = OBJECT_GAP if "content" in self._wanted else FAR_GAP
+            edge = members_end(self._context, self._phrases, self._clauses, i)
         if len(found) == 1 and "obj" in self._wanted and (over := self._asides.object(edge)) is not None:
             found.append(Filler(over, "far"))
         if len(found) < 2 and "obj" in self._wanted:

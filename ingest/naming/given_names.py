@@ -11,6 +11,7 @@ from functools import cache
 
 from ingest.naming import seams
 from ingest.naming.bounds import is_unknown
+from ingest.naming.names import load_names
 from ingest.naming.roles import is_title
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
@@ -19,6 +20,7 @@ from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words, united
 
 LONGEST = 4  # words of such a name
+PAIR = 2  # persons in a span that holds two
 TITLE = 7  # words between a title and the name of who has it
 _HOMOGRAPHS = frozenset({"علي"})  # as it stands, not على
 _BEFORE = frozenset({"مع", "بين", "وبين", "ومع", "نحو", "ضد", "الي", "علي"})
@@ -40,7 +42,8 @@ def tell(tokens: Sequence[Token], labels: list[str], verbs: Container[int]) -> N
     for first, last, kind in list(spans(labels)):
         for k in _joined(tokens, first, last) if kind == "person" else ():
             labels[k] = f"B-{kind}"
-        other = _second(tokens, first, last) if kind == "person" and first - 1 in verbs else None
+        behind = kind == "person" and first - 1 in verbs
+        other = _second(tokens, first, last) or _surname(tokens, first, last) if behind else None
         if other is not None:
             labels[other] = f"B-{kind}"
     for k in range(1, len(tokens) - 1):
@@ -96,6 +99,20 @@ def _second(tokens: Sequence[Token], first: int, last: int) -> int | None:
     linked = any(t.form in load_function_words()["name_links"] for t in tokens[first:k])
     joined = tokens[k].form in _given() or tokens[k].form[:1] in _GOVERNING  # اتصل سليم الدوري بفؤاد السعد
     return k if two and family and joined and not linked else None
+
+
+def _surname(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where the second begins of two short names that fill a span, of known men of two states: التقى فيدان لافروف."""
+    two = [_homes(token.form) for token in tokens[first:last]]
+    return first + 1 if len(two) == PAIR and all(two) and not two[0] & two[1] else None
+
+
+def _homes(form: str) -> set[str]:
+    """The states of the known persons whom the word alone may mean."""
+    names = load_names()
+    persons = (actor for actor in names.so_called(form) if names.type(actor) == "person")
+    homes = {names.home_of(form), *map(names.home, persons)}
+    return {state for state in homes if state is not None}
 
 
 def _stands(tokens: Sequence[Token], labels: Sequence[str], k: int, verbs: Container[int]) -> bool:

@@ -8,7 +8,7 @@ acts, and what the taggers or the gazetteer see only tells whose he is. Adjectiv
 
 from collections.abc import Sequence
 
-from ingest.naming import enumerations, given_names, titled_runs
+from ingest.naming import enumerations, given_names, introduced, titled_runs
 from ingest.naming.partitives import human_plural, opens_construct
 from ingest.naming.runs import NONE, Known
 from ingest.text import name_rules, words
@@ -33,6 +33,7 @@ def headed(
         tokens = sentence.tokens
         titled_runs.tell(tokens, labels)
         given_names.tell(tokens, labels, {t.token for t in triggers if t.kind in "VP"})
+        introduced.tell(tokens, labels, triggers)
         _describe(tokens, labels)
         _speak(tokens, labels)
         taken = {k for t in triggers for k in range(t.start, t.until)}

@@ -12,7 +12,8 @@ from ingest.naming.names import Names
 from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
-from ontology.function_words import load_function_words
+from ingest.text.triggers import is_aide
+from ontology.function_words import load_function_words, united
 
 _IN = frozenset({"في", "لدي", "داخل"})
 _PRONOUNS = ("هما", "هم", "ها", "ه")
@@ -74,9 +75,15 @@ def _is_press(form: str) -> bool:
 
 def _is_office(tokens: Sequence[Token], labels: Sequence[str], first: int) -> bool:
     """Whether the office before a name has a pronoun and is in no span: أميرها | مشعل الأحمد الصباح."""
-    if not first or labels[first - 1] != "O" or tokens[first - 1].surface.endswith("ة"):
+    if not first or labels[first - 1] != "O":
+        return False
+    if is_aide(tokens, first - 1):  # مساعدة | وزير الخارجية
+        return True
+    if tokens[first - 1].surface.endswith("ة"):
         return False
     classes, form = load_function_words(), words.split(tokens[first - 1].form)[2]
     owned = next((form.removesuffix(pronoun) for pronoun in _PRONOUNS if form.endswith(pronoun)), "")
-    begins = words.without_article(tokens[first].form) not in classes["titles"]
-    return begins and owned in classes["office_holders"]
+    head = words.without_article(tokens[first].form)
+    if form in classes["peers"]:  # بأخيه | صاحب السمو الأمير فلان
+        return head in united("titles", "honorifics", "addresses")
+    return head not in classes["titles"] and owned in classes["office_holders"]

@@ -28,6 +28,7 @@ def shared_offices(
 
 
 def _row(tokens: Sequence[Token], labels: list[str], inner: Row, known: Known) -> list[str]:
+    _part(tokens, labels, inner)
     end = 0
     for k, token in enumerate(tokens):
         several = _several(token.form)
@@ -47,6 +48,16 @@ def _row(tokens: Sequence[Token], labels: list[str], inner: Row, known: Known) -
                         labels[a:b] = ["B-person", *["I-person"] * (b - a - 1)]
                 break
     return labels
+
+
+def _part(tokens: Sequence[Token], labels: list[str], inner: Row) -> None:
+    """Cut a person's span before two of another office with their state: التقى الوزير | سفيري مصر (Ryding 3.1)."""
+    states = {a for a, _, kind in spans(inner) if kind == "state"}
+    for first, last, kind in list(spans(labels)) if states else ():
+        for k in range(first + 1, last - 1) if kind == "person" else ():
+            two = _several(tokens[k].form) == 2 and not words.split(tokens[k].form)[1]
+            if two and not states.isdisjoint((k + 1, k + 2)) and labels[k] == "I-person":
+                labels[k] = "B-person"
 
 
 def _several(form: str) -> int | None:

@@ -10,6 +10,7 @@ goes on with such a name: joined to it by و or by the preposition of an argumen
 from collections.abc import Container, Iterator, Sequence
 
 from ingest.naming.names import load_names
+from ingest.naming.runs import NONE
 from ingest.text import words
 from ingest.text.imperfects import is_imperfect
 from ingest.text.scope import is_in
@@ -34,14 +35,23 @@ def short_names(
     before, described, last = frozenset(_governing(tokens, triggers)), _describing(triggers), -9
     for k, token in enumerate(tokens):
         if k in taken:  # وميقاتي between two short names
-            last = k if k == last + 1 and token.form[:1] == "و" else last
+            lone = k - 1 in before and k + 1 not in taken and _is_known(token.form)  # التقى لافروف وفيدان
+            last = k if lone or (k == last + 1 and token.form[:1] == "و") else last
             continue
         free = k - 1 in before or k == last + 1 or _opens(tokens, triggers, k) or _is_counted(tokens, k, last)
+        free |= k > 0 and tokens[k - 1].form == _BETWEEN and _is_first(tokens, triggers, k)
         joined = _joined(token.form) if k == last + 1 or k - 1 in before or k - 1 in described else ()
         name = next(filter(_is_person, (*((token.form,) if free else ()), *joined)), None)
         if name is not None and not _is_at_risk(tokens, k, name):
             last = k
             yield k, name
+
+
+def _is_first(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) -> bool:
+    """Whether the word stands behind بين and before another short name, the two who meet: لقاء بين الشرع ونتنياهو."""
+    other = tokens[k + 1].form if k + 1 < len(tokens) else ""
+    meets = any(t.relation == "meets" and 0 < k - t.until <= HEADED for t in triggers)
+    return meets and other[:1] == "و" and _is_known(other[1:])
 
 
 def _is_at_risk(tokens: Sequence[Token], k: int, name: str) -> bool:
@@ -94,6 +104,11 @@ def _is_person(form: str) -> bool:
     """Whether the word alone is the short name of a known person."""
     names = load_names()
     return any(names.type(actor) == "person" for actor in names.so_called(form))
+
+
+def _is_known(form: str) -> bool:
+    """Whether the word alone is the name of a known person, sure or short."""
+    return _is_person(form) or load_names().index.get(form, NONE).get((form,)) == "person"
 
 
 def _joined(form: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
 
 _LINEAGE = frozenset({"بن", "بنت"})
+_ALI = "علي"
 _LA, _VAN = "لا", "فان"  # of دي لا كروث، فان دير بيلين
 
 
@@ -25,10 +26,17 @@ def completed(tokens: Sequence[Token], last: int) -> int:
         open_ |= _links_abroad(tokens, last - 1) or (tokens[last - 1].form == _LA and _links_abroad(tokens, last - 2))
         links_on = tokens[last].surface in {"آل", *_LINEAGE} or _links_abroad(tokens, last)
         goes_on = links_on and last + 1 < len(tokens) and tokens[last + 1].form.isalpha()
-        if not open_ and not goes_on:
+        ali = _is_ali(tokens, last)
+        if not open_ and not goes_on and not ali:
             break
-        last += 1
+        last += 1 + ali
     return last
+
+
+def _is_ali(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word is the name and no على, between two given ones: محمد علي ياسر."""
+    given, behind = load_function_words()["given"], tokens[k + 1].form if k + 1 < len(tokens) else ""
+    return tokens[k].surface == _ALI and tokens[k - 1].form in given and behind in given
 
 
 def _links_abroad(tokens: Sequence[Token], k: int) -> bool:

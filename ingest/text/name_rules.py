@@ -23,6 +23,7 @@ _TANWIN = ("\u064b", "\u064bا")
 _QUOTES = frozenset("«»“”‘’\"'")
 _SAID = frozenset(":«“‹‘\"'")
 _JOINED = frozenset("وبل")
+_LOOSE = frozenset({"من", "الي", "عن", "مع", "في"})  # prepositions that no phrase ends with
 _NISBA = ("يه", "يين", "يون", "يا", "ي")
 _JOINTS = frozenset("بلوف")
 # Masdars in the plural, definite: التصريحات، الاتهامات، المحاولات; not surnames of tribes (العبيدات، الخصاونات).
@@ -167,7 +168,9 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         if is_verb(tokens[last - 2].form) or pronominal(tokens[last - 2].form):  # من تسول له نفسه, an argument
             break
         last -= 1
-    return first, last
+    loose = last - first > 1 and tokens[last - 1].form in _LOOSE
+    made_up = tokens[last - 2].form in load_function_words()["composed_of"]  # وفدا مؤلفا من
+    return first, last - (loose and not made_up)
 
 
 def _is_of_day(tokens: Sequence[Token], k: int) -> bool:

@@ -17,6 +17,7 @@ from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
 from ontology.lexicon import load_lexicon
 
+_AIDES, _MINISTERS = frozenset({"مساعده", "ومساعده"}), frozenset({"وزير", "وزيره", "الامين", "المدعي"})
 KINDS = "VPMASN"  # verb, passive verb, masdar, active and passive participle, other
 _BY_IT = frozenset({"به", "بها", "بهم"})
 
@@ -50,7 +51,8 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     """The triggers among ``tokens``; ``lookup`` gives a word's readings: relation, entry, kind, pronoun."""
     larger = load_constructions()([token.surface for token in tokens])
     for index, token in enumerate(tokens):
-        readings = () if _is_later(tokens, index) or _is_by_way_of(tokens, index) else lookup(token.surface)
+        other = _is_later(tokens, index) or _is_by_way_of(tokens, index) or is_aide(tokens, index)
+        readings = () if other else lookup(token.surface)
         if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
             readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
         by_it = _is_by_it(tokens, index)
@@ -89,6 +91,13 @@ def _is_later(tokens: Sequence[Token], index: int) -> bool:
         return False
     adverb = form.endswith("ا")
     return adverb or (index > 0 and tokens[index - 1].form in classes["datable"])
+
+
+def is_aide(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is of a woman in office and no help: مساعدة وزير الخارجية الأمريكي (Ryding 8.1)."""
+    if tokens[index].form not in _AIDES or index + 2 >= len(tokens):
+        return False
+    return tokens[index + 1].form in _MINISTERS and tokens[index + 2].form.startswith("ال")
 
 
 def _is_by_way_of(tokens: Sequence[Token], index: int) -> bool:
