@@ -30,7 +30,7 @@ _CALL, _REQUEST, _FROM = "da3a", "talaba", "من"
 _WHERE = frozenset({"في", "خلال", "عبر"})
 _UPON, _RESPONDING = ("بناء", "علي"), "استجابه"
 _LIGHT = frozenset({"علي", "الي", "ل", "مع", "عند", "كل", "جميع", "بعض", "تنفيذ", "اي"})
-_WEIGHED = frozenset({"محمل", "الجد", "بجديه", "من", "اهميه", "شان"})  # أخذت على محمل الجد، قللت من شأن
+_WEIGHED = frozenset({"محمل", "الجد", "بجديه", "بايجابيه", "من", "اهميه", "شان"})  # أخذت على محمل الجد، قللت من شأن
 
 
 class Answered:
@@ -132,7 +132,7 @@ class Answered:
         over = (j for j in range(k - 1, -1, -1) if j not in within and (j not in named or self._answers(j)))
         for j in islice(over, REACH):
             form = tokens[j].form
-            replied = self._trigger.relation == "threatens" and is_in(form, "replying")
+            replied = is_in(form, "replying" if self._trigger.relation == "threatens" else "dealing_with")
             if replied or is_in(form, "answering") or (is_in(form, "answering_masdars") and self._is_to(j + 1)):
                 return j
             if form not in _LIGHT | _WEIGHED and not is_in(form, "adverbs", "times"):

@@ -90,7 +90,13 @@ class DeedDoer:
             by, of_thing = self._clauses.government(i)
             if first == deed + 1 and self._is_done_to(deed, i):
                 return None
-            if (first == deed + 1 and self._is_bare(i)) or (by in _BY and not of_thing) or self._does(first - 1, deed):
+            own = first == deed + 1 and self._phrases[i].clitics == "ل"  # أي هجوم للمستوطنين
+            if (
+                (first == deed + 1 and self._is_bare(i))
+                or own
+                or (by in _BY and not of_thing)
+                or self._does(first - 1, deed)
+            ):
                 return i
         return None
 

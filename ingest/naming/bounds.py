@@ -12,6 +12,7 @@ from itertools import pairwise
 from ingest.naming import companies, joints, overhangs, overruns
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.names import Names
+from ingest.naming.trimming import opens_with_deed
 from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import spans
@@ -105,6 +106,8 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
         overhangs.end(sentence.tokens, labels, names)
         for first, last, _ in list(spans(labels)):
             free = last < len(over) and set(over[first:last]) == {"O"} and over[last] == "B-person"
+            if over[first] == "O" and opens_with_deed(sentence.tokens[first]):
+                labels[first] = "O"
             dual = free and words.without_article(sentence.tokens[first].form) in both
             if dual or overruns.blesses(sentence.tokens, first):
                 labels[first:last] = ["O"] * (last - first)

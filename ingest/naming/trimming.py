@@ -33,6 +33,7 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
             begin += 2
         if _is_measure(tokens, first, last) or _is_deed(tokens, first, last):
             begin = end
+        begin += kind != "person" and begin == first and last - first > 1 and opens_with_deed(tokens[first])
         if (begin, end) == (first, last):
             continue
         own: str = next((k for a, _, k in named if a == begin), kind) if begin > first else kind
@@ -80,6 +81,12 @@ def _is_deed(tokens: Sequence[Token], first: int, last: int) -> bool:
     if load_function_words()["mere_deeds"].isdisjoint({head, rest}):  # وقوف, whose و is of the root
         return False
     return not behind or (len(behind) == 1 and head.startswith("ال") and behind[0].endswith(("ي", "يه")))
+
+
+def opens_with_deed(token: Token) -> bool:
+    """Whether the word is what somebody does, behind a preposition joined to it: سيتصدى لعدوان | المستوطنين (8.1)."""
+    conjunction, joined, rest = words.split(token.form)
+    return not conjunction and joined in {"ب", "ل"} and rest in load_function_words()["things_done"]
 
 
 def _is_measure(tokens: Sequence[Token], first: int, last: int) -> bool:
