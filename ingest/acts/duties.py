@@ -23,7 +23,7 @@ _UPON, _COMMAS, _COLON = "علي", frozenset("،,"), ":"
 _JOINED = frozenset({"ب", "ل", "ك"})
 _THAT, _THEREFORE = frozenset({"ان", "الا"}), "وعليه"
 _SAID = frozenset({"ان", "بان", "وان", "وبان"})
-_AND_UPON, _BUT = "وعلي", "لكن"
+_AND_UPON, _SO_UPON, _BUT = "وعلي", "فعلي", "لكن"
 _PARTICIPLE, _FOR, _TO, _FROM = "الم", "ل", "الي", "من"
 ADJUNCT = 4  # words of an adjunct between a verb and of whom something is asked: طلب في اجتماع عقد أمس من
 SHORTEST = 5  # letters of a masdar that is told by its form: اتخاذ، تنفيذ
@@ -40,7 +40,7 @@ class Duty:
     @property
     def is_upon(self) -> bool:
         """Whether the trigger only says on whom it is to act, who follows at once: أكد أن على الأطراف التحرك."""
-        return self._tells and self._context.tokens[self._trigger.until - 1].form == _UPON
+        return self._tells and self._context.tokens[self._trigger.until - 1].form in {_UPON, _SO_UPON}
 
     def falls_short(self, phrase: int) -> bool:
         """Whether the words of a duty go on behind the phrase before its أن: سقطت على المدينة لو أن."""
@@ -99,8 +99,9 @@ class Duty:
         k, tokens = self._trigger.token, self._context.tokens
         if not 0 < k < len(tokens) - 1:
             return False
-        if tokens[k].form == _AND_UPON or tokens[k].form.endswith(_BUT):
-            return self._opens_speech() and (tokens[k].form != _AND_UPON or self._adds_duty())
+        if tokens[k].form in {_AND_UPON, _SO_UPON} or tokens[k].form.endswith(_BUT):
+            so = tokens[k].form != _SO_UPON or tokens[k].surface.endswith("ى")  # فعلى السلطات الإفراج; not فعلي
+            return so and self._opens_speech() and (tokens[k].form != _AND_UPON or self._adds_duty())
         if tokens[k].surface == _COLON or (tokens[k].surface in QUOTES and self._begins_words(k)):
             return self._opens_speech()
         topics = [i for i in self._context.outer if self._phrases[i].last == k and self._clauses.bare(i)]

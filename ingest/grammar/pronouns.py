@@ -17,6 +17,7 @@ from ontology.lexicon import load_lexicon
 
 _DISAGREEING = {("التي", "3ms"), ("الذي", "3fs"), ("الذي", "3mp"), ("الذين", "3ms"), ("الذين", "3fs")}
 
+CONDITION = 24  # tokens from the word of condition to the duty behind ف
 _ENDINGS = {"3ms": "ه", "3fs": "ها"}
 
 
@@ -78,6 +79,7 @@ class Pronouns:
             if self._trigger.kind == "M" and self._trigger.relation == "threatens":  # وتوعد بالرد عليه, another
                 return self._carried.antecedent(self._carried.last(), pronoun)
             tied = self._tied(_phrase(subject()), form) if self._trigger.kind in "AS" else None
+            tied = self._of_condition(pronoun) if duty else tied
             return tied or (self._carried.antecedent(None, pronoun) if duty else self._carried.antecedent())
         k, tokens = self._trigger.token, self._context.tokens
         if k > 0 and is_in(tokens[k - 1].form, "relatives"):
@@ -86,6 +88,18 @@ class Pronouns:
                 return self._carried.antecedent(before[-1], pronoun)
             return Filler(before[-1], "relative") if before else None
         return self._carried.antecedent(_phrase(subject()) if self._has_subject() else None, pronoun)
+
+    def _of_condition(self, pronoun: str) -> Filler | None:
+        """Whose duty ف tells behind a condition of which he is the subject (39): إذا أرادت إيران السلم فعليها وقف."""
+        k, tokens = self._trigger.start, self._context.tokens
+        k -= tokens[k].form[:1] != "ف"  # أنه إذا أرادت، فإن عليها
+        if k < 0 or tokens[k].form[:1] != "ف":
+            return None
+        reach = range(k - 1, max(-1, k - 1 - CONDITION), -1)
+        opened = next((j for j in reach if is_in(tokens[j].form, "conditionals")), None)
+        near = () if opened is None else (i for i in self._context.outer if self._phrases[i].first == opened + 2)
+        gender = {"3fs": "f", "3ms": "m"}.get(pronoun, "")
+        return next((Filler(i, "pronoun") for i in near if self._is_like(i, gender)), None)
 
     def _tied(self, noun: int | None, form: str) -> Filler | None:
         """Who stands before the noun that a participle of backing describes: قوات تركيا وفصائل متحالفة معها (12.5)."""
