@@ -154,7 +154,9 @@ def _holds(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> boo
     behind = {t.kind for t in context.triggers if t.token == trigger.token + 1 and t.relation == trigger.relation}
     governed = Verbs.of(context, phrases).is_governed(trigger.token)
     before = context.tokens[trigger.token - 1].form.removeprefix("و") if trigger.token else ""
-    if trigger.relation in {"meets", "demands"} and is_in(before, "with_subject"):  # أنه طلب شخصيا من
+    adverb = trigger.until < len(context.tokens) and is_in(context.tokens[trigger.until].form, "phrase_ends")
+    asked = trigger.relation == "demands" and adverb  # أنه طلب شخصيا من
+    if (trigger.relation == "meets" or asked) and is_in(before, "with_subject"):
         return True
     return trigger.verb == HOLD and not behind and not governed
 

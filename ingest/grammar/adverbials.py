@@ -92,3 +92,8 @@ def gap(context: Context, low: int, high: int) -> int:
     """How many words between two places tell no time, which may be long: أجرى صباح الثلاثاء 10 مارس 2015 الوزير."""
     bare = (words.without_article(token.form) for token in context.tokens[low:high] if token.surface not in QUOTES)
     return sum(not (form.isdigit() or is_in(form, "times", "spans_of_time")) for form in bare)
+
+
+def is_conditioned(context: Context, low: int, high: int) -> bool:
+    """Whether a condition opens between the tokens, whose subject is none of the verb's: هدد بالحشد إذا اضطرت بلاده."""
+    return any(is_in(token.form, "conditionals") for token in context.tokens[low:high])

@@ -75,10 +75,12 @@ class Carried:
             return None if asked is None else Filler(asked, "carried")
         if self._trigger.kind in "VP":
             surface = self._context.tokens[k].surface
-            if agreement.speaks(surface, self._trigger.verb) or self._is_vowed:
-                return self.speaker()
-            thanked = thanked_for(self._context, self._phrases, self._trigger)
+            mine = agreement.speaks(surface, self._trigger.verb) or self._is_vowed
             own = owner_gender(self._context, self._trigger)
+            by = self.speaker() if mine or own else None
+            if mine or (by is not None and by.how == "speaker"):
+                return by
+            thanked = thanked_for(self._context, self._phrases, self._trigger)
             if thanked is not None or (not own and is_of_other(self._context, self._phrases, self._trigger)):
                 return None if thanked is None else Filler(thanked, "carried")
             talks = tells_of_talks(self._context, self._trigger)

@@ -12,7 +12,7 @@ from functools import cached_property
 from ingest.grammar import agreement
 from ingest.grammar.acting_things import acts_for
 from ingest.grammar.addressees import is_addressed, is_of_men_in_ta
-from ingest.grammar.adverbials import before_adverbial, gap
+from ingest.grammar.adverbials import before_adverbial, gap, is_conditioned
 from ingest.grammar.asides import Asides
 from ingest.grammar.authors import author_of
 from ingest.grammar.backers import is_of_noun
@@ -45,7 +45,7 @@ from ontology.lexicon import load_lexicon
 
 SUBJECT_GAP, OBJECT_GAP, FAR_GAP = 5, 10, 16  # tokens from verb to subject, to an object with a content, or without
 _DISAGREEING, _ACTS = {("التي", "m"), ("الذي", "f")}, ("acts", "harms", "continuing")
-_ADDING, _NOT_TO = frozenset({"كما", "ثم", "وكما"}), frozenset({"الا", "بالا"})  # وعد الرئيس بألا تتخلى فرنسا
+_ADDING, _NOT_TO = frozenset({"كما", "ثم", "وكما"}), frozenset({"الا", "بالا"})  # كما ناشد الاتحاد، بألا تتخلى فرنسا
 
 
 class Order:
@@ -186,8 +186,7 @@ class Order:
         if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
             return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
-        added = self._before() in _ADDING  # حث باريس، كما ناشد الاتحاد إرسال (Ryding 18)
-        joined |= self._trigger.relation == "demands" and here.type != "person" and added
+        joined |= self._trigger.relation == "demands" and here.type != "person" and self._before() in _ADDING
         joined |= self._before() == "بل"  # لم تكتف طهران بالإدانة، بل هددت إسرائيل (Ryding 18.4)
         if addressed or (joined and carried.how == "carried"):
             return True
@@ -226,7 +225,8 @@ class Order:
             far = (phrase.first - edge if found else distance) > reach or phrase.first > end
             if far or self._lists.begins_clause(i) or self._clauses.parted(self._trigger.token, phrase.first):
                 break
-            if "content" in self._wanted and opens_content(self._context, edge, phrase.first, *_ACTS):
+            content = "content" in self._wanted and opens_content(self._context, edge, phrase.first, *_ACTS)
+            if content or is_conditioned(self._context, edge, phrase.first):
                 break
             if self._clauses.is_aside(phrase.first, edge) or is_office_aside(self._context, self._phrases, i, edge):
                 continue

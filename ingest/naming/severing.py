@@ -28,10 +28,11 @@ from ingest.naming.bounds import is_unknown
 from ingest.naming.circumstances import circumstances
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.described_ends import ends_in_participle
+from ingest.naming.name_ends import before_call, is_hailed, is_surname, names_two
 from ingest.naming.neighbours import neighbour
 from ingest.naming.of_places import behind_places
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
-from ingest.naming.roles import honoured, is_title
+from ingest.naming.roles import is_title
 from ingest.naming.runs import Known, known_runs
 from ingest.naming.trimming import trim
 from ingest.naming.two_named import second_named
@@ -99,6 +100,8 @@ def _row(
             cut = second_named(tokens, first, last) if cut is None and kind == "person" else cut
             cut = neighbour(tokens, (first, last, kind), runs, known) if cut is None else cut
         one = united("misters", "brothers")  # الأخ الرئيس، الأشقاء اليمنيين
+        called = last if cut is None else before_call(tokens, cut, last)
+        labels[called:last], last = ["O"] * (last - called), called
         if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in one:
             other = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
             other = "state" if (cut, last, "state") in phrases else other
@@ -188,7 +191,7 @@ def _joints(
         honoured = rest in load_function_words()["honorifics"] and joined in {"ب", "ل"}  # التقى الوسيط فلان بفخامة
         ends_name = k in end or (spoken and titled and receptions.is_full_name(tokens, first, k))
         ends_here = ends_name and (titled or honoured or (joined in {"ب", "ل", "لل", "بال"} and k in begin))
-        ends_here |= tokens[k - 1].form in "،," and _names_two(tokens, named, first, k, last)
+        ends_here |= tokens[k - 1].form in "،," and names_two(tokens, named, first, k, last)
         ends_here |= spoken and k > first + 1 and tokens[k - 1].form in "،," and (titled or honoured)
         person = spoken and joined in {"ب", "ل"} and (k in ends or tokens[k - 1].form.startswith("ال"))
         body = spoken and joined == "بال" and _is_known(tokens, known, k, f"ال{rest}", "organization armed_group")
@@ -198,15 +201,6 @@ def _joints(
         if ends_here or body or (person and _is_known(tokens, known, k, rest)):
             yield k
     yield from paired.second(tokens, first, last)
-
-
-def _names_two(tokens: Sequence[Token], named: Sequence[Named], first: int, k: int, last: int) -> bool:
-    """Whether a comma before token ``k`` parts two persons' names in a span: النائب فلان الفلاني، فلان الفلاني."""
-    persons = [(a, b) for a, b, kind in named if kind == "person" and not is_title(tokens[a].form)]
-    before = any(first <= a and b == k - 1 for a, b in persons) or receptions.is_full_name(tokens, first, k - 1)
-    opens = tokens[k].form in load_function_words()["given"]
-    opens |= words.without_article(tokens[k].form) in load_function_words()["titles"]
-    return before and any(k <= a < last and (a == k or opens) for a, _ in persons)
 
 
 def _is_known(tokens: Sequence[Token], known: Known, k: int, rest: str, kinds: str = "person") -> bool:
@@ -238,17 +232,16 @@ def _object(
     for k in range(first + 1 + (mister or counted_), last):
         form, before = tokens[k].form, tokens[k - 1].form
         bare = words.without_article(form)
-        body = form.startswith("ال") and (
-            bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
-        )
         loose = bare not in classes["definite_bodies"] or form.endswith("ين")  # القادة العسكريين، المقاتلين الأكراد
         agrees = form.endswith("ه") and (before.endswith("ه") or not is_title(before))  # not الوزير المعارضة
-        body = body and not (loose and (describes(before) or agrees or of_bloc(tokens[first].form, bare)))
+        loose &= describes(before) or of_bloc(tokens[first].form, bare) or (agrees and not human_plural(bare))
+        several = bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
+        body = several and form.startswith("ال") and not loose
         definite = seams.is_definite(before) or (k == first + 2 and tokens[first].form == "ابو")  # دعا أبو مازن حركة
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة
         behind = any(k < a < last for a in names)
-        other = behind or (office and _is_surname(tokens, k + 2, last))
+        other = behind or (office and is_surname(tokens, k + 2, last))
         titled = (meets or behind) and k in ends and title and other  # not نائب الرئيس حاكم دبي
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
         titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
@@ -256,13 +249,13 @@ def _object(
         held = {b for _, b, kind in named if kind == "person" and first < b < k}  # فلان رئيس المجلس الوزير فلان
         titled |= meets and title and form[:2] == before[:2] == "ال" and bool(held) and other
         sent = meets and form in classes["delegations"] and k in ends  # رئيس النادي فلان الفلاني بعثة الفريق
-        surname = person and _is_surname(tokens, first, k)
+        surname = person and is_surname(tokens, first, k)
         short = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
         titled |= meets and (surname or short) and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         foreign = k == first + 2 and tokens[first].form in classes["naming_bodies"] and is_unknown(before)  # شركة توتال
         ended = definite or foreign or k in ends or k in bounds or (surname and bare not in classes["titles"])
-        addressed = meets and k == first + 1 and bool(honoured(tokens[first].form)) and title  # استقبل سموه وزير
+        addressed = title and is_hailed(tokens, first, k, meets=meets, free=definite and not person)
         addressed |= meets and mister and k == first + 2 < last - 1 and receptions.is_crowned(form)
         addressed |= k == last - 1 and k in {a for a, _, _ in runs} and receptions.is_foreign(tokens, k)
         full = surname and not meets and k > first + 1  # دعا المبعوث فلان الفلاني إيران, or زار بوريل كييف
@@ -277,14 +270,6 @@ def _object(
         if k + 1 < last and opens and (definite or k in ends):
             return k
     return None
-
-
-def _is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
-    """Whether a name ends before token ``k``: two words that no class knows, or a surname at the head of the span."""
-    before = [token.form for token in tokens[max(first, k - 2) : k]]
-    if len(before) == 1:
-        return before[0].startswith("ال") and name_rules.may_name(before[0])
-    return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
 
 
 def _opens(token: Token, named: Sequence[Named], k: int) -> bool:

@@ -1,0 +1,48 @@
+"""Where the name of one ends in a span that goes on with another's, or with what he is asked.
+
+Takes the tokens of a sentence with the places of a span, gives yes or no, or a token.
+"""
+
+from collections.abc import Sequence
+
+from ingest.naming import receptions
+from ingest.naming.roles import honoured, is_title
+from ingest.text import name_rules, words
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+Named = tuple[int, int, str]  # first token, one behind the last, type
+
+
+def names_two(tokens: Sequence[Token], named: Sequence[Named], first: int, k: int, last: int) -> bool:
+    """Whether a comma before token ``k`` parts two persons' names in a span: النائب فلان الفلاني، فلان الفلاني."""
+    persons = [(a, b) for a, b, kind in named if kind == "person" and not is_title(tokens[a].form)]
+    before = any(first <= a and b == k - 1 for a, b in persons) or receptions.is_full_name(tokens, first, k - 1)
+    opens = tokens[k].form in load_function_words()["given"]
+    opens |= words.without_article(tokens[k].form) in load_function_words()["titles"]
+    return before and any(k <= a < last and (a == k or opens) for a, _ in persons)
+
+
+def is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether a name ends before token ``k``: two words that no class knows, or a surname at the head of the span."""
+    before = [token.form for token in tokens[max(first, k - 2) : k]]
+    if len(before) == 1:
+        return before[0].startswith("ال") and name_rules.may_name(before[0])
+    return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
+
+
+def is_hailed(tokens: Sequence[Token], first: int, k: int, *, meets: bool, free: bool) -> bool:
+    """Whether the title at token ``k`` is another's: استقبل سموه | وزير, or ناشدت النقابة العامة | المبعوث.
+
+    ``free``: no person's name and nothing in construct with it stands before it.
+    """
+    if meets:
+        return k == first + 1 and bool(honoured(tokens[first].form))
+    return free and tokens[k].form.startswith("ال")
+
+
+def before_call(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where whom a call is made on ends before what he is to do, else ``last``: طالب الحزب الرئيس | بإقالة الحكومة."""
+    acts = load_function_words()["acts"]
+    split = ((k, words.split(tokens[k].form)[1:]) for k in range(first + 1, last))
+    return next((k for k, (joined, rest) in split if joined == "ب" and rest in acts), last)
