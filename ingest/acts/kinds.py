@@ -20,7 +20,7 @@ from ingest.acts.waving import is_waved
 from ingest.grammar.backers import is_unsaid
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.contents import Content
-from ingest.grammar.masdars import is_attribute
+from ingest.grammar.masdars import is_attribute, is_of_others
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import Context
@@ -66,6 +66,7 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         or is_waved(context, trigger)
         or is_warned_of(context, trigger)
         or is_no_threat(context, trigger)
+        or is_of_others(context, phrases, trigger)
         or is_dated(context, trigger)
         or is_match(context, trigger)
     )

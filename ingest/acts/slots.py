@@ -31,7 +31,7 @@ from ingest.grammar.order import Order
 from ingest.grammar.parted_objects import parted_object
 from ingest.grammar.pronouns import Pronouns
 from ingest.grammar.received import owner_of_subject
-from ingest.grammar.spoken_to import is_of_you, is_to_you, spoken_to
+from ingest.grammar.spoken_to import is_for_you, spoken_to
 from ingest.grammar.thanked import thanked
 from ingest.grammar.urged import takes_object
 from ingest.text import words
@@ -73,9 +73,7 @@ class Slots:
 
     def fill(self, slot: str, role: str = "source") -> Filler | None:
         """The filler of the slot of that name; ``role`` is what it is for, source or target."""
-        you = slot == "obj" and is_of_you(self._context, self._trigger)  # أدعوكم، أو ستواجهون الجحيم
-        you |= slot == "subj" and role == "target" and is_to_you(self._context, self._trigger)
-        if slot == "spoken" or you:
+        if is_for_you(self._context, self._trigger, slot, role):
             told = spoken_to(self._context, self._phrases, self._trigger)
             return None if told is None else Filler(told, "far")
         if slot == "subj":

@@ -41,6 +41,16 @@ def is_done(context: Context, trigger: Trigger) -> bool:
     return trigger.kind == "M" and is_in(before, "done")
 
 
+def is_of_others(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether threats are those of a noun that is no actor's, in construct with it (8.1): تهديدات بعض الساسة."""
+    k, tokens = trigger.until, context.tokens
+    several = trigger.kind == "M" and tokens[trigger.token].form.endswith("ات") and not is_definite(context, trigger)
+    if trigger.relation != "threatens" or not several or k >= len(tokens):
+        return False
+    owned = tokens[k].form.startswith("ال") or is_in(tokens[k].form, "quantifiers")
+    return owned and not any(phrases[i].first <= k < phrases[i].last for i in context.phrases)
+
+
 def is_attribute(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether the word is no masdar but a participle, definite right behind whose deed it describes, لـ behind it.
 

@@ -27,7 +27,7 @@ def spoken_to(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> 
     """The phrase for whoever is spoken to where the trigger stands; None where nobody is told."""
     order = trigger.relation == "demands" and trigger.until - trigger.start > 1  # whose first word is the mark
     mark = _mark(context, trigger.until - 1 if order else trigger.start)
-    if mark is None:
+    if mark is None or (trigger.kind == "M" and _orders(context, mark)):
         return None
     near = [i for i in context.outer if 0 <= mark - phrases[i].last <= TOLD]
     last = near[-1] if near else -1
@@ -39,10 +39,21 @@ def spoken_to(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> 
     return last if _is_addressed(context, phrases, trigger, last, mark) else None
 
 
+def _orders(context: Context, mark: int) -> bool:
+    """Whether the words behind the mark open with what somebody is to do, or to stop: توقف عن تهديدنا."""
+    return any(t.relation == "demands" and t.kind == "N" and mark <= t.start <= mark + 1 for t in context.triggers)
+
+
 def is_of_you(context: Context, trigger: Trigger) -> bool:
     """Whether the verb has the second person for its object, also that of a set phrase: سنعيدكم إلى العصر الحجري."""
     several = trigger.kind == "V" and trigger.until - trigger.start > 1
     return trigger.pronoun[:1] == "2" or (several and context.tokens[trigger.token].form.endswith(_YOU))
+
+
+def is_for_you(context: Context, trigger: Trigger, slot: str, role: str) -> bool:
+    """Whether whoever is spoken to fills the slot: أدعوكم, his own, or the subject that suffers: ستواجهون الجحيم."""
+    suffers = slot == "subj" and role == "target" and is_to_you(context, trigger)
+    return slot == "spoken" or suffers or (slot == "obj" and is_of_you(context, trigger))
 
 
 def _mark(context: Context, k: int) -> int | None:

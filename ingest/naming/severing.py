@@ -101,13 +101,13 @@ def _row(
             cut = neighbour(tokens, (first, last, kind), runs, known) if cut is None else cut
         one = united("misters", "brothers")  # الأخ الرئيس، الأشقاء اليمنيين
         called = last if cut is None else before_call(tokens, cut, last)
-        labels[called:last], last = ["O"] * (last - called), called
+        labels[called:last] = ["O"] * (last - called)
         if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in one:
             other = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind
-            other = "state" if (cut, last, "state") in phrases else other
-            _relabel(labels, cut, last, _kind(named, cut, other))
-            for k in enumerations.next_ones(tokens, cut, last):
-                _relabel(labels, k, last, "person")
+            other = "state" if (cut, called, "state") in phrases else other
+            _relabel(labels, cut, called, _kind(named, cut, other))
+            for k in enumerations.next_ones(tokens, cut, called):
+                _relabel(labels, k, called, "person")
     return labels
 
 

@@ -86,7 +86,8 @@ class Scope:
     def is_possible(self) -> bool:
         """Whether the trigger is a verb in the imperfect behind قد or ربما, that may be (Ryding 21): قد تفرض عقوبات."""
         bare = self.form.removeprefix("و")
-        return self.trigger.kind in "VP" and bare[:1] in _IMPERFECT and is_in(self.previous(), "possibly")
+        imperfect = bare[:1] in _IMPERFECT or self._token.surface.removeprefix("و")[:1] == "أ"  # قد أفرض
+        return self.trigger.kind in "VP" and imperfect and is_in(self.previous(), "possibly")
 
     @property
     def is_resolved(self) -> bool:
