@@ -19,7 +19,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
-_CHARGE, _CALL = "kallafa", "da3a"
+_CHARGE, _CALL, _VISIT = "kallafa", "da3a", "زياره"
 OFFICE_REACH = 3  # tokens from who is charged to what with: كلف فلانا رسميا بتشكيل
 _UNDERSTOOD = frozenset({"carried", "inherited", "speaker"})
 
@@ -48,14 +48,16 @@ def _gives_office(context: Context, phrases: Sequence[Phrase], target: int) -> b
 
 
 def invites(context: Context, phrases: Sequence[Phrase], trigger: Trigger, target: int) -> bool:
-    """Whether somebody is only asked to come, to a state or a city behind إلى: دعا الوزير المعارضة إلى لندن (16)."""
+    """Whether somebody is only asked to come, to a state, a city or for a visit: دعا المعارضة إلى لندن (Ryding 16)."""
     if trigger.verb != _CALL or phrases[target].sentence != context.number:
         return False
     tokens, end = context.tokens, Clauses.of(context, phrases).end_of_list(target)
+    if end + 1 < len(tokens) and tokens[end].form == f"ل{_VISIT}":
+        return True
     if end + 1 >= len(tokens) or tokens[end].form != "الي":
         return False
     placed = any(phrases[i].first == end + 1 and phrases[i].type == "state" for i in context.outer)
-    return placed or is_in(tokens[end + 1].form, "cities")
+    return placed or tokens[end + 1].form == _VISIT or is_in(tokens[end + 1].form, "cities")
 
 
 def _homes(person: Phrase) -> set[str]:
