@@ -232,6 +232,7 @@ class Content:
         first = self._phrases[phrase].first
         reach = NEAR if by == "ب" else HARM_REACH  # ببطش شديد به، بإخراجها من اتفاق خاص بالدول
         withheld = by in _WITHHELD_FROM and not of_thing and self._is_one(act, "withholdings")
+        withheld = withheld and not self._is_one(first - 2, "ways_leading")  # بقطع الطرق المؤدية إلى باريس
         harmed = (by in harming and not (of_thing and harming is _LEFT)) or withheld
         return harmed and first - act - 1 <= reach and not self._clauses.parted(act, first)
 

@@ -119,7 +119,8 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
 def _is_asked(token: Token) -> bool:
     """Whether the word is what somebody calls for: بالانسحاب، الانسحاب."""
     _, joined, rest = words.split(token.form)
-    acts = united("acts", "own_doings", "deeds", "leavings") if joined in {"ب", "بال"} else united("leavings")
+    governed = joined in {"ب", "بال"}
+    acts = united("acts", "own_doings", "deeds", "leavings", "harms") if governed else united("leavings")
     return joined != "" and rest in acts
 
 

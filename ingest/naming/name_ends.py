@@ -6,10 +6,11 @@ Takes the tokens of a sentence with the places of a span, gives yes or no, or a 
 from collections.abc import Sequence
 
 from ingest.naming import receptions
+from ingest.naming.partitives import human_plural
 from ingest.naming.roles import honoured, is_title
 from ingest.text import name_rules, words
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 
@@ -46,3 +47,12 @@ def before_call(tokens: Sequence[Token], first: int, last: int) -> int:
     acts = load_function_words()["acts"]
     split = ((k, words.split(tokens[k].form)[1:]) for k in range(first + 1, last))
     return next((k for k, (joined, rest) in split if joined == "ب" and rest in acts), last)
+
+
+def before_vow(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where an indefinite plural ends before what its people threaten or call for: هدد محتجون | بإغلاق الحقول."""
+    k = first + 1
+    if k >= last or not human_plural(tokens[first].form) or tokens[first].form.startswith("ال"):
+        return last
+    joined, rest = words.split(tokens[k].form)[1:]
+    return k if joined == "ب" and rest in united("acts", "harms") else last

@@ -28,7 +28,7 @@ from ingest.naming.bounds import is_unknown
 from ingest.naming.circumstances import circumstances
 from ingest.naming.constructs import is_in_construct
 from ingest.naming.described_ends import ends_in_participle
-from ingest.naming.name_ends import before_call, is_hailed, is_surname, names_two
+from ingest.naming.name_ends import before_call, before_vow, is_hailed, is_surname, names_two
 from ingest.naming.neighbours import neighbour
 from ingest.naming.of_places import behind_places
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
@@ -89,6 +89,8 @@ def _row(
         for k, named_kind in state_names.begins(tokens, known, first, last):
             _relabel(labels, k, last, named_kind)
         end = ends_in_participle(tokens, triggers, first, last)
+        if kind == "group" and any(t.relation in {"threatens", "demands"} for t in here):
+            end = min(end, before_vow(tokens, first, end))
         labels[end:last] = ["O"] * (last - end)
         verbs, cut = [t for t in here if _takes_object(t)], None
         if verbs or (first and tokens[at].form in load_function_words()["reproving"]):
@@ -100,7 +102,8 @@ def _row(
             cut = second_named(tokens, first, last) if cut is None and kind == "person" else cut
             cut = neighbour(tokens, (first, last, kind), runs, known) if cut is None else cut
         one = united("misters", "brothers")  # الأخ الرئيس، الأشقاء اليمنيين
-        called = last if cut is None else before_call(tokens, cut, last)
+        calls = cut is not None and any(t.relation == "demands" for t in verbs)
+        called = before_call(tokens, cut, last) if cut is not None and calls else last
         labels[called:last] = ["O"] * (last - called)
         if cut is not None and labels[cut][0] == "I" and tokens[cut - 1].form not in one:
             other = "person" if kind == "group" and receptions.titles_one(tokens[cut].form) else kind

@@ -60,7 +60,7 @@ def unnamed(
     told = {run[0] for k in told for run in rows[k]}  # توعد فرنسا وحلفاءها
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
     runs += [run for t in triggers for run in (*_before(tokens, t, named), *_topic(tokens, t, named))]
-    runs += [run for t in triggers for run in (*_armed(tokens, t), *_addressed(tokens, t, named))]
+    runs += [run for t in triggers for run in (*_armed(tokens, t), *_addressed(tokens, t, named), *_vowing(tokens, t))]
     relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed - told  # الحزب وحلفاؤه: his of that name
     for run in runs:
         if _describes(tokens, run[0]) or _is_to_come(tokens, triggers, run[0]):
@@ -69,6 +69,14 @@ def unnamed(
             seen.add(run[0])
             if not any(i in taken for i in range(run[0] + 1, run[1])) or run[1] in named.values():
                 yield run
+
+
+def _vowing(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
+    """Indefinite people in the nominative right behind a verb of threatening or demanding: هدد مسلحون بقتل (7.2.2)."""
+    k = trigger.until
+    told = trigger.kind == "V" and trigger.relation in _WHOEVER and k < len(tokens)
+    if told and tokens[k].form.endswith("ون") and not tokens[k].form.startswith("ال") and _indefinite(tokens, k):
+        yield k, adjectives(tokens, k + 1, definite=False), "group"
 
 
 def _addressed(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:
