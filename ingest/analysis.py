@@ -21,7 +21,7 @@ from ingest.fitted.tagger import Emissions, Tagger
 from ingest.fitted.weights import Weights
 from ingest.naming.actor_phrases import phrases
 from ingest.naming.bounds import bounded, within
-from ingest.naming.described_ends import without_participles
+from ingest.naming.described_ends import without_adverbs, without_participles
 from ingest.naming.heads import headed
 from ingest.naming.names import Names
 from ingest.naming.occasions import without_occasions
@@ -60,6 +60,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
+    outer, inner = (without_adverbs(split, rows, opened) for rows in (outer, inner))
     outer, inner = (set_apart(split, rows, opened, names.index) for rows in (outer, inner))
     outer, inner = extended(split, outer, names.index), parted(split, inner, names.index)
     tagged, outer = outer, without_tails(split, outer, inner, opened, names.index)

@@ -69,6 +69,8 @@ def _is_reception(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
     if trigger.entry != WELCOME:
         return False
     k = trigger.token
+    if _is_return(context, phrases, trigger):
+        return True
     guests = (i for i in context.outer if 0 < phrases[i].first - k <= GUEST_REACH and _is_joined(context, phrases[i]))
     guest = next(guests, None)
     if guest is None:
@@ -78,6 +80,15 @@ def _is_reception(context: Context, phrases: Sequence[Phrase], trigger: Trigger)
     if phrases[guest].type not in _GUESTS:
         return False
     return any(t.relation == "meets" and t.kind in "MN" and t.token < phrases[guest].first for t in context.triggers)
+
+
+def _is_return(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether it is somebody's return that is welcomed, which is a person's own affair: رحب المجلس بعودة الأمير."""
+    near = range(trigger.until, min(len(context.tokens), trigger.until + GUEST_REACH))
+    k = next((k for k in near if preposition_of(context.tokens[k].form) == "ب"), None)
+    if k is None or not is_in(words.split(context.tokens[k].form)[2], "returns"):
+        return False
+    return any(phrases[i].first == k + 1 and phrases[i].type in _GUESTS for i in context.outer)
 
 
 def _is_at_home(context: Context, phrase: Phrase) -> bool:

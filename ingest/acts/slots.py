@@ -281,9 +281,8 @@ class Slots:
         within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
         free = within.isdisjoint(prepositions) and not self.meeting.is_closed(self.wanted, prepositions)
         parted = self._clauses.stopped if free else self._clauses.parted
-        if self.is_passive and is_of_next(self._context, low, high):
-            return True
-        return parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
+        next_ = self.is_passive and is_of_next(self._context, low, high)
+        return next_ or parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:
         """The first actor of what is demanded or threatened, behind one of these prepositions or none (gen)."""

@@ -37,7 +37,8 @@ def is_of_attack(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
 def is_own(context: Context, trigger: Trigger, by: str, first: int) -> bool:
     """Whether the preposition is the trigger's own, which stands in construct with the phrase."""
     k = trigger.token
-    if trigger.relation != "threatens" or trigger.kind not in "MN" or trigger.after != k or first != k + 1:
+    answers = trigger.relation == "threatens" or (trigger.relation == "supports" and by == "ب")  # باعتراف فرنسا بها
+    if not answers or trigger.kind not in "MN" or trigger.after != k or first != k + 1:
         return False
     return by in {preposition_of(context.tokens[k].form), context.tokens[k - 1].form if k else ""}
 

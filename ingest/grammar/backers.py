@@ -65,6 +65,28 @@ def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
     return described and form.isalpha() and not light and not surface.endswith((*_TANWIN, "ها", "هم", "ه", "نا"))
 
 
+def describes_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a participle, no accusative, tells of the indefinite noun before it: جناح مؤيد للوزير (10.1)."""
+    k = trigger.token
+    form = context.tokens[k].form
+    if trigger.relation != "supports" or k == 0 or form.startswith("و") or form.endswith(("ا", "ه", "ين", "ون", "ات")):
+        return False
+    before = context.tokens[k - 1]
+    named = any(phrases[i].first < k <= phrases[i].last for i in context.phrases)
+    return word_class(before.form, before.surface) == "n" and not before.form.startswith("ال") and not named
+
+
+def is_of_unnamed(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether a noun right behind أن that no phrase tells acts with the backing: إن شبكة إرهابية بتمويل من فلان."""
+    tokens = context.tokens
+    that = (k for k in range(trigger.token - 2, -1, -1) if is_in(tokens[k].form, "complementizers"))
+    k = next(that, None)
+    if k is None or tokens[k + 1].form.startswith("ال") or is_in(tokens[k + 1].form, "negatives", "own_states"):
+        return False
+    noun = word_class(tokens[k + 1].form, tokens[k + 1].surface) == "n"
+    return noun and not any(k < phrases[i].first < trigger.token for i in context.outer)
+
+
 def is_unsaid(context: Context, trigger: Trigger) -> bool:
     """Whether backing is only talked about, or somebody's own followers are only named: دعا أنصاره إلى التظاهر."""
     own = trigger.entry in _FOLLOWERS and bool(trigger.pronoun)

@@ -20,6 +20,7 @@ from ontology.lexicon import load_lexicon
 
 CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
 DECRIED_REACH = 12  # tokens between a word of blame and the backing blamed, over who blames
+_AGAINST = "ضد"
 _OBJECTS = frozenset({"علي", "من", "عن"})  # before what is blamed; so is بـ, joined to it, and nothing
 _THAT, _IMPERFECT = frozenset({"ان", "بان"}), frozenset("يت")
 _OFF, _ASKED = "عن", frozenset({"من", "الي", "علي"})
@@ -164,6 +165,8 @@ def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, ne
     before, (_, joined, _) = tokens[start - 1].form if start else "", words.split(tokens[start].form)
     if before in _THAT and (_is_feared(context, start - 1) or _is_condemned(context, phrases, trigger)):
         return True
+    if before == _AGAINST:  # تظاهروا ضد ترشيح فلان
+        return True
     governed = joined in {"", "ب"} and (before in _OBJECTS or not is_in(before, "prepositions", "temporals"))
     return governed and _is_blamed(context, phrases, start, near)
 
@@ -181,6 +184,8 @@ def _is_blamed(context: Context, phrases: Sequence[Phrase], start: int, near: in
             alone = between == [near] and not form.startswith("م")
             by = near is None or phrases[near].last <= k or (alone and phrases[near].first == k + 1)
             return not between if is_in(form, "accusing") else by
+        if form == _AGAINST:  # صوتوا ضد قانون يقضي بتسليح الحركة
+            return not any(k < phrases[i].first < start for i in context.outer)
         timed = is_in(form, "temporals") and not further
         if timed or tokens[k].surface in _SIGNS or is_in(form, "complementizers", "relatives", "clause_openers"):
             return False

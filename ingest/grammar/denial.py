@@ -18,12 +18,14 @@ REACH = 10  # words: نفى الاتهامات الموجهة إلى بلاده 
 RUMOUR = 3  # words from the relative pronoun of reports to what they tell of: الأنباء التي تحدثت عن لقاء
 PLAN_REACH = 4  # words between a plan and the meeting, or its negation and it: لم تكن هناك أي نية لعقد لقاء
 WILL_REACH = 2  # words from a word of will to the meeting: عدم رغبته في لقاء
+JOINED = 3  # tokens of a light verb, its first noun and what that is of, before a backing that و joins to it
 WITHIN = 2  # tokens from a word of refusing to the backing refused, where a light verb tells of it
 PLACE = 4  # words from the last of a place to its preposition: في مقر إقامته
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
 _ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في", "ما", "مضي", "سبق"})
 _FORMS = frozenset({"اشكال", "انواع", "صور", "اوجه", "شتي"})
 _THAT, _NOT, _IN, _HOLD = "ان", "ما", "في", "3aqada"
+_FOR_WHAT = "لما"  # ممتن لما قدمته; which denies only an imperfect (Ryding 37.2)
 _EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
 
 
@@ -38,7 +40,8 @@ def is_denied(scope: Scope) -> bool:
     near = next((word for word in before if not is_in(word, "auxiliaries") and word not in {"اي", _THAT}), "")
     if _is_denied_perfect(scope) or _is_refused_within(scope):
         return True
-    if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N"):
+    for_what = near == _FOR_WHAT and scope.is_perfect
+    if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N" and not for_what):
         return True
     if any(is_in(word, "denials") for word in before) or _is_rumour(scope):
         return True
@@ -55,6 +58,8 @@ def _is_refused_within(scope: Scope) -> bool:
     if trigger.relation != "supports" or trigger.kind != "V":
         return False
     between = scope.context.tokens[max(trigger.token + 1, trigger.until - 1 - WITHIN) : trigger.until - 1]
+    if scope.context.tokens[trigger.until - 1].form.startswith("و") and trigger.until - trigger.token > JOINED:
+        return False  # جددت التزامها بعدم التدخل ودعمها لفلان, a second thing
     return any(is_in(token.form, "refusals", "noun_negatives") for token in between)
 
 

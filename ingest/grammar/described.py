@@ -6,20 +6,20 @@ Takes a context and a trigger, gives a ``Filler`` or None.
 from collections.abc import Sequence
 
 from ingest.grammar import nisba
-from ingest.grammar.backers import is_complement
+from ingest.grammar.backers import describes_noun, is_complement, is_of_unnamed
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.fronted import subject_behind
 from ingest.grammar.lists import Lists
 from ingest.text import words
 from ingest.text.context import QUOTES, Context
+from ingest.text.imperfects import is_own_act
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
 APPOSED = 3  # tokens from a word of closeness to who is named behind it: حليفه القديم « حزب
-OWN_ACT = 3  # letters of an imperfect without its prefix, at least: يرحل
 DEEMED = 5  # tokens from a verb of deeming to من, over who is one of several
 DONE_REACH = 10  # tokens from تمت to by whose backing something was done
 ATTRIBUTES = 8  # tokens from who is described to one attribute more: الميليشيات التابعة لإيران في العراق والموالية
@@ -58,14 +58,23 @@ class Described:
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
         parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
-        group = before and self._is_several(before[-1]) and not singular
+        group = before and self._is_several(before[-1]) and not singular and not self._is_adverbial
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(self._body_of(before[-1]), "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
         if told is None and circumstance:
             themselves = self._trigger.relation == "supports" and form.endswith("و")  # مناصرو الحزب, of no phrase
-            return None if themselves else self._circumstance(form, aside=singular or parted)
+            if themselves or describes_noun(self._context, self._phrases, self._trigger):
+                return None
+            return self._circumstance(form, aside=singular or parted)
         return self._of_clause(form) if told is None else Filler(told, "before")
+
+    @property
+    def _is_adverbial(self) -> bool:
+        """Whether the word tells by whose backing the clause's subject acts: قاتل الحزب ضد التنظيم بدعم من فلان."""
+        k = self._trigger.token
+        alone = self.is_backing and not self._form(k).startswith("و")  # not الجيش وبدعم من الحلفاء
+        return alone and self._carried.subjects.before(k) is not None
 
     def _is_several(self, phrase: int) -> bool:
         """Whether an indefinite plural or feminine tells of who stands right before it: الحكومة، مدعومة بتحالف (11)."""
@@ -77,7 +86,8 @@ class Described:
     def _body_of(self, phrase: int) -> int:
         """The body at the end of somebody's title, of which a definite participle tells: رئيس المجلس المدعوم من."""
         here, form = self._phrases[phrase], self._form(self._trigger.token)
-        if here.type != "person" or self._trigger.kind not in "AS":
+        candidate = is_in(here.form.split()[0], "standing")  # مرشح الحزب المدعوم من
+        if here.type != "person" or self._trigger.kind not in "AS" or candidate:
             return phrase
         gender, k = "f" if form.endswith("ه") else "m", min(self._trigger.token, here.last)
         inner = [
@@ -149,6 +159,7 @@ class Described:
         if self.is_backing and not is_complement(self._context, self._trigger):  # وصل إلى قصر الرئيس بدعم من
             here = self._context.tokens[max(0, self._trigger.token - DONE_REACH) : self._trigger.token]
             done = any(is_in(token.form, "done") for token in here)  # تمت السيطرة على البلدة بدعم من
+            done |= is_of_unnamed(self._context, self._phrases, self._trigger)
             front = None if done else subject_behind(self._context, self._phrases, self._trigger)
             subject = None if done else self._carried.last() if front is None else front
             return None if subject is None else Filler(subject, "carried")
@@ -262,7 +273,7 @@ class Described:
         verb = tokens[behind + 1 + (tokens[behind + 1].form == "لا")].form
         if is_in(verb, "done") or verb in _BEING:  # يجب أن يتم، يجب أن يكون
             return None
-        if self._phrases[topics[-1]].type == "person" and not _is_own_act(verb):  # الزعيم يجب أن يعين, be appointed
+        if self._phrases[topics[-1]].type == "person" and not is_own_act(verb):  # الزعيم يجب أن يعين, be appointed
             return None
         agreeing = verb[:1] in "يت" and self._clauses.agrees(topics[-1], "m" if verb[0] == "ي" else "f")
         return Filler(topics[-1], "before") if agreeing else None
@@ -276,7 +287,7 @@ class Described:
 
     def backer(self, beside: int | None) -> int | None:
         """The state whose nisba behind the word tells who backs; ``beside``: the phrase right behind it."""
-        state = nisba.state_behind(self._context, self._phrases, self._trigger.until)
+        state = nisba.state_behind(self._context, self._phrases, self._trigger.until, adverb=True)
         return self._adverbial(beside) if state is None and self._trigger.kind == "S" else state
 
     def _adverbial(self, near: int | None) -> int | None:
@@ -284,9 +295,3 @@ class Described:
         phrase = None if near is None else self._phrases[near]
         state = phrase is not None and phrase.type == "state" and phrase.length == 1
         return near if state and phrase is not None and phrase.form.endswith("ا") else None
-
-
-def _is_own_act(verb: str) -> bool:
-    """Whether the imperfect can only be active, of what one does oneself: measures 5, 6 and 10, or known: يعتذر."""
-    stem = verb[1:]
-    return len(stem) >= OWN_ACT and (stem.startswith(("ت", "ست")) or is_in(stem, "own_acts"))

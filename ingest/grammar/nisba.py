@@ -14,8 +14,10 @@ _JOINTS = frozenset({"-", "–", "و", "/"})
 _JOINED = frozenset("بلك")
 
 
-def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
+def state_behind(context: Context, phrases: Sequence[Phrase], token: int, *, adverb: bool = False) -> int | None:
     """The stand-in for a state at the token, or behind one or two adjectives; None for no nisba.
+
+    ``adverb``: also one that does not agree with the definite word before it: المدعوم إيرانياً.
 
     A phrase of one definite word behind a definite noun can be but an adjective too: بالجهود الفرنسية.
     """
@@ -25,6 +27,8 @@ def state_behind(context: Context, phrases: Sequence[Phrase], token: int) -> int
     for place in range(token, min(token + 2 + two, len(context.tokens))):
         if place > token and preposition_of(context.tokens[place - 1].form) in _JOINED:
             return None  # الاعتراف بالدولة الفلسطينية, which is no adjective of the recognition
+        if not adverb and _is_adverb(context, place):
+            return None
         for i in context.phrases:
             if phrases[i].first == place and phrases[i].type == "state":
                 if i in outer:
@@ -63,3 +67,10 @@ def _is_adjective(context: Context, phrase: Phrase) -> bool:
     first = context.tokens[phrase.first]
     before = words.split(context.tokens[phrase.first - 1].form)[1] if phrase.first else ""
     return phrase.length == 1 and first.form.startswith("ال") and before in {"ال", "بال", "لل"}
+
+
+def _is_adverb(context: Context, k: int) -> bool:
+    """Whether the word is an accusative in -yan right behind a definite word, whose attribute would be definite."""
+    form = context.tokens[k].form
+    before = words.split(context.tokens[k - 1].form)[1] if k else ""
+    return form.endswith("يا") and not form.startswith("ال") and before.endswith("ال")

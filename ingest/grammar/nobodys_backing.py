@@ -14,6 +14,7 @@ from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.name_rules import adjectives
 from ingest.text.scope import is_in
+from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 
@@ -52,7 +53,12 @@ def _is_topic(context: Context, trigger: Trigger) -> bool:
     if not is_in(tokens[k - shown].form, "complementizers"):
         return is_in(tokens[k].form, "among_things")
     behind = takewhile(lambda t: t.form.isalnum(), tokens[trigger.until : trigger.until + PREDICATE])
-    return shown or any(word_class(t.form, t.surface) == "V" for t in behind)
+    return shown or any(_is_predicate(t) for t in behind)
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a masdar is what the word tells of: a verb, what denies one, or a word of blame."""
+    return word_class(token.form, token.surface) == "V" or is_in(token.form, "negatives", "wrongs")
 
 
 def _is_subject(context: Context, trigger: Trigger) -> bool:

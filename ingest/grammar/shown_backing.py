@@ -60,4 +60,4 @@ def _opens_thing(context: Context, k: int) -> bool:
     if is_in(rest, "quantifiers"):
         rest = words.split(context.tokens[k + 1].form)[2]
     several = rest.endswith("ات") and not is_in(rest, "times", "spans_of_time", "numerals", "people", "sides_in_plural")
-    return several or is_in(rest, "deeds", "aims")  # لمخرجات الحوار
+    return several or is_in(rest, "deeds", "aims", "bodies")  # لمخرجات الحوار، لشركة خاسرة

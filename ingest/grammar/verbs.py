@@ -16,6 +16,7 @@ from ingest.text.context import PREPOSITIONS, QUOTES, Context
 from ingest.text.imperfects import is_imperfect
 from ingest.text.lauding import is_lauding
 from ingest.text.mentions import Phrase
+from ingest.text.name_rules import adjectives
 from ingest.text.prepositions import preposition_of, pronominal
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
@@ -108,7 +109,7 @@ class Verbs:
         while j >= 0 and not tokens[j].form.isalnum():
             j -= 1
         before = self._phrases_end(k)
-        if j < 0 and is_purpose(self._context, k):
+        if j < 0 and (is_purpose(self._context, k) or self._has_adjective(k)):
             return False
         if (
             self._opens_conjunct(k)
@@ -124,6 +125,11 @@ class Verbs:
             return not any(start < v < k for v in self.seen)
         told = j > 0 and tokens[j].form == _THAT and is_in(tokens[j - 1].form, "before_perfects")
         return told or is_in(tokens[j].form, "before_verbs")
+
+    def _has_adjective(self, k: int) -> bool:
+        """Whether an indefinite adjective of origin stands behind token ``k``, a noun then: دعم أميركي جديد لكييف."""
+        named = any(self._phrases[i].first == k + 1 for i in self._context.outer)  # عرض نبيه بري
+        return not named and adjectives(self._context.tokens, k + 1, definite=False) > k + 1
 
     def _governs(self, k: int) -> bool:
         """Whether the word at token ``k`` is a verb whose object a masdar is: أكد الوزير دعم بلاده، ناقش الحزب دعم.

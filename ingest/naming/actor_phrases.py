@@ -13,6 +13,7 @@ from ingest.naming import governed, whoever
 from ingest.naming.called import called
 from ingest.naming.complements import complements
 from ingest.naming.crowds import crowds
+from ingest.naming.described_ends import adverbs
 from ingest.naming.nobody import is_nobody
 from ingest.naming.partitives import parted_groups
 from ingest.naming.radicals import radicals
@@ -54,8 +55,10 @@ def phrases(
     places: list[dict[tuple[int, int, int], Phrase]] = [{} for _ in sentences]
     _add_tagged(places, sentences, outer, vocabulary)
     _add_tagged(places, sentences, inner, vocabulary)
+    told = [adverbs(sentence.tokens, row) for sentence, row in zip(sentences, opened, strict=False)]
     for phrase in list(known_names(sentences, names, vocabulary)):
-        _add(places, phrase)
+        if not (told and phrase.length == 1 and phrase.first in told[phrase.sentence]):
+            _add(places, phrase)
     for number, here in enumerate(places):
         _part(here, sentences[number].tokens)
         for phrase in list(here.values()):

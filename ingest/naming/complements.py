@@ -42,6 +42,9 @@ def complements(
         head = None if participle and k is None else _described(tokens, trigger)
         if head is not None and not any(first <= head < last for first, last in spans):
             yield head, trigger.token, "group"
+        one = _candidate(tokens, trigger.token) if participle else None
+        if one is not None and not any(first <= one < last for first, last in spans):
+            yield one, trigger.token, "person"
 
 
 def _begin(tokens: Sequence[Token], trigger: Trigger) -> int | None:
@@ -69,6 +72,11 @@ def _described(tokens: Sequence[Token], trigger: Trigger) -> int | None:
         return k if human_plural(form) or form in united("sides_in_plural", "people") else None
     run = noun_phrase(tokens, k, {}) if form.startswith("ال") else None
     return k if run is not None and run[2] == "group" else None
+
+
+def _candidate(tokens: Sequence[Token], k: int) -> int | None:
+    """The definite singular of a candidate right before the participle at token ``k``: المرشح المدعوم من."""
+    return k - 1 if k and tokens[k - 1].form in load_function_words()["candidates"] else None
 
 
 def _run(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:

@@ -32,6 +32,39 @@ def without_participles(
     return rows
 
 
+def without_adverbs(
+    split: Sequence[Sentence], rows: Sequence[Sequence[str]], opened: Sequence[Sequence[Trigger]]
+) -> list[list[str]]:
+    """The labels, one row a sentence, without nationalities that tell as adverbs who backs: المدعوم إيرانياً وروسياً.
+
+    A stand-in for the state is made of each later; as a phrase of its own it would be somebody's object.
+    """
+    found = []
+    for sentence, row, triggers in zip(split, rows, opened, strict=True):
+        labels, told = list(row), adverbs(sentence.tokens, triggers)
+        for first, last, _ in list(spans(labels)) if told else ():
+            if first in told and last - first == 1:
+                labels[first] = "O"
+        found.append(labels)
+    return found
+
+
+def adverbs(tokens: Sequence[Token], triggers: Sequence[Trigger]) -> frozenset[int]:
+    """The tokens right behind passive participles of backing that tell by nationality who backs."""
+    found = set[int]()
+    behind = {t.until for t in triggers if t.kind == "S" and t.relation == "supports"}
+    for k in range(min(behind, default=len(tokens)), len(tokens)):
+        if (k in behind or k - 1 in found) and _is_of_state(tokens[k].form):
+            found.add(k)
+    return frozenset(found)
+
+
+def _is_of_state(form: str) -> bool:
+    """Whether the word is a nationality in the accusative, و joined or not."""
+    bare = form.removeprefix("و")
+    return bare.endswith("يا") and load_names().nisba(bare[:-1]) is not None
+
+
 def ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> int:
     """Where a span ends before a participle of the lexicon whose complement stands behind it; ``last`` for none.
 
@@ -48,7 +81,7 @@ def ends_in_participle(tokens: Sequence[Token], triggers: Sequence[Trigger], fir
 
 
 def is_adverb(token: Token) -> bool:
-    """Whether the word is a nationality as an adverb, and no state: أميركيا; تركيا only with its nunation."""
+    """Whether the word is a relative adjective as an adverb: شعبياً; without nunation a nationality and no state."""
     form, names = token.form, load_names()
-    adverb = form.endswith("يا") and names.nisba(form[:-1]) is not None
-    return adverb and (_TANWIN in token.surface or names.state(form) is None)
+    nisba = form.endswith("يا") and names.nisba(form[:-1]) is not None
+    return (form.endswith("يا") and _TANWIN in token.surface) or (nisba and names.state(form) is None)

@@ -34,7 +34,15 @@ def _head(tokens: Sequence[Token], k: int) -> int | None:
     end = counted(tokens, k)
     if end is not None:
         return adjectives(tokens, end + (end < len(tokens) and human_plural(tokens[end].form)), definite=False)
-    return adjectives(tokens, k + 1, definite=False) if human_plural(tokens[k].form) else None
+    plural = human_plural(tokens[k].form) or _is_of_army(tokens, k)
+    return adjectives(tokens, k + 1, definite=False) if plural else None
+
+
+def _is_of_army(tokens: Sequence[Token], k: int) -> bool:
+    """Whether units stand before من and an army: وحدات من الجيش; not قوات من العراق, which leave it."""
+    classes = load_function_words()
+    units = bool(_forms(tokens[k].form) & classes["units"])
+    return units and tokens[k + 1].form == "من" and tokens[k + 2].form in classes["armies"]
 
 
 def counted(tokens: Sequence[Token], k: int) -> int | None:

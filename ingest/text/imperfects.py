@@ -16,6 +16,7 @@ from ontology.verbs import load_verbs
 
 _PRONOUNS = ("", "هما", "هم", "ها", "ه", "ون", "ان")
 SHORTEST = 3  # letters: يضع
+OWN_ACT = 3  # letters of an imperfect without its prefix, at least: يرحل
 
 
 @lru_cache(words.MEMO)
@@ -30,6 +31,13 @@ def is_imperfect(form: str) -> bool:
     stems = (bare[1:].removesuffix(ending) for ending in _PRONOUNS if bare.endswith(ending))
     perfects = (one for stem in stems if len(stem) > 1 for one in _perfects(stem, strong=bare[0] == "ي"))
     return any(one in load_verbs() or one in load_function_words()["further_verbs"] for one in perfects)
+
+
+def is_own_act(verb: str) -> bool:
+    """Whether the imperfect can only be active, of what one does oneself: measures 5, 6 and 10, or known: يعتذر."""
+    stem = verb[1:]
+    own = load_function_words()["own_acts"]
+    return len(stem) >= OWN_ACT and (stem.startswith(("ت", "ست")) or stem in own)
 
 
 def opens_apodosis(form: str) -> bool:
