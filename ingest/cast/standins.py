@@ -224,12 +224,11 @@ class _Finder:
         if titles or (k and words.split(context.tokens[k - 1].form)[2] == _SOLUTION):
             return  # النائبين سليم عون ونبيل سعد، الوزيرين السابقين فلان وفلان; nor حل الدولتين
         two, persons = divided(_behind(context, k), self._names), bare in self._classes["both_persons"]
-        if two is not None and not persons:  # الجانبين الروسي والأوكراني
-            states = (self._state(context, k, state) for state in two)
-            yield from ((replace(made[0], last=k + 3, within=None), *made[1:]) for made in states)
-            return
         sides, last = self._sides(context, k, bare), k + (PAIR + 1 if two is not None else 1)
-        if len(sides) > 1:
+        if two is not None and not (persons and sides):  # الجانبين الروسي والأوكراني, الرئيسان of whom nobody is told
+            for phrase, known, actor in (self._state(context, k, state) for state in two):
+                yield replace(phrase, last=last, type="person" if persons else "state", within=None), known, actor
+        elif len(sides) > 1:
             yield from ((replace(made[0], last=last), *made[1:]) for made in self._of(context, k, sides))
 
     def _sides(self, context: Context, k: int, bare: str) -> list[int]:

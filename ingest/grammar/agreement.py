@@ -35,8 +35,8 @@ def is_we(form: str) -> bool:
     bare = form[1:] if form[:1] in {"و", "ف"} else form
     if bare.startswith("سن") and is_future(form):  # سنرد, not سنوات
         return True
-    if not bare.startswith("ن") and not bare.endswith("نا"):
-        return False
+    if (not bare.startswith("ن") and not bare.endswith("نا")) or bare in load_function_words()["amounts"]:
+        return False  # عام ونصف العام
     found = embedded().analyse(form)
     if any(a.deriv == "base" and a.case == "a" for a in found):  # ثمنا, a price
         return False

@@ -6,6 +6,7 @@ Here a verb is also what only looks like one (``word_classes``): what it says do
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
@@ -28,6 +29,7 @@ from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
+DESCRIBED = 4  # tokens of a delegation with its adjectives: وفد تركي رفيع المستوى يضم
 RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
 _ALSO, _THEN, _BUT = "كما", "ثم", "لكن"
 _COMMAS = frozenset("،,")
@@ -283,8 +285,9 @@ class Subjects:
 
     def _numbers_members(self, k: int) -> bool:
         """Whether the verb's object is who is in the delegation before it: جاء على رأس وفد ضم فلانا وفلانا."""
-        tokens = self._context.tokens
-        return k > 0 and is_in(tokens[k].form, "fellows") and is_in(tokens[k - 1].form, "delegations")
+        told = reversed(self._context.tokens[max(0, k - DESCRIBED) : k])
+        plain = takewhile(lambda t: t.form.isalpha() and not is_in(t.form, "prepositions"), told)
+        return is_in(self._context.tokens[k].form, "fellows") and any(is_in(t.form, "delegations") for t in plain)
 
     def _is_member(self, phrase: int) -> bool:
         """Whether the phrase is named as one of a delegation: وفد ضم فلانا وفلانا."""

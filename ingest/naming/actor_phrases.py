@@ -263,8 +263,10 @@ def _arguments(
         taken = {k for p in here for k in range(p.first, p.last)}
         starts = {p.first: p.last for p in here}
         for first, last in parted_groups(sentences[number].tokens, starts) if found else ():
-            if first not in taken:
+            if first not in taken or starts.get(first, last) < last:  # ناشطون, of ناشطون من تعز
                 yield phrase_at(sentences, number, first, last, "group", UNNAMED, known)
+                starts[first] = last
+                taken.update(range(first, last))
         for first, last, kind in complements(sentences[number].tokens, found, [(p.first, p.last) for p in here]):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):

@@ -43,6 +43,7 @@ def bounded(
     rows = []
     for sentence, over, under, triggers in zip(split, outer, inner, opened, strict=True):
         labels, named = list(over), list(spans(under))
+        overhangs.part(sentence.tokens, labels)
         _close(sentence.tokens, labels, named, names)
         _rank(sentence.tokens, labels)
         _leave_documents(sentence.tokens, labels)
@@ -95,7 +96,10 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
             if end is not None and over[end] == "O" != over[end - 1]:  # where the outer span was cut
                 labels[end:last] = ["O"] * (last - end)
             cut = next((k for k in range(first + 1, last) if over[k] == "O"), last)
-            if over[first] != "O" and cut < last and _is_asked(sentence.tokens[cut]):  # شركة توتال | بالانسحاب
+            asked = over[first] != "O" and cut < last and _is_asked(sentence.tokens[cut])  # شركة توتال | بالانسحاب
+            form = sentence.tokens[first].form
+            lone = over[first] == "B-person" and cut == first + 1 < last and form[0] == "و"
+            if asked or (lone and names.so_called(form[1:])):  # الوزيران عبد العاطي وفيدان | الملف
                 labels[cut:last] = ["O"] * (last - cut)
             if _is_resumed(sentence.tokens[first]) and set(over[first:last]) == {"O"}:
                 labels[first:last] = ["O"] * (last - first)

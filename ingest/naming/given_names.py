@@ -26,7 +26,7 @@ _HOMOGRAPHS = frozenset({"علي"})  # as it stands, not على
 _BEFORE = frozenset({"مع", "بين", "وبين", "ومع", "نحو", "ضد", "الي", "علي"})
 _OF, _EACH = "من", frozenset({"كل", "كلا", "وكل", "وكلا", "بكل", "لكل"})
 _GOVERNING = frozenset("بل")
-_JOINED, _DEFINITE = frozenset("وبلف"), "ال"
+_JOINED, _DEFINITE, _PEOPLE = frozenset("وبلف"), "ال", frozenset({"person", "group"})
 _OTHERWISE = ("given", "unjoined", "name_links", "ordinary_surnames", "title_surnames", "radical_ha")
 
 
@@ -42,8 +42,11 @@ def tell(tokens: Sequence[Token], labels: list[str], verbs: Container[int]) -> N
     for first, last, kind in list(spans(labels)):
         for k in _joined(tokens, first, last) if kind == "person" else ():
             labels[k] = f"B-{kind}"
-        behind = kind == "person" and first - 1 in verbs
-        other = _second(tokens, first, last) or _surname(tokens, first, last) if behind else None
+        behind = kind in _PEOPLE and first - 1 in verbs
+        if behind and (end := _surnames(tokens, first, last)):
+            labels[first:last] = ["B-person"] * PAIR + ["O"] * (last - end)
+            continue
+        other = _second(tokens, first, last) if behind and kind == "person" else None
         if other is not None:
             labels[other] = f"B-{kind}"
     for k in range(1, len(tokens) - 1):
@@ -101,10 +104,17 @@ def _second(tokens: Sequence[Token], first: int, last: int) -> int | None:
     return k if two and family and joined and not linked else None
 
 
-def _surname(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """Where the second begins of two short names that fill a span, of known men of two states: التقى فيدان لافروف."""
-    two = [_homes(token.form) for token in tokens[first:last]]
-    return first + 1 if len(two) == PAIR and all(two) and not two[0] & two[1] else None
+def _surnames(tokens: Sequence[Token], first: int, last: int) -> int:
+    """One behind two short names of known men of two states, or with the article, that open a span; 0 for none.
+
+    التقى فيدان لافروف، التقى السوداني الحلبوسي في بغداد (Ryding 3.1).
+    """
+    end = first + PAIR
+    if last < end or (last > end and tokens[end].form not in load_function_words()["prepositions"]):
+        return 0
+    two = [_homes(token.form) for token in tokens[first:end]]
+    definite = all(token.form.startswith(_DEFINITE) for token in tokens[first:end])
+    return end if all(two) and (definite or not two[0] & two[1]) else 0
 
 
 def _homes(form: str) -> set[str]:

@@ -28,7 +28,8 @@ def tell(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
     meets = [t for t in triggers if t.relation == "meets" and not t.pronoun]
     for trigger in meets:
         for k in range(trigger.until, min(len(tokens) - LEAST, trigger.until + REACH)):
-            if labels[k] == "O" and tokens[k].form[0] == _BY and (end := _end(tokens, labels, k)):
+            form = tokens[k].form
+            if labels[k] == "O" and form[0] == _BY and (end := name_end(tokens, labels, k, form[1:])):
                 labels[k:end] = ["B-person", *["I-person"] * (end - k - 1)]
                 break
     verbs = {t.token for t in meets if t.kind == "V" and _is_by(t)}
@@ -39,9 +40,9 @@ def tell(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
             labels[place : second + 1] = [*["O"] * (second - place), "B-person"]
 
 
-def _end(tokens: Sequence[Token], labels: Sequence[str], k: int) -> int:
-    """Where the name ends that begins at token ``k`` behind its preposition; 0 for none."""
-    forms = [tokens[k].form[1:], *(token.form for token in tokens[k + 1 : k + MOST])]
+def name_end(tokens: Sequence[Token], labels: Sequence[str], k: int, head: str) -> int:
+    """Where a name ends that begins at token ``k`` with the word ``head`` and has an office behind it; 0 for none."""
+    forms = [head, *(token.form for token in tokens[k + 1 : k + MOST])]
     plain = [may_be_of_name(form) and len(form) > LEAST and form[:2] != _DEFINITE for form in forms]
     for length in range(LEAST, MOST + 1):
         end = k + length

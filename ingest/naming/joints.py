@@ -19,7 +19,7 @@ from ontology.function_words import load_function_words
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _COMMAS = frozenset("،,")
 ADJECTIVES = 2  # words that describe a title, at most
-_TO = 4  # tokens of where a delegation goes: إلى محادثات جنيف
+_TO = 5  # tokens of where somebody is sent: إلى محادثات جنيف، إلى الشرق الأوسط وبلدان أفريقيا
 
 
 def join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], verbs: Container[int]) -> None:

@@ -221,6 +221,8 @@ def _pair(tokens: Sequence[Token], labels: list[str], k: int, named: Sequence[Na
     if words.split(tokens[other].form)[2] in load_function_words()["titles"] or labels[other][2:] not in {"", "person"}:
         return
     last = next((b for a, b, _ in spans(labels) if a <= other < b), _name_end(tokens, labels, other))
+    if load_names().so_called(tokens[other].form[1:]):  # الوزيران عبد العاطي وفيدان الملف
+        labels[other + 1 : last], last = ["O"] * (last - other - 1), other + 1
     labels[k] = "O"
     _relabel(labels, k + 1, other, "person")
     _relabel(labels, other, last, "person")

@@ -82,8 +82,9 @@ def _whole(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | N
     """One behind what stands behind the preposition at ``k``."""
     if tokens[k].form not in _OF:
         return None
-    if k + 1 in named:
-        return named[k + 1]
+    place = _place(tokens, k + 1) if tokens[k].form == "من" else None
+    if k + 1 in named or place is not None:
+        return named.get(k + 1, place)
     form = tokens[k + 1].form
     bare = words.without_article(form)
     if tokens[k].form == "من" and bare != form and human_plural(bare):
@@ -94,6 +95,13 @@ def _whole(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | N
     if tokens[k].form == "من" and construct and k + 2 < len(tokens) and tokens[k + 2].form.startswith("ال"):
         return adjectives(tokens, k + 3, definite=True)  # مئات من أساتذة الثانويات
     return None
+
+
+def _place(tokens: Sequence[Token], k: int) -> int | None:
+    """One behind the town or district at token ``k``: ناشطون من تعز، شبان من محافظة درعا."""
+    classes = load_function_words()
+    k += tokens[k].form in classes["districts"] and k + 1 < len(tokens)
+    return k + 1 if tokens[k].form in classes["cities"] else None
 
 
 def _forms(form: str) -> set[str]:

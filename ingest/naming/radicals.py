@@ -6,21 +6,30 @@ them.
 
 from collections.abc import Iterator, Sequence
 
+from ingest.naming.names import load_names
 from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words
 
+_LIKE = frozenset("فبلكو")
 SHORT = 4  # letters of a first name whose own first letter looks like a preposition: لاري
 
 
 def radicals(sentences: Sequence[Sentence], layers: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
     """The last words of persons' names that stand right behind a given name, none of which begins with و.
 
-    So too the first one behind a definite title, to which nothing is joined: الأمير كافي طيار, nobody like آفي; the
-    title itself may stand behind a preposition: للرئيس باري.
+    So too the short name of a known person (فانس, not so أنس), and the first word behind a definite title, to which
+    nothing is joined: الأمير كافي طيار, nobody like آفي; the title itself may stand behind a preposition: للرئيس باري.
     """
-    given = load_function_words()["given"]
+    given, names = load_function_words()["given"], load_names()
+    like = {token.form for sentence in sentences for token in sentence.tokens if token.form[0] in _LIKE}
+    like |= {form[1:] for form in like if form[0] == "و" and form not in given and not names.so_called(form)}
+    yield from (
+        form
+        for form in like
+        if form[:1] not in {"", "و"} and any(names.type(actor) == "person" for actor in names.so_called(form))
+    )
     for sentence, labels in (pair for layer in layers for pair in zip(sentences, layer, strict=True)):
         for first, last, kind in spans(labels):
             if kind != "person":

@@ -23,7 +23,7 @@ from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _STOPS = frozenset(".؛:؟!?\n")
-_PRESENCE, _THEN = "حضور", "ثم"
+_PRESENCE, _THEN, _FIRST = "حضور", "ثم", "اول"
 _REACH = 12  # tokens behind a span in which its verb's object may still come: في قصره صباح اليوم السفير
 
 
@@ -116,7 +116,7 @@ def _may_part(tokens: Sequence[Token], first: int, k: int, named: Sequence[Named
     mister = tokens[first].form in load_function_words()["misters"]
     if not (mister or is_title(tokens[first].form) or _opens_with_name(tokens, first, k, named)):
         return False
-    if not _is_office(tokens, k):
+    if not _is_office(tokens, k) or is_same(tokens, first, k):
         return False
     if k > first + 1 and _is_honour(tokens[k - 1].form):  # رئيس المجلس الشيخ سلطان, a name
         return False
@@ -206,6 +206,8 @@ def _has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bo
 
     A name right behind a comma tells who the guest is, what follows و was received with him.
     """
+    if last < len(tokens) and _is_place(tokens[last].form):  # زار فلان وزير الخارجية الإماراتي طهران
+        return True
     apposed = next((k for k in range(last + 2, len(tokens)) if labels[k][0] != "I"), last)
     named_next = last + 1 < len(tokens) and tokens[last].surface in "،," and labels[last + 1][0] == "B"
     reach = _REACH + (apposed - last if named_next else 0)  # who the guest is may be told at length
@@ -216,12 +218,29 @@ def _has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bo
         there = form in united("relatives", "attending") or (form == _PRESENCE and before.form == "في")
         if tokens[k].surface in _STOPS or there or is_verb(rest):
             return False
+        if form in load_function_words()["misters"] and labels[k] == "O" and before.surface in "،,":
+            return True  # a stranger: التقى وكيل المجلس، على رأس وفد، السيدة فلانة
         named_now = k == last + 1 and before.surface in "،,"  # استقبل الرئيس وزير الخارجية، فلانا
         if labels[k][0] != "B" or named_now or before.form in load_function_words()["prepositions"] | {_THEN}:
             continue
         if not conjunction and joined != "ل":
             return True
     return False
+
+
+def is_same(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether the office at ``k`` is of whom the one at ``first`` is: a second rank of the church, a first deputy.
+
+    البطريرك الماروني الكاردينال فلان, not البطريرك الراعي الكاردينال فلان; فلان وكيل أول المجلس.
+    """
+    if tokens[k + 1].form == _FIRST:
+        return True
+    classes, forms = load_function_words(), [words.without_article(tokens[j].form) for j in (first, k - 1, k)]
+    return {forms[0], forms[2]} <= classes["clergy"] and (k == first + 1 or forms[1] in classes["confessions"])
+
+
+def _is_place(form: str) -> bool:
+    return form in load_function_words()["cities"] or load_names().state(form) is not None
 
 
 def guests(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
@@ -237,6 +256,12 @@ def _entitles(tokens: Sequence[Token], first: int, k: int) -> bool:
     titles = united("titles", "delegations", "vague_roles")
     begin = k - 2 if k - 2 >= first and tokens[k - 1].form.endswith(("ي", "يه")) else k - 1
     return any(words.without_article(tokens[j].form) in titles for j in range(begin, k))
+
+
+def may_be_named(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether behind a definite word the office at ``k`` goes on to more than a nationality that ends the span."""
+    more = k + 2 < last and tokens[k + 1].form.startswith("ال")
+    return more and not (k + 3 == last and load_names().nisba(tokens[k + 2].form))
 
 
 def is_foreign(tokens: Sequence[Token], k: int) -> bool:

@@ -242,7 +242,7 @@ def _object(
         body = several and form.startswith("ال") and not loose
         definite = seams.is_definite(before) or (k == first + 2 and tokens[first].form == "ابو")  # دعا أبو مازن حركة
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
-        office = k + 2 < last and tokens[k + 1].form.startswith("ال")  # not رئيس جمعية الصداقة
+        office = receptions.may_be_named(tokens, k, last)  # not رئيس جمعية الصداقة, ولي العهد الأردني
         behind = any(k < a < last for a in names)
         other = behind or (office and is_surname(tokens, k + 2, last))
         titled = (meets or behind) and k in ends and title and other  # not نائب الرئيس حاكم دبي

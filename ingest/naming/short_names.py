@@ -35,7 +35,8 @@ def short_names(
     before, described, last = frozenset(_governing(tokens, triggers)), _describing(triggers), -9
     for k, token in enumerate(tokens):
         if k in taken:  # وميقاتي between two short names
-            lone = k - 1 in before and k + 1 not in taken and _is_known(token.form)  # التقى لافروف وفيدان
+            told = k - 1 in before or (k == 0 and len(tokens) > HEADED and is_imperfect(tokens[k + 2].form))
+            lone = told and k + 1 not in taken and _is_known(token.form)  # التقى لافروف وفيدان، تبون وسعيد يلتقيان
             last = k if lone or (k == last + 1 and token.form[:1] == "و") else last
             continue
         free = k - 1 in before or k == last + 1 or _opens(tokens, triggers, k) or _is_counted(tokens, k, last)

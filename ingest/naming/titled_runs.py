@@ -7,6 +7,7 @@ another word, or what a known person is called for short. A title with a given n
 
 from collections.abc import Sequence
 
+from ingest.naming import introduced
 from ingest.naming.bounds import is_unknown
 from ingest.naming.names import load_names
 from ingest.text import name_rules, words
@@ -25,6 +26,8 @@ def tell(tokens: Sequence[Token], labels: list[str]) -> None:
             continue
         if labels[k] not in {"O", "B-person"} or not form.startswith(_DEFINITE) or not _is_title(form[2:]):
             continue
+        if _is_short(form) and _is_short(tokens[k + 1].form):  # التقى السوداني بارزاني
+            continue
         last = next((j for j in range(k + 1, len(labels)) if labels[j][0] != "I"), len(labels))
         if labels[k] == "O":
             last = name_rules.adjectives(tokens, k + 1, definite=True)
@@ -41,6 +44,9 @@ def _end(tokens: Sequence[Token], labels: Sequence[str], first: int, last: int) 
     """Where the name ends that begins or goes on at ``last``; ``last`` for none."""
     if last >= len(tokens) or labels[last] != "O":
         return last
+    mister = last == first + 1 and tokens[first].form in load_function_words()["misters"]
+    if mister and labels[first] == "O" and (stranger := introduced.name_end(tokens, labels, last, tokens[last].form)):
+        return stranger  # السيدة تون ينيس رئيسة البرلمان
     given = load_function_words()["given"]
     before, form = tokens[last - 1].form, tokens[last].form
     if labels[first] != "O" and last == first + 2 and before in given:  # الوزير عادل | يزيد

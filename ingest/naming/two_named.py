@@ -7,7 +7,7 @@ apposition to it (Ryding 2005, 8.5); with a name of its own behind it is another
 
 from collections.abc import Sequence
 
-from ingest.naming import enumerations, indefinites
+from ingest.naming import enumerations, indefinites, receptions
 from ingest.naming.names import load_names
 from ingest.naming.roles import is_title
 from ingest.naming.titled_names import name_in
@@ -25,7 +25,7 @@ def second_named(tokens: Sequence[Token], first: int, last: int) -> int | None:
     if not is_title(tokens[first].form):
         return None
     for k in dict.fromkeys((_behind_surname(tokens, first), _behind_name(tokens, first, last))):
-        if k is None or not first + 1 < k < last - 1:
+        if k is None or not first + 1 < k < last - 1 or receptions.is_same(tokens, first, k):
             continue
         if indefinites.is_described(tokens, k, last):
             return k

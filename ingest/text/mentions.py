@@ -119,7 +119,7 @@ class Vocabulary:
             return form[0], form[1:]
         if form[0] == "و" and form[1:] in self._surnames:  # وكيميت يمهل, of whom the article tells as مارك كيميت
             return "و", form[1:]
-        opened = (parted for parted in words.splits(form) if self._opens(parted[1]))
+        opened = (parted for parted in words.splits(form) if self._opens(parted[1]) and not _is_whole(*parted))
         return next(opened, None) or words.bare(form, self._names, self._seen)
 
     def _opens(self, form: str) -> bool:
@@ -130,6 +130,11 @@ class Vocabulary:
         people = bool(stems & classes["human_stems"])
         people |= bool(owned & (united("human_plurals", "office_holders")) - _KIN)
         return form in self._openers or form in self._names or people
+
+
+def _is_whole(clitics: str, rest: str) -> bool:
+    """Whether ف is rather the first letter of a foreign name than a conjunction before a given one: فاسيل, not أسيل."""
+    return clitics == "ف" and rest in load_function_words()["given"] and rest not in load_function_words()["titles"]
 
 
 @lru_cache(words.MEMO)
