@@ -106,16 +106,21 @@ class _Attendance:
     def _leaders(self, phrase: int) -> list[int]:
         """Who leads a delegation, named within it or behind it."""
         here, tokens = self._phrases[phrase], self._context.tokens
-        sent = here.type != "person" and is_in(words.without_article(here.form.split()[0]), "delegations")
+        sent = self._is_sent(phrase)
         if not sent and here.type != "group":
             return []
+        others = {self._phrases[i].first for i in self._context.outer if i != phrase and self._is_sent(i)}
         for k in range(here.first + 1, min(len(tokens), here.last + LEADER_REACH)):
             if is_in(tokens[k].form, "leading") and (sent or k - here.last <= 1):
                 led = self._named(k, inside=phrase if k < here.last else None)
                 return [*led, *self._fellows(max(here.last, *(self._phrases[i].last for i in led)))] if led else []
-            if self._clauses.is_stop(k) or (k >= here.last and k in self._verbs.seen):
-                return []
+            if self._clauses.is_stop(k) or (k >= here.last and k in self._verbs.seen) or k in others:
+                return []  # بين وفد الحكومة ووفد المعارضة برئاسة فلان, who leads the second
         return []
+
+    def _is_sent(self, phrase: int) -> bool:
+        here = self._phrases[phrase]
+        return here.type != "person" and is_in(words.without_article(here.form.split()[0]), "delegations")
 
     def _fellows(self, end: int) -> list[int]:
         """Who else is in the delegation, behind its leader: برئاسة فلان وعضوية فلان وفلان."""

@@ -1,8 +1,8 @@
 """Whose state بلاده is: of who acts, rather than of whom he speaks to or is with.
 
 أكد الملك في اتصال مع الرئيس اللبناني دعم بلاده، قال الوزير لنظيره التركي إن بلاده مستعدة (Ryding 2005, 12.3). Takes the
-cast of an article and its contexts, gives the same with each such word as the state of that person, where his titles or
-the gazetteer tell it.
+cast of an article and its contexts, gives the same with each such word as the state of that person, where his titles,
+the gazetteer or the delegation that he leads tell it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
+from ingest.cast.delegates import sent_by
 from ingest.grammar import agreement
 from ingest.naming.names import Names
 from ingest.naming.roles import role, states
@@ -86,6 +87,8 @@ def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tu
     for i in own:
         whose = person(cast, index, contexts[cast.phrases[i].sentence], cast.phrases[i].first)
         state = None if whose is None else home(cast, index, names, whose)
+        if state is None and whose is not None:
+            state = sent_by(cast, index, contexts, names, whose)
         if state is not None:
             yield i, state
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ingest.attribution import speeches
 from ingest.cast.cast_index import CastIndex
 from ingest.cast.coreference import Cast
+from ingest.cast.delegates import sent_by
 from ingest.cast.dual_offices import DualOffice, Made, dual_offices
 from ingest.cast.duals import (
     NAMED,
@@ -30,11 +31,10 @@ from ingest.cast.duals import (
 from ingest.cast.guests import facing, guest
 from ingest.cast.latter import is_pronoun, latter, one_of_two
 from ingest.cast.nationalities import Nationalities
-from ingest.cast.own_states import person
+from ingest.cast.own_states import home, person
 from ingest.grammar import agreement
 from ingest.grammar.sayings import Speech, speaker_at
 from ingest.naming.names import Names
-from ingest.naming.roles import role, states
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -74,6 +74,7 @@ def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast
 
 
 _ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
+_PLACED = "في"
 _SOLUTION = "حل"  # حل الدولتين
 
 
@@ -196,19 +197,12 @@ class _Finder:
                 yield replace(phrase, within=None), state, actor
 
     def _home(self, number: int) -> str | None:
-        """The state of an actor: by its titles, else by the gazetteer; worked out once."""
+        """The state of an actor: by its titles, the gazetteer or its delegation; worked out once."""
         if number not in self._homes:
-            self._homes[number] = self._found_home(number)
+            found = home(self._cast, self._index, self._names, number)
+            found = found or sent_by(self._cast, self._index, self._contexts, self._names, number)
+            self._homes[number] = found
         return self._homes[number]
-
-    def _found_home(self, number: int) -> str | None:
-        for i in self._index.phrases(number):
-            for state in sorted(states(role(self._cast.phrases[i].form.split(), self._names))):
-                return state[1:]
-            identifier = self._cast.known[i]
-            if identifier is not None and (home := self._names.home(identifier)) is not None:
-                return home
-        return None
 
     def _bodies(self, number: int, own: str) -> list[int]:
         """The bodies named within the titles of an actor, those first that the word is of the kind of: حزبه."""
@@ -249,7 +243,8 @@ class _Finder:
             return (called if len(called) > 1 else own)[:PAIR]
         if callers is not None and (sides := called_upon(self._cast, self._index, context, k, callers)):
             return sides
-        last = self._last(context, k, NAMED)
+        places = {self._cast.actors[i] for i in context.outer if context.prepositions[i] == _PLACED}
+        last = [n for n in self._last(context, k, NAMED) if n not in places]  # التقى نظيره في القاهرة، وأكد الجانبان
         kinds = [frozenset({"person"}), NAMED - {"person"}]
         if last and self._index.type(last[0]) != "person" and context.number - 1 not in self._attended:
             kinds.reverse()

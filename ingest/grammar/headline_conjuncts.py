@@ -1,4 +1,4 @@
-"""Clauses that و joins in a headline, their subject before the verb: باريس تحذر وموسكو ترد (Ryding 2005, 18).
+"""Clauses that و joins, their subject before the verb, as in a headline: باريس تحذر وموسكو ترد (Ryding 2005, 18).
 
 Takes a context and a phrase that و joins, gives whether a clause of its own begins there rather than an item of a list.
 """
@@ -7,6 +7,7 @@ from ingest.grammar import agreement
 from ingest.text.context import QUOTES, Context
 from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
+from ingest.text.verb_persons import is_plural_imperfect
 from ingest.text.word_classes import word_class
 
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
@@ -16,9 +17,13 @@ _STOPS = frozenset(".؛!؟:…")
 def begins_clause(context: Context, here: Phrase) -> bool:
     """Whether و joins a clause to the one before, its subject before the verb.
 
-    Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma.
+    Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma. But a nominative plural
+    before a verb of several opens one anywhere: تهدد لبنان والمسؤولون يرفضون التعليق (3.1.2).
     """
     tokens = context.tokens
+    plural = here.clitics == "و" and tokens[here.first].form.endswith("ون")
+    if plural and here.last < len(tokens) and is_plural_imperfect(tokens[here.last].form):
+        return True
     if context.number or here.clitics != "و" or here.last >= len(tokens) or tokens[-1].form in _STOPS:
         return False
     behind = here.last + (tokens[here.last].surface in QUOTES and here.last + 1 < len(tokens))

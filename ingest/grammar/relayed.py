@@ -8,6 +8,7 @@ has the subject of the clause behind أن: قال المتحدث إن الوزي
 from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
+from ingest.naming.press import only_tells
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -29,6 +30,19 @@ def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str
             first = next((i for i in quoted if context.prepositions[i] == _FROM), None)
             return first if first is not None and clauses.agrees(first, gender) else None
     return None
+
+
+def quoted(context: Context, phrases: Sequence[Phrase], subject: int, token: int) -> int:
+    """Who is quoted before ``token`` where the subject is a paper that passes on his words, else the subject.
+
+    نقلت الوكالة عن الوزير قوله إن كذا، وطالب: the paper only tells.
+    """
+    first = phrases[subject].first
+    if first == 0 or not is_in(context.tokens[first - 1].form.removeprefix("و"), "relaying"):
+        return subject
+    named = (i for i in context.outer if first < phrases[i].first and phrases[i].last <= token)
+    source = next((i for i in named if context.prepositions[i] == _FROM), subject)
+    return source if only_tells(phrases[subject]) else subject
 
 
 def told_of(context: Context, phrases: Sequence[Phrase], teller: int, token: int, gender: str) -> int | None:

@@ -37,6 +37,7 @@ MESSAGE_REACH = 14  # tokens from a message to what it says: رسالة إلى �
 _CAME, _IN_IT = frozenset({"جاء", "وجاء", "ورد", "وورد"}), frozenset({"فيه", "فيها"})
 _MADE_CLEAR = "بين"  # also the preposition
 _FROM = "عن"  # نقلت الوكالة عن
+_WHICH_IS = frozenset({"وهو", "وهي"})
 _BETWEEN = frozenset({"قد", "كان", "كانت", "الذي", "التي"})  # between subject and verb
 
 
@@ -262,9 +263,15 @@ class Sayings:
             joined = self._class(k) == "&V" and (not stated or (later and self._fresh.at(k) is not None))
             breaks = later and is_in(self._form(k), "breaks")
             breaks |= (self._form(k - 1), self._form(k), self._form(k + 1)) == ("،", "قبل", "ان")
+            breaks |= not stated and self._comments(k)
             if not self._context.quoted[k] and (goes_on or joined or breaks):
                 return k
         return len(self._tokens)
+
+    def _comments(self, k: int) -> bool:
+        """Whether a clause on what stands before begins: أعلن التنظيم مسؤوليته، وهو ما أدانته مصر، وهو الهجوم الذي."""
+        relative = self._form(k + 1) == "ما" or is_in(self._form(k + 2), "relatives")
+        return self._form(k) in _WHICH_IS and relative
 
     def _opens(self, k: int) -> bool:
         return not any(token.form.isalnum() for token in self._tokens[:k])

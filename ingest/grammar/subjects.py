@@ -14,7 +14,7 @@ from ingest.grammar.lists import Lists
 from ingest.grammar.lone_objects import is_lone_object
 from ingest.grammar.met_persons import is_met, tells_of_meeting
 from ingest.grammar.openers import is_adversative
-from ingest.grammar.relayed import relayed, told_of
+from ingest.grammar.relayed import quoted, relayed, told_of
 from ingest.grammar.taken_up import taken_up
 from ingest.grammar.travellers import Travellers
 from ingest.grammar.verbs import Verbs, said_by
@@ -271,7 +271,7 @@ class Subjects:
                 near = near and not (k in self._verbs.seen and self._is_object(i))  # وهدد الأوروبيين، وهدد روسيا
                 near = near and not (self._is_joined(k) and is_lone_object(self._context, self._phrases, k, i, token))
                 near = near and not is_met(self._context, self._phrases, self._clauses, k, i, token)
-                return i if near else None
+                return quoted(self._context, self._phrases, i, token) if near else None
             right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
             right_before = right_before and not self._verbs.has_and(k) and not self._is_quoted_off(k, i, token)
             if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):

@@ -2,11 +2,10 @@
 
 Takes the labels of a sentence's outer spans, gives them anew in place. A span that opens within quotation marks ends
 with them («السراج» في «أبوظبي»), of a body what describes it stands behind («الشعلة» المحظورة), any before a blessing
-(حاكم دبي رعاه الله), of a delegation before who is in it
-(وفدا من الحزب ضم فلانا), and before a deed that the verb is of (رئيس المجلس الأعلى الدور القطري). A dual with two
-nationalities is no name of one: the persons named behind each are cut (الرئيسين التركي فلان والروسي فلان), where
-nobody is named the three words are a group, or stand for two who are named elsewhere (Ryding 2005, 7.2 and 10.2).
-Behind a dual two names are two persons: الرئيسان فلان وفلان.
+(حاكم دبي رعاه الله), of a delegation before who is in it (وفدا من الحزب ضم فلانا), and before a deed that the verb is
+of (رئيس المجلس الأعلى الدور القطري). A dual with two nationalities is no name of one: the persons named behind each are
+cut (الرئيسين التركي فلان والروسي فلان), where nobody is named the three words are a group, or stand for two who are
+named elsewhere (Ryding 2005, 7.2 and 10.2). Behind a dual two names are two persons: الرئيسان فلان وفلان.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -27,6 +26,7 @@ _CLOSED_BY = {"«": "»", "“": "”", "‹": "›", '"': '"'}
 _SELF = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "شخصيا"})
 _CLOSING = ")"
 _BRACKETS = frozenset({"(", _CLOSING})
+_TANWIN = "\u064b"
 _REACH = 8  # tokens from a nationality to the other one, over a name: التركي رجب طيب أردوغان، والروسي
 _COMMAS = frozenset("،,")
 _EACH, _AGAINST = frozenset({"كلا", "كل", "من"}), frozenset({"علي", "ضد"})
@@ -70,8 +70,16 @@ def _is_titled(form: str) -> bool:
 
 
 def _himself(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """Where a word that only strengthens a person's name stands behind it (Ryding 9.5): فلان نفسه."""
-    return next((k for k in range(first + 1, last) if tokens[k].form in _SELF), None)
+    """Where a word that only strengthens a person's name stands behind it, or an indefinite accusative.
+
+    فلان نفسه (Ryding 9.5); اتهم القائد فلان فصيلا, with its nunation an object, which no name has behind another (7.2).
+    """
+    titles, described = load_function_words()["titles"], _TANWIN in tokens[first].surface  # أميرا تونسيا
+    for k in range(first + 1, last):
+        titled = described or words.without_article(tokens[k - 1].form) in titles
+        if tokens[k].form in _SELF or (_TANWIN in tokens[k].surface and not titled):
+            return k
+    return None
 
 
 def _end(tokens: Sequence[Token], first: int, last: int) -> int | None:

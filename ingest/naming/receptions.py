@@ -284,3 +284,9 @@ def is_envoy(form: str) -> bool:
 def are_several(form: str) -> bool:
     """Whether the word is an indefinite plural of people, oblique, that describes no definite word: مسؤولين (7.2.2)."""
     return form.endswith("ين") and not form.startswith("ال") and human_plural(form)
+
+
+def are_given(tokens: Sequence[Token], first: int, k: int, last: int) -> bool:
+    """Whether one given name stands before token ``k`` in a span and another behind the words there."""
+    given = load_function_words()["given"]
+    return k == first + 1 and tokens[first].form in given and any(token.form in given for token in tokens[k + 2 : last])

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ingest.naming.partitives import human_plural
 from ingest.text import words
+from ingest.text.mentions import spans
 from ingest.text.name_rules import share_of
 from ingest.text.sentences import Token
 from ontology.function_words import load_function_words, united
@@ -26,16 +27,21 @@ def coordinated(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]
     start = first + bool(share_of(tokens[first].form))
     if start == last:  # a share of what the span leaves out
         return
-    definite = words.split(tokens[start].form)[1].endswith(("ال", "لل"))
+    _, joined, head = words.split(tokens[start].form)
+    definite = joined.endswith(("ال", "لل"))
+    several = human_plural(head) or head in united("people", "sides_in_plural")
     for k in range(start + 1, last):
         form = tokens[k].form
         if form[:1] != "و" or is_head(form) or form in classes["titles"]:
             continue
-        if tokens[k - 1].form in {"من", "عن", "و"} or any(t.form in {"من", "عن"} for t in tokens[start + 1 : k]):
-            continue
         bare = words.without_article(form[1:])
         own = bare == form[1:]  # in construct with what is behind it
-        if (
+        represented = bare not in classes["delegations"] and any(t.form in {"من", "عن"} for t in tokens[start + 1 : k])
+        if tokens[k - 1].form in {"من", "عن", "و"} or represented:  # ممثلون عن الحزب | ووفد روسي
+            continue
+        people = form.endswith("ون") and not own and (form.endswith("يون") or human_plural(bare))
+        people = people and not several  # البرلمان | والناشطون: the nominative is in construct with nothing
+        if people or (
             (is_head(bare) or bare in classes["delegations"])
             and (own or (definite and k - start > 1))
             and (definite or k - start > 1)
@@ -157,17 +163,26 @@ def duals(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int
             yield k, min((a for a, b, kind in named if kind == "person" and k < a and b <= last), default=k)
 
 
-def led(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> Iterator[int]:
+def part_leaders(tokens: Sequence[Token], labels: list[str], named: Sequence[Named], first: int, last: int) -> None:
+    """Cut every part of a span before who leads the delegation: وفد برئاسة فلان ووفد برئاسة فلان."""
+    leading = load_function_words()["leading"]
+    for begin, end, _ in [span for span in spans(labels) if first <= span[0] < last]:
+        k = _led(tokens, named, begin, end)
+        if k is not None:
+            labels[k:end] = ["O", "B-person", *["I-person"] * (end - k - 2)]
+        elif end - begin > 1 and tokens[end - 1].form in leading:
+            labels[end - 1] = "O"
+
+
+def _led(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> int | None:
     """The word behind which who leads a delegation is named, whom no phrase of his own tells: وفد برئاسة فلان."""
     classes = load_function_words()
     head = tokens[first].form
     if not {head, words.without_article(head), words.split(head)[2]} & classes["delegations"]:
-        return
-    for k in range(first + 1, last):
-        if tokens[k].form in classes["leading"]:
-            if not any(kind == "person" and k < a and b <= last for a, b, kind in named):
-                yield k
-            return
+        return None
+    opened = next((k for k in range(first + 1, last) if tokens[k].form in classes["leading"]), last)
+    told = any(kind == "person" and opened < a and b <= last for a, b, kind in named)
+    return None if told or opened >= last - 1 else opened
 
 
 def ends_name(named: Sequence[Named], k: int) -> bool:

@@ -140,9 +140,6 @@ def _part(
     for k, tied in pronominals.begins(tokens, named, (first, last, kind)):
         _relabel(labels, k, last, tied)
     last = enumerations.part(tokens, labels, triggers, span, (named, known))
-    for k in seams.led(tokens, named, first, last):
-        labels[k] = "O"
-        _relabel(labels, k + 1, last, "person")
     for k in seams.second_persons(tokens, named, first, last):
         labels[k] = "O"
         _relabel(labels, k + 1, last, "person")
@@ -158,6 +155,7 @@ def _part(
             _relabel(labels, name, last, "person")
     for k in seams.coordinated(tokens, first, last) if kind != "person" else ():
         _relabel(labels, k, last, _kind(named, k, kind))
+    seams.part_leaders(tokens, labels, named, first, last)
     for k in governed.complements(tokens, triggers, named, known, (first, last)):
         start = governed.complement(tokens, named, k, last)
         labels[k:start] = ["O"] * (start - k)
@@ -240,18 +238,20 @@ def _object(
         loose &= describes(before) or of_bloc(tokens[first].form, bare) or (agrees and not human_plural(bare))
         several = bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
         body = several and form.startswith("ال") and not loose
-        definite = seams.is_definite(before) or (k == first + 2 and tokens[first].form == "ابو")  # دعا أبو مازن حركة
+        # دعت الحركة (حمس) الأحزاب، دعا أبو مازن حركة
+        definite = seams.is_definite(before) or before == ")" or (k == first + 2 and tokens[first].form == "ابو")
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = receptions.may_be_named(tokens, k, last)  # not رئيس جمعية الصداقة, ولي العهد الأردني
         behind = any(k < a < last for a in names)
         other = behind or (office and is_surname(tokens, k + 2, last))
-        titled = (meets or behind) and k in ends and title and other  # not نائب الرئيس حاكم دبي
+        # التقى سعيد وزير الداخلية فلانا, not نائب الرئيس حاكم دبي
+        titled = title and (receptions.are_given(tokens, first, k, last) or ((meets or behind) and k in ends and other))
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
         titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
         titled |= meets and form in classes["envoys"] and before.startswith("ال")  # not قائد الثورة مبعوث الرئيس
         held = {b for _, b, kind in named if kind == "person" and first < b < k}  # فلان رئيس المجلس الوزير فلان
         titled |= meets and title and form[:2] == before[:2] == "ال" and bool(held) and other
-        sent = meets and form in classes["delegations"] and k in ends  # رئيس النادي فلان الفلاني بعثة الفريق
+        sent = meets and form in classes["delegations"] and (k in ends or form[-1:] == "ا")  # وفد من الحزب وفدا روسيا
         surname = person and is_surname(tokens, first, k)
         short = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
         titled |= meets and (surname or short) and form.startswith("ال") and title and k + 2 < last

@@ -34,6 +34,7 @@ _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozens
 
 
 OPENING = 14  # tokens of an adverbial that opens a sentence
+_AS_FOR, _AND_SO = "اما", "فقد"  # أما في طهران، فقد استقبل
 NEAR, ADVERBIAL = 4, 8  # tokens from an opening verb to its subject, over a plain adverbial
 ARRIVAL = 10  # tokens from a verb of arrival to who arrives, over where and when
 
@@ -223,14 +224,23 @@ def _without_blessing(gap: Sequence[Token]) -> Sequence[Token]:
 def _behind_opening(
     tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], governed: dict[int, str], start: int
 ) -> int | None:
-    """Who speaks, right behind the verb that follows an adverbial and a comma: وفي كلمة ألقاها أمس، قال الوزير."""
-    classes, opening = load_function_words(), tokens[start].form
+    """Who speaks, right behind the verb that follows an adverbial and a comma: وفي كلمة ألقاها أمس، قال الوزير.
+
+    Behind أما, which ف answers, who does anything (Ryding 18.5): أما في طهران، فقد استقبل الوزير.
+    """
+    topic = tokens[start].form.removeprefix("و") == _AS_FOR and start + 1 < len(tokens)
+    classes, opening = load_function_words(), tokens[start + topic].form
     if not {opening, opening.removeprefix("و")} & (classes["prepositions"] | classes["temporals"]):
         return None
     comma = next((k for k in range(start, min(len(tokens), start + OPENING)) if tokens[k].form in _COMMAS), len(tokens))
-    if comma + 2 >= len(tokens) or tokens[comma + 1].form not in united("speech", "reporting", "affirming"):
+    if comma + 2 >= len(tokens):
         return None
-    return next((i for i in outer if phrases[i].first == comma + 2 and not governed[i]), None)
+    if topic:
+        verb = comma + 1 + (tokens[comma + 1].form == _AND_SO)
+        told = word_class(tokens[verb].form.removeprefix("ف"), tokens[verb].surface)[-1] == "V"
+    else:
+        verb, told = comma + 1, tokens[comma + 1].form in united("speech", "reporting", "affirming")
+    return next((i for i in outer if told and phrases[i].first == verb + 1 and not governed[i]), None)
 
 
 def _opens_adverbial(tokens: Sequence[Token], low: int, high: int) -> bool:
