@@ -13,9 +13,10 @@ from ingest.naming import partings
 from ingest.naming.constructs import after_free_plural
 from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural
-from ingest.naming.roles import is_title
+from ingest.naming.roles import inflected_titles, is_title
 from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
+from ingest.text.mentions import spans
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import is_verb
@@ -290,3 +291,13 @@ def are_given(tokens: Sequence[Token], first: int, k: int, last: int) -> bool:
     """Whether one given name stands before token ``k`` in a span and another behind the words there."""
     given = load_function_words()["given"]
     return k == first + 1 and tokens[first].form in given and any(token.form in given for token in tokens[k + 2 : last])
+
+
+def retype_holders(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
+    """Make a person of every group that is one, named behind an office with the pronoun of whose it is: قائدها فلان."""
+    for first, last, kind in list(spans(labels)):
+        if kind != "group" or last - first < 2 or tokens[first].form not in inflected_titles():
+            continue
+        given = tokens[first + 1].form in load_function_words()["given"]
+        if given or any(begin == first + 1 and type_ == "person" for begin, _, type_ in named):
+            labels[first:last] = ["B-person", *["I-person"] * (last - first - 1)]

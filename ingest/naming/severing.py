@@ -111,6 +111,7 @@ def _row(
             _relabel(labels, cut, called, _kind(named, cut, other))
             for k in enumerations.next_ones(tokens, cut, called):
                 _relabel(labels, k, called, "person")
+    receptions.retype_holders(tokens, labels, named)
     return labels
 
 

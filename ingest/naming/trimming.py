@@ -11,9 +11,11 @@ from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
+from ingest.text.verb_persons import is_plural_imperfect
 from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
+_WHOEVER = frozenset({"من", "ممن", "الذين", "اللذين", "كل", "ما"})
 _ANY = frozenset({"اي", "ايا", "ايه"})
 _COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹‘"), frozenset("»”›’")
 
@@ -29,6 +31,7 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
             labels[first + 1 : last] = [f"{'I' if j else 'B'}-{other}" for j in range(last - first - 1)]
             continue
         begin, end = _within_marks(tokens, named, first, last)
+        end = end if kind == "person" else _before_clause(tokens, begin, end)
         if kind == "person" and begin == first and _is_place(tokens, first, last):
             begin += 2
         if _is_measure(tokens, first, last) or _is_deed(tokens, first, last):
@@ -39,6 +42,16 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
         own: str = next((k for a, _, k in named if a == begin), kind) if begin > first else kind
         labels[first:last] = ["O"] * (last - first)
         labels[begin:end] = [f"{'I' if j else 'B'}-{own}" for j in range(end - begin)]
+
+
+def _before_clause(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where people end whom a clause without relative pronoun tells of, a verb of several (14.3): محامين يمثلونه."""
+    for k in range(first, last):
+        if tokens[k].form in _WHOEVER:
+            break
+        if k > first and is_plural_imperfect(tokens[k].form):
+            return k
+    return last
 
 
 def _join_misters(tokens: Sequence[Token], labels: list[str]) -> None:

@@ -35,6 +35,8 @@ _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozens
 
 OPENING = 14  # tokens of an adverbial that opens a sentence
 _AS_FOR, _AND_SO = "اما", "فقد"  # أما في طهران، فقد استقبل
+_VOICES, _ABOUT, _SHADDA = frozenset({"عبر", "وعبر"}), "عن", "\u0651"
+VOICED = 6  # tokens from who gives voice to something to what it is
 NEAR, ADVERBIAL = 4, 8  # tokens from an opening verb to its subject, over a plain adverbial
 ARRIVAL = 10  # tokens from a verb of arrival to who arrives, over where and when
 
@@ -79,6 +81,7 @@ def contexts(
             outer = tuple(i for i in outer if phrases[i].first >= told)
         governed = {i: preposition(sentence.tokens, phrases[i]) for i in here[number]}
         verbs = {t.token for t in triggers[number] if t.kind in "VP" and t.until - t.start > 1}  # عبر الوزير عن شكره
+        verbs |= {k for k in range(len(sentence.tokens)) if _voices(sentence.tokens, k)}
         light = {k + 1: sentence.tokens[k].form for k in verbs}
         governed |= {i: "" for i, by in governed.items() if by and light.get(phrases[i].first, "").endswith(by)}
         subject = _subject(sentence.tokens, phrases, outer, governed, told)
@@ -107,6 +110,14 @@ def contexts(
 def _is_of_us(form: str) -> bool:
     """Whether the word can only be an imperfect in the first person plural, behind which no subject stands: نذكر."""
     return form[:1] == "ن" and len(form) > 3 and is_imperfect(f"ي{form[1:]}")
+
+
+def _voices(tokens: Sequence[Token], k: int) -> bool:
+    """Whether عبر is no preposition: عبّر, or at the head of a sentence that عن goes on: عبر الحزب عن أسفه."""
+    if tokens[k].form not in _VOICES:
+        return False
+    behind = [token.form for token in tokens[k + 2 : k + 2 + VOICED]]
+    return _SHADDA in tokens[k].surface[:-1] or (not any(t.form.isalnum() for t in tokens[:k]) and _ABOUT in behind)
 
 
 def _document_calls(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], told: int) -> bool:
