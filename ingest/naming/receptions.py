@@ -287,12 +287,6 @@ def are_several(form: str) -> bool:
     return form.endswith("ين") and not form.startswith("ال") and human_plural(form)
 
 
-def are_given(tokens: Sequence[Token], first: int, k: int, last: int) -> bool:
-    """Whether one given name stands before token ``k`` in a span and another behind the words there."""
-    given = load_function_words()["given"]
-    return k == first + 1 and tokens[first].form in given and any(token.form in given for token in tokens[k + 2 : last])
-
-
 def retype_holders(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
     """Make a person of every group that is one, named behind an office with the pronoun of whose it is: قائدها فلان."""
     for first, last, kind in list(spans(labels)):

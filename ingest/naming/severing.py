@@ -35,7 +35,7 @@ from ingest.naming.partitives import describes, human_plural, of_bloc, opens_con
 from ingest.naming.roles import is_title
 from ingest.naming.runs import Known, known_runs
 from ingest.naming.trimming import trim
-from ingest.naming.two_named import second_named
+from ingest.naming.two_named import are_given, second_named
 from ingest.text import name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
@@ -246,7 +246,7 @@ def _object(
         behind = any(k < a < last for a in names)
         other = behind or (office and is_surname(tokens, k + 2, last))
         # التقى سعيد وزير الداخلية فلانا, not نائب الرئيس حاكم دبي
-        titled = title and (receptions.are_given(tokens, first, k, last) or ((meets or behind) and k in ends and other))
+        titled = title and (are_given(tokens, first, k, last) or ((meets or behind) and k in ends and other))
         posted = words.without_article(tokens[first].form) in classes["posts_abroad"]
         titled |= meets and posted and k in ends and title  # سفير مصر بالخرطوم فلان وزير الدفاع
         titled |= meets and form in classes["envoys"] and before.startswith("ال")  # not قائد الثورة مبعوث الرئيس

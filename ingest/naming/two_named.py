@@ -65,3 +65,9 @@ def _is_office(form: str) -> bool:
     """Whether the word is an office or a definite title, no honour that goes on with a name."""
     bare = words.without_article(form)
     return bare in load_function_words()["titles"] - united("honorifics", "military_ranks", "addresses")
+
+
+def are_given(tokens: Sequence[Token], first: int, k: int, last: int) -> bool:
+    """Whether one given name stands before token ``k`` in a span and another behind the words there."""
+    given = load_function_words()["given"]
+    return k == first + 1 and tokens[first].form in given and any(token.form in given for token in tokens[k + 2 : last])
