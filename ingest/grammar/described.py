@@ -58,7 +58,7 @@ class Described:
         definite = self._trigger.kind == "N" or form.startswith(("ال", "وال"))
         singular = form.endswith("ا")  # مشيداً, which no group before it can be
         parted = k > 0 and self._context.tokens[k - 1].surface in _COMMAS
-        group = before and self._is_several(before[-1]) and not singular and not self._is_adverbial
+        group = before and self._is_several(before[-1]) and not singular and not self._is_adverbial(before[-1])
         if before and (definite or (group and not (parted and self._trigger.kind == "A"))):
             return Filler(self._body_of(before[-1]), "near")
         told, circumstance = self._predicated(), self._trigger.kind == "A" and not definite
@@ -69,12 +69,17 @@ class Described:
             return self._circumstance(form, aside=singular or parted)
         return self._of_clause(form) if told is None else Filler(told, "before")
 
-    @property
-    def _is_adverbial(self) -> bool:
-        """Whether the word tells by whose backing the clause's subject acts: قاتل الحزب ضد التنظيم بدعم من فلان."""
-        k = self._trigger.token
-        alone = self.is_backing and not self._form(k).startswith("و")  # not الجيش وبدعم من الحلفاء
-        return alone and self._carried.subjects.before(k) is not None
+    def _is_adverbial(self, near: int) -> bool:
+        """Whether the word tells by whose backing the clause's subject acts: قاتل الحزب ضد التنظيم بدعم من فلان.
+
+        ``near``: the phrase right before it, which is no subject, so governed or an object behind the subject.
+        """
+        k, first = self._trigger.token, self._phrases[near].first
+        if not self.is_backing or self._form(k).startswith("و"):  # not الجيش وبدعم من الحلفاء
+            return False
+        subject = self._carried.subjects.before(k)
+        object_ = subject is not None and self._phrases[subject].last == first
+        return subject is not None and (object_ or bool(self._context.prepositions[near]))
 
     def _is_several(self, phrase: int) -> bool:
         """Whether an indefinite plural or feminine tells of who stands right before it: الحكومة، مدعومة بتحالف (11)."""
