@@ -70,10 +70,7 @@ class Described:
         return self._of_clause(form) if told is None else Filler(told, "before")
 
     def _is_adverbial(self, near: int) -> bool:
-        """Whether the word tells by whose backing the clause's subject acts: قاتل الحزب ضد التنظيم بدعم من فلان.
-
-        ``near``: the phrase right before it, which is no subject, so governed or an object behind the subject.
-        """
+        """Whether the subject acts by that backing, and not ``near`` before it: قاتل الحزب ضد التنظيم بدعم من فلان."""
         k, first = self._trigger.token, self._phrases[near].first
         if not self.is_backing or self._form(k).startswith("و"):  # not الجيش وبدعم من الحلفاء
             return False
