@@ -151,7 +151,7 @@ def is_complement(context: Context, trigger: Trigger) -> bool:
 def is_other_side(context: Context, phrase: Phrase) -> bool:
     """Whether who is joined to the backer is of the other side: one's own people, or who is told to be backed himself.
 
-    بين الحكومة المدعومة من السعودية والحوثيين المدعومين من إيران.
+    بين القوات المدعومة من مصر والكتائب المدعومة من تركيا.
     """
     attributes = (t.token for t in context.triggers if t.kind == "S" and t.relation == "supports")
     backed = any(phrase.first < token <= phrase.last for token in attributes)
