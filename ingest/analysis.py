@@ -33,6 +33,7 @@ from ingest.naming.severing import severed
 from ingest.naming.shared_offices import shared_offices
 from ingest.naming.tails import shortened, without_tails, without_titles
 from ingest.naming.wholes import extended, parted
+from ingest.text.anonymity import without_anonymous
 from ingest.text.context import Context, contexts
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, sentences
@@ -60,6 +61,7 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     split = tuple(sentences(text))
     outer, inner = tag(split)
     opened = [tuple(triggers(sentence.tokens, lookup)) for sentence in split]
+    outer, inner = (without_anonymous(split, rows) for rows in (outer, inner))
     outer, inner = (without_adverbs(split, rows, opened) for rows in (outer, inner))
     outer, inner = (set_apart(split, rows, opened, names.index) for rows in (outer, inner))
     outer, inner = extended(split, outer, names.index), parted(split, inner, names.index)

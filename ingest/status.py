@@ -91,7 +91,8 @@ def _is_announced(scope: Scope, before: Sequence[str]) -> bool:
 
 def _is_open_noun(scope: Scope) -> bool:
     before = list(scope.before())
-    if _any(before[:1], "temporals") or _any(before[:3], "continuing") or _is_occasion(scope):
+    own = without_preposition(scope.context.tokens[scope.trigger.start].form)  # مواصلة دعم
+    if _any(before[:1], "temporals") or _any([own, *before[:3]], "continuing") or _is_occasion(scope):
         return False
     if any(map(is_future, before[:MODAL_REACH])) or _is_modal(["", *before[:MODAL_REACH]]):
         return True

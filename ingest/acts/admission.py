@@ -14,7 +14,7 @@ from ingest.acts.stray_targets import is_stray
 from ingest.acts.undemanded import is_no_demand
 from ingest.grammar.backed_harms import is_undone
 from ingest.grammar.backers import is_got, is_means, is_needed
-from ingest.grammar.called_acts import is_to_meet
+from ingest.grammar.called_acts import is_obliged, is_to_meet
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.shown_backing import is_of_backer
 from ingest.grammar.thanked import thanked
@@ -44,7 +44,8 @@ def admitted(
     context: Context, phrases: Sequence[Phrase], trigger: Trigger, entry: Entry, frames: Sequence[Filled]
 ) -> list[Filled]:
     """The frames that the trigger can tell of, in their order; none of none. ``entry``: the trigger's."""
-    if trigger.relation == "supports" and trigger.kind == "V" and _is_asked(context, trigger):
+    backs = trigger.relation == "supports" and trigger.kind == "V"
+    if backs and (_is_asked(context, trigger) or is_obliged(context, phrases, trigger)):
         return []
     if trigger.relation == "meets" and trigger.kind == "V" and is_to_meet(context, phrases, trigger):
         return []

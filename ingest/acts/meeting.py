@@ -164,9 +164,11 @@ class Meeting:
         return self.gathers(wanted) or ("مع" in prepositions and not wanted.isdisjoint({"bayna", "li"}))
 
     def is_occasion(self, phrase: int) -> bool:
-        """Whether the visit only tells when a verb before it has somebody met: سيلتقي خلال زيارته الرئيس."""
-        verbs = (t.token for t in self._context.triggers if t.kind == "V" and t.token == self._trigger.token - 2)
-        return any(is_over_visit(self._context, k, self._phrases[phrase].first) for k in verbs)
+        """Whether the visit only tells when a verb before it has somebody met: سيلتقي الوزير خلال زيارته الرئيس."""
+        edge, here = self._trigger.token - 1, self._phrases[phrase]
+        ends = {edge, *(self._phrases[i].first for i in self._context.outer if self._phrases[i].last == edge)}
+        verbs = (t.token for t in self._context.triggers if t.kind == "V" and t.token + 1 in ends)
+        return any(is_over_visit(self._context, k, edge, here) for k in verbs)
 
     def gathered(self, carried: Carried) -> Filler | None:
         """Whom the meeting gathers: behind the verb, or whoever the clause tells of (جمعه)."""

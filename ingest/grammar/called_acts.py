@@ -20,7 +20,7 @@ from ontology.lexicon import load_lexicon
 
 CALL_REACH = 14  # tokens between a call and the act, over who calls and who is called upon
 DECRIED_REACH = 12  # tokens between a word of blame and the backing blamed, over who blames
-_AGAINST = "ضد"
+_AGAINST, _UPON = "ضد", "علي"
 _OBJECTS = frozenset({"علي", "من", "عن"})  # before what is blamed; so is بـ, joined to it, and nothing
 _THAT, _IMPERFECT = frozenset({"ان", "بان"}), frozenset("يت")
 _OFF, _ASKED = "عن", frozenset({"من", "الي", "علي"})
@@ -152,6 +152,15 @@ def is_to_meet(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
     return len(between) > 1 or addressed or spoken
 
 
+def is_obliged(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether the verb is of what somebody has a duty to do, which nobody is told to do: على إيران أن تدعم الحكومة."""
+    that, calls = trigger.start - 1, _calls(context, phrases)
+    if that < 2 or context.tokens[that].form not in _THAT:
+        return False
+    upon = (i for i in context.outer if phrases[i].first - 1 in calls and context.prepositions[i] == _UPON)
+    return any(Clauses.of(context, phrases).end_of_list(i) == that for i in upon)
+
+
 def is_decried(context: Context, phrases: Sequence[Phrase], trigger: Trigger, near: int | None) -> bool:
     """Whether a word of blame governs the backing, and nobody but who blames stands between (``near``).
 
@@ -226,12 +235,23 @@ def _has_subject(context: Context, phrases: Sequence[Phrase], low: int, high: in
 
 
 def _calls(context: Context, phrases: Sequence[Phrase]) -> set[int]:
-    """The tokens of the sentence's calls, none of them in a name (طالبان); made once a sentence."""
+    """The tokens of the sentence's calls, none of them in a name (طالبان), and of على before a duty; made once."""
     if _calls not in context.once:
         named = {k for i in context.outer for k in range(phrases[i].first, phrases[i].last)}
-        context.once[_calls] = {t.token for t in context.triggers if _is_call(t)} - named
+        calls = {t.token for t in context.triggers if _is_call(t)} - named
+        context.once[_calls] = calls.union(*(_duty(context, phrases, t) for t in context.triggers))
     found: set[int] = context.once[_calls]
     return found
+
+
+def _duty(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> Iterator[int]:
+    """The token of على by which the trigger tells upon whom a duty is, right before him: على إيران أن، يجب على (16)."""
+    entry = load_lexicon()[trigger.entry]
+    upon = any("3ala" in frame.get("target", ()) and "source" not in frame for frame in entry.frames)
+    if trigger.relation == "demands" and upon and not entry.alone:
+        named = {phrases[i].first for i in context.outer}
+        behind = range(trigger.start, min(trigger.until, len(context.tokens) - 1) + 1)
+        yield from (k for k in behind if context.tokens[k].form.endswith(_UPON) and k + 1 in named)
 
 
 def _is_call(trigger: Trigger) -> bool:

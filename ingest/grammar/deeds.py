@@ -50,6 +50,8 @@ class Deeds:
         at = next((j for j in reach if is_in(tokens[j].form, "relatives") or tokens[j].form == _WHAT), None)
         if self._trigger.relation != "supports" or at is None or self._clauses.stopped(k - 1, at):
             return None
+        if tokens[at].form != _WHAT and any(self._phrases[i].last == at for i in self._context.outer):
+            return None  # يسلح الوحدات التي تعتبرها تركيا إرهابية
         heads = range(max(k, at - HEAD_REACH), at)
         if tokens[at].form != _WHAT and any(map(self._is_governed, heads)) and not any(map(self._is_free, heads)):
             return None

@@ -56,8 +56,10 @@ class HeadlineSpeaker:
         for k in range(end, min(len(self._tokens), end + REACH + 1)):
             if self._form(k) == _COLON:
                 said = any(map(self._says_we, range(k, len(self._tokens)))) or self._form(k + 1) in _QUOTES
-                return k if said else None
+                return k if said or self._says_i(k + 1) else None
+            governed = is_in(self._form(k - 1), "prepositions")  # من عين التينة
             verb = word_class(self._form(k), self._tokens[k].surface) in {"V", "&V"} and not self._is_held(k)
+            verb = verb and not governed
             if self._tokens[k].surface in _STOPS or verb or is_in(self._form(k), "relatives", "complementizers"):
                 return None
         return None
@@ -96,6 +98,11 @@ class HeadlineSpeaker:
         form = self._form(k)
         denied = is_in(self._form(k - 1), "negatives") and form.startswith("ن")
         return denied or is_in(form, "we") or agreement.is_we(form)
+
+    def _says_i(self, k: int) -> bool:
+        """Whether the words that begin at token ``k`` are one's own: جنبلاط من المختارة: أدعو الجميع."""
+        said = (t for t in self._context.triggers if t.kind == "V" and t.token == k)
+        return any(agreement.speaks(self._tokens[k].surface, t.verb) for t in said)
 
     def _form(self, k: int) -> str:
         return self._tokens[k].form if 0 <= k < len(self._tokens) else ""

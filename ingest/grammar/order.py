@@ -218,7 +218,7 @@ class Order:
         reach = FAR_GAP if lone else SUBJECT_GAP  # فلان التقى أول من أمس في القاهرة فلانا
         for i in self._context.outer:
             phrase = self._phrases[i]
-            visiting = is_over_visit(self._context, self._trigger.token, phrase.first)
+            visiting = is_over_visit(self._context, self._trigger.token, edge, phrase)
             if phrase.first < edge or self._lists.head(i) != i or not (visiting or self._clauses.bare(i)):
                 continue
             distance = gap(self._context, edge, phrase.first)

@@ -256,7 +256,7 @@ class Subjects:
 
     def _of(self, k: int, token: int) -> int | None:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
-        if k in self._verbs.seen and self._clauses.has_pronoun(k):  # لكنها دعت مصر: behind it is its object
+        if self._clauses.has_pronoun(k):  # لكنها دعت مصر، إنه أبلغ نظيره: behind it is its object
             return None
         if tells_of_meeting(self._context, k) or self._numbers_members(k):
             return None

@@ -15,23 +15,26 @@ from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 
-OVER_VISIT = 3  # tokens from a verb to its object over a visit: يلتقي خلال زيارته الرئيس
+OVER_VISIT = 2  # tokens from a verb or its subject to the object over a visit: يلتقي خلال زيارته الرئيس
 NEAR = 2  # tokens between a visit and who makes it, whom no preposition brings
 MADE_REACH = 8  # the same, where one does: زيارة لم يعلن عنها من قبل للوزير
 WHERE_REACH = 4  # tokens between حيث and the verb: حيث من المقرر أن يلتقي
+_PEOPLE = frozenset({"person", "group"})
 _OWN = ("ه", "ها", "هم", "هما")
 _WHERE = "حيث"
 _MADE = frozenset({"بها", "به"})  # زيارة يقوم بها الوزير
 
 
-def is_over_visit(context: Context, token: int, first: int) -> bool:
-    """Whether the object at ``first`` stands behind the visit at which the verb says it: يلتقي خلال زيارته الرئيس.
+def is_over_visit(context: Context, verb: int, edge: int, phrase: Phrase) -> bool:
+    """Whether the object stands behind the visit at which the verb says it: يلتقي الوزير خلال زيارته الرئيس.
 
-    What has a pronoun is in construct with nothing behind it (Ryding 2005, 8.1).
+    What has a pronoun is in construct with nothing behind it (Ryding 2005, 8.1). ``edge``: behind the verb or its
+    subject, where a state is rather what is visited: استقبل الوزير خلال زيارته مصر.
     """
-    if first - token != OVER_VISIT or not is_in(context.tokens[token + 1].form, "during", "occasions"):
+    people = edge == verb + 1 or phrase.type in _PEOPLE
+    if phrase.first - edge != OVER_VISIT or not people or not is_in(context.tokens[edge].form, "during", "occasions"):
         return False
-    visit = context.tokens[token + 2]
+    visit = context.tokens[edge + 1]
     bare = next((visit.form.removesuffix(own) for own in _OWN if visit.surface.endswith(own)), "")
     return any(is_in(form, "journeys") for form in (bare, bare.removesuffix("ت") + "ه"))
 

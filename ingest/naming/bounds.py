@@ -99,7 +99,8 @@ def within(split: Sequence[Sentence], inner: Sequence[Row], outer: Sequence[Row]
             asked = over[first] != "O" and cut < last and _is_asked(sentence.tokens[cut])  # شركة توتال | بالانسحاب
             form = sentence.tokens[first].form
             lone = over[first] == "B-person" and cut == first + 1 < last and form[0] == "و"
-            if asked or (lone and names.so_called(form[1:])):  # الوزيران عبد العاطي وفيدان | الملف
+            ruled = over[first] == "B-state" and cut < last  # إدارة أوباما | إلزام نتنياهو
+            if asked or ruled or (lone and names.so_called(form[1:])):  # الوزيران عبد العاطي وفيدان | الملف
                 labels[cut:last] = ["O"] * (last - cut)
             if _is_resumed(sentence.tokens[first]) and set(over[first:last]) == {"O"}:
                 labels[first:last] = ["O"] * (last - first)

@@ -70,7 +70,7 @@ def _relabel(tokens: Sequence[Token], labels: list[str], first: int, last: int) 
 
 def _governs(before: Token) -> bool:
     """Whether the word before is an office in construct, or of one in a body: رئيس حزب، القيادي في حركة."""
-    offices = united("titles", "office_holders", "people", "prepositions")
+    offices = united("titles", "office_holders", "people", "prepositions", "within_bodies")
     return before.form in offices or words.split(before.form)[2] in offices or before.form == "باسم"
 
 

@@ -19,6 +19,7 @@ from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
 
 _BETWEEN = "بين"  # which as a verb of saying is too rare
+_MET_BY, _KINGS = "مع", frozenset({"الملك", "الرئيس", "الامير"})  # who open headlines: الملك يبحث مع الرئيس
 _WITH, _OF, _BOTH = frozenset({"مع", "ضد"}), "من", frozenset({"كل", "كلا"})
 _ONE, _COMMAS = frozenset({"الذي", "التي"}), frozenset("،,")
 _DEFINITE = ("ال", "بال", "لل")
@@ -41,8 +42,10 @@ def short_names(
             continue
         free = k - 1 in before or k == last + 1 or _opens(tokens, triggers, k) or _is_counted(tokens, k, last)
         free |= k > 0 and tokens[k - 1].form == _BETWEEN and _is_first(tokens, triggers, k)
+        free |= k > 0 and tokens[k - 1].form == _MET_BY and any(_meets(t, k) for t in triggers)
         joined = _joined(token.form) if k == last + 1 or k - 1 in before or k - 1 in described else ()
         name = next(filter(_is_person, (*((token.form,) if free else ()), *joined)), None)
+        name = token.form if k == 0 and token.form in _KINGS and _opens(tokens, triggers, k) else name
         if name is not None and not _is_at_risk(tokens, k, name):
             last = k
             yield k, name
@@ -53,6 +56,11 @@ def _is_first(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) -> b
     other = tokens[k + 1].form if k + 1 < len(tokens) else ""
     meets = any(t.relation == "meets" and 0 < k - t.until <= HEADED for t in triggers)
     return meets and other[:1] == "و" and _is_known(other[1:])
+
+
+def _meets(trigger: Trigger, k: int) -> bool:
+    """Whether مع right before the word tells with whom a meeting is held (Ryding 16): لقاءاته مع السراج وحفتر."""
+    return trigger.relation == "meets" and trigger.kind in "MN" and 0 < k - trigger.until < HEADED
 
 
 def _is_at_risk(tokens: Sequence[Token], k: int, name: str) -> bool:

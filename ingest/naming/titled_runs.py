@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ingest.naming import introduced
 from ingest.naming.bounds import is_unknown
 from ingest.naming.names import load_names
+from ingest.naming.runs import NONE
 from ingest.text import name_rules, words
 from ingest.text.sentences import Token
 from ontology.function_words import load_function_words, united
@@ -29,11 +30,24 @@ def tell(tokens: Sequence[Token], labels: list[str]) -> None:
         if _is_short(form) and _is_short(tokens[k + 1].form):  # التقى السوداني بارزاني
             continue
         last = next((j for j in range(k + 1, len(labels)) if labels[j][0] != "I"), len(labels))
-        if labels[k] == "O":
+        if labels[k] == "O" or last == k + 1:
             last = name_rules.adjectives(tokens, k + 1, definite=True)
+            last += last < len(tokens) and tokens[last].form in load_function_words()["former"]
+            known = _known_end(tokens, last) if last > k + 1 else last  # الوزير الأسبق | وئام وهاب
+            if known > last and set(labels[k + 1 : known]) <= {"O"}:
+                labels[k:known] = ["B-person", *["I-person"] * (known - k - 1)]
+                continue
+            last = last if labels[k] == "O" else k + 1
         end = _end(tokens, labels, k, last)
         if end > last and set(labels[last:end]) == {"O"}:
             labels[k:end] = ["B-person", *["I-person"] * (end - k - 1)]
+
+
+def _known_end(tokens: Sequence[Token], first: int) -> int:
+    """Where the name of a known person ends that begins at the token; the token for none."""
+    forms = [token.form for token in tokens[first : first + LONGEST + 1]]
+    runs = load_names().index.get(forms[0], NONE).at(forms[0], forms, 0) if forms else ()
+    return first + max((length for length, kind in runs if kind == "person" and length > 1), default=0)
 
 
 def _is_title(bare: str) -> bool:

@@ -18,9 +18,10 @@ def extended(split: Sequence[Sentence], outer: Sequence[Row], known: Known) -> l
     rows = []
     for sentence, row in zip(split, outer, strict=True):
         labels = list(row)
-        for first, last, _ in _names(sentence.tokens, known):
+        for first, last, named in _names(sentence.tokens, known):
             for begin, end, kind in list(spans(labels)) if labels[first] != "O" else ():
-                if begin <= first < end < last:
+                free = named != "person" or (kind == named and set(labels[end:last]) == {"O"})  # مايك | والتز
+                if begin <= first < end < last and free:
                     _relabel(labels, end, last, kind, "I")
                     if last < len(labels) and labels[last][0] == "I":
                         labels[last] = f"B{labels[last][1:]}"
@@ -34,6 +35,8 @@ def parted(split: Sequence[Sentence], inner: Sequence[Row], known: Known) -> lis
     for sentence, row in zip(split, inner, strict=True):
         labels = list(row)
         for first, last, kind in _names(sentence.tokens, known):
+            if kind == "person":
+                continue
             goes_on = labels[first][0] == "I" or (labels[last : last + 1] and labels[last][0] == "I")
             if goes_on and any(s[0] < first < s[1] < last or first < s[0] < last < s[1] for s in spans(labels)):
                 _relabel(labels, first, last, kind, "B")
@@ -44,13 +47,13 @@ def parted(split: Sequence[Sentence], inner: Sequence[Row], known: Known) -> lis
 
 
 def _names(tokens: Sequence[Token], known: Known) -> Iterator[tuple[int, int, str]]:
-    """The longest known name of a state or body of several words at every token."""
+    """The longest known name of several words at every token."""
     forms = [token.form for token in tokens]
     behind = 0
     for k, form in enumerate(forms):
         here = known.get(form, NONE).at(form, forms, k) if k >= behind else ()
         length, kind = max(here, default=(0, ""))
-        if length > 1 and kind != "person":
+        if length > 1:
             yield k, k + length, kind
             behind = k + length
 

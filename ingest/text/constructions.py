@@ -166,7 +166,7 @@ class Constructions:
                 bool(known) and about and _is_cause(known, words[max(0, j - 2) : j])
             )  # أعرب عن شكره لمصر على دعمها، لدعمها
             active = far and known and bare and any(a.deriv == "active" for a in self._analyzer.analyse(words[j]))
-            if cause or active:  # رفع البصمات، مطالبة بـ
+            if cause or (active and entry.relations != ("meets",)):  # رفع البصمات، مطالبة بـ; not أجرى محادثات
                 return 0
             if known and j + 1 < len(words) and is_one(words[j + 1], "within_it"):
                 return 0  # وجه كتابا طلب فيه, a verb

@@ -15,6 +15,7 @@ from ingest.text import words
 from ingest.text.prepositions import pronominal
 from ingest.text.sentences import Token
 from ingest.text.word_classes import is_short_future, is_verb, word_class
+from ontology.actors import load_gazetteer
 from ontology.function_words import load_function_words, united
 
 NAME = (2, 4)  # words of a name
@@ -93,10 +94,17 @@ def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
         bare = words.without_article(form)
         origin = len(bare) > _LEAST_OF_NISBA and bare.endswith(_NISBA) and bare not in organs  # وزراء خارجية
         kind = (origin and bare not in ties) or bare in known
-        if not kind or (bare != form) != definite or form[0] in _JOINED:
+        joined = form[0] in _JOINED and not _is_nationality(form)
+        if not kind or (bare != form) != definite or joined:
             return k
         k += 1
     return k
+
+
+@lru_cache(words.MEMO)
+def _is_nationality(form: str) -> bool:
+    """Whether the word is a nationality, whose first letter is its own: لبنانيون، بريطانية."""
+    return any(form.removesuffix(ending) in load_gazetteer().nisba for ending in ("ه", "ون", "ين", "ا", ""))
 
 
 def share_of(form: str) -> str:

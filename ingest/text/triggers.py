@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.reading import Relation
 from ingest.text import words
+from ingest.text.anonymity import anonymous
 from ingest.text.constructions import load_constructions
 from ingest.text.futures import is_to_come
 from ingest.text.sentences import Token
@@ -49,9 +50,9 @@ Lookup = Callable[[str], tuple[tuple[Relation, str, str, str], ...]]
 
 def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
     """The triggers among ``tokens``; ``lookup`` gives a word's readings: relation, entry, kind, pronoun."""
-    larger = load_constructions()([token.surface for token in tokens])
+    larger, hidden = load_constructions()([token.surface for token in tokens]), anonymous(tokens)
     for index, token in enumerate(tokens):
-        other = _is_later(tokens, index) or _is_by_way_of(tokens, index) or is_aide(tokens, index)
+        other = index in hidden or _is_later(tokens, index) or _is_by_way_of(tokens, index) or is_aide(tokens, index)
         readings = () if other else lookup(token.surface)
         if is_to_come(tokens, index):  # what only the future shows: سوف يقصف is سيقصف
             readings = (*readings, *(r for r in lookup(f"س{token.surface}") if r not in readings and r[2] == "V"))
@@ -64,7 +65,7 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
             part = any(index in c.own and not (attribute and c.reading[0] != relation) for c in larger)
             fused = token.form[:2] if kind in "MAS" else ""
             yield Trigger(index, relation, entry, kind, pronoun, fused, index, index + 1, index, entry, part)
-    for found in larger:
+    for found in larger if not hidden else (c for c in larger if c.token not in hidden):
         relation, entry, kind, _ = found.reading
         yield Trigger(found.token, relation, entry, kind, "", "", found.first, found.last, found.after, found.verb)
 

@@ -38,6 +38,8 @@ def word_class(form: str, surface: str) -> str:
     for letter, known in _closed():
         if form in known or bare in known:
             return joined + letter if letter == "p" and form not in known else letter
+    if {form, bare} & load_function_words()["verb_like_names"]:
+        return _noun(form, joined)
     if is_verb(bare):
         return joined + "V"
     return "V" if is_verb(form) else _noun(form, joined)
@@ -54,14 +56,16 @@ def _noun(form: str, joined: str) -> str:
 def is_verb(form: str) -> bool:
     """Whether the folded word, without conjunction, is rather a verb; nothing is none."""
     classes, known = load_function_words(), load_verbs()
+    named = form in classes["verb_like_names"]
     if form[:1] == "س" and form[1:2] in _PERSONS and len(form) > SHORTEST:
-        return form not in classes["not_future_words"] and not form.startswith(tuple(classes["not_future"]))
+        other = named or form in classes["not_future_words"]
+        return not (other or form.startswith(tuple(classes["not_future"])))
     stems = [form, *(form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))]
     if any(stem in known or (stem[-1:] == "ا" and f"{stem[:-1]}ي" in known) for stem in stems):
         return True
     if any(f"{form.removesuffix(ending)}ي" in known for ending in _WEAK if form.endswith(ending)):
         return True
-    if form[:1] not in _PERSONS or not SHORTEST <= len(form) <= LONGEST:
+    if named or form[:1] not in _PERSONS or not SHORTEST <= len(form) <= LONGEST:
         return False
     if form[0] == "ي" and len(form) > SHORTEST and form[-1] != "ه":
         return form not in united("times", "given")
