@@ -24,11 +24,23 @@ def speeches(contexts: Sequence[Context], phrases: Sequence[Phrase]) -> tuple[Sp
     """All speech of an article in text order, none of it empty; quotations go on from sentence to sentence."""
     found: list[Speech] = []
     last: int | None = None
+    heard = 0  # the sentence where somebody spoke last
     for context in contexts:
-        told = [speech for speech in Sayings(context, phrases, last).all() if speech.first < speech.last]
+        speaker = context.inherited if _has_acted(context, phrases, heard) else last
+        told = [speech for speech in Sayings(context, phrases, speaker).all() if speech.first < speech.last]
         found += told
         last = next((speech.speaker for speech in reversed(told) if speech.first), last)
+        heard = context.number if any(speech.first for speech in told) else heard
     return tuple(found)
+
+
+def _has_acted(context: Context, phrases: Sequence[Phrase], heard: int) -> bool:
+    """Whether a person has done something since anybody spoke, who so goes on: رحب النائب بالقرار. وأكد أن."""
+    opening = next((token.form for token in context.tokens if token.form.isalnum()), "")
+    if context.inherited is None or context.quoted[:1] == (True,) or is_in(opening, "plain_sayings"):
+        return False
+    by = phrases[context.inherited]
+    return by.type == "person" and by.sentence > heard
 
 
 def attributed(

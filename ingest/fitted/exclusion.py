@@ -19,6 +19,7 @@ from ingest.fitted.claimed import Claimed
 from ingest.fitted.own_side import backs_own_state, is_companion, is_led_by_target, threatens_own_state
 from ingest.fitted.proposals import Proposal
 from ingest.fitted.ranker import Candidate
+from ingest.fitted.whole_ends import whole_ends
 from ingest.grammar.backed_harms import is_undone
 from ingest.text.mentions import Phrase
 
@@ -27,6 +28,7 @@ Judged = tuple[Proposal, float]
 
 def surest(analysis: Analysis, judged: Iterable[Judged], claimed: Claimed | None = None) -> Iterator[Judged]:
     """What no surer proposal excludes, the surest first; without ``claimed`` the grammar is not asked."""
+    judged = judged if claimed is None else whole_ends(analysis, judged, claimed)
     kept: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for proposal, probability in sorted(judged, key=lambda j: (-j[1], j[0].relation, j[0].source, j[0].target)):
         shown = proposal.candidates[0]

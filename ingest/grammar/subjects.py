@@ -256,10 +256,10 @@ class Subjects:
 
     def _of(self, k: int, token: int) -> int | None:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
-        if self._clauses.has_pronoun(k):  # لكنها دعت مصر، إنه أبلغ نظيره: behind it is its object
+        with_pronoun = self._clauses.has_pronoun(k)  # لكنها دعت مصر، إنه أبلغ نظيره: behind it is its object
+        if with_pronoun or tells_of_meeting(self._context, k) or self._numbers_members(k):
             return None
-        if tells_of_meeting(self._context, k) or self._numbers_members(k):
-            return None
+        particle = is_in(self._context.tokens[k - 1].form, "verbal_particles")  # كانت الوزيرة قد زارت صنعاء
         follows = k in self._verbs.seen and is_plural_imperfect(self._context.tokens[k].form)  # يطالبون الموقع
         for i in self._acting:
             phrase = self._phrases[i]
@@ -272,7 +272,7 @@ class Subjects:
                 near = near and not (self._is_joined(k) and is_lone_object(self._context, self._phrases, k, i, token))
                 near = near and not is_met(self._context, self._phrases, self._clauses, k, i, token)
                 return quoted(self._context, self._phrases, i, token) if near else None
-            right_before = phrase.last == k and not is_in(self._context.tokens[k].form, "complementizers")
+            right_before = phrase.last == k - particle and not is_in(self._context.tokens[k].form, "complementizers")
             right_before = right_before and not self._verbs.has_and(k) and not self._is_quoted_off(k, i, token)
             if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
                 return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد

@@ -22,8 +22,15 @@ def is_in_construct(span: Sequence[Token], following: Token) -> bool:
         return False
     if last in classes["naming_bodies"] or (last.endswith("تي") and last[:-2] + "ه" in classes["naming_bodies"]):
         return len(forms) > 1
+    if is_of_kin(span[-1]):
+        return True
     people = last in classes["human_plurals"] or human_plural(last)
     return following.form.startswith("ال") and people and not last.endswith(_FREE)
+
+
+def is_of_kin(token: Token) -> bool:
+    """Whether the word tells whose kin somebody is, who stands behind it: شقيقة زعيم البلاد, not شقيقه."""
+    return token.form.removeprefix("و") in load_function_words()["kin"] and not token.surface.endswith("ه")
 
 
 def after_free_plural(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -10,6 +10,7 @@ the next person (فلان، القائد العام، الفريق فلان رئ
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
+from ingest.naming.constructs import is_of_kin
 from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.name_rules import NAME, adjectives, may_name
@@ -30,7 +31,8 @@ def join(tokens: Sequence[Token], labels: list[str], inner: Sequence[Named], ver
     for (a, b, kind), (c, d, other) in pairwise(list(spans(labels))):
         construct = kind == "person" and other == "state" and b == c and tokens[b - 1].form[:2] != "ال"
         heads = {tokens[a].form, tokens[a].form.removeprefix("و")} & load_function_words()["titles"]
-        if construct and heads and not _named(tokens, inner, a, b):
+        born = a + 1 == b == c and other == "person" and is_of_kin(tokens[a])  # شقيقة | زعيم كوريا الشمالية
+        if born or (construct and heads and not _named(tokens, inner, a, b)):
             _relabel(labels, a, d)
     persons = [(a, b) for a, b, kind in spans(labels) if kind == "person"]
     for k, ((a, b), (c, d)) in enumerate(pairwise(persons)):

@@ -26,7 +26,7 @@ from ingest.naming import (
 )
 from ingest.naming.bounds import is_unknown
 from ingest.naming.circumstances import circumstances
-from ingest.naming.constructs import is_in_construct
+from ingest.naming.constructs import is_in_construct, is_of_kin
 from ingest.naming.described_ends import ends_in_participle
 from ingest.naming.name_ends import before_call, before_vow, is_hailed, is_surname, names_two
 from ingest.naming.neighbours import neighbour
@@ -221,13 +221,10 @@ def _object(
         another &= any(a == end and b <= last for a, b, _ in named)
         if another and _opens(tokens[end], named, end) and not is_in_construct(tokens[begin:end], tokens[end]):
             return end
-    forms = tuple(token.form for token in tokens[first:last])
     classes, runs = load_function_words(), [*known_runs(tokens, known, first, last)]
-    whole = {b for a, b, kind in runs if a == first or (kind == "person" and b - a > 1)}  # أيد الوزير سموتريتش نتنياهو
-    for k in range(1, len(forms)):
-        if first + k in whole and forms[k:] in known.get(forms[k], {}):
-            return first + k
-    ends = {b for _, b, kind in (*named, *runs) if kind == "person"}
+    if (name := _known_behind(tokens, known, runs, first, last)) is not None:
+        return name
+    ends = {b for _, b, kind in (*named, *runs) if kind == "person" and not is_of_kin(tokens[b - 1])}
     bounds = {b for _, b, _ in runs}  # of the gazetteer: المخطوفين لدى داعش الحكومة
     names = [a for a, _, kind in named if kind == "person" and not is_title(tokens[a].form)]
     counted_ = bool(name_rules.share_of(tokens[first].form))  # طالب آلاف المتظاهرين الحكومة
@@ -254,8 +251,8 @@ def _object(
         titled |= meets and title and form[:2] == before[:2] == "ال" and bool(held) and other
         sent = meets and form in classes["delegations"] and (k in ends or form[-1:] == "ا")  # وفد من الحزب وفدا روسيا
         surname = person and is_surname(tokens, first, k)
-        short = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
-        titled |= meets and (surname or short) and form.startswith("ال") and title and k + 2 < last
+        lone = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
+        titled |= meets and (surname or lone) and form.startswith("ال") and title and k + 2 < last
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         foreign = k == first + 2 and tokens[first].form in classes["naming_bodies"] and is_unknown(before)  # شركة توتال
         ended = definite or foreign or k in ends or k in bounds or (surname and bare not in classes["titles"])
@@ -263,7 +260,7 @@ def _object(
         addressed |= meets and mister and k == first + 2 < last - 1 and receptions.is_crowned(form)
         addressed |= k == last - 1 and k in {a for a, _, _ in runs} and receptions.is_foreign(tokens, k)
         full = surname and not meets and k > first + 1  # دعا المبعوث فلان الفلاني إيران, or زار بوريل كييف
-        state = (full or short) and (k, last, "state") in runs
+        state = (full or lone) and (k, last, "state") in runs
         counted = k + 1 < last and form in classes["shares"] and (definite or k in ends)  # دعت النقابة كافة المنظمات
         addressed |= definite and receptions.are_several(form)
         alone |= form in classes["counterparts"] or addressed or state or counted or sent or receptions.is_envoy(form)
@@ -274,6 +271,16 @@ def _object(
         if k + 1 < last and opens and (definite or k in ends):
             return k
     return None
+
+
+def _known_behind(tokens: Sequence[Token], known: Known, runs: Sequence[Named], first: int, last: int) -> int | None:
+    """Where a known name goes up to the end of the span, behind another or a surname: التقى الحريري | سمير جعجع."""
+    forms = tuple(token.form for token in tokens[first:last])
+    ends = {b for a, b, kind in runs if a == first or (kind == "person" and b - a > 1)}  # أيد الوزير سموتريتش نتنياهو
+    if len(forms) > 2 and is_surname(tokens, first, first + 1):
+        ends.add(first + 1)
+    begins = (k for k in range(1, len(forms)) if first + k in ends and forms[k:] in known.get(forms[k], {}))
+    return next((first + k for k in begins), None)
 
 
 def _opens(token: Token, named: Sequence[Named], k: int) -> bool:
