@@ -89,6 +89,13 @@ def is_accusative(word: str) -> bool:
     return word.endswith(_TANWIN) or (form.endswith("ا") and form in known and form != "كلا")
 
 
+def shown_first(gender: str, phrases: Sequence[Phrase], meant: Sequence[int]) -> list[int]:
+    """The phrases, for ها those last whose name leaves it open that the person is a woman (Ryding 2005, 12.3)."""
+    if gender != "f":
+        return [*meant]
+    return sorted(meant, key=lambda i: phrases[i].type == "person" and not of_phrase(phrases[i]))
+
+
 def of_phrase(phrase: Phrase, surface: str = "") -> str:
     """The gender of the phrase by its first word; a person's name alone leaves it open.
 

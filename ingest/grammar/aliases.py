@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from ingest.naming.roles import is_title
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.scope import is_in
+from ingest.text.triggers import Trigger
+from ontology.lexicon import load_lexicon
 
 FURTHER = 5  # tokens of the first of two offices behind a name
 _COMMAS = frozenset("،,")
@@ -38,3 +41,30 @@ def is_further_title(context: Context, phrases: Sequence[Phrase], phrase: int, b
     title = tokens[there.first : here.first]
     comma = next((k for k in range(len(title) - 1, 0, -1) if title[k].surface in _COMMAS), len(title))
     return 1 < len(title) - comma <= FURTHER and is_title(title[comma + 1].form)
+
+
+def begins(context: Context, phrases: Sequence[Phrase], phrase: int, before: int) -> bool:
+    """Whether a comma closes the office of who stands ``before``, and none closes the phrase behind it.
+
+    So another begins, the verb's object: طالب فلان، أمين الحزب، رئيس الحكومة بالرحيل; behind a verb that wants one also
+    before a comma: انتقد فلان، أمين الحزب، رئيس الحكومة، متهما إياه.
+    """
+    here, there, tokens = phrases[phrase], phrases[before], context.tokens
+    closed = here.last >= len(tokens) or tokens[here.last].surface in _ENDS
+    if closed and not _lacks_object(context, phrases, here, there):
+        return False
+    inside = range(there.first + 1, there.last - 1)
+    return any(tokens[k].surface in _COMMAS and is_title(tokens[k + 1].form) for k in inside)
+
+
+def _lacks_object(context: Context, phrases: Sequence[Phrase], here: Phrase, there: Phrase) -> bool:
+    """Whether a verb of blame or meeting before the one wants an object, and nobody behind the other can be it."""
+    verb = there.first - 1
+    wants = any(t.token == verb and (t.relation, t.kind) == ("meets", "V") and _takes(t) for t in context.triggers)
+    wants |= verb >= 0 and is_in(context.tokens[verb].form, "reproving")
+    behind = (i for i in context.outer if phrases[i].first >= here.last and phrases[i].type == "person")
+    return wants and all(context.prepositions[i] or phrases[i].clitics for i in behind)
+
+
+def _takes(trigger: Trigger) -> bool:
+    return any("obj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)

@@ -288,7 +288,7 @@ class Carried:
             meant = meant and not (self._trigger.relation == "meets" and is_place(self._context, self._phrases, i))
             return meant and self._clauses.agrees(i, gender)
 
-        for i in [*opening, *near, *inherited]:
+        for i in agreement.shown_first(gender, self._phrases, [*opening, *near, *inherited]):
             same = subject is not None and self._lists.head(i) == self._lists.head(subject)
             if self._actors[i] != taken and not same and fits(i):
                 return Filler(i, "pronoun")

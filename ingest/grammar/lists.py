@@ -171,7 +171,7 @@ class Lists:
         here, there, tokens = self._phrases[phrase], self._phrases[before], self._context.tokens
         gap = [t.surface for t in tokens[there.last : here.first] if t.surface not in QUOTES]
         closed = here.last < len(tokens) and (tokens[here.last].surface in _COMMAS or blesses(tokens, here.last))
-        marked = gap and set(gap) <= _COMMAS
+        marked = gap and set(gap) <= _COMMAS and not aliases.begins(self._context, self._phrases, phrase, before)
         if {here.type, there.type} != {"person"} or not (marked or not gap):
             return False
         followed = not gap and self._is_followed(phrase)

@@ -2,8 +2,7 @@
 
 Takes a context and a verb, gives a ``Filler`` or None for both: the subject stands behind the verb without
 preposition (VSO, Ryding 3.1), right before it (SVO), is the noun before a relative pronoun (14), or is carried on;
-it agrees with the verb. The object is the next phrase without preposition, or an enclitic pronoun; in a relative
-clause with a pronoun it is the noun before.
+it agrees. The object is the next phrase without preposition, or an enclitic, of a relative clause the noun before.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,6 +26,7 @@ from ingest.grammar.lists import Lists
 from ingest.grammar.officials import is_own_official
 from ingest.grammar.over_clauses import called_over_clause
 from ingest.grammar.own_calls import own_call_end
+from ingest.grammar.own_forces import owner_gender
 from ingest.grammar.own_subjects import has_own_subject
 from ingest.grammar.parted_objects import called_behind, is_oblique_list, is_office_aside, parted_object
 from ingest.grammar.pronouns import is_of_speaker
@@ -164,6 +164,7 @@ class Order:
         surface = self._context.tokens[self._trigger.token].surface
         gender = agreement.of_verb(surface, self._trigger.verb)
         named = "obj" in self._wanted and self._clauses.has_pronoun(self._trigger.token)
+        named |= bool(owner_gender(self._context, self._trigger))  # إن قواته ستضرب السفن
         named |= "obj" in self._wanted and is_of_thing(self._context, self._phrases, self._trigger)
         named |= "obj" in self._wanted and self._trigger.relation == "demands" and self._is_of_pronoun()
         named |= len(behind) == 1 and self._trigger.relation == "meets" and is_of_men_in_ta(self._phrases[first.phrase])

@@ -15,6 +15,7 @@ from ingest.naming.runs import Known
 from ingest.text import words
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
+from ingest.text.word_classes import is_masdar
 from ontology.function_words import load_function_words, united
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
@@ -92,11 +93,16 @@ def asked(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last
     calls = any(t.until == first and t.kind == "V" and t.relation == "demands" for t in triggers)
     for k in range(first + 2, last) if calls or _is_second(triggers, first) else ():
         conjunction, joined, rest = words.split(tokens[k].form)
-        if not conjunction and joined in {"ب", "بال"} and rest in united("acts", "own_doings", "deeds", "leavings"):
+        if not conjunction and joined in {"ب", "بال"} and _is_asked(tokens[k], rest):
             return k
         if joined == _DEFINITE and rest in load_function_words()["leavings"]:  # طلبت الشركة الانسحاب
             return k
     return None
+
+
+def _is_asked(token: Token, rest: str) -> bool:
+    """Whether the word behind its preposition is what may be called for."""
+    return rest in united("acts", "own_doings", "deeds", "leavings") or is_masdar(rest, token.surface[-len(rest) :])
 
 
 def _is_second(triggers: Sequence[Trigger], first: int) -> bool:

@@ -8,7 +8,7 @@ acts, and what the taggers or the gazetteer see only tells whose he is. Adjectiv
 
 from collections.abc import Sequence
 
-from ingest.naming import enumerations, given_names, introduced, titled_runs
+from ingest.naming import continuations, enumerations, given_names, introduced, titled_runs
 from ingest.naming.partitives import human_plural, opens_construct
 from ingest.naming.runs import NONE, Known
 from ingest.text import name_rules, words
@@ -43,6 +43,7 @@ def headed(
                 if end > k + 1:
                     labels[k:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - k - 1)]
         _bereave(tokens, labels, known)
+        continuations.tell(tokens, labels)
     return rows
 
 

@@ -1,8 +1,9 @@
 """Spans of the taggers that can name nobody, by the word that they begin with or are.
 
 Takes the tokens of a sentence and a span, tells whether no actor stands there: what begins with a preposition (عن
-تفهمه، على المشاركة; Ryding 2005, 16), a pronoun, a preposition with its pronoun or نفسها alone (12), a place taken for
-a person (ولاية سنار، بنغازي) and the adjective of an official without a name (مسؤول أمريكي كبير; 10.1).
+تفهمه، على المشاركة; Ryding 2005, 16), بـ before a masdar (بتلقين; 5.1), a pronoun, a preposition with its pronoun or
+نفسها alone (12), a place taken for a person (ولاية سنار، بنغازي) and the adjective of an official without a name (مسؤول
+أمريكي كبير; 10.1).
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.prepositions import pronominal
 from ingest.text.sentences import Token
+from ingest.text.word_classes import is_masdar
 from ontology.function_words import load_function_words, united
 
 _FREE = frozenset({"عن", "في", "الي", "مع", "ضد", "حول", "خلال", "لدي", "تجاه"})
@@ -22,6 +24,9 @@ _IN_IT = frozenset({"فيه", "فيها", "فيهم", "به", "بها", "بهم"
 def is_nobody(tokens: Sequence[Token], first: int, last: int, kind: ActorType) -> bool:
     """Whether the span ``[first, last)`` names no actor."""
     form = tokens[first].form
+    joined, rest = words.split(form)[1:]
+    if kind in {"person", "group"} and joined == "ب" and is_masdar(rest, tokens[first].surface[-len(rest) :]):
+        return True  # توعد بتلقين فلان درسا
     if form in _FREE or (kind != "person" and _is_upon(tokens, first)):
         return True
     if last - first == 1:

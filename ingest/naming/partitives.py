@@ -113,7 +113,7 @@ def _forms(form: str) -> set[str]:
 def opens_construct(form: str) -> bool:
     """Whether the word is the first of a construct of people, which no definite word or name takes in: شيوخ البلدة."""
     classes = load_function_words()
-    sound = form[-1] in "يو" and form[:-1] in classes["human_stems"]
+    sound = form[-1] in "يو" and form[:-1] in classes["human_stems"] and form not in classes["given"]  # not غازي
     return sound or form in classes["broken_human_plurals"]
 
 

@@ -52,7 +52,8 @@ def second(
         found = _officer_behind(tokens, first, last)
     if found is None and kind == "group" and tokens[first].form in load_function_words()["delegations"]:
         found = _behind_sender(tokens, (first, last), [*named[0], *named[1]])
-    meets = not verbs or any(verb.relation == "meets" for verb in verbs)
+    blames = first > 0 and tokens[first - 1].form in load_function_words()["reproving"]  # هاجم, of threats too
+    meets = not verbs or blames or any(verb.relation == "meets" for verb in verbs)
     if found is None and kind == "person" and (meets or called) and not any(verb.pronoun for verb in verbs):
         found = _guest(tokens, labels, (first, last), [*named[0], *named[1]], sure=called)
     if (mark := partings.open_quote(tokens, first, last)) is not None:
@@ -103,7 +104,7 @@ def _guest(
         for k in range(first + 1, last - 1)
         if _may_part(tokens, first, k, named) and _is_complete(tokens, first, k, named)
     ]
-    if not found or not _opens_clause(tokens, labels, first - 1) or (not sure and _has_object(tokens, labels, last)):
+    if not found or not _opens_clause(tokens, labels, first - 1) or (not sure and has_object(tokens, labels, last)):
         return None
     return found[0] if found[0] == first + 1 else found[-1]
 
@@ -202,7 +203,7 @@ def _opens_clause(tokens: Sequence[Token], labels: Sequence[str], verb: int) -> 
     return labels[k] == "O" and tokens[k].form not in load_function_words()["relatives"]
 
 
-def _has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bool:
+def has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> bool:
     """Whether the verb's object stands behind the span, in its clause: by itself or, of a meeting, behind بـ.
 
     A name right behind a comma tells who the guest is, what follows و was received with him.

@@ -200,6 +200,16 @@ def is_definite(form: str) -> bool:
     return joined.endswith(("ال", "لل")) and not (joined == "لل" and f"ل{rest}" in load_function_words()["bodies"])
 
 
+def ends_definite(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether a definite word ends before token ``k``, or a name: دعت الحركة (حمس) الأحزاب، دعا أبو مازن حركة.
+
+    So too the town of a body behind its head: هدد مجلس ثوار بنغازي قوات الكرامة.
+    """
+    before = tokens[k - 1].form
+    named = tokens[first].form == "ابو" if k == first + 2 else before in load_function_words()["cities"]
+    return is_definite(before) or before == ")" or (k > first + 1 and named)
+
+
 def is_head(form: str) -> bool:
     """Whether a noun phrase of a body or of people begins with the word, which has nothing joined."""
     known: Collection[str] = united("bodies", "people", "acting_bodies", "sides_in_plural")

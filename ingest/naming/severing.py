@@ -17,6 +17,7 @@ from ingest.naming import (
     enumerations,
     governed,
     namings,
+    office_asides,
     overruns,
     paired,
     pronominals,
@@ -71,7 +72,9 @@ def _row(
     overruns.shortened(tokens, labels, named)
     trim(tokens, labels, named)
     paired.part_sides(tokens, labels)
-    for first, last, kind in list(spans(labels)):
+    office_asides.part(tokens, labels, triggers, named)
+    for first, whole, kind in list(spans(labels)):
+        last = whole
         if seams.is_act(tokens, first, last):
             labels[first] = "O"
             continue
@@ -81,7 +84,7 @@ def _row(
         for k in circumstances(tokens, named, (first, last, kind)):
             labels[k] = "O"
             _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))
-        _part(tokens, labels, triggers, (first, last, kind), phrases, known)
+        last = _part(tokens, labels, triggers, (first, last, kind), phrases, known)
         at = first - 3 if first > 2 and ends_title(tokens, first - 1) else first - 1  # استقبل د. فلان
         here = [t for t in triggers if t.token == at and t.kind == "V"]
         for k in _joints(tokens, named, known, first, last, spoken=bool(here)):
@@ -122,8 +125,8 @@ def _part(
     span: Named,
     named: Sequence[Named],
     known: Known,
-) -> None:
-    """Cut a span at its seams."""
+) -> int:
+    """Cut a span at its seams, give where it ends before what is asked for or threatened."""
     first, last, kind = span
     for k in seams.moments(tokens, first, last):
         end = seams.resumed(tokens, named, k, last)
@@ -162,6 +165,7 @@ def _part(
         labels[k:start] = ["O"] * (start - k)
         other = "person" if start == k and governed.is_person(tokens, named, k) else kind
         _relabel(labels, start, last, _kind(named, start, other))
+    return last
 
 
 def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
@@ -236,8 +240,7 @@ def _object(
         loose &= describes(before) or of_bloc(tokens[first].form, bare) or (agrees and not human_plural(bare))
         several = bare in united("definite_bodies", "people", "sides_in_plural") or human_plural(bare)
         body = several and form.startswith("ال") and not loose
-        # دعت الحركة (حمس) الأحزاب، دعا أبو مازن حركة
-        definite = seams.is_definite(before) or before == ")" or (k == first + 2 and tokens[first].form == "ابو")
+        definite = seams.ends_definite(tokens, first, k)
         title = bare in classes["titles"] - classes["honorifics"] and not seams.is_chain(tokens, names, k, last)
         office = receptions.may_be_named(tokens, k, last)  # not رئيس جمعية الصداقة, ولي العهد الأردني
         behind = any(k < a < last for a in names)

@@ -22,7 +22,7 @@ from ontology.function_words import load_function_words, united
 
 PREPOSITIONS = frozenset(
     "من الي علي في مع عن ضد بين لدي عبر خلال بعد قبل تجاه حول لصالح بحق جانب دون حتي منذ امام عند نحو "
-    "وفق بحسب وسط داخل خارج فوق تحت قرب خلف وراء بجانب بجوار ازاء حيال".split()
+    "وفق بحسب حسب وسط داخل خارج فوق تحت قرب خلف وراء بجانب بجوار ازاء حيال".split()
 )
 _OPEN, _CLOSE, _EVEN = frozenset("«“‹{‘"), frozenset("»”›}’"), frozenset("\"'")
 QUOTES = _OPEN | _CLOSE | _EVEN

@@ -80,8 +80,19 @@ def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of ``text``; an empty text gives none."""
     start = 0
     for line in text.splitlines(keepends=True):
-        yield from _cut(_called(_unmarked(list(tokens(text, start, start + len(line))))))
+        yield from _cut(_called(_unmarked(_titled(list(tokens(text, start, start + len(line)))))))
         start += len(line)
+
+
+def _titled(line: list[Token]) -> list[Token]:
+    """With only the first letter of titles cut to theirs that stand together: أ.د. فلان، أ.م.د فلان is أ. فلان."""
+    letters, kept = load_function_words()["title_letters"], list[Token]()
+    for k, token in enumerate(line):
+        further = len(kept) > 1 and kept[-1].surface == "." and kept[-2].form.removeprefix("و") in letters
+        stop = token.surface == "." and k > 1 and line[k - 1] is not kept[-1]
+        if not (further and (stop or token.form in letters)):
+            kept.append(token)
+    return kept
 
 
 def _unmarked(line: list[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ A conjunction joined to the word stands before its letter as ``&``. A verb is a 
 else, ``ت`` and ``ن`` count before the letters of a known verb only (تعاون is a noun as well).
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ _WEAK = ("ت", "وا")  # endings before which a weak final radical falls away: 
 _SUBORDINATORS = frozenset("كما حيث بينما فيما لكن اذ اذا عندما بعدما قبل حين لان لكي كي حتي مما خلال لو".split())
 _PERSONS = frozenset("يتن")
 SHORTEST, LONGEST = 4, 10  # letters of an imperfect
+_MASDAR = re.compile(r"ت\w\wي\w$|ا(?!سلام$|يران$|نسان$)\w\wا\w$|است\w\wا\w$|ا\wت\wا\w$|ات\wا\w$")
 
 
 @lru_cache(words.MEMO)
@@ -94,6 +96,19 @@ def _closed() -> tuple[tuple[str, frozenset[str]], ...]:
         ("p", classes["prepositions"]),
         ("N", classes["negatives"]),
     )
+
+
+@lru_cache(words.MEMO)
+def is_masdar(form: str, surface: str) -> bool:
+    """Whether the word behind its preposition is a masdar by its form (Ryding 5.1): تقديم، إعداد، استئناف، احترام.
+
+    ``form`` and ``surface``: folded and as printed, without the preposition; a body or a name of that form is none.
+    """
+    classes = load_function_words()
+    hamza = form[:1] != "ا" or (surface[:1] == "إ" if "ت" not in form[1:3] else surface[:1] != "أ")  # not أحزاب
+    if not hamza or not _MASDAR.match(form):
+        return False
+    return not any(form in classes[kind] for kind in ("given", "construct_bodies", "bodies", "forces", "unjoined"))
 
 
 def ends_title(tokens: Sequence[Token], k: int) -> bool:

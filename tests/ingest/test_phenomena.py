@@ -43,7 +43,7 @@ NAMES = (
     "headline-speakers "
     "host-and-guest receptions sides-of-talks nouns-in-construct whose-backing demands-over-clauses "
     "between-twice thanked-backers joined-deeds words-of-praise blamed-backing begun-and-joined "
-    "guests-and-press offices-shared-and-addressed reckonings "
+    "guests-and-press offices-between-commas offices-shared-and-addressed reckonings "
     "both-sides-and-summons said-through-and-with whole-clauses-and-ends governments-by-their-leader "
     "fates-of-the-threatened bystanders-of-threats gapped-demands backed-harms called-to-meet-and-to-come "
     "owners-of-backing whose-backing-it-is-not "
