@@ -291,8 +291,8 @@ class Slots:
         object_ = "obj" in prepositions and self._trigger.relation == "demands"
         whose = content.actor(letters, direct="gen" in prepositions, object_=object_)
         if whose is None and self._trigger.relation == "demands":
-            return content.sides(letters) or content.agent(letters)
-        pronoun = content.pronoun(letters) if whose is None and self._trigger.relation == "threatens" else ""
+            whose = content.sides(letters) or content.agent(letters)
+        pronoun = content.pronoun(letters) if whose is None else ""
         if not pronoun:
             return whose
         doer = self._doer()

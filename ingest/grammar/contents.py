@@ -30,7 +30,7 @@ _HARMING = frozenset({"علي", "ضد", "من", "ب", "عن", "بحق"})
 _AGAINST_WHOM = frozenset({"علي", "ضد", "بحق"})
 _WITHHELD_FROM = frozenset({"ل", "الي", "مع"})  # whom what is stopped or refused was for: بوقف المساعدات لمصر
 _LEFT, _ENTERED = frozenset({"من", "عن"}), frozenset({"في", "الي", "علي", "ضد"})
-_BETWEEN, _COMMAS = "بين", frozenset("،,")
+_BETWEEN, _COMMAS, _DEFINITE = "بين", frozenset("،,"), frozenset({"بال", "لل"})
 _THAT, _THAT_NOT = "ان", "الا"
 _THATS = frozenset({_THAT, _THAT_NOT})
 _SO_THAT = frozenset({"كي", "لكي"})
@@ -114,8 +114,12 @@ class Content:
         return Filler(named, "nisba") if named is not None and thing.form.startswith("ال") else None
 
     def pronoun(self, letters: Container[str]) -> str:
-        """The pronoun of whom the harm is done to, behind the content's preposition: هدد بقتله، بمحاكمتهم (12.3)."""
+        """The pronoun of whom the harm is done to, behind the content's preposition: هدد بقتله، بمحاكمتهم (12.3).
+
+        Of a demand, of who is to do something himself: مطالبا باستقالته، طالب برحيله.
+        """
         k, tokens = self._trigger.after, self._context.tokens
+        acts = load_function_words()["harms" if self._trigger.relation == "threatens" else "own_doings"]
         for j in range(k + 1, min(len(tokens), k + CONTENT_REACH)):
             if self._clauses.is_stop(j) or words.split(tokens[j].form)[2] == _THAT:
                 return ""
@@ -123,7 +127,7 @@ class Content:
             for ending, pronoun in _PRONOUNS.items():
                 stem = rest.removesuffix(ending)
                 masdar = f"{stem[:-1]}ه" if stem.endswith("ت") else stem
-                if joined[:1] in letters and joined and stem != rest and masdar in load_function_words()["harms"]:
+                if joined[:1] in letters and joined and stem != rest and masdar in acts:
                     return pronoun
         return ""
 
@@ -193,7 +197,8 @@ class Content:
         return ActAgent(self._context, self._phrases, self._trigger).found(letters)
 
     def _is_preposition(self, form: str) -> bool:
-        return form in PREPOSITIONS or preposition_of(form) in {"ب", "ل"}
+        """Whether a preposition stands before the act, or a noun in construct with it has one: not للتفاوض انسحاب."""
+        return form in PREPOSITIONS or (preposition_of(form) in {"ب", "ل"} and words.split(form)[1] not in _DEFINITE)
 
     def invites(self) -> bool:
         """Whether the content is a visit or a meeting, so that the call is an invitation: دعاه إلى زيارة مصر."""

@@ -3,7 +3,7 @@
 Takes the tokens of a sentence and the labels of its outer spans, which it changes. A minister of foreign affairs is
 often one for the nationals abroad too, whom an adverbial of place describes (Ryding 2005, 16). Nouns without article
 that و joins share the genitive behind the last of them (8.1), so that a body named after the first is not whole
-before it.
+before it. An office for whoever heads the state acts where a verb has it for its subject (3.1).
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,12 @@ from ingest.naming.partitives import human_plural
 from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Token
+from ingest.text.word_classes import is_verb
 from ontology.function_words import load_function_words, united
 
 _ABROAD = (("بالخارج",), ("في", "الخارج"), ("المقيمين", "بالخارج"), ("المقيمين", "في", "الخارج"))
 _OFFICES = frozenset({"وزير", "وزيره", "وزاره", "وزارتا", "وزارتي"})
+_PRESIDENCY, _SHE = "رئاسه", "ت"
 _COMMAS, _SHARING = frozenset("،,"), 3
 
 
@@ -25,10 +27,21 @@ def tell(tokens: Sequence[Token], labels: list[str]) -> None:
     for first, last, kind in list(spans(labels)):
         if words.split(tokens[first].form)[2] in _OFFICES and (end := _end_abroad(tokens, last)) > last:
             _widen(tokens, labels, (first, end, kind))
+    for k in range(1, len(tokens) - 1):
+        if _is_presidency(tokens, k) and labels[k] in {"O", "B-organization"} and labels[k + 1] == "O":
+            labels[k : k + 2] = ["B-organization", "I-organization"]
     for first, last, kind in list(spans(labels)):
         if kind != "person" and last - first > 1 and _is_open(tokens, first, last):
             end = _end_shared(tokens, labels, last)
             labels[last:end] = [f"I-{kind}"] * (end - last)
+
+
+def _is_presidency(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the office of a head of state or government is a verb's subject (3.1): أعلنت رئاسة الجمهورية."""
+    verb = tokens[k - 1].form.removeprefix("و")
+    acts = verb.endswith(_SHE) or verb.startswith(_SHE)
+    governed = tokens[k].form == _PRESIDENCY and tokens[k + 1].form in load_function_words()["governed"]
+    return governed and acts and is_verb(verb)
 
 
 def _end_abroad(tokens: Sequence[Token], k: int) -> int:

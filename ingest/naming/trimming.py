@@ -34,6 +34,7 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
         end = end if kind == "person" else _before_clause(tokens, begin, end)
         if kind == "person" and begin == first and _is_place(tokens, first, last):
             begin += 2
+        begin = _behind_palace(tokens, named, first, last) if kind == "person" and begin == first else begin
         if _is_measure(tokens, first, last) or _is_deed(tokens, first, last):
             begin = end
         begin += kind != "person" and begin == first and last - first > 1 and opens_with_deed(tokens[first])
@@ -85,6 +86,19 @@ def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     _, joined, rest = words.split(tokens[first].form)
     parted = last - first > 3 and tokens[first + 1].surface in _COMMAS and is_title(tokens[first + 2].form)
     return parted and joined in {"ب", "بال"} and not is_title(rest)
+
+
+def _behind_palace(tokens: Sequence[Token], named: Sequence[Named], first: int, last: int) -> int:
+    """Where a person begins behind the name of a palace or hall: استقبل الرئيس بقصر الاتحادية | محمد بن زايد (8.1)."""
+    classes, form = load_function_words(), tokens[first].form
+    joined, house = words.split(tokens[first - 1].form)[1:] if first else ("", "")
+    if house not in classes["houses"] or joined not in {"", "ب"} or not form.startswith("ال") or is_title(form):
+        return first
+    begin = first + 1 + (tokens[first + 1].surface in _COMMAS) if first + 1 < last else last
+    if begin >= last:
+        return first
+    titled = tokens[begin].form in classes["given"] or is_title(tokens[begin].form)
+    return begin if titled or any(a == begin for a, _, _ in named) else first
 
 
 def _is_deed(tokens: Sequence[Token], first: int, last: int) -> bool:
