@@ -57,13 +57,17 @@ class Beside:
         same_time = len(forms) == 3 and forms[0] == "في" and forms[1] in _TIME and is_in(forms[2], "alone_words")
         return 3 if same_time else int(bool(forms) and is_in(forms[0], "emphatics", "adverbs"))
 
-    def shared(self, k: int) -> int | None:
+    def shared(self, k: int, role: str) -> int | None:
         """The phrase at token ``k``, or of a masdar of backing behind the noun that و joins to it there (8.1).
 
-        تدريب وتجهيز الجيش، بدعم وتنسيق التحالف.
+        تدريب وتجهيز الجيش، بدعم وتنسيق التحالف. Who has an object behind is not backed: دعم مصر كل المساعي (5.1).
         """
         tokens, near = self._context.tokens, self.at(k)
         backs = self._trigger.relation == "supports" and self._trigger.kind == "M"
+        if near is not None and self._trigger.relation == "supports" and role == "target":
+            end = self._clauses.end_of_list(near)
+            if end < len(tokens) and is_in(tokens[end].form, "totals") and tokens[end].form[0] != "و":
+                return None
         backs = backs and not tokens[k - 1].surface.endswith(_OWN)
         if near is not None or not backs or k + 1 >= len(tokens) or words.split(tokens[k].form)[:2] != ("و", ""):
             return near

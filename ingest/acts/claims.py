@@ -25,6 +25,7 @@ from ingest.acts.couriers import Couriers, is_handed
 from ingest.acts.deed_doers import is_answered
 from ingest.acts.filled import ATTENDED, Filled
 from ingest.acts.gapped_demands import gapped_demands
+from ingest.acts.headed_sides import headed_sides
 from ingest.acts.resumed_guests import resumed_guests
 from ingest.acts.two_sides import two_sides
 from ingest.grammar.joined_deeds import owners, praises
@@ -201,6 +202,8 @@ def all_claims(
             for source, target in attended.pairs(facing):
                 of = tuple(facing) if source in attended.sided else ()
                 yield context, Claim(trigger, source, target, _ATTENDED, of)
+            for source, target in headed_sides(context, phrases, actors, trigger):
+                yield context, Claim(trigger, source, target, _ATTENDED)
             for source, target in callers(context, phrases, actors, trigger, guest):
                 guest = source
                 yield context, Claim(replace(trigger, kind="N"), source, target, _ATTENDED)

@@ -1,9 +1,7 @@
 """Which phrase fills a slot of a trigger's frame: subject, object, genitive, noun described, preposition.
 
-Takes a context and a trigger, gives a ``Filler`` or None for each slot by a shallow grammar (Ryding 2005): a
-verb's subject and object go by order and agreement (``order``). A masdar's genitive follows it at once (5.1), is a
-pronoun or a nisba; a participle describes the noun before it, or as a circumstance the subject (11). Where a
-preposition or an object governs a thing, the actor in construct with it stands for it (8.1).
+Takes a context and a trigger, gives a ``Filler`` or None for each slot (Ryding 2005): subject and object go by order,
+a masdar's genitive follows it (5.1), a participle describes a noun (11); an owner stands for his thing (8.1).
 """
 
 from collections.abc import Sequence
@@ -210,7 +208,8 @@ class Slots:
         if self._trigger.start < self._trigger.token == self._trigger.until - 1:
             return None  # الدعم الذي تلقته مصر من
         place = genitive_place(self._context, self._trigger, role)
-        if not is_definite(self._context, self._trigger, role) and (near := self._beside.shared(place)) is not None:
+        near = None if is_definite(self._context, self._trigger, role) else self._beside.shared(place, role)
+        if near is not None:
             return Filler(near, "near")
         return self._deeds.in_construct() or self._harmed.owner() if role == "target" else self._harmed.doer(place)
 
@@ -282,6 +281,8 @@ class Slots:
         free = within.isdisjoint(prepositions) and not self.meeting.is_closed(self.wanted, prepositions)
         parted = self._clauses.stopped if free else self._clauses.parted
         next_ = self.is_passive and is_of_next(self._context, low, high)
+        own = [i for i in self._context.outer if self._phrases[i].first == low + 1]  # التقى وفد ضم فلانا وفلانا بالوزير
+        low = max(low, self._clauses.end_of_list(own[0]) - 1) if own and self._trigger.relation == "meets" else low
         return next_ or parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))
 
     def content(self, prepositions: Sequence[str]) -> Filler | None:

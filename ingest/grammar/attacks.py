@@ -8,6 +8,7 @@ it: رفضه لتهديدات الوزير (Ryding 2005, 8.1).
 from collections.abc import Sequence
 
 from ingest.grammar import nisba
+from ingest.naming.names import load_names
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -15,6 +16,8 @@ from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
+BACKED = 5  # tokens from who backs to whom, behind لـ
+THANKS = 3  # tokens from thanks to the masdar of what they are for: تقديره العميق لدعم
 ANSWER = 2  # words before an attack in which what is answered is said: على أي هجوم
 _AGAINST = frozenset({"علي", "ضد"})
 
@@ -37,10 +40,21 @@ def is_of_attack(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
 def is_own(context: Context, trigger: Trigger, by: str, first: int) -> bool:
     """Whether the preposition is the trigger's own, which stands in construct with the phrase."""
     k = trigger.token
-    answers = trigger.relation == "threatens" or (trigger.relation == "supports" and by == "ب")  # باعتراف فرنسا بها
+    thanked = by == "ل" and any(t.relation == "supports" and 0 < k - t.token <= THANKS for t in context.triggers)
+    thanked = thanked and _backs_another(context, k)
+    backs = trigger.relation == "supports" and (by == "ب" or thanked)  # باعتراف فرنسا بها، تقديره لدعم الكويت للأردن
+    answers = trigger.relation == "threatens" or backs
     if not answers or trigger.kind not in "MN" or trigger.after != k or first != k + 1:
         return False
     return by in {preposition_of(context.tokens[k].form), context.tokens[k - 1].form if k else ""}
+
+
+def _backs_another(context: Context, k: int) -> bool:
+    """Whether the next لـ behind a masdar and its genitive brings somebody or his deed: لدعم مصر لجهود اليمن."""
+    split = (words.split(token.form)[1:] for token in context.tokens[k + 2 : k + 2 + BACKED])
+    joined, rest = next((pair for pair in split if pair[0] in {"ل", "لل"}), ("", ""))
+    deed = is_in(rest, "deeds", "aims") and not is_in(rest, "returns")
+    return joined == "لل" or deed or load_names().state(rest) is not None
 
 
 def goes_on(context: Context, trigger: Trigger, by: str, first: int) -> bool:

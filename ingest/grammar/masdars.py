@@ -26,6 +26,8 @@ def is_definite(context: Context, trigger: Trigger, role: str = "source") -> boo
     """
     if role == "target" and trigger.until - trigger.token > 1 and trigger.relation == "supports":
         return False
+    if role == "target" and trigger.relation == "meets" and trigger.kind == "V" and trigger.until > trigger.token + 1:
+        return words.split(context.tokens[trigger.until - 1].form)[1] == "ال"  # ترأس القمة السعودية
     form = context.tokens[trigger.token].form
     conjunction, joined, _ = words.split(form)
     own = form.removeprefix(conjunction)[1:] in load_function_words()["unjoined"]  # the second ل of للقاء

@@ -104,7 +104,7 @@ def is_oblique_list(context: Context, phrases: Sequence[Phrase], phrase: int) ->
 def is_office_aside(context: Context, phrases: Sequence[Phrase], phrase: int, edge: int) -> bool:
     """Whether the phrase behind token ``edge`` is of an office between commas, in apposition (Ryding 8.5).
 
-    طالب فلان، مؤسس الجمعية، بتشكيل; طالب فلان، المدير السابق للوكالة، بكذا.
+    طالب فلان، مؤسس الجمعية، بتشكيل; طالب فلان، المدير السابق للوكالة، بكذا. So is a participle: فلان، المنشق عن الحزب،.
     """
     first, end, tokens = phrases[phrase].first, phrases[phrase].last, context.tokens
     own = first > edge - 1 and tokens[first - 1].form in _COMMAS  # the phrase is the office: فلان، عضو اللجنة بالمجلس،
@@ -115,7 +115,8 @@ def is_office_aside(context: Context, phrases: Sequence[Phrase], phrase: int, ed
     if not closed or not opened:
         return False
     office = words.without_article(tokens[opened[-1] + 1].form)
-    return is_in(office, "office_holders", "founders") if not own else is_in(office, "members_of_bodies")
+    tied = office.startswith("م") and office != tokens[first].form and is_in(tokens[first + 1].form, "prepositions")
+    return is_in(office, "office_holders", "founders") if not own else tied or is_in(office, "members_of_bodies")
 
 
 def _behind_complement(context: Context, phrases: Sequence[Phrase], end: int) -> int:

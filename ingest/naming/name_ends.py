@@ -6,6 +6,8 @@ Takes the tokens of a sentence with the places of a span, gives yes or no, or a 
 from collections.abc import Sequence
 
 from ingest.naming import receptions
+from ingest.naming.bounds import is_unknown
+from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural
 from ingest.naming.roles import honoured, is_title
 from ingest.text import name_rules, words
@@ -30,6 +32,17 @@ def is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
     if len(before) == 1:
         return before[0].startswith("ال") and name_rules.may_name(before[0])
     return all(not form.startswith("ال") and name_rules.may_name(form) for form in before)
+
+
+def is_lone(form: str) -> bool:
+    """Whether a word alone before a title is a surname, unknown or a nationality: التقى السوداني السفيرة (10.2)."""
+    nisba = form.startswith("ال") and form.endswith("ي")
+    return is_unknown(form) or (nisba and load_names().nisba(form) is not None)
+
+
+def is_told(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether a name can stand behind the title at token ``k``, of one word without article: السفيرة رومانوسكي."""
+    return k + 2 < last or (k + 2 == last and not tokens[k + 1].form.startswith("ال"))
 
 
 def is_hailed(tokens: Sequence[Token], first: int, k: int, *, meets: bool, free: bool) -> bool:

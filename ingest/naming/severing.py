@@ -7,8 +7,7 @@ Takes the labels of both taggers and the triggers, gives the outer labels anew. 
 ends with it (Ryding 8.1, 9.1). A participle that only its complement tells of (القوات المؤيدة لإيران) is no part of the
 name. Behind a verb that takes an object or blames it is cut between subject and object: where the inner tagger sees a
 phrase in each, where two names are known (توعد حزب الله إسرائيل), before a counterpart, where a body, or people in
-construct, follow a definite word or a name (توعد فلان شيوخ البلدة), and of a meeting where a title with a name follows
-a name.
+construct, follow a definite word or a name (توعد فلان شيوخ البلدة), and of a meeting before a title behind a name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +28,7 @@ from ingest.naming.bounds import is_unknown
 from ingest.naming.circumstances import circumstances
 from ingest.naming.constructs import is_in_construct, is_of_kin
 from ingest.naming.described_ends import ends_in_participle
-from ingest.naming.name_ends import before_call, before_vow, is_hailed, is_surname, names_two
+from ingest.naming.name_ends import before_call, before_vow, is_hailed, is_lone, is_surname, is_told, names_two
 from ingest.naming.neighbours import neighbour
 from ingest.naming.of_places import behind_places
 from ingest.naming.partitives import describes, human_plural, of_bloc, opens_construct
@@ -254,8 +253,8 @@ def _object(
         titled |= meets and title and form[:2] == before[:2] == "ال" and bool(held) and other
         sent = meets and form in classes["delegations"] and (k in ends or form[-1:] == "ا")  # وفد من الحزب وفدا روسيا
         surname = person and is_surname(tokens, first, k)
-        lone = k == first + 1 and is_unknown(tokens[first].form)  # استقبل بري الوزير فلانا
-        titled |= meets and (surname or lone) and form.startswith("ال") and title and k + 2 < last
+        lone = k == first + 1 and is_lone(tokens[first].form)  # استقبل بري الوزير فلانا
+        titled |= meets and (surname or lone) and form.startswith("ال") and title and is_told(tokens, k, last)
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         foreign = k == first + 2 and tokens[first].form in classes["naming_bodies"] and is_unknown(before)  # شركة توتال
         ended = definite or foreign or k in ends or k in bounds or (surname and bare not in classes["titles"])

@@ -153,7 +153,7 @@ class _Row:
             begin = k + (form in _COMMAS)
         elif form == "الي" and any(a == k + 1 and kind == "person" for a, _, kind in self.inner):
             begin = k + 1  # نسب مسؤول فلسطيني إلى فلان
-        elif self._is_addressed(k, last) or self._is_of_place(k, last):
+        elif self._is_addressed(runs, k, last) or self._is_of_place(k, last):
             begin = k
         elif (
             self._is_adverb(first, k)
@@ -171,10 +171,16 @@ class _Row:
                 begin = k
         return begin
 
-    def _is_addressed(self, k: int, last: int) -> bool:
-        """Whether a joined preposition with a title follows a definite title: السفير بالشيخ فلان."""
+    def _is_addressed(self, runs: Sequence[Named], k: int, last: int) -> bool:
+        """Whether a joined preposition with a title follows a definite title: السفير بالشيخ فلان.
+
+        With ب behind any definite word or a known name: أشاد ولي العهد بالرئيس فلان، أمير قطر بسعادة السفير.
+        """
         classes, before = load_function_words(), self.tokens[k - 1].form
         _, joined, rest = words.split(self.tokens[k].form)
+        if joined in {"ب", "بال"} and rest in united("titles", "addresses") and k + 1 < last:
+            ended = before.startswith("ال") or any(b == k for _, b, _ in runs)
+            return ended and before not in classes["specifying"]
         title = before.startswith("ال") and before[2:] in classes["titles"] - classes["ranks"]
         return joined in {"بال", "لل"} and title and rest in classes["titles"] and k + 1 < last
 
@@ -196,6 +202,8 @@ class _Row:
             return False
         stems = {self.tokens[k].form.removesuffix(own) for own in _OWN if self.tokens[k].form.endswith(own)}
         if stems & load_function_words()["deeds"]:  # يواصل القائد مساعيه
+            return True
+        if self.tokens[k].form in united("places_left", "burdens"):  # غادر رئيس الوزراء البلاد
             return True
         if ACTS.match(self.tokens[k].form):  # خسر مرشح المعارضة الانتخابات
             return not any(b > k for a, b, kind in self.inner if kind == "person" and a >= first)

@@ -29,6 +29,8 @@ def tell(tokens: Sequence[Token], labels: list[str]) -> None:
             continue
         if _is_short(form) and _is_short(tokens[k + 1].form):  # التقى السوداني بارزاني
             continue
+        if labels[k] == "O" and name_rules.names_place(tokens, k):  # مطار الملك خالد الدولي
+            continue
         last = next((j for j in range(k + 1, len(labels)) if labels[j][0] != "I"), len(labels))
         if labels[k] == "O" or last == k + 1:
             last = name_rules.adjectives(tokens, k + 1, definite=True)

@@ -2,7 +2,8 @@
 
 Takes the tokens of a sentence and the labels of a tagger, which it changes: the dual belongs to no name, what stands
 behind it is the name of the first, and و joins that of the second. A tagger makes the dual the end of the subject
-before it or loses the first name, which alone is often a word of the language.
+before it or loses the first name, which alone is often a word of the language. What may be an indefinite object too
+(وفدا) stands only before two who are known: عقد وفدا العراق وإيران جولة.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from ingest.text import words
 from ingest.text.context import QUOTES
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 NAME = 3  # words of the first name, at most
@@ -22,12 +23,13 @@ def part(tokens: Sequence[Token], labels: list[str], known: Known) -> None:
 
     People of both are one phrase with them: وفد من حركتي فتح وحماس.
     """
-    duals = load_function_words()["dual_parties"]
+    duals, sides = load_function_words()["dual_parties"], load_function_words()["dual_sides"]
     for k in range(len(tokens) - 3):
-        if words.split(tokens[k].form)[2] not in duals or labels[k] == "I-group":
+        bare = words.split(tokens[k].form)[2]
+        if bare not in duals | sides or labels[k] == "I-group":
             continue
         names = _names(tokens, k + 1, known)
-        if names is None:
+        if names is None or (bare in sides and not all(_is_told(tokens, *name, known) for name in names)):
             continue
         end = names[1][1]
         labels[k:end] = ["O"] * (end - k)
@@ -78,7 +80,20 @@ def _end(tokens: Sequence[Token], first: int, known: Known) -> int:
     return end
 
 
+def _is_told(tokens: Sequence[Token], first: int, last: int, known: Known) -> bool:
+    """Whether the words are all a known name or begin with a word for a body: وفدا الحكومة اليمنية والحوثيين."""
+    head = words.without_article(tokens[first].form.removeprefix(_AND))
+    return bool(_run(tokens, first, last, known)) or head in united("definite_bodies", "forces")
+
+
+def _run(tokens: Sequence[Token], first: int, last: int, known: Known) -> str:
+    """The type of the known actor whose name the words are, و before them or not; empty for none."""
+    forms = (tokens[first].form, *(token.form for token in tokens[first + 1 : last]))
+    bare = (forms[0].removeprefix(_AND), *forms[1:])
+    return known.get(forms[0], {}).get(forms) or known.get(bare[0], {}).get(bare) or ""
+
+
 def _kind(tokens: Sequence[Token], first: int, last: int, known: Known) -> str:
-    """The type of a known actor of that name, else a body."""
-    run = (tokens[first].form.removeprefix(_AND), *(token.form for token in tokens[first + 1 : last]))
-    return known.get(run[0], {}).get(run, _KIND)
+    """The type of a known actor of that name, else a state for its government, else a body."""
+    head = words.without_article(tokens[first].form.removeprefix(_AND))
+    return _run(tokens, first, last, known) or ("state" if head in load_function_words()["state_heads"] else _KIND)

@@ -21,6 +21,7 @@ from ingest.naming.whoever import whoever
 from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.context import QUOTES
+from ingest.text.duals import of_two
 from ingest.text.name_rules import adjectives, is_tribe, share_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
@@ -63,7 +64,7 @@ def unnamed(
     runs += [run for t in triggers for run in (*_armed(tokens, t), *_addressed(tokens, t, named), *_vowing(tokens, t))]
     relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed - told  # الحزب وحلفاؤه: his of that name
     for run in runs:
-        if _describes(tokens, run[0]) or _is_to_come(tokens, triggers, run[0]):
+        if _describes(tokens, run[0]) or _is_to_come(tokens, triggers, run[0]) or of_two(tokens, run[0], named):
             continue
         if run[0] not in taken and run[0] not in seen | relatives:
             seen.add(run[0])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.naming.runs import NONE, Known
 from ingest.text.mentions import spans
+from ingest.text.name_rules import adjectives
 from ingest.text.sentences import Sentence, Token
 
 Row = Sequence[str]
@@ -40,10 +41,20 @@ def parted(split: Sequence[Sentence], inner: Sequence[Row], known: Known) -> lis
             goes_on = labels[first][0] == "I" or (labels[last : last + 1] and labels[last][0] == "I")
             if goes_on and any(s[0] < first < s[1] < last or first < s[0] < last < s[1] for s in spans(labels)):
                 _relabel(labels, first, last, kind, "B")
+                _leave_adjectives(sentence.tokens, labels, last)
                 if last < len(labels) and labels[last][0] == "I":
                     labels[last] = f"B{labels[last][1:]}"
         rows.append(labels)
     return rows
+
+
+def _leave_adjectives(tokens: Sequence[Token], labels: list[str], k: int) -> None:
+    """Take out the end of a span from token ``k`` on that only describes the name (10.1): الحوثي | الانقلابية."""
+    end = k
+    while end < len(labels) and labels[end][0] == "I":
+        end += 1
+    if end > k and adjectives(tokens, k, definite=True) >= end:
+        labels[k:end] = ["O"] * (end - k)
 
 
 def _names(tokens: Sequence[Token], known: Known) -> Iterator[tuple[int, int, str]]:

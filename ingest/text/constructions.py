@@ -288,4 +288,13 @@ def _read(entry: Entry, run: tuple[int, int], token: int, named: Sequence[Analys
         if relation in entry.relations:
             both = letter == "V" and "M" in letters and relation != "meets"  # عقد اجتماع, which is mostly asked for
             for one in "VM" if both else letter:
-                yield Construction(*run, token, (relation, entry.id, one, ""), verb, after, frozenset(range(*run)))
+                reading = relation, entry.id, one, _object(entry, named) if (relation, one) == ("demands", "V") else ""
+                yield Construction(*run, token, reading, verb, after, frozenset(range(*run)))
+
+
+def _object(entry: Entry, named: Sequence[Analysis]) -> str:
+    """The pronoun on its verb that is the construction's target (Ryding 12.3): أبلغه الوزير بضرورة."""
+    if not any("obj" in frame.get("target", ()) for frame in entry.frames):
+        return ""
+    pronouns = {a.enc0.partition("_")[0].replace("0", "") for a in named if kind(a) == "V"}
+    return min(pronouns, default="")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from ingest.text import words
+from ingest.text.duals import of_two
 from ingest.text.prepositions import pronominal
 from ingest.text.sentences import Token
 from ingest.text.word_classes import is_short_future, is_verb, word_class
@@ -65,7 +66,7 @@ def plural_groups(tokens: Sequence[Token], named: Mapping[int, int]) -> Iterator
         joined, preposition, rest = words.split(token.form)
         forms, definite = {rest, token.form, token.form.removeprefix(joined)}, preposition.endswith(("ال", "لل"))
         plural = bool(forms & classes["sides_in_plural"])
-        if preposition.startswith("ك"):
+        if preposition.startswith("ك") or of_two(tokens, k, named):
             continue  # ككيانات إرهابية: as what somebody is seen
         if not definite and forms & classes["tribes"] and k + 1 not in named and is_tribe(tokens[k + 1]):
             yield k, k + 2

@@ -236,6 +236,8 @@ class Scope:
             form = self.context.tokens[k].form
             if is_in(form, "relatives", "speech", "attitudes") and form not in _NOT_SAYING:
                 return
+            if is_in(form, "whereas") and k and self.context.tokens[k - 1].form in COMMAS:  # رفض كذا، بينما دعم كذا
+                return
             yield form
 
     def behind(self, reach: int = REACH) -> Iterator[str]:

@@ -66,8 +66,8 @@ def triggers(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Trigger]:
             fused = token.form[:2] if kind in "MAS" else ""
             yield Trigger(index, relation, entry, kind, pronoun, fused, index, index + 1, index, entry, part)
     for found in larger if not hidden else (c for c in larger if c.token not in hidden):
-        relation, entry, kind, _ = found.reading
-        yield Trigger(found.token, relation, entry, kind, "", "", found.first, found.last, found.after, found.verb)
+        relation, entry, kind, pronoun = found.reading
+        yield Trigger(found.token, relation, entry, kind, pronoun, "", found.first, found.last, found.after, found.verb)
 
 
 def _is_by_it(tokens: Sequence[Token], index: int) -> bool:

@@ -50,7 +50,8 @@ NAMES = (
     "letters-brought attendants-and-sides agents-of-acts duties-and-conditions-told calls-over-adverbials fronted-acts "
     "two-officials-and-asides heads-of-phrases "
     "bands-and-ties spans-marks-and-headlines two-and-no-one "
-    "addressed-and-answered two-parties delegations-and-papers anonymous-and-obliged kin-and-short-names"
+    "addressed-and-answered two-parties delegations-and-papers anonymous-and-obliged kin-and-short-names "
+    "gulf-and-iraq"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
