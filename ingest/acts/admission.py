@@ -83,7 +83,7 @@ def _of_meeting(
     """The frames of a masdar of meeting: of an errand, a visit, what people hold with each other, a summons."""
     meeting = Meeting(context, phrases, trigger, Clauses.of(context, phrases))
     opened = is_opened(context, phrases, trigger)
-    mutual = bool(entry.masdar_frames) and not (meeting.is_purpose or opened)
+    mutual = bool(entry.masdar_frames) and trigger.verb != _SUMMON and not (meeting.is_purpose or opened)
     left = _visiting(phrases, frames) if meeting.is_errand else list(frames)
     if entry.only_persons:
         left = [f for f in left if f.source_slot != "implied" or f.target_slot not in _OWN]
@@ -91,9 +91,17 @@ def _of_meeting(
         left = [f for f in left if f.source_slot != "gen"]
     if mutual:
         left = [f for f in left if (f.source_slot, f.target_slot) != ("implied", "gen")]
-    if trigger.verb == _SUMMON:  # طالب باستدعاء السفير: by others
+    if trigger.verb == _SUMMON and not _is_announced(context, phrases, trigger):  # طالب باستدعاء السفير: by others
         left = [f for f in left if f.source_slot != "implied"]
     return [f for f in left if not f.is_loose or phrases[f.target or 0].first - trigger.token <= LOOSE]
+
+
+def _is_announced(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
+    """Whether who tells of a summons makes it, the object of his verb (Ryding 5.1): أعلنت الوزارة استدعاء السفير."""
+    before = next((i for i in context.outer if phrases[i].last == trigger.start), None)
+    verb = 0 if before is None else phrases[before].first - 1
+    body = before is not None and phrases[before].type != "person"  # not أكدت المتحدثة استدعاء السفير
+    return body and verb >= 0 and is_in(context.tokens[verb].form, "own_steps")
 
 
 def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:

@@ -106,7 +106,8 @@ def _call_before(context: Context, phrases: Sequence[Phrase], start: int) -> int
         if token.surface in _COMMAS and not is_in(context.tokens[k + 1].form, "expressing"):
             commas += 1
             continue
-        if token.surface in _SIGNS or is_in(token.form, "complementizers", "relatives", "clause_openers", "temporals"):
+        bounds = ("complementizers", "relatives", "clause_openers", "temporals", "promises")  # يدعو إلى، ويتعهد دعم
+        if token.surface in _SIGNS or is_in(token.form, *bounds):
             return None
     return None
 

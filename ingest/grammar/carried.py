@@ -26,6 +26,7 @@ from ingest.grammar.subjects import Subjects
 from ingest.grammar.thanked import thanked_for
 from ingest.grammar.told_before import goes_on, is_collective, is_dateline, told_before
 from ingest.grammar.two_subjects import of_two
+from ingest.naming.press import only_tells
 from ingest.text.context import QUOTES, Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -274,7 +275,8 @@ class Carried:
             places = Counter(self._phrases[i].place for i in earlier)
             earlier = [i for i in earlier if places[self._phrases[i].place] == 1]
         first, by_verb = self._context.subject, self._trigger.pronoun and not is_dateline(self._context, self._phrases)
-        opening = [first] if by_verb and first is not None and first in earlier else []
+        taken_up = by_verb and first is not None and not only_tells(self._phrases[first])  # كشفت مصادر أن وفدا
+        opening = [first] if taken_up and first is not None and first in earlier else []
         if self._is_vowed and (told := self.subjects.before(self._trigger.token, gender)) is not None:
             opening = [told]
         inherited = [] if self._context.inherited is None else [self._context.inherited]

@@ -225,7 +225,9 @@ class Content:
         What is dissolved is a body right behind the word; else it is a solution: بحل البرلمان، إلى حل للأزمة.
         """
         if self._is_one(act, "dissolutions"):
-            return self._phrases[phrase].first == act + 1 and self._phrases[phrase].type in _DISSOLVED
+            here = self._phrases[phrase]
+            ruling = here.type == "state" and is_in(words.without_article(here.form.split()[0]), "state_heads")
+            return here.first == act + 1 and (ruling or here.type in _DISSOLVED)  # حل الحكومة
         if self._context.tokens[act - 1].form not in {*_THATS, *_UNLESS, *_SO_THAT}:
             return True
         form = self._context.tokens[act].form

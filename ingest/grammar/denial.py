@@ -41,7 +41,8 @@ def is_denied(scope: Scope) -> bool:
     if _is_denied_perfect(scope) or _is_refused_within(scope):
         return True
     for_what = near == _FOR_WHAT and scope.is_perfect
-    if is_in(near, "noun_negatives") or (is_in(near, "negatives") and scope.kind != "N" and not for_what):
+    lacking = is_in(without_preposition(near), "noun_negatives")  # تعهدت بعدم دعم
+    if lacking or (is_in(near, "negatives") and scope.kind != "N" and not for_what):
         return True
     if any(is_in(word, "denials") for word in before) or _is_rumour(scope):
         return True

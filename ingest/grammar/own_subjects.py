@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ingest.grammar import agreement
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.relayed import of_office
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -27,6 +28,8 @@ def has_own_subject(
     So it is with the speaker's own state behind أن: تعهد الوزير بأن تظل بلاده. So does أنه, whose pronoun stands for no
     one, before what somebody will suffer: قال الوزير إنه سيعاقب كل من يخالف.
     """
+    if of_office(context, phrases, trigger.token) not in {None, speaker}:  # أعلن مكتب الرئيس أنه التقى
+        return True
     if first is None or first.how != "near":
         return False
     clauses, surface = Clauses.of(context, phrases), context.tokens[trigger.token].surface

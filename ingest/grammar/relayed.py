@@ -21,6 +21,8 @@ def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str
     """Whose words are passed on before ``token``, behind a particle with a pronoun: عن الوزير أنه طلب."""
     if token == 0 or not is_in(context.tokens[token - 1].form, "with_subject"):
         return None
+    if (owner := of_office(context, phrases, token)) is not None:
+        return owner
     clauses = Clauses.of(context, phrases)
     for k in range(token - 2, -1, -1):
         if clauses.is_stop(k):
@@ -30,6 +32,24 @@ def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str
             first = next((i for i in quoted if context.prepositions[i] == _FROM), None)
             return first if first is not None and clauses.agrees(first, gender) else None
     return None
+
+
+def of_office(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
+    """Whose office tells behind أنه of what he did himself: أعلن مكتب نتنياهو أنه التقى، المكتب الإعلامي للرئيس أنه."""
+    before = next((i for i in context.outer if phrases[i].last == token - 1), None)
+    if before is None or not is_in(context.tokens[token - 1].form, "with_subject"):
+        return None
+    if phrases[before].type == "person":
+        led = context.prepositions[before] == "ل" and any(
+            phrases[i].last == phrases[before].first and _is_office(phrases[i]) for i in context.outer
+        )
+        return before if led else None
+    held = (i for i in context.phrases if phrases[i].within == before and phrases[i].last == token - 1)
+    return next((i for i in held if phrases[i].type == "person"), None) if _is_office(phrases[before]) else None
+
+
+def _is_office(phrase: Phrase) -> bool:
+    return is_in(phrase.form.split()[0], "speaking_offices")
 
 
 def quoted(context: Context, phrases: Sequence[Phrase], subject: int, token: int) -> int:

@@ -96,6 +96,7 @@ def _add_tagged(
             end = cut.get(first, last)
             verb = kind != "person" and last - first == 1 and whoever.acts(sentences[number].tokens, first)
             verb |= is_nobody(sentences[number].tokens, first, last, kind)
+            verb |= sentences[number].tokens[first].form in load_function_words()["relatives"]  # التي يرأسها بري
             if not (verb or (end < last and governed.opens_deed(sentences[number].tokens[end]))):
                 _add(places, phrase_at(sentences, number, first, last, kind, "tagger", vocabulary))
 

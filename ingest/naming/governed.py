@@ -17,6 +17,7 @@ from ontology.lexicon import load_lexicon
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 Named = tuple[int, int, str]  # first token, one behind the last, type
+_TO = "الي"
 _WITH = ("", "ب")
 _JOINED = {"bi": ("ب", "بال"), "li": ("ل", "لل")}
 _FREE = {"min": "من", "ma3a": "مع", "ila": "الي", "3ala": "علي", "didda": "ضد"}
@@ -50,7 +51,8 @@ def complements(
         if backs and (conjunction, preposition) == _WITH and _is_praised(tokens, named, known, (first, k)):
             yield k
             return
-        if not (here or form in free) or _is_posting(tokens, first, rest, known):
+        sent = form == _TO and k + 1 < last and _is_posting(tokens, first, tokens[k + 1].form, known)
+        if not (here or form in free) or sent or _is_posting(tokens, first, rest, known):
             continue
         inside = () if rest in load_function_words()["deeds"] else named
         if is_person(tokens, named, k) or _is_complete(tokens, inside, k):
@@ -115,7 +117,7 @@ def _is_posting(tokens: Sequence[Token], first: int, rest: str, known: Known) ->
     """Whether the word with its preposition is where somebody holds a post: السفير الفرنسي بالجزائر."""
     classes = load_function_words()
     place = rest in classes["cities"] or any(known.get(w, {}).get((w,)) == "state" for w in (rest, "ال" + rest))
-    return place and words.without_article(tokens[first].form) in classes["posts_abroad"]
+    return place and words.without_article(tokens[first].form) in united("posts_abroad", "envoys")
 
 
 def _prepositions(trigger: Trigger) -> Iterator[str]:

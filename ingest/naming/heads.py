@@ -9,14 +9,17 @@ acts, and what the taggers or the gazetteer see only tells whose he is. Adjectiv
 from collections.abc import Sequence
 
 from ingest.naming import continuations, enumerations, given_names, introduced, titled_runs
+from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural, opens_construct
 from ingest.naming.runs import NONE, Known
 from ingest.text import name_rules, words
+from ingest.text.context import QUOTES
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words, united
 
+LONGEST = 4  # words of a name
 CHAIN = 3  # bare nouns between people and the name that their construct ends in: عائلات ضحايا انفجار مرفأ بيروت
 _BODIES = frozenset({"organization", "armed_group", "group"})
 _CLITICS = frozenset({"", "ب", "ل"})
@@ -137,13 +140,27 @@ def _agrees(noun: str, adjective: str) -> bool:
     return adjective.endswith("ه") or adjective.endswith(("ين", "ون")) == noun.endswith(("ين", "ون"))
 
 
+def _named_behind(tokens: Sequence[Token], labels: Sequence[str], end: int) -> int:
+    """Where a known person's name ends that no tagger saw right behind a mark: باسم «كتائب القسام» | أبو عبيدة."""
+    closed = end < len(tokens) and tokens[end].surface in QUOTES
+    forms = [token.form for token in tokens[end + closed : end + closed + LONGEST]]
+    runs = load_names().index.get(forms[0], NONE).at(forms[0], forms, 0) if forms else ()
+    length = max((length for length, kind in runs if kind == "person"), default=0)
+    free = length and set(labels[end + closed : end + closed + length]) == {"O"}
+    return end + closed + length if free else end
+
+
 def _speak(tokens: Sequence[Token], labels: list[str]) -> None:
     """Join a spokesman with whom he speaks for."""
     found = {first: last for first, last, _ in spans(labels)}
-    for first in range(len(tokens) - 2):
+    for first in range(len(tokens) - 3):
         bare = words.without_article(tokens[first].form)
-        end = found.get(first + 2)
-        lone = labels[first] in {"O", "B-person"} and labels[first + 1] == "O" and tokens[first].form != bare
-        speaks = bare in load_function_words()["spokesmen"] and tokens[first + 1].form == _SPEAKING
-        if lone and speaks and end is not None:
+        if bare == tokens[first].form or bare not in load_function_words()["spokesmen"]:
+            continue
+        at = first + 1 + (tokens[first + 1].form.startswith(_DEFINITE))  # الناطق العسكري باسم
+        marked = tokens[at + 1].surface in QUOTES
+        end = found.get(at + 1 + marked)
+        lone = {labels[first], *labels[first + 1 : at + 1]} <= {"O", "B-person", "I-person"}
+        if tokens[at].form == _SPEAKING and lone and end is not None:
+            end = _named_behind(tokens, labels, end)
             labels[first:end] = ["B-person", *["I-person"] * (end - first - 1)]

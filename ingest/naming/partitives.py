@@ -34,8 +34,14 @@ def _head(tokens: Sequence[Token], k: int) -> int | None:
     end = counted(tokens, k)
     if end is not None:
         return adjectives(tokens, end + (end < len(tokens) and human_plural(tokens[end].form)), definite=False)
-    plural = human_plural(tokens[k].form) or _is_of_army(tokens, k)
+    plural = human_plural(tokens[k].form) or _is_of_army(tokens, k) or _is_delegation(tokens, k)
     return adjectives(tokens, k + 1, definite=False) if plural else None
+
+
+def _is_delegation(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a delegation stands right before من and whose it is: زار وفد من كتلة «الوفاء»."""
+    of = k + 2 < len(tokens) and tokens[k + 1].form == "من"
+    return of and bool(_forms(tokens[k].form) & load_function_words()["delegations"])
 
 
 def _is_of_army(tokens: Sequence[Token], k: int) -> bool:

@@ -58,6 +58,7 @@ def _cut(tokens: Sequence[Token], labels: list[str]) -> None:
         marks = [k for k in range(start, last - 1) if tokens[k].surface in QUOTES]
         governed = len(marks) > 1 and words.split(tokens[marks[0] + 1].form)[1] in _LETTERS  # سيسحق «بلا رحمة» قوات
         both = len(marks) in {3, 4} and kind != "person"  # حركة «فتح» | قيادة حركة «حماس»
+        both = both and not words.split(tokens[marks[1] + 1].form)[1]  # تأشيرات «شنغن» لقادة «الحركة»
         if not (len(marks) == 2 or both) or governed or marks[1] <= first:
             continue
         counted = tokens[marks[1] + 1].form in load_function_words()["shares"] and marks[0] == start

@@ -17,7 +17,7 @@ from ontology.function_words import load_function_words, united
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 Named = tuple[int, int, str]  # first token, one behind the last, type
-_COMMAS = frozenset("،,")
+_COMMAS, _TO = frozenset("،,"), "الي"  # which only looks as if it had the article
 TITLED_BY = 2  # words from a plural to a name that it is the title of: الوزراء السابقون فلان وفلان
 
 
@@ -197,7 +197,8 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
 def is_definite(form: str) -> bool:
     """Whether the word has the article, also behind a preposition: للصحفيين, not للجنة, whose second ل is its own."""
     joined, rest = words.split(form)[1:]
-    return joined.endswith(("ال", "لل")) and not (joined == "لل" and f"ل{rest}" in load_function_words()["bodies"])
+    own = (joined == "لل" and f"ل{rest}" in load_function_words()["bodies"]) or form == _TO
+    return joined.endswith(("ال", "لل")) and not own
 
 
 def ends_definite(tokens: Sequence[Token], first: int, k: int) -> bool:

@@ -9,7 +9,7 @@ a demonstrative opens a phrase of its own behind what cannot be in construct wit
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.naming import two_parties
+from ingest.naming import rows, two_parties
 from ingest.naming.roles import is_title
 from ingest.naming.seams import is_head
 from ingest.text import words
@@ -26,17 +26,18 @@ _PRONOUNS = ("ته", "تها", "تهم")
 
 
 def set_apart(
-    split: Sequence[Sentence], rows: Sequence[Sequence[str]], opened: Sequence[Sequence[Trigger]], known: Known
+    split: Sequence[Sentence], labelled: Sequence[Sequence[str]], opened: Sequence[Sequence[Trigger]], known: Known
 ) -> list[list[str]]:
     """The labels, one row a sentence, with every span cut at such words; ``known``: see ``Names.index``."""
     return [
         _row(sentence.tokens, list(row), triggers, known)
-        for sentence, row, triggers in zip(split, rows, opened, strict=True)
+        for sentence, row, triggers in zip(split, labelled, opened, strict=True)
     ]
 
 
 def _row(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger], known: Known) -> list[str]:
     two_parties.part(tokens, labels, known)
+    rows.part(tokens, labels)
     for first, last, kind in list(spans(labels)) if triggers else ():
         for k, begin in _seams(tokens, triggers, first, last):
             labels[k:begin] = ["O"] * (begin - k)

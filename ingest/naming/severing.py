@@ -79,7 +79,8 @@ def _row(
             continue
         phrases = [*known_runs(tokens, known, first, last), *named]
         for k in _verbs(triggers, named, first, last):
-            labels[k], labels[k + 1] = "O", f"B-{kind}"
+            labels[k] = "O"  # حكومة | يدعمها | الحريديم
+            _relabel(labels, k + 1, last, _kind(phrases, k + 1, "group" if kind == "state" else kind))
         for k in circumstances(tokens, named, (first, last, kind)):
             labels[k] = "O"
             _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))

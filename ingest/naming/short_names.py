@@ -23,6 +23,7 @@ _MET_BY, _KINGS = "مع", frozenset({"الملك", "الرئيس", "الامير
 _WITH, _OF, _BOTH = frozenset({"مع", "ضد"}), "من", frozenset({"كل", "كلا"})
 _ONE, _COMMAS = frozenset({"الذي", "التي"}), frozenset("،,")
 _DEFINITE = ("ال", "بال", "لل")
+_TO = frozenset({"ل", "لل"})
 _COLON, _WHERE = ":", frozenset({"من", "في", "بعد"})
 HEADED = 3  # tokens of what a headline is on, with its colon: كردستان العراق: بارزاني يلتقي
 
@@ -71,8 +72,8 @@ def _is_at_risk(tokens: Sequence[Token], k: int, name: str) -> bool:
 def _opens(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) -> bool:
     """Whether the word that opens the sentence or its words behind a colon can only be a subject, or who speaks.
 
-    Before a verb in the imperfect, or a comma and a clause on one; who speaks also before where and a colon: العراق:
-    السوداني يهدد، شكري من بيروت: نقف مع لبنان.
+    Before a verb in the imperfect, or a comma and a clause on one; who speaks also before where or to whom and a
+    colon: العراق: السوداني يهدد، شكري من بيروت: نقف مع لبنان، الصفدي لغوتيريش: على إسرائيل.
     """
     heads = 0 < k <= HEADED and tokens[k - 1].surface == _COLON
     if (k and not heads) or k + 2 >= len(tokens):
@@ -82,7 +83,10 @@ def _opens(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) -> bool
     if is_imperfect(tokens[k + 1].form) and any(t.token == k + 1 and t.kind == "V" for t in triggers):
         return True
     placed = tokens[k + 1].form in _WHERE and any(t.surface == _COLON for t in tokens[k + 3 : k + 5])
-    return k == 0 and (tokens[1].surface == _COLON or placed)
+    to = words.split(tokens[k + 1].form)[1] in _TO and any(t.surface == _COLON for t in tokens[k + 2 : k + 5])
+    both = tokens[k + 1].form[:1] == "و" and _is_known(tokens[k + 1].form[1:])  # عون وسلام يبحثان
+    both = both and is_imperfect(tokens[k + 2].form) and any(t.token == k + 2 and t.kind == "V" for t in triggers)
+    return k == 0 and (tokens[1].surface == _COLON or placed or to or both)
 
 
 def _is_counted(tokens: Sequence[Token], k: int, last: int) -> bool:

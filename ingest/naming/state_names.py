@@ -7,8 +7,10 @@ Takes the tokens of a span and the gazetteer's index, gives tokens. A construct 
 from collections.abc import Iterator, Sequence
 
 from ingest.naming import seams
+from ingest.naming.partitives import human_plural
 from ingest.naming.runs import Known, known_runs
 from ingest.text import words
+from ingest.text.name_rules import adjectives
 from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
 
@@ -31,5 +33,13 @@ def begins(tokens: Sequence[Token], known: Known, first: int, last: int) -> Iter
         longer = any((a == k and b > end) or a < k < b for a, b, _ in runs)  # جورجيا ميلوني, who is no Georgia
         if k == first or governed or not (kind == "state" or body) or longer:
             continue
-        if definite or any(b == k for _, b, _ in runs):
+        described = kind == "state" and tokens[k].form[:1] == "و" and _is_described(tokens, first, k)
+        if definite or described or any(b == k for _, b, _ in runs):
             yield k, kind
+
+
+def _is_described(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether an indefinite plural with its adjectives ends before the token: دول خليجية | وتركيا (Ryding 18.1)."""
+    head = words.split(tokens[first].form)[2]
+    several = head in load_function_words()["sides_in_plural"] or human_plural(head)
+    return several and k > first + 1 and adjectives(tokens, first + 1, definite=False) == k

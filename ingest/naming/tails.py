@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.naming import definite_masdars
 from ingest.text import name_links, name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.name_rules import ACTS, may_be_of_name
@@ -89,6 +90,8 @@ class _Row:
                 self._label(first, last, "person")
             if kind != "person":
                 end = next((k for k in range(first + 1, last) if self._is_felt(first, k)), last)
+                asked = definite_masdars.begins(self.tokens, first, end, {b for _, b, _ in self._runs(first, end)})
+                end = end if asked is None else asked
                 self.labels[end:last] = ["O"] * (last - end)
                 continue
             if self._is_place(first, last):

@@ -1,0 +1,26 @@
+"""Definite masdars behind a body or people, which are what is asked of them and no part of their name.
+
+Takes the tokens of a sentence, a span and where known names end in it, gives where such a word stands. A construct ends
+with its definite word, and a masdar is no adjective (Ryding 2005, 5.1, 8.1, 10.1): طلب من الجيش | الاستعداد، من حركة
+حماس | التخلي عن السلاح. Behind an indefinite word it is in construct with it: مجلس التعاون، هيئة التنسيق.
+"""
+
+import re
+from collections.abc import Container, Sequence
+
+from ingest.text.sentences import Token
+from ontology.function_words import load_function_words
+
+# Derived masdars of measures VII, VIII and X, and those in تـ: الانسحاب، الالتزام، الاستعداد، التوقيع، التفاوض.
+_MASDAR = re.compile(r"ال(?:است\w{2}ا\w|ان\w{2}ا\w|ا\wت\wا[مفءجبرعل]|ت\w{2}ي[عتفقم]|ت[فراع]ا[وج]\w)$")
+
+
+def begins(tokens: Sequence[Token], first: int, last: int, ends: Container[int]) -> int | None:
+    """The token of such a masdar in the span, or None; ``ends``: where known names end."""
+    asked = load_function_words()["asked_masdars"]
+    for k in range(first + 1, last):
+        form, before = tokens[k].form, tokens[k - 1].form
+        behind = k in ends or (before.startswith("ال") and tokens[first].form.startswith("ال"))
+        if behind and form.startswith("ال") and (form[2:] in asked or _MASDAR.match(form)):
+            return k
+    return None
