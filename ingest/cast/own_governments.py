@@ -14,9 +14,11 @@ from ingest.naming.names import Names
 from ingest.naming.roles import role, states
 from ingest.text import words
 from ingest.text.context import Context
+from ingest.text.scope import is_in
 from ontology.function_words import load_function_words
 
 REACH = 24  # tokens from a call to the government that it is for
+NEAR = 2  # tokens from the act to the government: بالانسحاب من الحكومة
 LONGEST = 2  # words of one that names no state: الحكومة الشرعية، حكومة بلاده
 
 
@@ -33,16 +35,26 @@ def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tu
         if phrase.type != "state" or not _is_government(phrase.form.split(), names):
             continue
         context = contexts[phrase.sentence]
-        if not any(t.relation == "demands" and 0 < phrase.first - t.token <= REACH for t in context.triggers):
+        called = any(t.relation == "demands" and 0 < phrase.first - t.token <= REACH for t in context.triggers)
+        left = _is_left(context, phrase.first)
+        if not (called or left):
             continue
         index = index or CastIndex(cast)
         for j in index.before(phrase.sentence, phrase.first):
             if cast.phrases[j].sentence != phrase.sentence:
                 break
-            state = home(cast, index, names, cast.actors[j]) if _is_domestic(cast.phrases[j].form) else None
+            owns = _is_domestic(cast.phrases[j].form) or (left and cast.phrases[j].type == "person")
+            state = home(cast, index, names, cast.actors[j]) if owns else None
             if state is not None:
                 yield i, state
                 break
+
+
+def _is_left(context: Context, first: int) -> bool:
+    """Whether somebody threatens to leave or end the government, which can only be one's own: هدد بحل الحكومة."""
+    near = context.tokens[max(0, first - NEAR) : first]
+    ends = any(is_in(words.split(token.form)[2], "leavings", "dissolutions", "topplings") for token in near)
+    return ends and any(t.relation == "threatens" and 0 < first - t.token <= REACH for t in context.triggers)
 
 
 def _is_government(form: Sequence[str], names: Names) -> bool:

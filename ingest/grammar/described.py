@@ -5,7 +5,7 @@ Takes a context and a trigger, gives a ``Filler`` or None.
 
 from collections.abc import Sequence
 
-from ingest.grammar import nisba
+from ingest.grammar import asides_on_persons, nisba
 from ingest.grammar.backers import describes_noun, is_complement, is_of_unnamed
 from ingest.grammar.carried import Carried, Filler
 from ingest.grammar.clauses import Clauses
@@ -48,8 +48,9 @@ class Described:
             own = next((i for i in self._around if self._phrases[i].first == self._trigger.token), self._apposed())
             return None if own is None else Filler(own, "near")
         k, form = self._trigger.token, self._context.tokens[self._trigger.token].form
+        aside = asides_on_persons.of_aside(self._context, self._phrases, self._trigger)
         beside = (self._compared, self._named_before, self._tied_to, self._around_it, self._further)
-        found = next((i for find in beside if (i := find()) is not None), None)
+        found = next((i for find in beside if (i := find()) is not None), None) if aside is None else aside
         if found is not None or self._is_one_of():
             one = found is None or self._is_one_of()
             return self._carried.implied() if one else Filler(self._body_of(found or 0), "near")

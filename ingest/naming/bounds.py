@@ -294,4 +294,6 @@ def is_unknown(form: str) -> bool:
 
 
 def _relabel(labels: list[str], first: int, last: int, kind: str) -> None:
+    if first >= last:  # of a preposition with its pronoun nothing is left: أكد له
+        return
     labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)]

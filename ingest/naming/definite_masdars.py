@@ -15,12 +15,12 @@ from ontology.function_words import load_function_words
 _MASDAR = re.compile(r"ال(?:است\w{2}ا\w|ان\w{2}ا\w|ا\wت\wا[مفءجبرعل]|ت\w{2}ي[عتفقم]|ت[فراع]ا[وج]\w)$")
 
 
-def begins(tokens: Sequence[Token], first: int, last: int, ends: Container[int]) -> int | None:
-    """The token of such a masdar in the span, or None; ``ends``: where known names end."""
+def begins(tokens: Sequence[Token], first: int, last: int, ends: Container[int]) -> int:
+    """The token of such a masdar in the span, or ``last``; ``ends``: where known names end."""
     asked = load_function_words()["asked_masdars"]
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
         behind = k in ends or (before.startswith("ال") and tokens[first].form.startswith("ال"))
         if behind and form.startswith("ال") and (form[2:] in asked or _MASDAR.match(form)):
             return k
-    return None
+    return last

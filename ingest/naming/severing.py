@@ -78,12 +78,9 @@ def _row(
             labels[first] = "O"
             continue
         phrases = [*known_runs(tokens, known, first, last), *named]
-        for k in _verbs(triggers, named, first, last):
+        for k in (*_verbs(triggers, named, first, last), *circumstances(tokens, named, (first, last, kind))):
             labels[k] = "O"  # حكومة | يدعمها | الحريديم
             _relabel(labels, k + 1, last, _kind(phrases, k + 1, "group" if kind == "state" else kind))
-        for k in circumstances(tokens, named, (first, last, kind)):
-            labels[k] = "O"
-            _relabel(labels, k + 1, last, _kind(phrases, k + 1, kind))
         last = _part(tokens, labels, triggers, (first, last, kind), phrases, known)
         at = first - 3 if first > 2 and ends_title(tokens, first - 1) else first - 1  # استقبل د. فلان
         here = [t for t in triggers if t.token == at and t.kind == "V"]

@@ -1,12 +1,11 @@
 """Where a person's span goes on over what is no part of his name: the object behind a subject, a place, an act.
 
 Takes the labels of the outer and the inner tagger, gives the outer labels anew. Behind a whole name the span ends
-before the act that he affirms or denies (أكد فلان إدانة الهجوم، نفت فلانة الادعاءات) or the verb of two
-(وفلان الآخر التقيا), before the people whom a verb has
-for its object (هنأ فلان الفائزين; Ryding 2005, 3.1) and before where something lies (السفير جنوب العاصمة). A new one
-begins behind a free preposition (طلب فلان من فلان), at a joined one before a title (رحب السفير بالشيخ فلان) and, behind
-his title, at the name of a known person with another (استقبل فلان رئيس الدولة فلانا وزير الخارجية). Nobody acts whose
-name a place bears (مطار فلان، كامب ديفيد) or that is a town behind a preposition (بحث بطرابلس مع فلان).
+before the act that he affirms or denies (أكد فلان إدانة الهجوم، نفت فلانة الادعاءات) or the verb of two (وفلان الآخر
+التقيا), before the people whom a verb has for its object (هنأ فلان الفائزين; Ryding 2005, 3.1) and before where
+something lies (السفير جنوب العاصمة). A new one begins behind a free preposition (طلب فلان من فلان), at a joined one
+before a title (رحب السفير بالشيخ فلان) and, behind his title, at the name of a known person with another (استقبل فلان
+رئيس الدولة فلانا وزير الخارجية). Nobody acts whose name a place bears (مطار فلان) or that is a town: بحث بطرابلس مع.
 """
 
 import re
@@ -29,8 +28,7 @@ Known = Mapping[str, Mapping[tuple[str, ...], str]]
 _CHIEF = frozenset({"كبير", "كبيره"})
 _FREE = frozenset({"من", "الي", "عن", "ومن", "وعن"})  # not على, which is spelled like the name علي
 _PEOPLE = re.compile(r"ال(?:\wا\w{2}|م\w{3,5})(?:ين|ون)$")  # participles: الفائزين، المشاركين، المحتجين
-_COMMAS = frozenset("،,")
-_OWN = ("ه", "ها", "هم")
+_COMMAS, _OWN = frozenset("،,"), ("ه", "ها", "هم")
 _FAITH = frozenset({"زين", "نور", "عز", "صلاح"})  # زين العابدين is a name
 
 
@@ -90,8 +88,7 @@ class _Row:
                 self._label(first, last, "person")
             if kind != "person":
                 end = next((k for k in range(first + 1, last) if self._is_felt(first, k)), last)
-                asked = definite_masdars.begins(self.tokens, first, end, {b for _, b, _ in self._runs(first, end)})
-                end = end if asked is None else asked
+                end = definite_masdars.begins(self.tokens, first, end, {b for _, b, _ in self._runs(first, end)})
                 self.labels[end:last] = ["O"] * (last - end)
                 continue
             if self._is_place(first, last):
