@@ -23,7 +23,6 @@ from ingest.naming.actor_phrases import phrases
 from ingest.naming.bounds import bounded, within
 from ingest.naming.described_ends import without_adverbs, without_participles
 from ingest.naming.heads import headed
-from ingest.naming.inner_names import shortened, without_titles
 from ingest.naming.names import Names
 from ingest.naming.occasions import without_occasions
 from ingest.naming.overhangs import persons_whole
@@ -32,7 +31,7 @@ from ingest.naming.reigns import reigning
 from ingest.naming.set_apart import set_apart
 from ingest.naming.severing import severed
 from ingest.naming.shared_offices import shared_offices
-from ingest.naming.tails import without_tails
+from ingest.naming.tails import shortened, without_tails, without_titles
 from ingest.naming.wholes import extended, parted
 from ingest.text.anonymity import without_anonymous
 from ingest.text.context import Context, contexts

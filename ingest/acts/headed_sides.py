@@ -41,11 +41,10 @@ def headed_sides(
 
 
 def _state(context: Context, k: int) -> str | None:
-    """The state whose side the word at token ``k`` is, by what stands behind it: الجانب الكويتي، وفد قطر."""
+    """The state whose side the definite word at token ``k`` is, by the nationality behind it: الجانب الكويتي."""
     forms = [token.form for token in context.tokens[k : k + 2]]
-    if len(forms) < 2 or words.without_article(forms[0]) not in _SIDES:
-        return None
-    return load_names().nisba(forms[1]) if forms[0].startswith("ال") else load_names().state(forms[1])
+    side = len(forms) > 1 and words.without_article(forms[0]) in _SIDES and forms[0].startswith("ال")
+    return load_names().nisba(forms[1]) if side else None
 
 
 def _is_headed(context: Context, k: int) -> bool:

@@ -13,12 +13,14 @@ from ingest.grammar.clauses import Clauses
 from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
+from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 from ontology.lexicon import load_lexicon
 
 SET_PHRASE = 3  # tokens of a set phrase whose مع may stand farther off: في خندق واحد مع
+LED = 8  # tokens behind who leads them to what they praise: أشاد الوفد برئاسة فلان بالجهود
 CONVEYED = 4  # tokens from a word of carrying to the greeting carried, over who carries it
 _WELCOME, _GREETING = "rahhaba", "tahiyya"
 _PARTING = frozenset("VRCJp")  # classes of words that no attribute of a masdar is
@@ -30,6 +32,7 @@ def is_stray(context: Context, phrases: Sequence[Phrase], trigger: Trigger, fram
     if trigger.relation != "supports" or frame.target is None:
         return False
     hoped = trigger.kind == "V" and frame.target_slot == "gen" and _is_hoped(context, trigger)
+    hoped |= trigger.kind == "V" and _leads(context, phrases, trigger, frame.target)
     if hoped or _is_handed_in(phrases, trigger, frame):
         return True
     if trigger.kind == "N" and trigger.entry == _GREETING:
@@ -41,6 +44,18 @@ def is_stray(context: Context, phrases: Sequence[Phrase], trigger: Trigger, fram
         return greeted or _is_guest(context, phrases, frame.target)
     far = (frame.source_slot, frame.source_how, frame.target_slot, frame.target_how) == ("gen", "near", "li", "far")
     return trigger.kind == "M" and far and _is_parted(context, phrases, frame)
+
+
+def _leads(context: Context, phrases: Sequence[Phrase], trigger: Trigger, target: int) -> bool:
+    """Whether the phrase only leads who welcomes or praises something: رحبت الحركة بقيادة فلان بالهدنة."""
+    k, tokens = phrases[target].first - 1, context.tokens
+    led = k > trigger.token and tokens[k].form.startswith("ب") and is_in(tokens[k].form, "leading")
+    if phrases[target].sentence != context.number or not led:
+        return False
+    near = any(trigger.token < phrases[i].first and phrases[i].last == k for i in context.outer)
+    behind = tokens[phrases[target].last : phrases[target].last + LED]
+    other = any(preposition_of(token.form) == "ب" for token in behind)
+    return (near or other) if trigger.entry == _WELCOME else near and other
 
 
 def _is_handed_in(phrases: Sequence[Phrase], trigger: Trigger, frame: Filled) -> bool:

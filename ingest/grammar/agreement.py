@@ -139,3 +139,13 @@ def owned(head: str, surface: str) -> str:
 def agree(one: str, other: str) -> bool:
     """Whether two genders can be of verb and subject; an open one goes with both."""
     return not one or not other or one == other
+
+
+def describes(phrase: Phrase, before: Phrase) -> bool:
+    """Whether a definite plural in the nominative describes the people right before it, and is no object of a verb.
+
+    طالب الأساتذة المتعاقدون بالترسيم (Ryding 2005, 7.2.2 and 10.1).
+    """
+    form = phrase.form
+    plural = phrase.length == 1 and form.startswith("ال") and form.endswith("ون") and before.type == "group"
+    return plural and phrase.sentence == before.sentence and phrase.first == before.last

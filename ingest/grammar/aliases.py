@@ -7,6 +7,7 @@ rather than another of a list (Ryding 2005, 8.5 and 18).
 from collections.abc import Sequence
 
 from ingest.naming.roles import is_title
+from ingest.text import words
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
@@ -68,3 +69,14 @@ def _lacks_object(context: Context, phrases: Sequence[Phrase], here: Phrase, the
 
 def _takes(trigger: Trigger) -> bool:
     return any("obj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)
+
+
+def is_elsewhere(context: Context, phrases: Sequence[Phrase], before: int, phrase: int) -> bool:
+    """Whether a comma parts a person from the place before, a state or a body's seat.
+
+    استقبل الرئيس في تونس، وزير العدل ووزير الداخلية; استقبل الوزير، بمقر الحزب، السفير ونائبه (Ryding 16).
+    """
+    there = phrases[before]
+    at = words.split(context.tokens[there.first - 1].form)[2] if there.first else ""
+    state = there.type == "state" and context.prepositions[before] in {"في", "ب"}
+    return (state or is_in(at, "houses")) and phrases[phrase].type == "person"

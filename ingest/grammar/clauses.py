@@ -29,8 +29,7 @@ _EACH = frozenset({"كلا", "كل", "من"})
 MEMBERS_GAP = 2  # tokens from there to the first member: وعلى رأسها حركة
 _INCLUDING = ("بما في ذلك", "بمن فيهم", "بما فيها", "بمن فيها")
 _INCLUDED = frozenset(phrase.split()[-1] for phrase in _INCLUDING)
-_STOPS, _COMMAS = frozenset(".؛!؟:"), frozenset("،,")
-_STATES = "دول"
+_STOPS = frozenset(".؛!؟:")
 
 
 class Clauses:
@@ -87,8 +86,6 @@ class Clauses:
         """Several named persons in apposition to people (Ryding 8.5): مستشاريه فلانا وفلانا، السفراء: فلان وفلان."""
         last = self._phrases[phrase].last
         start = last + (self._form(last) == ":")
-        if states := self._states_apposed(phrase):
-            return states
         behind = next((i for i in self._context.outer if self._phrases[i].first == start), None)
         group = self._phrases[phrase]
         one = is_in(words.without_article(group.form.split()[0]), "delegations")  # يلتقي الوفد المصري فلانا وفلانا
@@ -97,20 +94,6 @@ class Clauses:
         listed = [i for i in self._lists.listed(behind) if self._phrases[i].type == "person"]
         named = len({self._phrases[i].place for i in listed}) > 1  # not الزعيمين, who stand for two at one place
         return listed if named and behind == self._lists.head(behind) else []
-
-    def _states_apposed(self, phrase: int) -> list[int]:
-        """Several states between commas that tell which states are meant (8.5): دول الخليج، قطر وعمان،."""
-        k, group = self._phrases[phrase].last, self._phrases[phrase]
-        if words.split(group.form.split()[0])[2] != _STATES or group.type != "group":
-            return []
-        while self._form(k).startswith("ال") and k < group.last + MEMBERS_GAP:
-            k += 1
-        behind = [i for i in self._context.outer if self._phrases[i].first == k + 1]
-        if self._form(k) not in _COMMAS or not behind or self._lists.head(behind[0]) != behind[0]:
-            return []
-        listed = self._lists.listed(behind[0])
-        closed = self._form(self._lists.end(behind[0])) in _COMMAS
-        return listed if closed and len(listed) > 1 and {self._phrases[i].type for i in listed} == {"state"} else []
 
     def _form(self, k: int) -> str:
         return self._context.tokens[k].form if k < len(self._context.tokens) else ""

@@ -75,7 +75,10 @@ class Lists:
             parted = (
                 not joined
                 and bool(chain)
-                and (self._is_elsewhere(chain[-1], i) or calls_behind(self._context, self._phrases[chain[-1]]))
+                and (
+                    aliases.is_elsewhere(self._context, self._phrases, chain[-1], i)
+                    or calls_behind(self._context, self._phrases[chain[-1]])
+                )
             )
             if i not in self._context.conjunct or parted or not (joined or self._before(i) in {"،", ","}):
                 earlier, chain = (chain if chain and self._is_place(i) else []), [i]
@@ -145,11 +148,6 @@ class Lists:
         ends |= any(self._phrases[i].last == here.first for i in self._context.outer)  # رئيس المجلس فقائد الجيش
         return here.clitics == "ف" and here.type in {"person", "group"} and ends
 
-    def _is_elsewhere(self, before: int, phrase: int) -> bool:
-        """Whether a comma parts a person from the place before: استقبل الرئيس في تونس، وزير العدل ووزير الداخلية."""
-        place = self._phrases[before].type == "state" and self._context.prepositions[before] in {"في", "ب"}
-        return place and self._phrases[phrase].type == "person"
-
     @cached_property
     def parts(self) -> frozenset[int]:
         """Phrases that are no item of their own: the title behind a name, a state more in construct with a plural.
@@ -195,14 +193,14 @@ class Lists:
         """
         last, tokens = self._phrases[phrase].last, self._context.tokens
         for i in self._context.outer:
-            first = self._phrases[i].first
-            if first < last or self._phrases[i].type != "person":
+            here, first = self._phrases[i], self._phrases[i].first
+            if first < last or not (here.type == "person" or is_in(here.form.split()[0], "delegations")):
                 continue
             between = tokens[last:first]
-            if any(t.form in _ALSO or is_in(t.form, "attending", "attended_by") for t in between):
-                return False  # السفير، في حضور فلان
-            told = any(word_class(t.form, t.surface)[-1] == "V" or t.surface in _STOPS for t in between)
-            return 0 < first - last <= FOLLOWED and not told and not self._has_and(i) and self._is_met(i)
+            told = any(t.form in _ALSO or is_in(t.form, "attending", "attended_by") for t in between)  # في حضور فلان
+            told |= any(word_class(t.form, t.surface)[-1] == "V" or t.surface in _STOPS for t in between)
+            near = (here.type == "person") <= first - last <= FOLLOWED  # رئيس المجلس وفدا
+            return near and not told and not self._has_and(i) and self._is_met(i)
         return False
 
     def _is_met(self, phrase: int) -> bool:

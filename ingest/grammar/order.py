@@ -180,8 +180,7 @@ class Order:
         followed = self._goes_on(first.phrase) or self._deeds.follows(self._clauses.end_of_list(first.phrase))
         if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
             return False
-        carried = self._carried.implied()
-        inherited = carried is not None and carried.how == "inherited"
+        inherited = (carried := self._carried.implied()) is not None and carried.how == "inherited"
         visits = load_lexicon()[self._trigger.entry].only_persons  # وزار الرئيس المنطقة: mostly a place
         far = inherited and (visits or self._trigger.relation == "supports")
         if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
@@ -252,8 +251,9 @@ class Order:
         return found[:2]
 
     def _is_of(self, phrase: int, before: int) -> bool:
-        """Whether the phrase is the one before anew, or stands in construct with it."""
-        return self._actors[phrase] == self._actors[before] or self._clauses.owns_quoted(before, phrase)
+        """Whether the phrase is the one before anew, stands in construct with it or describes it."""
+        same = self._actors[phrase] == self._actors[before] or self._clauses.owns_quoted(before, phrase)
+        return same or agreement.describes(self._phrases[phrase], self._phrases[before])
 
     def _tells_on(self, low: int, phrase: int) -> bool:
         """Whether the phrase is of a verb of its own right before it: دعا في حفل أقامه الحزب إلى (Ryding 14.3)."""

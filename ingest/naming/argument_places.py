@@ -39,6 +39,8 @@ def places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) 
             yield place + shown  # هذه الجماعات (Ryding 13)
         if trigger.relation == "threatens":
             yield from _at_risk(tokens, start)
+    if trigger.until > trigger.token + 1 and trigger.relation == "demands":  # أسدى تعليمات صارمة للولاة
+        yield from _agent_places(tokens, trigger.until)
     if trigger.relation in _WHOEVER:
         yield from _behind_acts(tokens, trigger)
     elif trigger.relation == "supports" and trigger.kind in "VA":
@@ -143,9 +145,11 @@ def _opens_aside(tokens: Sequence[Token], k: int) -> bool:
     الجماعة، المنشقة عن الجيش، (Ryding 11, 14 and 16).
     """
     form = tokens[k].form.removeprefix("و") if k < len(tokens) else ""
-    governs = k + 1 < len(tokens) and tokens[k + 1].form in _GOVERNED
-    if governs and form.startswith("الم") and form.endswith("ه"):
+    behind = tokens[k + 1].form if k + 1 < len(tokens) else ""
+    if behind in _GOVERNED and form.startswith("الم") and form.endswith("ه"):
         return True
+    if is_one(form[2:], "tied_ones") and (is_one(behind, "prepositions") or words.split(behind)[1] in {"ل", "لل"}):
+        return form.startswith("ال")  # التحالف، المؤيد للرئيس،
     return is_one(form, "prepositions", "relatives", "temporals", "times")
 
 

@@ -18,7 +18,7 @@ from ingest.text.name_rules import adjectives
 from ingest.text.prepositions import preposition_of
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
-from ingest.text.word_classes import word_class
+from ingest.text.word_classes import is_masdar, word_class
 from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
@@ -226,8 +226,9 @@ def _phrase(
     classes = load_function_words()
     if k >= len(tokens) or k in named or words.without_article(tokens[k].form) in classes["adverbs"]:
         return None
-    if joined and tokens[k].form.startswith(_DEFINITE) and tokens[k].form.endswith(_NOMINATIVE):
-        return None
+    own = tokens[k].form.removeprefix(_DEFINITE)
+    if joined and own != tokens[k].form and (own.endswith(_NOMINATIVE) or is_masdar(own, tokens[k].surface[2:])):
+        return None  # ناشد المجلس الاضطلاع بمسؤولياته
     for end in range(k, min(len(tokens), k + LONGEST + 1)):
         form = tokens[end].form
         follows = _is_content(form, ends) or (joined and _is_placed(tokens, end, ends))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ingest.naming.bounds import is_unknown
 from ingest.naming.partitives import human_plural
+from ingest.naming.seams import is_head
 from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Token
@@ -34,6 +35,8 @@ def tell(tokens: Sequence[Token], labels: list[str]) -> None:
         if kind != "person" and last - first > 1 and _is_open(tokens, first, last):
             end = _end_shared(tokens, labels, last)
             labels[last:end] = [f"I-{kind}"] * (end - last)
+            if end < len(labels) and labels[end][0] == "I":  # أعيان سبها | حكومة الوحدة
+                labels[end] = f"B-{'state' if tokens[end].form in load_function_words()['state_heads'] else kind}"
 
 
 def _is_presidency(tokens: Sequence[Token], k: int) -> bool:
@@ -80,12 +83,19 @@ def _end_shared(tokens: Sequence[Token], labels: Sequence[str], k: int) -> int:
     at = k
     while at < len(tokens) and at - k < _SHARING and _is_joined(tokens[at].form):
         if labels[at][0] == "B":  # مشايخ أزواد
-            return next((j for j in range(at + 1, len(labels)) if labels[j][0] != "I"), len(labels))
+            ends = (j for j in range(at + 1, len(labels)) if labels[j][0] != "I" or _opens(tokens, j))
+            return next(ends, len(labels))
         at += 1
     if at == len(tokens) or labels[at][0] != "O":
         return k
     place = tokens[at].form in load_function_words()["cities"] or (at > k and is_unknown(tokens[at].form))
     return at + 1 if place else k
+
+
+def _opens(tokens: Sequence[Token], k: int) -> bool:
+    """Whether another body begins behind a town, which is in construct with nothing (8.1)."""
+    heads = tokens[k].form in load_function_words()["state_heads"] or is_head(tokens[k].form)
+    return tokens[k - 1].form in load_function_words()["cities"] and heads
 
 
 def _is_joined(form: str) -> bool:

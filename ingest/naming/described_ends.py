@@ -12,7 +12,6 @@ from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
 
 _TANWIN = "\u064b"
 
@@ -86,9 +85,3 @@ def is_adverb(token: Token) -> bool:
     form, names = token.form, load_names()
     nisba = form.endswith("يا") and names.nisba(form[:-1]) is not None
     return (form.endswith("يا") and _TANWIN in token.surface) or (nisba and names.state(form) is None)
-
-
-def is_called_for(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a masdar that no name holds stands before a definite word: القائد العام | إبقاء القوات (Ryding 5.1)."""
-    definite = k + 1 < len(tokens) and tokens[k + 1].form.startswith("ال")
-    return definite and tokens[k].form in load_function_words()["called_for"]

@@ -21,6 +21,7 @@ from ontology.function_words import load_function_words, united
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _NEXT, _DEFINITE = "ف", "ال"
 SUBJECT = 6  # words of a subject between the verb and its object
+_UPON, _THATS = "علي", frozenset({"ان", "انه", "بان", "وان"})
 CHIEF = frozenset({"كبير", "كبيره"})
 
 
@@ -91,13 +92,27 @@ def relabel(labels: list[str], first: int, last: int, kind: str) -> None:
 def asked(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> int | None:
     """Where what a verb of calling right before the span calls for begins in it."""
     calls = any(t.until == first and t.kind == "V" and t.relation == "demands" for t in triggers)
-    for k in range(first + 2, last) if calls or _is_second(triggers, first) else ():
+    calls |= first > 0 and tokens[first - 1].form in load_function_words()["reproving"]  # اتهم فلان المخزن بدعم
+    if first > 1 and tokens[first - 1].form == _UPON and tokens[first - 2].form in _THATS:
+        return next(_due(tokens, first, last), None)
+    least = first + 2 - tokens[first].form.startswith(_DEFINITE)
+    for k in range(least, last) if calls or _is_second(triggers, first) else ():
         conjunction, joined, rest = words.split(tokens[k].form)
         if not conjunction and joined in {"ب", "بال"} and _is_asked(tokens[k], rest):
+            return k
+        if not joined and tokens[k].surface.startswith("إ") and is_masdar(rest, tokens[k].surface):  # ناشد الملك إصدار
             return k
         if joined == _DEFINITE and rest in load_function_words()["leavings"]:  # طلبت الشركة الانسحاب
             return k
     return None
+
+
+def _due(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
+    """Where the duty begins behind on whom it is: أن على رئيس الحكومة | الاستقالة (Ryding 2005, 16)."""
+    for k in range(first + 1, last):
+        form = tokens[k].form
+        if form.startswith(_DEFINITE) and form[2:] in load_function_words()["leavings"]:
+            yield k
 
 
 def _is_asked(token: Token, rest: str) -> bool:

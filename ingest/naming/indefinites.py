@@ -24,6 +24,9 @@ _LEAST = 4  # letters of such an adjective: عربي
 
 def definite_behind(tokens: Sequence[Token], first: int, last: int, states: Container[str]) -> int | None:
     """Where something definite begins behind an indefinite head with adjectives; ``states``: words that begin names."""
+    if tokens[first].form.isdigit() and last - first > 2 and not tokens[first + 1].form.startswith("ال"):
+        k = _described(tokens, first + 1, last, states)  # طالبت 36 منظمة حقوقية | الحكومة (Ryding 15.1)
+        return k if k < last and _opens(tokens, k, last) else None
     head = words.split(tokens[first].form)[2]
     if tokens[first].form.startswith("ال") or not (_is_nobody(head) or human_plural(head)):
         return None

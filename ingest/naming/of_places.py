@@ -16,9 +16,11 @@ from ontology.function_words import load_function_words
 def behind_places(tokens: Sequence[Token], first: int, last: int, starts: Container[int]) -> int | None:
     """Where the first of ``starts`` or a body stands behind such people and cities or words that no class knows."""
     people, place = load_function_words()["of_places"], first
-    while place < last and _is_of(tokens[place].form, people, joined="و" if place > first else ""):
+    place += last - first > 2 and is_head(tokens[first].form) and tokens[first].form not in people  # مجلس أعيان سبها
+    begin = place
+    while place < last and _is_of(tokens[place].form, people, joined="و" if place > begin else ""):
         place += 1
-    if place == first:
+    if place == begin:
         return None
     heads = load_function_words()["state_heads"]
     behind = range(place + 1, last)

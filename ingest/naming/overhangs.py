@@ -17,8 +17,6 @@ from ingest.text.triggers import is_aide
 from ontology.function_words import load_function_words, united
 
 _FATHERS = frozenset({"ابو", "ابي", "ابا"})
-_COMMAS = frozenset("،,")
-_UPON = "على"  # as it is written: علي is a name
 _FIRST, _EMBASSY = "اول", "سفاره"
 _IN = frozenset({"في", "لدي", "داخل"})
 _PRONOUNS = ("هما", "هم", "ها", "ه")
@@ -27,27 +25,12 @@ _PRONOUNS = ("هما", "هم", "ها", "ه")
 def mend(tokens: Sequence[Token], labels: list[str], names: Names) -> None:
     """End every such span where its actor ends, and begin a name's at the office before it."""
     end(tokens, labels, names)
-    _leave_duties(tokens, labels)
     for first, last, kind in list(spans(labels)):
         if kind == "person" and (_is_office(tokens, labels, first) or _is_polite(tokens, labels, first)):
             labels[first - 1 : last] = ["B-person", *["I-person"] * (last - first)]
         if kind == "person" and (behind := _office_end(tokens, labels, last)) > last:
             labels[last:behind] = ["I-person"] * (behind - last)
         _join_first_deputy(tokens, labels, (first, last))
-
-
-def _leave_duties(tokens: Sequence[Token], labels: list[str]) -> None:
-    """Begin a span behind على before a body, whose duty is told: إن على | شركة النفط مغادرة البصرة (Ryding 16).
-
-    And behind the adjective of a place before a comma (10.1): في الديوان الأميري، | السيد فلان.
-    """
-    bodies = united("naming_bodies", "acting_bodies")
-    for first, last, kind in list(spans(labels)):
-        placed = first > 0 and all(token.form.startswith("ال") for token in tokens[first - 1 : first + 1])
-        if kind == "person" and placed and last - first > 2 and tokens[first + 1].surface in _COMMAS:
-            labels[first:last] = ["O", "O", "B-person", *["I-person"] * (last - first - 3)]
-        if tokens[first].surface == _UPON and last - first > 1 and tokens[first + 1].form in bodies:
-            labels[first:last] = ["O", "B-organization", *["I-organization"] * (last - first - 2)]
 
 
 def part(tokens: Sequence[Token], labels: list[str]) -> None:

@@ -103,9 +103,9 @@ def _cut_delegations(tokens: Sequence[Token], labels: list[str], named: Sequence
 
 def _members(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where a span over a delegation goes on with who is in it: وفدا من الحزب ضم فلانا، وفدا مؤلفا من فلان (14.3)."""
-    if tokens[first].form not in load_function_words()["delegations"]:
+    if words.without_article(tokens[first].form) not in load_function_words()["delegations"]:
         return None
-    verbs, participles = load_function_words()["composing"], load_function_words()["composed_of"]
+    verbs, participles = united("composing", "leading"), load_function_words()["composed_of"]
     for k in range(first + 1, last):
         form = tokens[k].form.removeprefix("و")
         if form in verbs or (form in participles and k + 1 < len(tokens) and tokens[k + 1].form == "من"):

@@ -46,6 +46,7 @@ def second(
     called = partings.is_called(tokens, verbs, last)
     if found is None and called:
         found = partings.parting(tokens, *named, (first, last))
+    found = None if tokens[first].form.isdigit() and found == first + 1 else found  # 36 منظمة حقوقية
     if found is None and kind == "group":
         found = after_free_plural(tokens, first, last)
     if found is None and kind == "group":
@@ -218,7 +219,7 @@ def has_object(tokens: Sequence[Token], labels: Sequence[str], last: int) -> boo
         titled = is_title(form) and not (form[:1] == "و" and is_title(form[1:]))  # وزير, but والسفير
         conjunction, joined, rest = ("", "", form) if titled else words.split(form)
         there = form in united("relatives", "attending") or (form == _PRESENCE and before.form == "في")
-        if tokens[k].surface in _STOPS or there or is_verb(rest):
+        if tokens[k].surface in _STOPS or there or (is_verb(rest) and labels[k][0] != "B"):  # وفدا
             return False
         if form in load_function_words()["misters"] and labels[k] == "O" and before.surface in "،,":
             return True  # a stranger: التقى وكيل المجلس، على رأس وفد، السيدة فلانة

@@ -13,11 +13,13 @@ from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.name_rules import share_of
 from ingest.text.sentences import Token
+from ingest.text.word_classes import ends_title
 from ontology.function_words import load_function_words, united
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _COMMAS, _TO = frozenset("،,"), "الي"  # which only looks as if it had the article
+_SPEAKING, _OFFICIAL = "باسم", "الرسمي"
 TITLED_BY = 2  # words from a plural to a name that it is the title of: الوزراء السابقون فلان وفلان
 
 
@@ -209,6 +211,17 @@ def ends_definite(tokens: Sequence[Token], first: int, k: int) -> bool:
     before = tokens[k - 1].form
     named = tokens[first].form == "ابو" if k == first + 2 else before in load_function_words()["cities"]
     return is_definite(before) or before == ")" or (k > first + 1 and named)
+
+
+def governor(tokens: Sequence[Token], first: int) -> int:
+    """Where the verb of a span stands, right before it or before a title: استقبل د. فلان، طالب المتحدث باسم الهيئة."""
+    k = first - 1
+    if first > 2 and ends_title(tokens, k):
+        return first - 3
+    if k > 0 and tokens[k].form == _SPEAKING:
+        k -= 1 + (tokens[k - 1].form == _OFFICIAL)
+        return k - 1 if tokens[k].form.removeprefix("ال") in load_function_words()["spokesmen"] else first - 1
+    return k
 
 
 def is_head(form: str) -> bool:

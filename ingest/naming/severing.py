@@ -40,7 +40,6 @@ from ingest.text import name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
-from ingest.text.word_classes import ends_title
 from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
@@ -82,7 +81,7 @@ def _row(
             labels[k] = "O"  # حكومة | يدعمها | الحريديم
             _relabel(labels, k + 1, last, _kind(phrases, k + 1, "group" if kind == "state" else kind))
         last = _part(tokens, labels, triggers, (first, last, kind), phrases, known)
-        at = first - 3 if first > 2 and ends_title(tokens, first - 1) else first - 1  # استقبل د. فلان
+        at = seams.governor(tokens, first)
         here = [t for t in triggers if t.token == at and t.kind == "V"]
         for k in _joints(tokens, named, known, first, last, spoken=bool(here)):
             labels[k] = f"B-{_kind(phrases, k, kind)}"

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.naming import definite_masdars
-from ingest.naming.described_ends import is_called_for
 from ingest.text import name_links, name_rules, words
 from ingest.text.mentions import spans
 from ingest.text.name_rules import ACTS, may_be_of_name
@@ -47,6 +46,29 @@ def without_tails(
     ]
 
 
+def shortened(inner: Sequence[Row], tagged: Sequence[Row], ended: Sequence[Row]) -> list[list[str]]:
+    """The inner labels, one row a sentence, taken from every word that the outer ones lost: ``tagged`` to ``ended``."""
+    return [
+        ["O" if was != "O" and now == "O" else label for label, was, now in zip(*rows, strict=True)]
+        for rows in zip(inner, tagged, ended, strict=True)
+    ]
+
+
+def without_titles(split: Sequence[Sentence], inner: Sequence[Row]) -> list[list[str]]:
+    """The inner labels, one row a sentence, of persons without the title behind a name: تشارلز ولي (عهد بريطانيا)."""
+    rows, titles = [], load_function_words()["behind_names"]
+    for sentence, row in zip(split, inner, strict=True):
+        labels = list(row)
+        for first, last, kind in spans(row):
+            if kind == "person" and last - first > 1 and sentence.tokens[last - 1].form in titles:
+                labels[last - 1] = "O"
+            chief = (k for k in range(first + 1, last - 1) if kind == "person" and sentence.tokens[k].form in _CHIEF)
+            if (k := next(chief, None)) is not None:  # فلان كبير مستشاري الملك
+                labels[k:last] = ["O"] * (last - k)
+        rows.append(labels)
+    return rows
+
+
 @dataclass(slots=True)
 class _Row:
     tokens: Sequence[Token]
@@ -70,10 +92,7 @@ class _Row:
                 self.labels[end:last] = ["O"] * (last - end)
                 continue
             if self._is_place(first, last):
-                behind = self._behind_place(first, last)
-                self.labels[first:behind] = ["O"] * (behind - first)
-                if behind < last:
-                    self._label(behind, last, "person")
+                self.labels[first:last] = ["O"] * (last - first)
                 continue
             runs = [*self._runs(first, last)]
             for k in range(first + 1, last):
@@ -114,12 +133,6 @@ class _Row:
             return True
         town = rest in classes["cities"] or self.known.get(rest, {}).get((rest,)) == "state"
         return last - first == 1 and joined in {"ب", "ل"} and town and self.tokens[first].form not in self.known
-
-    def _behind_place(self, first: int, last: int) -> int:
-        """Where an honour begins behind a place's definite end, or ``last``: مطار حمد الدولي | سعادة السفير فلان."""
-        honours = load_function_words()["addresses"]
-        begins = (k for k in range(first + 2, last - 1) if self.tokens[k].form in honours)
-        return next((k for k in begins if self.tokens[k - 1].form.startswith("ال")), last)
 
     def _runs(self, first: int, last: int) -> Iterator[Named]:
         """The known names in the span."""
@@ -188,8 +201,9 @@ class _Row:
         if not self.tokens[k - 1].form.startswith("ال") or not self._is_title(first):
             return False
         stems = {self.tokens[k].form.removesuffix(own) for own in _OWN if self.tokens[k].form.endswith(own)}
-        left = self.tokens[k].form in united("places_left", "burdens")  # غادر رئيس الوزراء البلاد
-        if left or is_called_for(self.tokens, k) or stems & load_function_words()["deeds"]:  # يواصل القائد مساعيه
+        if stems & load_function_words()["deeds"]:  # يواصل القائد مساعيه
+            return True
+        if self.tokens[k].form in united("places_left", "burdens"):  # غادر رئيس الوزراء البلاد
             return True
         if ACTS.match(self.tokens[k].form):  # خسر مرشح المعارضة الانتخابات
             return not any(b > k for a, b, kind in self.inner if kind == "person" and a >= first)
@@ -271,7 +285,6 @@ class _Row:
         if form in classes["given"]:
             return False
         masdar = any(t.token == k and t.kind == "M" and not t.pronoun for t in self.triggers)
-        masdar |= is_called_for(self.tokens, k)
         return masdar or words.without_article(form) in classes["affirmed"] or bool(ACTS.match(form))
 
     def _is_of_two(self, k: int) -> bool:

@@ -5,6 +5,7 @@ Takes the words of a sentence and a place, gives where what opens there ends, or
 
 from collections.abc import Iterator, Sequence
 
+from ingest.text.prepositions import pronominal
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 from ontology.spelling import fold
@@ -15,14 +16,18 @@ COMMAS, _DASHES = frozenset("،,"), frozenset("-–—")
 
 
 def steps(words: Sequence[str], first: int, reach: int, *, over: bool) -> Iterator[int]:
-    """``reach`` places from ``first`` on; ``over``: parentheses are passed over, and do not count."""
+    """``reach`` places from ``first`` on; ``over``: parentheses are passed over, and do not count.
+
+    No noun is a preposition with its pronoun, as إليه is no آلية.
+    """
     k, left = first, reach
     while k < len(words) and left:
         end = beyond_aside(words, k) if over else 0
         if end:
             k = end + 1
             continue
-        yield k
+        if not (words[k].endswith("ه") and pronominal(fold(words[k]))):
+            yield k
         k, left = k + 1, left - 1
 
 

@@ -27,7 +27,7 @@ _WEAK = ("ت", "وا")  # endings before which a weak final radical falls away: 
 _SUBORDINATORS = frozenset("كما حيث بينما فيما لكن اذ اذا عندما بعدما قبل حين لان لكي كي حتي مما خلال لو".split())
 _PERSONS = frozenset("يتن")
 SHORTEST, LONGEST = 4, 10  # letters of an imperfect
-_MASDAR = re.compile(r"ت\w\wي\w$|ا(?!سلام$|يران$|نسان$)\w\wا\w$|است\w\wا\w$|ا\wت\wا\w$|ات\wا\w$")
+_MASDAR = re.compile(r"ت\w\wي\w$|ا(?!سلام$|يران$|نسان$)\w\wا\w$|است\w\wا\w$|ا\wت\wا\w$|ات\wا\w$|ا\w[طد]\wا\w$")
 
 
 @lru_cache(words.MEMO)

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.naming.names import load_names
-from ingest.naming.tails import without_tails
+from ingest.naming.tails import without_tails, without_titles
 from ingest.text.lookup import load_lookup
 from ingest.text.mentions import spans
 from ingest.text.sentences import sentences
@@ -49,3 +49,9 @@ def test_a_span_ends_with_the_name(text, outer, inner, wanted):
     opened = [tuple(triggers(split[0].tokens, load_lookup()))]
     (row,) = without_tails(split, [labelled(length, outer)], [labelled(length, inner)], opened, load_names().index)
     assert [(first, last) for first, last, _ in spans(row)] == wanted
+
+
+def test_a_name_ends_before_a_title_in_construct():
+    split = list(sentences("الأمير عاصم ولي عهد البلاد"))
+    (row,) = without_titles(split, [labelled(5, [(1, 3)])])
+    assert [(first, last) for first, last, _ in spans(row)] == [(1, 2)]
