@@ -8,8 +8,9 @@ with its definite word, and a masdar is no adjective (Ryding 2005, 5.1, 8.1, 10.
 import re
 from collections.abc import Container, Sequence
 
+from ingest.naming.names import load_names
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 # Derived masdars of measures VII, VIII and X, and those in تـ: الانسحاب، الالتزام، الاستعداد، التوقيع، التفاوض.
 _MASDAR = re.compile(r"ال(?:است\w{2}ا\w|ان\w{2}ا\w|ا\wت\wا[مفءجبرعل]|ت\w{2}ي[عتفقم]|ت[فراع]ا[وج]\w)$")
@@ -21,6 +22,12 @@ def begins(tokens: Sequence[Token], first: int, last: int, ends: Container[int])
     for k in range(first + 1, last):
         form, before = tokens[k].form, tokens[k - 1].form
         behind = k in ends or (before.startswith("ال") and tokens[first].form.startswith("ال"))
-        if behind and form.startswith("ال") and (form[2:] in asked or _MASDAR.match(form)):
+        if behind and form.startswith("ال") and (form[2:] in asked or _MASDAR.match(form)) and not _acts(form):
             return k
     return last
+
+
+def _acts(form: str) -> bool:
+    """Whether the word is for a body or another name of a known actor: الائتلاف، الاحتلال."""
+    bodies = united("facing_bodies", "definite_bodies", "bodies", "acting_bodies")
+    return form[2:] in bodies or bool(load_names().so_called(form))

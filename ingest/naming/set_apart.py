@@ -9,7 +9,7 @@ a demonstrative opens a phrase of its own behind what cannot be in construct wit
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.naming import rows, two_parties
+from ingest.naming import governed, rows, two_parties
 from ingest.naming.roles import is_title
 from ingest.naming.seams import is_head
 from ingest.text import words
@@ -20,6 +20,7 @@ from ingest.text.word_classes import is_verb
 from ontology.function_words import load_function_words, united
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
+_BY = frozenset({"ب", "بال"})
 _SO_THAT = frozenset({"فإن", "وإن", "بأن", "وأن"})  # which folded are spelled like van, of a name
 _IN, _UPON, _YA = "في", "على", "ي"
 _PRONOUNS = ("ته", "تها", "تهم")
@@ -65,6 +66,8 @@ def _seams(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, las
         closed = k > first + 1 and (tokens[k - 1].form.startswith("ال") or tokens[k - 2].form == _IN)
         if closed and form in classes["demonstratives"] and k + 1 < last and tokens[k + 1].form.startswith("ال"):
             yield k, k
+        if k > first + 1 and words.split(form)[1] in _BY and governed.opens_deed(tokens[k]):  # آفي غباي | بقرار ليبرمان
+            yield k, k + 1
         if k > first and tokens[k].surface in _SO_THAT:  # فإن ماكرون
             yield k, k + 1
         if k > first and form in classes["identifying"] - classes["who_are"] and _is_office(tokens, first, k):

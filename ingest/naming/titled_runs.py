@@ -16,7 +16,7 @@ from ingest.text.sentences import Token
 from ontology.function_words import load_function_words, united
 
 LONGEST = 4  # words of such a name
-_DEFINITE = "ال"
+_DEFINITE, _ARTICLES = "ال", frozenset({"ال", "لل", "بال"})
 
 
 def tell(tokens: Sequence[Token], labels: list[str]) -> None:
@@ -25,7 +25,8 @@ def tell(tokens: Sequence[Token], labels: list[str]) -> None:
         form = tokens[k].form
         if k and tokens[k - 1].form in load_function_words()["given"]:  # محمد الأمين ولد الشيخ
             continue
-        if labels[k] not in {"O", "B-person"} or not form.startswith(_DEFINITE) or not _is_title(form[2:]):
+        _, joined, bare = words.split(form)
+        if labels[k] not in {"O", "B-person"} or joined not in _ARTICLES or not _is_title(bare):
             continue
         if _is_short(form) and _is_short(tokens[k + 1].form):  # التقى السوداني بارزاني
             continue
