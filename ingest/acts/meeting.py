@@ -121,11 +121,15 @@ class Meeting:
 
         Nor does إلى behind a masdar, save right behind it: اجتماعه إلى الوزير; عقب اجتماع الحكومة أحال إلى البرلمان.
         Nobody meets whoever has the thing that a preposition governs, save who summons: زيارة لمقر الحزب، خطاب الرئيس.
+        Nor is لـ behind a comma of somebody's own meeting: خلال استقباله السفير، دعم بلاده للبنان.
         """
+        between = self._context.tokens[self._trigger.until : self._phrases[phrase].first]
+        apart = self._trigger.kind == "M" and self._trigger.pronoun and any(t.surface in _COMMAS for t in between)
         elsewhere = by == "الي" and self._is_mutual and self._phrases[phrase].first > self._trigger.until + 1
         of_people = by != "ب" and self._is_of_people(phrase)
         at = by == "ب" and self._phrases[phrase].type == "state"
-        return self._meets and (elsewhere or at or (of_thing and not of_people and not summons(self._trigger)))
+        apart = bool(apart) and by == "ل"
+        return self._meets and (elsewhere or at or apart or (of_thing and not of_people and not summons(self._trigger)))
 
     def _is_of_people(self, phrase: int) -> bool:
         """Whether the word before the phrase is somebody's: مع رئيس جمعية، مع وفد من اللجنة، من طرف الرئيس."""
