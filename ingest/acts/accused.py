@@ -3,7 +3,8 @@
 Takes a context, the article's phrases and actors, a masdar of threatening and a ``Filled`` frame with whom it is for;
 gives the frame with the accused for its source. Who stands right before the بـ that a word of accusing governs is
 accused, be he the object of the verb, the subject of its passive or behind لـ (Ryding 2005, 16 and 38); و joins further
-masdars to the first (18.1).
+masdars to the first (18.1). Where no phrase tells the accused (اتهمت واشنطن الرجل بدعم الحزب), the deed is not the
+accuser's either.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from ingest.acts.filled import Filled
 from ingest.grammar.carried import Carried
 from ingest.grammar.clauses import Clauses
+from ingest.naming.bounds import is_unknown
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.prepositions import preposition_of
@@ -57,13 +59,36 @@ def _of_accuser(
 
 
 def _accused(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
+    k = _accusing(context, phrases, token)
+    return None if k is None else _before_bi(context, phrases, k, token)
+
+
+def _accusing(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
+    """The word of accusing in whose clause the token stands."""
     tokens, clauses = context.tokens, Clauses.of(context, phrases)
     for k in range(token - 1, max(-1, token - 1 - _REACH), -1):
         if clauses.is_stop(k) or is_in(tokens[k].form, "complementizers", "relatives"):
             return None
         if is_in(tokens[k].form.removeprefix("و").removeprefix("ال").removeprefix("س"), "accusing"):
-            return _before_bi(context, phrases, k, token)
+            return k
     return None
+
+
+def accuses(context: Context, phrases: Sequence[Phrase], trigger: Trigger, phrase: int) -> bool:
+    """Whether the phrase accuses of the masdar's deed, which so is another's, be he named or not.
+
+    Between who accuses and بـ then stands a word that no class knows; of a passive (اتهم الحزب بدعم) none does.
+    """
+    k = _accusing(context, phrases, trigger.token) if trigger.kind == "M" else None
+    by = None if k is None else _before_bi(context, phrases, k, trigger.token)
+    if k is None or by is None:
+        return False
+    here = phrases[phrase]
+    if by != phrase:
+        return here.first == k + 1 or here.last == k
+    between = context.tokens[max(k + 1, here.last) : trigger.token]
+    deed = next((j for j, token in enumerate(between) if preposition_of(token.form) == "ب"), len(between))
+    return any(token.form.isalpha() and is_unknown(token.form) for token in between[:deed])
 
 
 def _is_aim(context: Context, k: int, token: int) -> bool:

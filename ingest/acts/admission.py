@@ -6,6 +6,7 @@ Takes a context, the article's phrases, a trigger and its ``Filled`` frames, giv
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.acts.accused import accuses
 from ingest.acts.filled import Filled
 from ingest.acts.lauding import is_meant
 from ingest.acts.meeting import Meeting
@@ -115,8 +116,9 @@ def _is_misread(context: Context, phrases: Sequence[Phrase], trigger: Trigger, f
     owned = (own or light) and _is_own(context, phrases, frame.target)
     given = owned or (ends[1] == "gen" and is_of_backer(context, phrases, trigger, frame.target))
     others = implied and kind == "M" and trigger.entry == _THREATEN and _is_definite(context, trigger)
-    if others and _is_of_nobody(context, trigger):
-        return True  # قلقه من التهديدات ضد مصر, which others make
+    accuser = implied and frame.source is not None and accuses(context, phrases, trigger, frame.source)
+    if accuser or (others and _is_of_nobody(context, trigger)):
+        return True  # اتهم الرجل بدعم الحزب; قلقه من التهديدات ضد مصر, which others make
     if given and thanked(context, phrases, trigger) is None:
         return True  # رأى تهديدا لبلاده, who sees it is threatened; جدد الوزير دعم بلاده لجهود السلام, which she gives
     backs, definite = implied and relation == "supports", _is_definite(context, trigger)

@@ -60,7 +60,7 @@ def _filled(
         return []
     frames = frames_of(lexicon[trigger.entry], trigger.kind)
     slots = Slots(context, phrases, actors, trigger)
-    found = dict.fromkeys(_fill(slots.of(slots_of(frame)), frame, actors) for frame in frames)
+    found = dict.fromkeys(_fill(slots.of(slots_of(frame)), frame, actors, trigger.relation) for frame in frames)
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(of_accused(context, phrases, actors, trigger, frame) for frame in found)
@@ -237,7 +237,7 @@ def _with_members(clauses: Clauses, phrase: int, slot: str) -> list[int]:
     return [phrase] if slot == "noun" else clauses.with_members(phrase)
 
 
-def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
+def _fill(slots: Slots, frame: Frame, actors: Sequence[int], relation: str) -> Filled:
     """Fill both roles; a frame without source means whoever speaks, one without target and content a single list."""
     source_slot, source = _first(slots, "source", frame.get("source", ()))
     if "target" not in frame and "content" not in frame:
@@ -256,7 +256,7 @@ def _fill(slots: Slots, frame: Frame, actors: Sequence[int]) -> Filled:
         target = slots.meeting.addressed(source.phrase)
         target = None if target is not None and actors[target.phrase] == taken else target
         target_slot = "addressed" if target is not None else ""
-    elif target is None and "content" in frame:
+    elif target is None and "content" in frame and not (relation == "meets" and "target" in frame):  # اتفقا على دعوة أ
         target = slots.content(frame["content"])
         target = None if target is not None and actors[target.phrase] == taken else target
         target_slot = "content" if target is not None else ""

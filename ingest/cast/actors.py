@@ -16,12 +16,11 @@ from collections.abc import Sequence
 from ingest.analysis import Analysis
 from ingest.article import Article
 from ingest.cast.appellations import is_title_at
-from ingest.cast.standins import BASIS
 from ingest.cast.titles import home
 from ingest.naming.names import Names
 from ingest.naming.roles import honoured
 from ingest.reading import ActorType, ArticleActor, Mention, Span
-from ingest.text.mentions import Phrase
+from ingest.text.mentions import STAND_IN, Phrase
 from ontology.spelling import fold
 
 
@@ -51,7 +50,7 @@ def _letters(surface: str, count: int) -> int:
 
 
 def _actor(article: Article, analysis: Analysis, names: Names, numbers: Sequence[int]) -> ArticleActor:
-    named = [i for i in numbers if analysis.phrases[i].basis != BASIS]
+    named = [i for i in numbers if analysis.phrases[i].basis != STAND_IN]
     mine = [analysis.phrases[i] for i in named or numbers]
     told = Counter(i for i in (analysis.known[n] for n in numbers) if i is not None)
     known = min(told, key=lambda i: (-told[i], i)) if told else None

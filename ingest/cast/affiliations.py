@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from ingest.analysis import Analysis
 from ingest.cast.actors import span
-from ingest.cast.standins import BASIS
 from ingest.cast.titles import Title, state_of
 from ingest.naming.names import Names, load_names
 from ingest.naming.roles import is_title
 from ingest.reading import Affiliation, ArticleActor
+from ingest.text.mentions import STAND_IN
 
 
 def affiliations(analysis: Analysis, actors: Sequence[ArticleActor]) -> tuple[Affiliation, ...]:
@@ -34,7 +34,7 @@ def implied(found: Sequence[Affiliation], actors: Sequence[ArticleActor]) -> tup
 
 def _all(analysis: Analysis, actors: Sequence[ArticleActor], names: Names) -> Iterator[Affiliation]:
     for number, phrase in enumerate(analysis.phrases):
-        if phrase.basis == BASIS:
+        if phrase.basis == STAND_IN:
             continue
         member = actors[analysis.actors[number]].id
         if phrase.type == "person" and is_title(phrase.form.split()[0]):

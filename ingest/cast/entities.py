@@ -188,12 +188,13 @@ def _is_untold(entity: Entity, sought: Role) -> bool:
 def strangeness(entity: Entity, sought: Role) -> int:
     """How little a role of no state is a person's: rather that of whom the text calls so, its own minister.
 
-    Whom only the gazetteer gives it is meant behind his name, not before it.
+    Whom only the gazetteer gives it is meant behind his name, not before it, and sooner if the text calls him nothing
+    else: رئيس الحكومة is no former one whom it calls the leader of a party.
     """
     if states(sought) or sought in entity.told:
         return 0
     wanted = office(sought)
-    return 1 if any(_same_office(wanted, office(one)) for one in entity.told) else UNTOLD
+    return 1 if any(_same_office(wanted, office(one)) for one in entity.told) else UNTOLD + bool(entity.told)
 
 
 def _same_office(wanted: Role, held: Role) -> bool:

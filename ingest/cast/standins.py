@@ -37,14 +37,13 @@ from ingest.grammar.sayings import Speech, speaker_at
 from ingest.naming.names import Names
 from ingest.text import words
 from ingest.text.context import Context
-from ingest.text.mentions import Phrase
+from ingest.text.mentions import STAND_IN, Phrase
 from ingest.text.triggers import Trigger
 from ingest.text.verb_persons import is_dual
 from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
 
 _DUAL = re.compile(r"ال\w+[يا]ن$")  # a definite adjective in the dual (Ryding 7.1): السابقين
-BASIS = "stand-in"
 
 
 def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast:
@@ -177,7 +176,7 @@ class _Finder:
             self._by_id[state] = self._count
             self._count += 1
         form = fold(self._names.label(state))
-        phrase = Phrase(context.number, k, k + 1, "state", "", form, within=_ASIDE, basis=BASIS)
+        phrase = Phrase(context.number, k, k + 1, "state", "", form, within=_ASIDE, basis=STAND_IN)
         return phrase, state, self._by_id[state]
 
     def _owned(self, form: str, bare: str) -> tuple[str, str]:
@@ -281,7 +280,7 @@ class _Finder:
         for number in (number for number in numbers if number in self._others):  # who stays when duals go
             best = self._index.fullest(number)
             form, kind = self._cast.phrases[best].form, self._index.type(number)
-            yield Phrase(context.number, k, k + 1, kind, "", form, basis=BASIS), self._cast.known[best], number
+            yield Phrase(context.number, k, k + 1, kind, "", form, basis=STAND_IN), self._cast.known[best], number
 
     def _is_threatened(self, context: Context, k: int) -> bool:
         """Whether the token is what a threat is for, or whose thing is at risk: يهدد البلاد، يهدد أمن البلاد."""

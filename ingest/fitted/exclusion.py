@@ -10,8 +10,9 @@ with him, back whom the trial or dismissal is of that he backs, or demand of who
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from ingest.acts.accused import accuses
 from ingest.acts.couriers import is_sender
 from ingest.acts.undemanded import invites
 from ingest.analysis import Analysis
@@ -21,6 +22,7 @@ from ingest.fitted.proposals import Proposal
 from ingest.fitted.ranker import Candidate
 from ingest.fitted.whole_ends import whole_ends
 from ingest.grammar.backed_harms import is_undone
+from ingest.reading import Relation
 from ingest.text.mentions import Phrase
 
 Judged = tuple[Proposal, float]
@@ -32,28 +34,23 @@ def surest(analysis: Analysis, judged: Iterable[Judged], claimed: Claimed | None
     kept: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for proposal, probability in sorted(judged, key=lambda j: (-j[1], j[0].relation, j[0].source, j[0].target)):
         shown = proposal.candidates[0]
-        if proposal.relation == "meets" and all(_is_at_post(analysis, c) for c in proposal.candidates):
-            continue
-        if proposal.relation == "meets" and all(is_companion(analysis, c) for c in proposal.candidates):
-            continue
-        if proposal.relation == "supports" and all(_is_undone(analysis, c) for c in proposal.candidates):
-            continue
-        if proposal.relation == "demands" and all(_is_invited(analysis, c) for c in proposal.candidates):
-            continue
-        if proposal.relation == "meets" and all(_is_sender(analysis, c) for c in proposal.candidates):
-            continue
-        if claimed is not None and all(claimed.attends_with_others(c) for c in proposal.candidates):
-            continue
-        if proposal.relation == "threatens" and threatens_own_state(analysis, shown):
-            continue
-        if proposal.relation == "supports" and backs_own_state(analysis, shown):
-            continue
-        if proposal.relation != "meets" and all(is_led_by_target(analysis, c) for c in proposal.candidates):
+        if _is_misread(analysis, proposal, claimed):
             continue
         rivals = kept[proposal.relation, shown.context]
         if not any(_exclude(analysis, other, shown, claimed) for other in rivals):
             rivals.append(shown)
             yield proposal, probability
+
+
+def _is_misread(analysis: Analysis, proposal: Proposal, claimed: Claimed | None) -> bool:
+    """Whether no candidate of the proposal can be meant by its words."""
+    relation, shown = proposal.relation, proposal.candidates
+    own = {"threatens": threatens_own_state, "supports": backs_own_state}.get(relation)
+    if own is not None and own(analysis, shown[0]):
+        return True
+    if claimed is not None and all(claimed.attends_with_others(c) for c in shown):
+        return True
+    return any(all(check(analysis, c) for c in shown) for check in _CHECKS[relation])
 
 
 def _is_at_post(analysis: Analysis, shown: Candidate) -> bool:
@@ -66,6 +63,11 @@ def _is_undone(analysis: Analysis, shown: Candidate) -> bool:
     """Whether what is backed is done to the target: أيد محاكمة الوزير."""
     context = analysis.contexts[analysis.phrases[shown.target].sentence]
     return is_undone(context, analysis.phrases, shown.trigger, shown.target)
+
+
+def _accuses(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether the source accuses another of the deed: اتهمت واشنطن فلانا بدعم الحزب."""
+    return accuses(analysis.contexts[shown.context], analysis.phrases, shown.trigger, shown.source)
 
 
 def _is_invited(analysis: Analysis, shown: Candidate) -> bool:
@@ -122,3 +124,11 @@ def _whole(analysis: Analysis, phrase: int) -> int:
     while around is not None and around < phrase and analysis.actors[around] == analysis.actors[phrase]:
         phrase, around = around, analysis.phrases[around].within
     return phrase
+
+
+_CHECKS: Mapping[Relation, Sequence[Callable[[Analysis, Candidate], bool]]] = {
+    "threatens": (is_led_by_target, _accuses),
+    "meets": (_is_at_post, is_companion, _is_sender),
+    "demands": (is_led_by_target, _accuses, _is_invited),
+    "supports": (is_led_by_target, _accuses, _is_undone),
+}

@@ -15,7 +15,7 @@ from ingest.naming.overruns import blesses
 from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.context import QUOTES, Context, is_at_risk
-from ingest.text.mentions import Phrase
+from ingest.text.mentions import STAND_IN, Phrase
 from ingest.text.scope import is_in
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words, united
@@ -167,10 +167,10 @@ class Lists:
     def _is_title_of(self, phrase: int, before: int) -> bool:
         """Whether the phrase is an office, nobody's name, between marks or set off by one behind a named person."""
         here, there, tokens = self._phrases[phrase], self._phrases[before], self._context.tokens
-        gap = [t.surface for t in tokens[there.last : here.first] if t.surface not in QUOTES]
+        gap = {t.surface for t in tokens[there.last : here.first] if t.surface not in QUOTES}
         closed = here.last < len(tokens) and (tokens[here.last].surface in _COMMAS or blesses(tokens, here.last))
-        marked = gap and set(gap) <= _COMMAS and not aliases.begins(self._context, self._phrases, phrase, before)
-        if {here.type, there.type} != {"person"} or not (marked or not gap):
+        marked = gap and gap <= _COMMAS and not aliases.begins(self._context, self._phrases, phrase, before)
+        if {here.type, there.type} != {"person"} or there.basis == STAND_IN or (gap and not marked):  # نطالب وزير النفط
             return False
         followed = not gap and self._is_followed(phrase)
         guest = not gap and not followed and self._is_subject([before]) and self._opens_with(before)
@@ -194,7 +194,8 @@ class Lists:
         last, tokens = self._phrases[phrase].last, self._context.tokens
         for i in self._context.outer:
             here, first = self._phrases[i], self._phrases[i].first
-            if first < last or not (here.type == "person" or is_in(here.form.split()[0], "delegations")):
+            person = here.type == "person" and here.basis != STAND_IN
+            if first < last or not (person or is_in(here.form.split()[0], "delegations")):
                 continue
             between = tokens[last:first]
             told = any(t.form in _ALSO or is_in(t.form, "attending", "attended_by") for t in between)  # في حضور فلان

@@ -134,10 +134,10 @@ def _add(places: list[dict[tuple[int, int, int], Phrase]], phrase: Phrase) -> No
 
 
 def _part(here: dict[tuple[int, int, int], Phrase], tokens: Sequence[Token]) -> None:
-    """Take out what holds two names of the gazetteer as if they were one (بوتين وأردوغان)."""
-    known = [(p.first, p.last) for p in here.values() if p.basis == "gazetteer" and p.type == "person"]
+    """Take out what holds two names as if they were one, the first and و with the other known (بوتين وأردوغان)."""
     owned = inflected_titles()
     persons = [p for p in here.values() if p.type == "person"]
+    known = [(p.first, p.last) for p in persons if p.basis == "gazetteer" or (p.clitics == "و" and p.length == 1)]
     for phrase in [p for p in persons if not is_titled(p.form) or p.form.split()[0] in owned]:
         if name_rules.glued(tokens, known, phrase.first, phrase.last):
             here.pop(phrase.place)

@@ -260,7 +260,9 @@ def _object(
         addressed |= k == last - 1 and k in {a for a, _, _ in runs} and receptions.is_foreign(tokens, k)
         full = surname and not meets and k > first + 1  # دعا المبعوث فلان الفلاني إيران, or زار بوريل كييف
         state = (full or lone) and (k, last, "state") in runs
-        counted = k + 1 < last and form in classes["shares"] and (definite or k in ends)  # دعت النقابة كافة المنظمات
+        number = form in classes["numerals"] and k + 1 < last and tokens[k + 1].form.endswith("ين")
+        counted = k + 1 < last and (form in classes["shares"] or number)  # كافة المنظمات، ثلاثة صيادين
+        counted &= definite or k in ends
         addressed |= definite and receptions.are_several(form)
         alone |= form in classes["counterparts"] or addressed or state or counted or sent or receptions.is_envoy(form)
         if titled or alone or (body and ended) or (k in ends and paired.is_honoured(tokens, k, last)):

@@ -220,7 +220,8 @@ def _coordination(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Seq
         listed = owned or (len(links) <= 2 and all(word in _LINKS for word in between))
         comma = "،" in between or "," in between
         comma |= not gap and phrases[after].clitics == "ف"  # رئيس المجلس فقائد الجيش
-        if listed and (comma or tokens[phrases[after].first].form.startswith("و") or "و" in between or owned):
+        joined = words.split(tokens[phrases[after].first].form)[0] == "و"  # not وزير
+        if listed and (comma or joined or "و" in between or owned):
             heads[after] = heads.get(before, before)
     return heads
 

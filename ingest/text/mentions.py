@@ -39,6 +39,7 @@ _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and
 _WHOEVER = frozenset({"من", "كل", "اي"})
 _TROOPS = frozenset({"فريق", "لواء", "وزراء", "وزيري"})  # ranks that are units and plurals too
 GRAMMAR, UNNAMED = "grammar", "unnamed"  # the basis of what only the words around it tell to be an actor
+STAND_IN = "stand-in"  # that of a word that stands for an actor named elsewhere: الأخير, and نطالب for who speaks
 
 
 @dataclass(frozen=True, slots=True)
