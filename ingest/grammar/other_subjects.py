@@ -20,15 +20,21 @@ from ontology.lexicon import load_lexicon
 SHORTEST = 3  # letters of a noun; a single one is a preposition before a quotation mark
 TOPIC_REACH = 12  # tokens between أن and the verb of its clause: أن فصيلا مسلحا منتشرا في السهل يريد
 _OWN = ("ه", "ها", "هم", "هما")
-_ANOTHER = frozenset({"واخر", "واخري", "واخرون"})  # of the noun told of before (Ryding 10.1, 14.3)
+_ANOTHER, _BETWEEN = frozenset({"واخر", "واخري"}), "بين"
 _ANY, _TANWIN = "اي", "\u064b"
 
 
 def is_of_other(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether the subject of the verb is a noun that is no actor's phrase."""
-    if trigger.start and context.tokens[trigger.start - 1].form in _ANOTHER:  # جناح مؤيد لفلان وآخر يطالب برحيله
+    if _is_the_other(context, trigger):
         return True
     return _has_other_behind(context, phrases, trigger) or _has_topic(context, phrases, trigger)
+
+
+def _is_the_other(context: Context, trigger: Trigger) -> bool:
+    """Whether it is the second of two nouns behind بين: بين جناح مؤيد لفلان وآخر يطالب برحيله (Ryding 10.1, 14.3)."""
+    before = [token.form for token in context.tokens[: trigger.start]]
+    return bool(before) and before[-1] in _ANOTHER and _BETWEEN in before
 
 
 def _has_other_behind(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
