@@ -20,8 +20,9 @@ def is_waved(context: Context, trigger: Trigger) -> bool:
         return False
     for k in range(trigger.token + 1, min(len(context.tokens), trigger.token + 1 + REACH)):
         _, joined, rest = words.split(context.tokens[k].form)
-        behind = words.without_article(context.tokens[k + 1].form) if k + 1 < len(context.tokens) else ""
-        if is_in(behind, "harms") or (rest in _CARDS and behind != context.tokens[k + 1].form):
+        following = context.tokens[k + 1].form if k + 1 < len(context.tokens) else ""
+        behind = words.without_article(following)
+        if is_in(behind, "harms") or (rest in _CARDS and behind != following):
             continue  # بورقة العقوبات، بورقة اللاجئين, and no ballot
         if joined in {"ب", "بال"}:
             stem = next((rest.removesuffix(p) for p in _PRONOUNS if rest.endswith(p)), rest)

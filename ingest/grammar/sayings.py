@@ -36,7 +36,7 @@ _ABOUT = frozenset({"علي", "عن", "الي"})  # before what is affirmed
 MESSAGE_REACH = 14  # tokens from a message to what it says: رسالة إلى رئيس الوزراء الانتقالي فلان مفادها
 _CAME, _IN_IT = frozenset({"جاء", "وجاء", "ورد", "وورد"}), frozenset({"فيه", "فيها"})
 _MADE_CLEAR = "بين"  # also the preposition
-_FROM = "عن"  # نقلت الوكالة عن
+_FROM, _TO = "عن", "ل"  # نقلت الوكالة عن، شكر له
 _WHICH_IS = frozenset({"وهو", "وهي"})
 _BETWEEN = frozenset({"قد", "كان", "كانت", "الذي", "التي"})  # between subject and verb
 
@@ -207,7 +207,10 @@ class Sayings:
         end = next((j for j in reach if self._form(j) == "علي" and j not in self._held), None)
         if end is None:
             return None
-        inside = [i for i in self._outer if k < self._phrases[i].first < end and not self._context.prepositions[i]]
+        here = [i for i in self._outer if k < self._phrases[i].first < end]
+        inside = [i for i in here if not self._context.prepositions[i]]
+        if any(self._context.prepositions[i] == _TO for i in here):  # شكر الوزير للحزب وقوفه على
+            return [], end + 1
         single = [i for i in inside if not self._phrases[i].clitics.startswith("و")]
         objects = len(single) < 2 or not self._agrees(k, single[0])  # شكر الجزائر
         return (inside if objects else [i for i in inside if i >= single[1]]), end + 1
