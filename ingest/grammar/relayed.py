@@ -23,6 +23,8 @@ def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str
         return None
     if (owner := of_office(context, phrases, token)) is not None:
         return owner
+    if (by := _adding(context, phrases, token, gender)) is not None:
+        return by
     clauses = Clauses.of(context, phrases)
     for k in range(token - 2, -1, -1):
         if clauses.is_stop(k):
@@ -32,6 +34,19 @@ def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str
             first = next((i for i in quoted if context.prepositions[i] == _FROM), None)
             return first if first is not None and clauses.agrees(first, gender) else None
     return None
+
+
+def _adding(context: Context, phrases: Sequence[Phrase], token: int, gender: str) -> int | None:
+    """Who speaks, and adds what he did himself: قال الوزير إن الجيش سيدافع، مضيفا أنه التقى (Ryding 11, 19).
+
+    A person told of since may be meant as well, and a spokesman tells of others.
+    """
+    by, clauses = context.subject, Clauses.of(context, phrases)
+    if token < 2 or by is None or not is_in(context.tokens[token - 2].form, "saying_participles"):
+        return None
+    told = [i for i in context.outer if phrases[i].type == "person" and phrases[i].last < token]
+    fits = [i for i in told if clauses.agrees(i, gender)]
+    return by if fits == [by] and not only_tells(phrases[by]) else None
 
 
 def of_office(context: Context, phrases: Sequence[Phrase], token: int) -> int | None:
