@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.acts import two_sides
 from ingest.acts.accused import of_accused
+from ingest.acts.accused_by_pronoun import of_pronoun
 from ingest.acts.admission import UNDERSTOOD, admitted
 from ingest.acts.alluded import of_alluded
 from ingest.acts.announcements import doer
@@ -63,6 +64,7 @@ def _filled(
     found = dict.fromkeys(_fill(slots.of(slots_of(frame)), frame, actors, trigger.relation) for frame in frames)
     found = dict.fromkeys(_answered(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_harm(context, phrases, actors, trigger, frame) for frame in found)
+    found = dict.fromkeys(of_pronoun(context, phrases, trigger, frame) for frame in found)
     found = dict.fromkeys(of_accused(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(of_answer(context, phrases, actors, trigger, frame) for frame in found)
     found = dict.fromkeys(_of_predicate(context, phrases, actors, trigger, frame) for frame in found)

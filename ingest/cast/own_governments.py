@@ -18,6 +18,7 @@ from ingest.text.scope import is_in
 from ontology.function_words import load_function_words
 
 REACH = 24  # tokens from a call to the government that it is for
+_CALLS = frozenset({"demands", "threatens"})
 NEAR = 2  # tokens from the act to the government: بالانسحاب من الحكومة
 LONGEST = 2  # words of one that names no state: الحكومة الشرعية، حكومة بلاده
 
@@ -35,7 +36,7 @@ def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tu
         if phrase.type != "state" or not _is_government(phrase.form.split(), names):
             continue
         context = contexts[phrase.sentence]
-        called = any(t.relation == "demands" and 0 < phrase.first - t.token <= REACH for t in context.triggers)
+        called = any(t.relation in _CALLS and 0 < phrase.first - t.token <= REACH for t in context.triggers)
         left = _is_left(context, phrase.first)
         if not (called or left):
             continue

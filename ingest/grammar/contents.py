@@ -73,12 +73,18 @@ class Content:
             if act is not None and self._may_do(i, act):
                 leaves = harmful and self._is_one(act, "leavings")
                 near = not leaves and first - act - 1 <= NEAR and self._clauses.bare_behind(i, act)
+                near = near and not self._is_of_next(act, first)
                 harming = _LEFT if leaves else _ENTERED if self._is_one(act, "intrusions") else harming
                 done = self._is_harmed(i, act, harming) if harmful else self._is_done(i, act)
                 if near or done or not harmful:
                     return Filler(i, "of") if near or done else None
                 harming = _AGAINST_WHOM  # باللجوء إلى القضاء ضد فلان
         return self._of_nisba(letters) if harmful else None
+
+    def _is_of_next(self, act: int, first: int) -> bool:
+        """Whether a verb that و joins stands between the act and the phrase: يهدد بقطع النفط ويستقبل فلانا (18.1)."""
+        verbs = (t.token for t in self._context.triggers if t.kind == "V" and act < t.token < first)
+        return any(self._context.tokens[k].form[:1] == "و" for k in verbs)
 
     def _is_backed(self, phrase: int) -> bool:
         """Whether the phrase is who gets the backing that is to end, its object (5.1): بوقف تسليح كييف."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.naming import governed, whoever
 from ingest.naming.called import called
 from ingest.naming.complements import complements
+from ingest.naming.counted_groups import counted_end, with_number
 from ingest.naming.crowds import crowds
 from ingest.naming.described_ends import adverbs
 from ingest.naming.nobody import is_nobody
@@ -63,6 +64,7 @@ def phrases(
         _part(here, sentences[number].tokens)
         for phrase in list(here.values()):
             first, last = name_rules.widened(sentences[number].tokens, phrase.first, phrase.last)
+            first = with_number(sentences[number].tokens, first) if phrase.type == "group" else first
             if (first, last) != (phrase.first, phrase.last):
                 here.pop(phrase.place)
                 _add(places, phrase_at(sentences, number, first, last, phrase.type, phrase.basis, vocabulary))
@@ -245,11 +247,12 @@ def _told(tokens: Sequence[Token], here: Mapping[tuple[int, int, int], Phrase]) 
     told += [(*run, "group") for run in name_rules.described_groups(tokens)]
     yield from (run for run in told if not taken & set(range(run[0], run[1])))
     starts = {p.first: p.last for p in sorted(here.values(), key=lambda p: p.length)}
-    for first, last in name_rules.plural_groups(tokens, starts):
+    for first, whole in name_rules.plural_groups(tokens, starts):
+        last = counted_end(tokens, first, whole)
         if first not in taken and (
             last == first + 1 or last in taken or last - 1 not in taken or last in starts.values()
         ):
-            yield first, last, "group"
+            yield with_number(tokens, first), last, "group"
 
 
 def _arguments(

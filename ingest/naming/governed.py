@@ -18,7 +18,7 @@ from ontology.lexicon import load_lexicon
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _TO = "الي"
-_WITH = ("", "ب")
+_WITH, _WITH_THE = ("", "ب"), "بال"
 _JOINED = {"bi": ("ب", "بال"), "li": ("ل", "لل")}
 _FREE = {"min": "من", "ma3a": "مع", "ila": "الي", "3ala": "علي", "didda": "ضد"}
 
@@ -48,7 +48,9 @@ def complements(
         here = not conjunction and preposition in joined and (whole or _opens(preposition, rest, known))
         body = rest in load_function_words()["definite_bodies"] or seams.is_head(rest)
         here |= asked and preposition in joined and len(preposition) > 1 and body  # أهاب المجلس بالأجهزة
-        if backs and (conjunction, preposition) == _WITH and _is_praised(tokens, named, known, (first, k)):
+        praised = (conjunction, preposition) == _WITH and _is_praised(tokens, named, known, (first, k))
+        alone = backs and body and preposition == _WITH_THE and _is_last(tokens, k, last)
+        if (backs and praised) or (alone and not _is_posted(tokens, named, first, k)):
             yield k
             return
         sent = form == _TO and k + 1 < last and _is_posting(tokens, first, tokens[k + 1].form, known)
@@ -58,6 +60,32 @@ def complements(
         if is_person(tokens, named, k) or _is_complete(tokens, inside, k):
             yield k
             return
+
+
+def _is_last(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """Whether nothing else stands behind the same preposition: الوزير بالحكومة, not المسؤول بالوزارة بالجهود."""
+    before, behind = tokens[k - 1].form, tokens[k + 1 : last + 2]
+    return before.startswith("ال") and not any(words.split(token.form)[1] in _JOINED["bi"] for token in behind)
+
+
+def _is_posted(tokens: Sequence[Token], named: Sequence[Named], first: int, k: int) -> bool:
+    """Whether ب rather tells where the subject serves, an envoy or one whose name follows: السفير بالأمم المتحدة."""
+    sent = words.without_article(tokens[first].form) in united("posts_abroad", "envoys")
+    return sent or any(a > k and kind == "person" for a, _, kind in named)
+
+
+def type_behind(tokens: Sequence[Token], named: Sequence[Named], span: tuple[int, int], kind: str) -> str:
+    """The type of the actor in a complement, where its name does not tell: a titled person's, or a body's, no person.
+
+    ``span``: the token of the preposition, and the actor's first.
+    """
+    k, start = span
+    if start == k and is_person(tokens, named, k):
+        return "person"
+    rest = words.split(tokens[start].form)[2]
+    body = rest in load_function_words()["definite_bodies"] or seams.is_head(rest)
+    titled = rest in load_function_words()["titles"]
+    return "organization" if kind == "person" and body and not titled else kind
 
 
 def is_person(tokens: Sequence[Token], named: Sequence[Named], k: int) -> bool:

@@ -9,6 +9,7 @@ acts, and what the taggers or the gazetteer see only tells whose he is. Adjectiv
 from collections.abc import Sequence
 
 from ingest.naming import continuations, enumerations, given_names, introduced, titled_runs
+from ingest.naming.counted_groups import with_number
 from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural, opens_construct
 from ingest.naming.runs import NONE, Known
@@ -67,7 +68,7 @@ def _kind(tokens: Sequence[Token], labels: Sequence[str], k: int) -> str:
         return ""
     if enumerations.is_chief(tokens, k, len(tokens)):
         return "person"
-    if labels[k] != "O" or joined not in _CLITICS:
+    if labels[k] != "O" or joined not in _CLITICS or with_number(tokens, k) < k:  # خمسة نواب | رئيس المجلس (15.1)
         return ""
     if opens_construct(rest) or rest in united("bereaved", "tribes"):
         return "group"

@@ -8,8 +8,9 @@ word or a noun in construct is no part of his phrase, whatever the verb before i
 from collections.abc import Container, Sequence
 
 from ingest.naming import receptions, seams
+from ingest.naming.counted_groups import is_counted, with_number
 from ingest.naming.names import load_names
-from ingest.naming.partitives import human_plural
+from ingest.naming.partitives import counted, human_plural
 from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.sentences import Token
@@ -26,6 +27,10 @@ def definite_behind(tokens: Sequence[Token], first: int, last: int, states: Cont
     """Where something definite begins behind an indefinite head with adjectives; ``states``: words that begin names."""
     if tokens[first].form.isdigit() and last - first > 2 and not tokens[first + 1].form.startswith("ال"):
         k = _described(tokens, first + 1, last, states)  # طالبت 36 منظمة حقوقية | الحكومة (Ryding 15.1)
+        return k if k < last and _opens(tokens, k, last) else None
+    noun = first + (is_counted(tokens, first + 1) and counted(tokens, first) == first + 1)
+    if noun > first or with_number(tokens, first) < first:  # خمسة نواب | رئيس الحكومة (15.1)
+        k = _described(tokens, noun, last, states)
         return k if k < last and _opens(tokens, k, last) else None
     head = words.split(tokens[first].form)[2]
     if tokens[first].form.startswith("ال") or not (_is_nobody(head) or human_plural(head)):
@@ -86,6 +91,7 @@ def _opens(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Whether a definite phrase begins at the token: with the article, or an office, a body or people in construct."""
     form = tokens[k].form
     construct = k + 1 < last and (form in united("office_holders", "titles") or seams.is_head(form))
+    construct = construct and tokens[k + 1].form not in load_function_words()["prepositions"]  # دول أعضاء على الأقل
     return form.startswith("ال") or construct
 
 

@@ -30,7 +30,7 @@ def part(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
         begin = before[0] if before is not None and joined else first
         commas = [j for j in range(begin + 1, last - 1) if tokens[j].surface in _COMMAS]
         closed = tokens[last].surface in _COMMAS if last < len(tokens) else True
-        if len(commas) < 2 or commas[-1] < first or not _wants_object(tokens, triggers, begin, closed=closed):
+        if len(commas) < 2 or commas[-1] < first or not wants_object(tokens, triggers, begin, closed=closed):
             continue
         untitled = not any(is_title(token.form) for token in tokens[begin : commas[0]])  # a name alone
         apposed = untitled or _is_named(tokens, inner, begin, commas[0])
@@ -40,7 +40,7 @@ def part(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
             labels[commas[-1] + 1] = "B-person"
 
 
-def _wants_object(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, *, closed: bool) -> bool:
+def wants_object(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, *, closed: bool) -> bool:
     """Whether a verb that takes an object stands right before the span, one that wants it where a comma closes that.
 
     Whoever calls or threatens may do so without object: دعا فلان، رئيس الدولة، القائد الأعلى، إلى اليقظة.

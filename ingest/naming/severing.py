@@ -19,6 +19,7 @@ from ingest.naming import (
     office_asides,
     overruns,
     paired,
+    placed_hosts,
     pronominals,
     receptions,
     seams,
@@ -71,6 +72,7 @@ def _row(
     trim(tokens, labels, named)
     paired.part_sides(tokens, labels)
     office_asides.part(tokens, labels, triggers, named)
+    placed_hosts.part(tokens, labels, triggers, named)
     for first, whole, kind in list(spans(labels)):
         last = whole
         if seams.is_act(tokens, first, last):
@@ -159,8 +161,7 @@ def _part(
     for k in governed.complements(tokens, triggers, named, known, (first, last)):
         start = governed.complement(tokens, named, k, last)
         labels[k:start] = ["O"] * (start - k)
-        other = "person" if start == k and governed.is_person(tokens, named, k) else kind
-        _relabel(labels, start, last, _kind(named, start, other))
+        _relabel(labels, start, last, _kind(named, start, governed.type_behind(tokens, named, (k, start), kind)))
     return last
 
 

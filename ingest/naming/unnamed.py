@@ -13,8 +13,9 @@ something too, also as the topic of a clause (14.6): من يهاجم، كل من
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from ingest.naming import indefinites
+from ingest.naming import accusative_offices, indefinites
 from ingest.naming.argument_places import behind_asides, behind_harms, behind_time, is_one, places
+from ingest.naming.counted_groups import counted_arguments
 from ingest.naming.overruns import blesses
 from ingest.naming.partitives import counted_genitive, human_plural, opens_construct
 from ingest.naming.whoever import whoever
@@ -61,6 +62,8 @@ def unnamed(
     told = {run[0] for k in told for run in rows[k]}  # توعد فرنسا وحلفاءها
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
     runs += [run for t in triggers for run in (*_before(tokens, t, named), *_topic(tokens, t, named))]
+    runs += [run for t in triggers for run in counted_arguments(tokens, t, named)]
+    runs += [run for t in triggers for run in accusative_offices.offices(tokens, t, named)]
     runs += [run for t in triggers for run in (*_armed(tokens, t), *_addressed(tokens, t, named), *_vowing(tokens, t))]
     relatives = {t.token for t in triggers if t.kind == "N"} - open_ - backed - told  # الحزب وحلفاؤه: his of that name
     for run in runs:
@@ -73,7 +76,7 @@ def unnamed(
 
 
 def _vowing(tokens: Sequence[Token], trigger: Trigger) -> Iterator[Run]:
-    """Indefinite people in the nominative right behind a verb of threatening or demanding: هدد مسلحون بقتل (7.2.2)."""
+    """Indefinite people in the nominative right behind a verb of threatening or demanding, (7.2.2)."""
     k = trigger.until
     told = trigger.kind == "V" and trigger.relation in _WHOEVER and k < len(tokens)
     if told and tokens[k].form.endswith("ون") and not tokens[k].form.startswith("ال") and _indefinite(tokens, k):

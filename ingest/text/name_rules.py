@@ -170,16 +170,15 @@ def trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     last = last if any(token.surface == ")" for token in tokens[opening:last]) else opening  # المجموعة (إيكواس
     opened = sum(token.surface in _QUOTES for token in tokens[first:last])
     last += bool(opened % 2 and last < len(tokens) and tokens[last].surface in _QUOTES)
-    relatives = load_function_words()["relatives"]
-    last -= 2 * (last - first > 2 and tokens[last - 2].form in relatives)  # القوات التي دربتها، with the clause's verb
+    described = last - first > 2 and tokens[last - 2].form in load_function_words()["relatives"]
+    last -= 2 * described  # القوات التي دربتها، with the clause's verb
     outside = united("relatives", "behind_phrases", "who_are")
     while last - first > 1 and tokens[last - 1].form in outside:
         if is_verb(tokens[last - 2].form) or pronominal(tokens[last - 2].form):  # من تسول له نفسه, an argument
             break
         last -= 1
-    loose = last - first > 1 and tokens[last - 1].form in _LOOSE
     made_up = tokens[last - 2].form in load_function_words()["composed_of"]  # وفدا مؤلفا من
-    return first, last - (loose and not made_up)
+    return first, last - (last - first > 1 and tokens[last - 1].form in _LOOSE and not made_up)
 
 
 def _is_of_day(tokens: Sequence[Token], k: int) -> bool:
@@ -190,7 +189,8 @@ def _is_of_day(tokens: Sequence[Token], k: int) -> bool:
 def _closes(tokens: Sequence[Token], k: int) -> bool:
     """Whether a phrase is over at token ``k``: الأطراف كافة، الرئيس فلان مؤخرا، (زيارة) فلان الأخيرة (Ryding 10.1)."""
     classes, before = load_function_words(), tokens[k - 1].form
-    if before in classes["foreign_links"]:  # دي لا فوينتي
+    formerly = before[-1] == "ا" and tokens[k].form.removesuffix("ا") in classes["role_frames"]  # وزيرا سابقا
+    if formerly or before in classes["foreign_links"]:  # دي لا فوينتي
         return False
     if tokens[k].form in classes["phrase_ends"]:
         return before.startswith("ال") or not share_of(tokens[k].form)  # not قادة كافة الأحزاب
