@@ -7,7 +7,7 @@ that have not seen the article.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.cast.appositions import unapposed
+from ingest.cast.appositions import aside, unapposed
 from ingest.cast.coreference import resolve
 from ingest.cast.disjoint import disjoint
 from ingest.cast.equations import equated
@@ -31,6 +31,7 @@ from ingest.naming.reigns import reigning
 from ingest.naming.set_apart import set_apart
 from ingest.naming.severing import severed
 from ingest.naming.shared_offices import shared_offices
+from ingest.naming.shared_titles import without_shared_titles
 from ingest.naming.tails import shortened, without_tails, without_titles
 from ingest.naming.wholes import extended, parted
 from ingest.text.anonymity import without_anonymous
@@ -74,9 +75,9 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
     outer = headed(split, outer, opened, names.index)
     outer = reigning(split, outer, inner, names.index, names.nisba)
     found = phrases(split, outer, within(split, inner, outer, names), names.index, names.nisba, opened)
-    found = without_occasions(split, found, names)
+    found = without_shared_titles(split, without_occasions(split, found, names), opened)
     opened = _beside_names(opened, found, names)
-    cast = resolve(found, names.identities(found), names, parted_from)
+    cast = resolve(found, names.identities(found), names, (parted_from, aside(split, found)))
     named = with_visitors(split, equated(split, cast), names)
     named = with_possessed(named)
     seen = contexts(split, found, opened)

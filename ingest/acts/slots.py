@@ -24,6 +24,7 @@ from ingest.grammar.described import Described
 from ingest.grammar.harmed import Harmed
 from ingest.grammar.lists import Lists
 from ingest.grammar.masdars import genitive_place, is_astray, is_definite, is_done
+from ingest.grammar.met_persons import tells_again
 from ingest.grammar.offices import is_office
 from ingest.grammar.order import Order
 from ingest.grammar.parted_objects import parted_object
@@ -241,9 +242,8 @@ class Slots:
                 continue
             if by == "ل" and (deed := self._deeds.of_nisba(k, prepositions, first)) is not None:
                 return deed  # تقدير الحركة للدعم الإيراني للشعب
-            if of_thing and is_own(self._context, self._trigger, by, self._phrases[self._lists.head(i)].first):
-                continue
-            if is_aside(self._context, self._phrases, self._trigger, first):
+            own = of_thing and is_own(self._context, self._trigger, by, self._phrases[self._lists.head(i)].first)
+            if own or is_aside(self._context, self._phrases, self._trigger, first):
                 continue
             late = self._duty.is_upon and (of_thing or first > self._trigger.until + 1)
             if late or (prepositions in _ADDRESSING and self._duty.is_of_content(i, prepositions[0])):
@@ -280,7 +280,7 @@ class Slots:
         within = {"ب", "ل", "من"} if self._trigger.relation == "threatens" else {"ب", "ل"}  # بقتلهم، وطلب من السكان
         free = within.isdisjoint(prepositions) and not self.meeting.is_closed(self.wanted, prepositions)
         parted = self._clauses.stopped if free else self._clauses.parted
-        next_ = self.is_passive and is_of_next(self._context, low, high)
+        next_ = (self.is_passive and is_of_next(self._context, low, high)) or tells_again(self._context, low, high)
         own = [i for i in self._context.outer if self._phrases[i].first == low + 1]  # التقى وفد ضم فلانا وفلانا بالوزير
         low = max(low, self._clauses.end_of_list(own[0]) - 1) if own and self._trigger.relation == "meets" else low
         return next_ or parted(low, high) or ("ل" in prepositions and self._deeds.is_set_off(low, high))

@@ -62,8 +62,8 @@ class Appellations:
         ]
         if plain or named:
             return plain or self._opening(i) or max(named, key=len)
-        behind = [word for word in row if words.without_article(word) not in load_function_words()["honorifics"]]
-        opening = row[: row.index(behind[0]) + 1] if behind else row[:1]
+        behind = [word for word in row if words.without_article(word) not in united("honorifics", "presences")]
+        opening = row[: row.index(behind[0]) + 1] if behind else row  # سمو الأمير
         titled = any(map(is_title, opening))  # معالي وزير الخارجية، سمو أمير البلاد
         return self._tail(phrase, [p for p, _ in inside]) if titled else words_of(phrase)
 
@@ -126,7 +126,7 @@ class Appellations:
 
     def _plain(self, phrase: Phrase) -> tuple[str, ...]:
         """A name between honorifics and a title in apposition: الدكتور أحمد المساري رئيس الكتلة; else nothing."""
-        words_, honorifics = words_of(phrase), load_function_words()["honorifics"]
+        words_, honorifics = words_of(phrase), united("honorifics", "presences")
         start = next((i for i, word in enumerate(words_) if word not in honorifics), len(words_))
         stop = next((i for i in range(start, len(words_)) if is_title_at(words_, i)), len(words_))
         found = words_[start:stop] if (start or stop < len(words_)) and stop > start else ()
@@ -293,5 +293,5 @@ def _head(phrase: Phrase) -> str:
 
 
 def _titled(phrase: Phrase) -> bool:
-    honoured_ = words.without_article(_head(phrase)) in load_function_words()["honorifics"]
+    honoured_ = words.without_article(_head(phrase)) in united("honorifics", "presences")
     return is_title_at(phrase.form.split(), 0) or honoured_

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence
-from ontology.function_words import united
+from ontology.function_words import load_function_words, united
 
 Place = tuple[int, int]
+_FROM_AND_TO = frozenset({"من", "الي"})
 
 
 def unapposed(
@@ -32,6 +33,12 @@ def unapposed(
     return frozenset(places)
 
 
+def aside(split: Sequence[Sentence], phrases: Sequence[Phrase]) -> frozenset[Place]:
+    """Where a person is only told by whom or to whom something goes: رسالة من الملك، موجهة إلى سمو الأمير."""
+    persons = (p for p in phrases if p.type == "person" and p.within is None and p.first)
+    return frozenset(p.place[:2] for p in persons if split[p.sentence].tokens[p.first - 1].form in _FROM_AND_TO)
+
+
 def name_before(
     phrases: Sequence[Phrase], names: Sequence[Sequence[str]], i: int, is_bare: Callable[[int], bool]
 ) -> tuple[int, int] | None:
@@ -45,6 +52,12 @@ def name_before(
         gap = office.first - phrases[j].last if phrases[j].sentence == office.sentence else -1
         whole = phrases[j].form.startswith("ال") and len(names[j]) == phrases[j].length
         own = len(names[j]) - (whole and not gap)  # الرفيق براتاب
-        if least <= gap <= 1 and own > 1 and is_bare(j):
+        if least <= gap <= 1 and own > 1 and (is_bare(j) or (not gap and _is_same_post(phrases[j], office))):
             return j, gap
     return None
+
+
+def _is_same_post(person: Phrase, office: Phrase) -> bool:
+    """Whether the post told before the name is told in full behind it: السفير فلان سفير الهند."""
+    head = office.form.split()[0]
+    return person.form.split()[0] == f"ال{head}" and head in load_function_words()["posts_abroad"]

@@ -37,6 +37,7 @@ from ingest.cast.entities import (
     sole_ruler,
     strangeness,
 )
+from ingest.cast.posted import told_of
 from ingest.cast.qualified import qualified
 from ingest.naming.names import Names
 from ingest.naming.roles import Role, honoured, honours, is_due, is_vague, office, role, states
@@ -45,6 +46,7 @@ from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 
 Places = Container[tuple[int, int]]  # sentence and token
+_NOWHERE: tuple[Places, Places] = (frozenset(), frozenset())
 _BACK, _AHEAD, _NEAR = 60, 60, 6  # phrases in which a person spoken of otherwise than by name, or a body, is sought
 
 
@@ -58,19 +60,21 @@ class Cast:
 
 
 def resolve(
-    phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, unapposed: Places = frozenset()
+    phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, places: tuple[Places, Places] = _NOWHERE
 ) -> Cast:
     """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any.
 
-    A possessive that turns out to be a known state (بلاده) gets its id; ``unapposed``: see ``appositions``.
+    A possessive that turns out to be a known state (بلاده) gets its id; ``places``: ``unapposed`` and ``aside``.
     """
-    return _Resolver(phrases, known, names, unapposed).run()
+    return _Resolver(phrases, known, names, places).run()
 
 
 class _Resolver:
-    def __init__(self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, unapposed: Places) -> None:
+    def __init__(
+        self, phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, places: tuple[Places, Places]
+    ) -> None:
         self._phrases, self._known, self._gazetteer = phrases, qualified(phrases, known), names
-        self._unapposed = unapposed
+        self._unapposed, self._aside = places
         self._entities: list[Entity] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_id: dict[str, int] = {}
@@ -86,8 +90,7 @@ class _Resolver:
         for i in sorted(range(len(self._phrases)), key=lambda i: (-len(self._names[i]), i)):
             if self._names[i]:
                 self._found[i] = self._named(i)
-        counts = Counter(number for i, number in self._found.items() if self._phrases[i].type == "state")
-        about = max(counts, key=lambda n: (counts[n], self._entities[n].known is not None, -n)) if counts else None
+        about = told_of(self._phrases, self._found, self._entities, self._gazetteer)
         for i in sorted(self._found):
             self._introduce(i)
             self._entitle(i)
@@ -198,7 +201,8 @@ class _Resolver:
         """Whom an address stands for: the last so honoured or of such an office, else the last, else the next."""
         places = (*range(i - 1, max(-1, i - 1 - _BACK), -1), *range(i + 1, min(len(self._phrases), i + _AHEAD)))
         near = [j for j in places if j in self._found and self._entities[self._found[j]].type == "person"]
-        titled = (j for j in near if honours(honour, self._phrases[j].form))
+        titled = [j for j in near if honours(honour, self._phrases[j].form)]
+        titled.sort(key=lambda j: self._phrases[j].place[:2] in self._aside)
         due = (j for j in near if is_due(honour, self._phrases[j].form))
         outside = (j for j in near if not self._phrases[j].holds(self._phrases[i]))
         return next((self._found[j] for j in chain(titled, due, outside)), None)

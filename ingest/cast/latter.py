@@ -11,6 +11,7 @@ from ingest.cast.coreference import Cast
 from ingest.cast.duals import NAMED, PAIR
 from ingest.grammar import agreement
 from ingest.text.context import Context
+from ingest.text.prepositions import pronominal
 from ingest.text.scope import is_in
 
 _OF_TIME = frozenset({"في", "منذ", "حتي", "قبل", "بعد", "خلال"})  # before a day or a time that has a number
@@ -40,4 +41,5 @@ def is_pronoun(context: Context, k: int) -> bool:
     """Whether the word stands for somebody and does not describe the noun before it (الأسبوع الأخير)."""
     before = context.tokens[k - 1].form if k else ""
     verb = any(t.token == k - 1 and t.kind in "VP" for t in context.triggers)
-    return verb or is_in(before, "speech", "prepositions", "complementizers")
+    told = is_in(before, "speech", "prepositions", "complementizers", "clause_openers", "resuming")  # لكن الأخير
+    return verb or told or bool(pronominal(before))  # طلب فيه الأخير

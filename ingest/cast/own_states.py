@@ -14,6 +14,7 @@ from ingest.cast.delegates import sent_by
 from ingest.grammar import agreement
 from ingest.naming.names import Names
 from ingest.naming.roles import role, states
+from ingest.naming.titled_names import is_titled
 from ingest.text import words
 from ingest.text.context import Context
 from ontology.function_words import load_function_words
@@ -27,7 +28,7 @@ def person(cast: Cast, index: CastIndex, context: Context, k: int) -> int | None
     The speaker has been tried for all that he says, and lost: thanks and messages tell as often of the other's state.
     """
     earlier = list(index.before(context.number, k))
-    before = [i for i in earlier if cast.phrases[i].type == "person"]
+    before = [i for i in earlier if cast.phrases[i].type == "person" and not _is_of_nations(cast.phrases[i].form)]
     body = next((i for i in earlier if _is_body(cast, context, k, i)), None)
     if body is not None and (not before or cast.phrases[before[0]].sentence < context.number):
         return cast.actors[body]  # قالت الخارجية الجزائرية إن بلادها
@@ -101,11 +102,25 @@ def _is_own(cast: Cast, i: int) -> bool:
 
 
 def home(cast: Cast, index: CastIndex, names: Names, actor: int) -> str | None:
-    """The state of an actor: by its titles, else by the gazetteer."""
+    """The state of an actor: by its titles, else by the gazetteer; a nisba that ends his name tells none: السوداني."""
+    surnames = {row[-1] for i in index.phrases(actor) if len(row := _name_alone(cast, i)) > 1}
     for i in index.phrases(actor):
-        for state in sorted(states(role(cast.phrases[i].form.split(), names))):
+        form = cast.phrases[i].form.split()
+        for state in sorted(states(role(form[: len(form) - (form[-1] in surnames)], names))):
             return state[1:]
         identifier = cast.known[i]
         if identifier is not None and (known := names.home(identifier)) is not None:
             return known
     return None
+
+
+def _name_alone(cast: Cast, i: int) -> list[str]:
+    """The words of a known person's phrase that begins with no title; none for another."""
+    phrase = cast.phrases[i]
+    alone = phrase.type == "person" and cast.known[i] is not None and not is_titled(phrase.form)
+    return phrase.form.split() if alone else []
+
+
+def _is_of_nations(form: str) -> bool:
+    """Whether the title is of the United Nations, in whose name nobody has a state of his own: المبعوث الأممي فلان."""
+    return not load_function_words()["of_nations"].isdisjoint(map(words.without_article, form.split()))

@@ -24,7 +24,7 @@ from ingest.grammar.sayings import Sayings, Speech, speaker_at
 from ingest.grammar.shown_backing import telling_participle
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.thanked import thanked_for
-from ingest.grammar.told_before import goes_on, is_collective, is_dateline, told_before
+from ingest.grammar.told_before import goes_on, is_collective, is_dateline, is_of_document, told_before
 from ingest.grammar.two_subjects import of_two
 from ingest.naming.press import only_tells
 from ingest.text.context import QUOTES, Context
@@ -211,11 +211,10 @@ class Carried:
             if (earlier or self._phrases[i].last <= k) and self._clauses.agrees(i, gender):
                 return Filler(i, "carried")
         inherited = self._context.inherited
-        told = inherited is not None and self._goes_on_saying() and self._clauses.agrees(inherited, gender)
-        subject = None if told else self.subjects.before(k, gender)
-        if subject is not None:
-            return Filler(subject, "carried")
+        gender = "" if is_of_document(self._context, self._phrases) else gender  # طالب البيان الحكومة، داعيا
         agreeing = inherited is not None and self._clauses.agrees(inherited, gender)
+        if (subject := None if agreeing and self._goes_on_saying() else self.subjects.before(k, gender)) is not None:
+            return Filler(subject, "carried")
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
 
     def _quoted(self, k: int) -> int | None:
@@ -230,7 +229,8 @@ class Carried:
     def _goes_on_saying(self) -> bool:
         """Whether the sentence opens with what the one before said: وأشار إلى أن الوفد باق، متوعدا بـ."""
         opening = next((token.form for token in self._context.tokens if token.form.isalnum()), "")
-        return self._context.subject is None and is_in(opening, "speech", "reporting")
+        said = is_in(opening, "speech", "reporting") or is_of_document(self._context, self._phrases)
+        return self._context.subject is None and said
 
     def _speaking(self, k: int) -> int | None:
         """Who speaks in the sentence's innermost speech around token ``k``; none whom it only goes on with."""

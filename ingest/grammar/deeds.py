@@ -216,6 +216,7 @@ class Deeds:
         """
         tokens = self._context.tokens
         praise = self._trigger.relation == "supports" and self._trigger.kind in "VA" and "عن" not in prepositions
+        praise |= self._trigger.kind == "M" and "ل" in prepositions and not self._trigger.pronoun  # دعم قطر لجهودها
         for j in range(k + 1, min(len(tokens), k + NISBA_REACH) if praise else 0):  # يدافع عن قراره, his own
             if self._clauses.parted(j - 1, j + 1):
                 return ""

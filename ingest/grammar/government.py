@@ -111,12 +111,15 @@ class Government:
         return k > 1 and self._before_quote(k) == k - 2 and is_in(self._form(k - 2), "documents", "utterances")
 
     def _shared_from(self, k: int) -> int:
-        """The first of two deeds that share their genitive, where ``k`` is the second: لأمن واستقرار البلاد (8.1)."""
-        form = self._form(k)
-        second = k > 0 and form[:1] == "و" and not form.startswith("وال") and is_in(form[1:], "deeds", "aims")
-        conjunction, joined, rest = words.split(self._form(k - 1)) if second else ("و", "", "")
+        """The first of several deeds that share their genitive, where ``k`` is the last: لأمن واستقرار البلاد (8.1)."""
+        first = k
+        while first > 0 and (form := self._form(first))[:1] == "و" and not form.startswith("وال"):
+            if not is_in(form[1:], "deeds", "aims"):
+                break
+            first -= 1
+        conjunction, joined, rest = words.split(self._form(first)) if first < k else ("و", "", "")
         shares = not conjunction and joined in {"", "ب", "ل"} and is_in(rest, "deeds", "aims")
-        return k - 1 if shares else k
+        return first if shares else k
 
     def _is_faced(self, first: int) -> bool:
         """Whether something is in the face of the phrase, against it (Ryding 16): في وجه إيران، بوجه المتمردين."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ingest.grammar import nisba
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.own_forces import owner_gender
 from ingest.grammar.own_subjects import within
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
@@ -67,7 +68,8 @@ class Harmed:
         if not self._direct or self._trigger.kind != "V" or subject is None or self._trigger.pronoun:
             return None
         clauses = Clauses.of(self._context, self._phrases)
-        if subject.how in _BEFORE or clauses.has_pronoun(self._trigger.token):
+        own = owner_gender(self._context, self._trigger)  # قواته ستستهدف السفن الإسرائيلية
+        if own or subject.how in _BEFORE or clauses.has_pronoun(self._trigger.token):
             return self._described(self._trigger.until)
         return self._described(clauses.end_of_list(subject.phrase)) if subject.how in _BEHIND else None
 

@@ -17,6 +17,7 @@ from ontology.lexicon import load_lexicon
 
 _GOING_ON = frozenset({"حيث", "ثم", "كما"})
 _PEOPLE = frozenset({"person", "group"})
+_ALSO = "كما"
 
 
 def is_met(context: Context, phrases: Sequence[Phrase], clauses: Clauses, verb: int, phrase: int, token: int) -> bool:
@@ -51,3 +52,9 @@ def tells_of_meeting(context: Context, k: int) -> bool:
     """Whether the subject of the verb at ``k`` is a meeting before it, which brings together who follows: لقاء جمع."""
     here = (t for t in context.triggers if t.token == k and t.start < k and t.relation == "meets")
     return any(all("subj" not in frame.get("source", ()) for frame in load_lexicon()[t.entry].frames) for t in here)
+
+
+def tells_again(context: Context, low: int, high: int) -> bool:
+    """Whether another meeting is told behind كما between the two tokens: هاتف نظيره، كما تحدث مع فلان (Ryding 18)."""
+    again = (t.token for t in context.triggers if t.relation == "meets" and t.kind == "V" and low < t.token < high)
+    return any(context.tokens[k - 1].form == _ALSO for k in again)

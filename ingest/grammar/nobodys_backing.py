@@ -28,19 +28,24 @@ _IN, _OF, _STANCE = "في", "من", "الموقف"
 
 def is_nobodys(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:
     """Whether nobody is told to do what the masdar names; a masdar with a pronoun has its own."""
-    if trigger.relation != "supports" or trigger.kind != "M" or trigger.pronoun or trigger.start < 1:
+    if trigger.kind != "M" or trigger.pronoun or trigger.start < 1:
+        return False
+    if trigger.relation == "threatens":  # التهديدات الأوروبية لإيران, of which somebody tells
+        return _is_of_many(context, trigger, "of_many", "regional")
+    if trigger.relation != "supports":
         return False
     if _is_of_many(context, trigger) or _is_topic(context, trigger):
         return True
     return _is_subject(context, trigger) or _is_question(context, trigger) or _is_of_thing(context, phrases, trigger)
 
 
-def _is_of_many(context: Context, trigger: Trigger) -> bool:
+def _is_of_many(context: Context, trigger: Trigger, *classes: str) -> bool:
     """Whether an adjective tells that the backing is of nobody in particular: بالدعم الغربي لأوكرانيا (Ryding 10.1)."""
     definite = words.split(context.tokens[trigger.token].form)[1].endswith(("ال", "لل"))
     end = adjectives(context.tokens, trigger.until, definite=definite)
     behind = context.tokens[trigger.until : end]
-    return any(is_in(words.without_article(t.form).removesuffix("ا"), "of_many") for t in behind)
+    bare = [words.without_article(t.form).removesuffix("ا") for t in behind]
+    return any(is_in(form, "of_many") or (classes and is_in(form.removesuffix("ه"), *classes)) for form in bare)
 
 
 def _is_topic(context: Context, trigger: Trigger) -> bool:

@@ -135,8 +135,8 @@ class Order:
         author = author_of(self._context, self._phrases, self._trigger, self._carried)
         if author is not None:
             return Filler(author, "of"), self._of_pronoun(author) or next((f for f in all_ if f.phrase != author), None)
-        own = self._trigger.start < self._trigger.token and self._relative.is_relative()  # الدعم الذي تقدمه إيران
-        described = None if own else self._relative.described()
+        within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
+        described = None if within and self._relative.is_relative() else self._relative.described()
         if described is not None:
             if self._trigger.pronoun:
                 who = first or self._carried.implied()
@@ -146,9 +146,9 @@ class Order:
             taken_up = first is not None and self._relative.takes_up()
             return (first, None) if taken_up else (Filler(described, "relative"), first)
         if self._relative.is_relative():
-            within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
             resumed = self._trigger.pronoun or within or self._relative.is_resumed()
-            return (first or self._carried.implied(), None) if resumed else (None, first)
+            act = None if (doer := self._relative.whose_act()) is None else Filler(doer, "pronoun")
+            return (first or self._carried.implied(), act) if resumed else (None, first)
         return None
 
     def _of_pronoun(self, subject: int | None) -> Filler | None:

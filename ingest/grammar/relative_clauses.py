@@ -18,6 +18,7 @@ from ontology.function_words import load_function_words
 ASIDE = 10  # tokens of an aside between a noun and its relative pronoun
 _THINGS = ("reports", "documents", "deeds", "things_done")  # the noun described, not who stands before: القرار الذي
 _GENDERS, _SEVERAL = {"3ms": "m", "3fs": "f"}, frozenset({"group", "armed_group"})
+_WHICH = "وهو"
 _PRONOUNS, _COMMAS = {"الذي": "m", "التي": "f"}, frozenset("،,")
 
 
@@ -150,6 +151,12 @@ class RelativeClause:
         k = self._trigger.token
         relative = k > 0 and self._context.tokens[k - 1].form in load_function_words()["relatives"]
         return relative or self._is_of_what()
+
+    def whose_act(self) -> int | None:
+        """Who did what the clause before tells, which وهو ما takes up: دعا فلان إلى كذا، وهو ما أيده الوزير."""
+        k, subject = self._trigger.token, self._context.subject
+        which = self._is_of_what() and k > 1 and self._context.tokens[k - 2].form == _WHICH
+        return subject if which and subject is not None and self._phrases[subject].last < k else None
 
     def _is_of_what(self) -> bool:
         """Whether the verb's pronoun takes up ما right before it (Ryding 14.6): ثمن ما قدمته قطر لفلسطين."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from ingest.grammar import agreement
+from ingest.grammar.added import adding
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.lists import Lists
 from ingest.grammar.lone_objects import is_lone_object
@@ -31,7 +32,7 @@ from ontology.function_words import load_function_words
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 DESCRIBED = 4  # tokens of a delegation with its adjectives: وفد تركي رفيع المستوى يضم
 RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
-_ALSO, _THEN, _BUT = "كما", "ثم", "لكن"
+_THEN, _BUT = "ثم", "لكن"
 _COMMAS = frozenset("،,")
 
 
@@ -91,11 +92,7 @@ class Subjects:
         return found
 
     def _also(self, token: int, gender: str) -> int | None:
-        """The subject of the sentence, for what كما adds to its main clause: أمر بكذا، كما توعد (Ryding 18)."""
-        subject = self._context.subject
-        if subject is None or not token or self._context.tokens[token - 1].form != _ALSO:
-            return None
-        return subject if self._phrases[subject].last <= token and self._clauses.agrees(subject, gender) else None
+        return adding(self._context, self._phrases, token, gender)
 
     def _told_of(self, token: int, gender: str) -> int | None:
         """Of whom the first clause behind أن tells, for a second one with a pronoun (Ryding 19).

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from ingest.grammar import agreement
 from ingest.grammar.clauses import Clauses
 from ingest.text import words
-from ingest.text.context import Context
+from ingest.text.context import Context, document_calls
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_future, is_in
 from ingest.text.triggers import Trigger
@@ -54,3 +54,8 @@ def is_dateline(context: Context, phrases: Sequence[Phrase]) -> bool:
         return False
     behind = context.tokens[phrases[context.subject].last :][:1]
     return bool(behind) and behind[0].surface in _DATELINES
+
+
+def is_of_document(context: Context, phrases: Sequence[Phrase]) -> bool:
+    """Whether a document calls upon somebody in the sentence, whose words are those of who was told of before."""
+    return document_calls(context.tokens, phrases, context.outer, 0)

@@ -22,6 +22,7 @@ _AGAINST = frozenset({"علي", "ضد"})
 _AGAINST_WHOM = frozenset({"ضد", "بحق"})
 _WHOEVER = frozenset({"threatens", "demands"})
 _COMMAS, _STOPS = frozenset("،,"), frozenset(".؛:!؟")
+_LIGHT = 2  # tokens of a light verb with its noun, where nothing stands between
 ADJECTIVES = 3  # of an act that is called for: بتحرك عاجل وحازم من قبل
 ACT_REACH = 8  # tokens between a call and what it is for
 ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand between them
@@ -29,7 +30,8 @@ ASIDE_REACH = 30  # tokens from a subject to its object where parentheses stand 
 
 def places(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[int]:
     """The tokens at which an argument can begin, also behind a quotation mark; of a demand behind its act too."""
-    within = trigger.token + 1 if trigger.kind == "V" and trigger.relation == "demands" else trigger.until
+    over = trigger.relation == "demands" or trigger.until > trigger.token + _LIGHT  # أعلنت القبائل وقوفها إلى جانب
+    within = trigger.token + 1 if trigger.kind == "V" and over else trigger.until
     for start in dict.fromkeys((trigger.until, named.get(trigger.until, trigger.until), within)):  # يريد النواب من
         for k in dict.fromkeys((start, behind_time(tokens, start), behind_asides(tokens, start))):
             quoted = k < len(tokens) and tokens[k].surface in QUOTES

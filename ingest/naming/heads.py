@@ -8,7 +8,7 @@ acts, and what the taggers or the gazetteer see only tells whose he is. Adjectiv
 
 from collections.abc import Sequence
 
-from ingest.naming import continuations, enumerations, given_names, introduced, titled_runs
+from ingest.naming import continuations, enumerations, given_names, introduced, sent_to, titled_runs
 from ingest.naming.counted_groups import with_number
 from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural, opens_construct
@@ -25,7 +25,7 @@ CHAIN = 3  # bare nouns between people and the name that their construct ends in
 _BODIES = frozenset({"organization", "armed_group", "group"})
 _CLITICS = frozenset({"", "ب", "ل"})
 _MAN, _OF_MEN = "رجل", frozenset({"الدين", "الاعمال"})
-_SPEAKING, _DEFINITE, _FOR_THE = "باسم", "ال", "لل"
+_SPEAKING, _DEFINITE, _FOR_THE, _LEADERS = "باسم", "ال", "لل", "قياده"
 
 
 def headed(
@@ -35,9 +35,11 @@ def headed(
     rows = [list(row) for row in outer]
     for sentence, labels, triggers in zip(split, rows, opened, strict=True):
         tokens = sentence.tokens
+        sent_to.tell(tokens, labels, known)
         titled_runs.tell(tokens, labels)
         given_names.tell(tokens, labels, {t.token for t in triggers if t.kind in "VP"})
         introduced.tell(tokens, labels, triggers)
+        _lead(tokens, labels)
         _describe(tokens, labels)
         _speak(tokens, labels)
         taken = {k for t in triggers for k in range(t.start, t.until)}
@@ -49,6 +51,18 @@ def headed(
         _bereave(tokens, labels, known)
         continuations.tell(tokens, labels)
     return rows
+
+
+def _lead(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Join those who lead a state with its nisba, which tells whose they are: القيادة السعودية (Ryding 10.2)."""
+    for k in range(len(tokens) - 1):
+        _, joined, rest = words.split(tokens[k].form)
+        lone = labels[k] in {"O", "B-armed_group", "B-organization", "B-group"} and labels[k + 1][0] != "I"
+        open_ = k + 2 == len(tokens) or labels[k + 2][0] != "I"
+        leads = rest == _LEADERS and joined.endswith((_DEFINITE, _FOR_THE)) and lone and open_
+        of_state = leads and tokens[k + 1].form.startswith(_DEFINITE) and load_names().nisba(tokens[k + 1].form)
+        if of_state:
+            labels[k : k + 2] = ["B-state", "I-state"]
 
 
 def _bereave(tokens: Sequence[Token], labels: list[str], known: Known) -> None:

@@ -107,7 +107,8 @@ class Names:
         called = self._gazetteer.weak.get(phrase.form, ())
         fitting = [i for i in called if self._fits(i, phrase.type)]
         named = [i for i in fitting if counts.get(i)]
-        if not fitting and phrase.type == "person" and phrase.within is None and phrase.form not in fuller:
+        last = phrase.type == "person" and phrase.within is None and phrase.form not in fuller
+        if not fitting and (last or phrase.type == "state"):  # الإقليم
             named = [i for i in called if counts.get(i) and self.type(i) in _BODIES]  # الأطلسي, taken for a last name
         if named:
             return max(named, key=lambda i: (counts[i], i))

@@ -9,17 +9,22 @@ object begins there. What is a body's other name stands behind its full one: ح�
 from collections.abc import Mapping, Sequence
 
 from ingest.naming import seams
+from ingest.naming.names import load_names
+from ingest.naming.roles import is_title, role, states
 from ingest.text.sentences import Token
 from ontology.function_words import load_function_words
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 Named = tuple[int, int, str]  # first token, one behind the last, type
+LEAST = 2  # words of a whole name
 _BODIES = frozenset({"organization", "armed_group"})
 
 
 def neighbour(tokens: Sequence[Token], span: Named, runs: Sequence[Named], known: Known) -> int | None:
     """The first token of a known actor that ends the span and can be no part of what stands before it."""
     first, last, kind = span
+    if kind == "person" and (abroad := _abroad(tokens, last, runs)) is not None:
+        return abroad
     for k, end, own in runs:
         if end != last or k == first or any(a < k < b for a, b, _ in runs):
             continue
@@ -40,3 +45,16 @@ def _renames(tokens: Sequence[Token], first: int, run: tuple[int, int], known: K
     """Whether the name with the word before it that the span begins with is a known one: حركة حماس."""
     head = tokens[first].form
     return (head, *(token.form for token in tokens[run[0] : run[1]])) in known.get(head, {})
+
+
+def _abroad(tokens: Sequence[Token], last: int, runs: Sequence[Named]) -> int | None:
+    """Where the office of another state begins behind a known person's name: استقبل بن زايد | وزير خارجية كوبا."""
+    names = load_names()
+    for first, k, kind in runs:
+        if kind != "person" or k - first < LEAST or k + 1 >= last or not is_title(tokens[k].form):
+            continue
+        home = names.home_of(" ".join(token.form for token in tokens[first:k]))
+        served = states(role([token.form for token in tokens[k:last]], names))
+        if home is not None and served and f"@{home}" not in served:
+            return k
+    return None

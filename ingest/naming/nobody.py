@@ -18,6 +18,7 @@ from ontology.function_words import load_function_words, united
 
 _FREE = frozenset({"عن", "في", "الي", "مع", "ضد", "حول", "خلال", "لدي", "تجاه"})
 _UPON = "على"  # as it is written: علي is a name, which Egyptian papers write so too
+_RULING = frozenset({"القاضي", "القاضيه"})  # a judge, or what decides something
 _IN_IT = frozenset({"فيه", "فيها", "فيهم", "به", "بها", "بهم"})
 
 
@@ -29,9 +30,19 @@ def is_nobody(tokens: Sequence[Token], first: int, last: int, kind: ActorType) -
         return True  # توعد بتلقين فلان درسا
     if form in _FREE or (kind != "person" and _is_upon(tokens, first)):
         return True
+    if kind == "person" and form in _RULING and last < len(tokens) and _is_of_act(tokens[first + 1]):
+        return True
     if last - first == 1:
+        if form in united("presences", "ruler_epithets"):  # حضرة صاحب الجلالة، الملك المعظم
+            return True
         return _is_pronoun(tokens[first]) or (kind == "person" and (_is_town(form) or _is_high(tokens, first)))
     return kind == "person" and form in load_function_words()["districts"]
+
+
+def _is_of_act(token: Token) -> bool:
+    """Whether بـ joins an act to what rules so: قرار المجلس القاضي بإخراج القوات."""
+    joined, rest = words.split(token.form)[1:]
+    return joined == "ب" and rest not in load_function_words()["given"]
 
 
 def _is_upon(tokens: Sequence[Token], k: int) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Container, Sequence
 
 from ingest.naming.bounds import is_unknown
 from ingest.naming.seams import is_head
+from ingest.text import words
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 
 def behind_places(tokens: Sequence[Token], first: int, last: int, starts: Container[int]) -> int | None:
@@ -24,13 +25,19 @@ def behind_places(tokens: Sequence[Token], first: int, last: int, starts: Contai
         return None
     heads = load_function_words()["state_heads"]
     behind = range(place + 1, last)
-    found = next((k for k in behind if k in starts or tokens[k].form in heads or is_head(tokens[k].form)), None)
+    found = next((k for k in behind if k in starts or tokens[k].form in heads or _is_body(tokens[k].form, heads)), None)
     return found if found is not None and all(map(_is_place, tokens[place:found])) else None
+
+
+def _is_body(form: str, heads: Container[str]) -> bool:
+    """Whether a body or people begin with the word, or authorities with the article: قبائل مراد | السلطة المحلية."""
+    bare = words.without_article(form)
+    return is_head(form) or (bare != form and (bare in heads or is_head(bare)))
 
 
 def _is_place(token: Token) -> bool:
     form = token.form.removeprefix("و")
-    return form in load_function_words()["cities"] or is_unknown(form)
+    return form in united("cities", "given") or is_unknown(form)
 
 
 def _is_of(form: str, people: frozenset[str], *, joined: str) -> bool:

@@ -17,7 +17,7 @@ from ingest.text.triggers import is_aide
 from ontology.function_words import load_function_words, united
 
 _FATHERS = frozenset({"ابو", "ابي", "ابا"})
-_FIRST, _EMBASSY = "اول", "سفاره"
+_FIRST, _EMBASSY, _CHARGED = "اول", "سفاره", "قائم"
 _IN = frozenset({"في", "لدي", "داخل"})
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 
@@ -107,13 +107,16 @@ def _office_end(tokens: Sequence[Token], labels: Sequence[str], last: int) -> in
     (_, joined, rest), classes = words.split(tokens[last].form), load_function_words()
     if tokens[last - 1].form in classes["specifying"] and joined == "بال":
         return adjectives(tokens, last + 1, definite=True)
+    charged = words.without_article(tokens[last - 1].form) == _CHARGED and rest in classes["manners"]
+    if charged and labels[last + 1][0] == "B":  # القائم | بأعمال السفارة البريطانية
+        return next((b for a, b, _ in spans(labels) if a == last + 1), last)
     embassy = rest == _EMBASSY and joined in {"ل", "ب"} and labels[last + 1] == "B-state"
     return next((b for a, b, _ in spans(labels) if a == last + 1), last) if embassy else last
 
 
 def _is_polite(tokens: Sequence[Token], labels: Sequence[str], first: int) -> bool:
     """Whether polite address in construct stands before a title and is in no span: سماحة | مفتي المملكة (8.1)."""
-    classes, before = load_function_words(), tokens[first - 1].form if first else ""
+    classes, before = load_function_words(), tokens[first - 1].form.removeprefix("و") if first else ""
     titled = words.without_article(tokens[first].form) in united("titles", "honorifics")
     return titled and labels[first - 1] == "O" and before in classes["honorifics"] & classes["addresses"]
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from ingest.naming import companies
 from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural
+from ingest.naming.runs import NONE
 from ingest.text import name_rules, words
 from ingest.text.context import QUOTES
 from ingest.text.mentions import is_dual, spans
@@ -47,6 +48,7 @@ def shortened(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]
         wish = next((k for k in range(first, last) if blesses(tokens, k)), None)
         if wish is not None:
             labels[wish:last] = ["O"] * (last - wish)
+    _part_bracketed(tokens, labels, named)  # هددت الجماعة (الحوثيون) | السعودية
     ends = {stop for _, stop, kind in named if kind == "person"}
     for first, last, kind in list(spans(labels)):
         deed = next((k for k in range(first + 1, last) if _is_done(tokens, k, ends, kind)), last)
@@ -111,6 +113,16 @@ def _members(tokens: Sequence[Token], first: int, last: int) -> int | None:
         if form in verbs or (form in participles and k + 1 < len(tokens) and tokens[k + 1].form == "من"):
             return k
     return None
+
+
+def _part_bracketed(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
+    for first, last, kind in list(spans(labels)):
+        closed = next((k for k in range(first + 1, last - 1) if tokens[k].surface == _CLOSING), None)
+        behind = "" if closed is None else tokens[closed + 1].form
+        known = load_names().index.get(behind, NONE).get((behind,), "person") != "person"
+        if closed is not None and (known or not any(t.surface == "(" for t in tokens[first:closed])):
+            labels[closed] = "O"
+            _relabel(labels, closed + 1, last, next((t for a, _, t in named if a == closed + 1), kind))
 
 
 def _part_quoted(tokens: Sequence[Token], labels: list[str]) -> None:

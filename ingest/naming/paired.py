@@ -11,15 +11,21 @@ from ingest.naming.names import load_names
 from ingest.text import words
 from ingest.text.name_rules import may_name
 from ingest.text.sentences import Token
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 
 SIDE = 2  # words of a side: الجانب الفلسطيني
 _SIDE = frozenset({"الجانب", "الطرف"})
+_COMMAND = frozenset({"قائد"})
 _FOR = frozenset({"من", "عن", "ومن", "وعن"})
 
 
 def second(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
-    """The token at which the second begins in the span, if it holds two."""
+    """The token at which the second begins in the span, if it holds two; so behind an address: معاليه | بالوزير."""
+    if first + 1 < last and _addresses(tokens[first].form):
+        _, joined, rest = words.split(tokens[first + 1].form)
+        if joined in {"ب", "ل"} or rest in united("addresses", "misters"):  # استقبل سموه | معالي الوزير
+            yield first + 1
+        return
     head, both = words.without_article(tokens[first].form), load_function_words()["both_persons"]
     if head not in both and f"{head}ن" not in both:  # in construct the dual has no ن
         return
@@ -28,6 +34,11 @@ def second(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
         if form.startswith("وال") and may_name(tokens[k + 1].form) and load_names().nisba(form[1:]) is not None:
             yield k
             return
+
+
+def _addresses(form: str) -> bool:
+    """Whether the word stands for whoever was honoured before: سموه، معاليه."""
+    return any(pair.startswith(f"{form}=") for pair in load_function_words()["addressed"])
 
 
 def honoured(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
@@ -47,7 +58,26 @@ def honoured(tokens: Sequence[Token], first: int, last: int) -> Iterator[int]:
             yield k
 
 
-def part_sides(tokens: Sequence[Token], labels: list[str]) -> None:
+def part(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Cut a person's span at what ends a ruler's title, and at the sides in it."""
+    _part_rulers(tokens, labels)
+    _part_sides(tokens, labels)
+
+
+def _part_rulers(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Cut a span behind the epithet of a ruler, where an office or address begins: الملك المعظم | وزير خارجية اليونان.
+
+    His title ends with it (Ryding 2005, 10.1), so that another is told behind it, unless it is his own command.
+    """
+    epithets, opening = load_function_words()["ruler_epithets"], united("titles", "addresses", "misters", "presences")
+    for k in range(1, len(tokens) - 1):
+        form = tokens[k + 1].form
+        bare = words.split(form)[2] if form[:1] in "بلو" else words.without_article(form)
+        if tokens[k].form in epithets and labels[k + 1] == "I-person" and bare in opening and bare not in _COMMAND:
+            labels[k + 1] = "B-person"
+
+
+def _part_sides(tokens: Sequence[Token], labels: list[str]) -> None:
     """Cut a person's span at the sides in it and behind them: الجانب التركي فلان الفلاني ومن الجانب السوري فلان.
 
     The side is whole with its adjective (Ryding 10.1), and a title or name behind it stands in no apposition to it.

@@ -16,6 +16,7 @@ from ontology.function_words import load_function_words
 
 LONGEST_NAME = 4  # words of a name that is looked for again
 SHORTEST_NAME = 4  # letters
+_GOVERNING = frozenset({"مع", "الي", "عن", "من", "ضد"})
 
 
 def known_names(sentences: Sequence[Sentence], names: Known, known: Vocabulary) -> Iterator[Phrase]:
@@ -58,12 +59,15 @@ def repeated(
     known: Vocabulary,
     nisba: Callable[[str], object],
 ) -> Iterator[Phrase]:
-    """Further places of names already found: persons also by their last word; no nisba alone."""
+    """Further places of names already found: persons also by their last word; a nisba alone behind a preposition."""
     heads: dict[str, Runs] = {}
+    of_states: set[str] = set()
     for name, kind in _names(places):
-        if len(name) > 1 or nisba(name[0]) is None:
+        if len(name) > 1 or nisba(name[0]) is None or kind == "person":
             runs = heads.setdefault(name[0], Runs())
             runs.add(name, runs.get(name, kind))
+        if len(name) == 1 and kind == "person" and nisba(name[0]) is not None:
+            of_states.add(name[0])
     for number, sentence in enumerate(sentences):
         taken = {i for p in places[number].values() for i in range(p.first, p.last)}
         forms = [token.form for token in sentence.tokens]
@@ -73,8 +77,15 @@ def repeated(
             rest = known.bare(form)[1]
             match = _longest(forms, first, rest, heads.get(rest, NONE))
             free = match is not None and not taken & set(range(first, match[0]))
+            free &= rest not in of_states or _is_governed(forms, first, rest)
             if match is not None and free and not name_rules.names_place(sentence.tokens, first):
                 yield phrase_at(sentences, number, first, match[0], match[1], "repeated", known)
+
+
+def _is_governed(forms: Sequence[str], k: int, name: str) -> bool:
+    """Whether a preposition is joined to the name or stands before it, so that it describes nothing: للسوداني (16)."""
+    joined = forms[k] != name and words.split(forms[k])[1] in {"لل", "بال"}
+    return joined or (forms[k] == name and k > 0 and forms[k - 1] in _GOVERNING)
 
 
 def surnames(

@@ -13,6 +13,7 @@ from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words, united
 
+_STATE = "دوله"  # دولة الرئيس, which is a state too
 _NAMED = 4  # words of a state's name, at most
 Role = frozenset[str]
 
@@ -47,7 +48,9 @@ def role(phrase: Sequence[str], names: Names) -> Role:
         word = _second(phrase, i) or _of_body(phrase[i]) or words.without_article(phrase[i])
         if state is not None and names.type(state) == "state":  # not أممي, whose owner is the United Nations
             found.add(f"@{state}")
-        elif word in classes["whole_roles"] or word not in united("honorifics", "role_frames"):
+        elif phrase[i] in classes["ruler_epithets"]:
+            pass
+        elif word in classes["whole_roles"] or word not in united("honorifics", "role_frames", "presences"):
             found.add(_synonyms().get(word, word))
         i += length
     return frozenset(found or map(words.without_article, phrase))  # خادم الحرمين الشريفين
@@ -92,7 +95,8 @@ def honoured(phrase: str) -> str:
     """The honour of folded words that only address somebody: سموه and صاحب السمو give سمو; else nothing."""
     alone = dict(pair.split("=") for pair in load_function_words()["addressed"])
     plain = [words.without_article(alone.get(word, word)) for word in phrase.split()]
-    return plain[-1] if all(word in load_function_words()["addresses"] | {"دوله"} for word in plain) else ""
+    polite = united("addresses", "presences")
+    return plain[-1] if all(word in polite or word == _STATE for word in plain) else ""
 
 
 def honours(honour: str, phrase: str) -> bool:

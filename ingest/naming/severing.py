@@ -70,7 +70,7 @@ def _row(
     named = [span for span in spans(inner) if not overruns.divided(tokens).issuperset(range(*span[:2]))]
     overruns.shortened(tokens, labels, named)
     trim(tokens, labels, named)
-    paired.part_sides(tokens, labels)
+    paired.part(tokens, labels)
     office_asides.part(tokens, labels, triggers, named)
     placed_hosts.part(tokens, labels, triggers, named)
     for first, whole, kind in list(spans(labels)):

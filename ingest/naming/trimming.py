@@ -25,10 +25,10 @@ def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> 
     _join_misters(tokens, labels)
     _part_members(tokens, labels, named)
     for first, last, kind in list(spans(labels)):
-        if _is_own(tokens, first, last):
-            titled: ActorType = "person" if is_title(words.split(tokens[first + 1].form)[2]) else kind
-            other = next((k for a, _, k in named if a == first + 1), titled)
-            labels[first + 1 : last] = [f"{'I' if j else 'B'}-{other}" for j in range(last - first - 1)]
+        if behind := _behind_own(tokens, first, last):
+            titled: ActorType = "person" if is_title(words.split(tokens[behind].form)[2]) else kind
+            other = next((k for a, _, k in named if a == behind), titled)
+            labels[behind:last] = [f"{'I' if j else 'B'}-{other}" for j in range(last - behind)]
             continue
         begin, end = _within_marks(tokens, named, first, last)
         end = end if kind == "person" else _before_clause(tokens, begin, end)
@@ -75,10 +75,14 @@ def _part_members(tokens: Sequence[Token], labels: list[str], named: Sequence[Na
             labels[k + 1] = f"B-{kind}"
 
 
-def _is_own(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether ل or ب brings somebody behind a word like حزبه, which no name goes on: دعم حزبه لرئيس البلاد."""
-    own = tokens[first].form in united("own_bodies", "own_states")
-    return own and last - first > 1 and preposition_of(tokens[first + 1].form) in {"ل", "ب"}
+def _behind_own(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where ل or ب brings somebody behind a word like حزبه, which no name goes on; 0 for none.
+
+    دعم حزبه | لرئيس البلاد، دعم حكومة بلاده | لإقليم كردستان.
+    """
+    own = first + (tokens[first].form in load_function_words()["governments"] and last - first > 1)
+    owned = tokens[own].form in united("own_bodies", "own_states") and last - own > 1
+    return own + 1 if owned and preposition_of(tokens[own + 1].form) in {"ل", "ب"} else 0
 
 
 def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -102,7 +102,7 @@ def contexts(
             )
         )
         earlier = {i: governed[i] for i in outer}
-        inherited = None if _document_calls(sentence.tokens, phrases, outer, told) else inherited
+        inherited = None if document_calls(sentence.tokens, phrases, outer, told) else inherited
         inherited = subject if subject is not None else inherited
     return tuple(found)
 
@@ -120,7 +120,7 @@ def _voices(tokens: Sequence[Token], k: int) -> bool:
     return _SHADDA in tokens[k].surface[:-1] or (not any(t.form.isalnum() for t in tokens[:k]) and _ABOUT in behind)
 
 
-def _document_calls(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], told: int) -> bool:
+def document_calls(tokens: Sequence[Token], phrases: Sequence[Phrase], outer: Sequence[int], told: int) -> bool:
     """Whether a document alone stands between the opening verb and a phrase, its object: ودعا البيان، مجلس الأمن.
 
     Whose words the next sentence goes on with is then the document's matter, and nobody's that is named.
@@ -238,11 +238,12 @@ def _behind_opening(
 ) -> int | None:
     """Who speaks, right behind the verb that follows an adverbial and a comma: وفي كلمة ألقاها أمس، قال الوزير.
 
-    Behind أما, which ف answers, who does anything (Ryding 18.5): أما في طهران، فقد استقبل الوزير.
+    Behind what turns to something else (في غضون ذلك، توعد الوزير) or أما, which ف answers, who does anything (Ryding
+    18.5): أما في طهران، فقد استقبل الوزير.
     """
     topic = tokens[start].form.removeprefix("و") == _AS_FOR and start + 1 < len(tokens)
     classes, opening = load_function_words(), tokens[start + topic].form
-    if not {opening, opening.removeprefix("و")} & (classes["prepositions"] | classes["temporals"]):
+    if {opening, opening.removeprefix("و")}.isdisjoint(united("prepositions", "temporals", "going_by")):
         return None
     comma = next((k for k in range(start, min(len(tokens), start + OPENING)) if tokens[k].form in _COMMAS), len(tokens))
     if comma + 2 >= len(tokens):
@@ -252,6 +253,8 @@ def _behind_opening(
         told = word_class(tokens[verb].form.removeprefix("ف"), tokens[verb].surface)[-1] == "V"
     else:
         verb, told = comma + 1, tokens[comma + 1].form in united("speech", "reporting", "affirming")
+        ended = tokens[comma - 1].form in classes["closing_openers"]  # في غضون ذلك، توعد الوزير
+        told |= ended and word_class(tokens[verb].form, tokens[verb].surface)[-1] == "V"
     return next((i for i in outer if told and phrases[i].first == verb + 1 and not governed[i]), None)
 
 
@@ -278,7 +281,7 @@ def _subject(
         return None
     start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
-    if gap > 0 and (_is_of_us(tokens[start].form) or _document_calls(tokens, phrases, outer, told)):
+    if gap > 0 and (_is_of_us(tokens[start].form) or document_calls(tokens, phrases, outer, told)):
         return None
     reach = ADVERBIAL if _opens_adverbial(tokens, start + 1, phrases[outer[0]].first) else NEAR
     if gap <= 0 or (gap <= reach and not governed[outer[0]]):

@@ -35,6 +35,8 @@ _OPENERS = (
     "peers",
 )
 _OWN, _KIN = ("ه", "ها", "هم", "هما"), {"ذوي", "ذوو"}
+_FOR = "ل"
+_SEATED = ("ائ", "اؤ")  # hamza before a pronoun
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
 _WHOEVER = frozenset({"من", "كل", "اي"})
 _TROOPS = frozenset({"فريق", "لواء", "وزراء", "وزيري"})  # ranks that are units and plurals too
@@ -127,6 +129,7 @@ class Vocabulary:
         """Whether an actor's phrase can begin with the word, which may be a sound plural of people (Ryding 7.2.2)."""
         stems = {form.removesuffix(ending) for ending in _SOUND if form.endswith(ending)}
         owned = {form.removesuffix(ending) for ending in _OWN if form.endswith(ending)}  # لأنصاره (Ryding 12.3)
+        owned |= {f"{stem[:-1]}ء" for stem in owned if stem.endswith(_SEATED)}  # لأبنائها، لحلفائه
         classes = load_function_words()
         people = bool(stems & classes["human_stems"])
         people |= bool(owned & (united("human_plurals", "office_holders")) - _KIN)
@@ -164,6 +167,8 @@ def phrase_at(
     if kind == "person" and last - first > 1 and tokens[first].form in load_function_words()["foes"]:
         first += 1  # وزير حرب العدو فلان, of whose office it is
     clitics, rest = known.bare(tokens[first].form)
+    if kind == "state" and not clitics and rest[0] == _FOR and rest[1:] in load_function_words()["cities"]:
+        clitics, rest = _FOR, rest[1:]  # شكره لعمان
     if not clitics and rest[0] == "و" and first > 1 and is_dual(tokens[first - 2].form):
         clitics, rest = "و", rest[1:]  # الرئيسان سليمان ونجاد
     if kind == "group" and not clitics and rest in load_function_words()["whoever_joined"]:

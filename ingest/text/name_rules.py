@@ -138,8 +138,8 @@ def _shares_office(before: str, form: str) -> bool:
 
 def addresses(form: str) -> bool:
     """Whether the words only honour somebody and do not tell whom: سمو, معالي, صاحب السمو."""
-    classes = load_function_words()
-    return all(words.without_article(word) in classes["addresses"] for word in form.split())
+    polite = united("addresses", "presences")
+    return all(words.without_article(word) in polite for word in form.split())
 
 
 def names_place(tokens: Sequence[Token], first: int) -> bool:
