@@ -52,11 +52,13 @@ def slots_of(frame: Frame) -> frozenset[str]:
 def _of_agent(entry: Entry, kind: str) -> Iterator[Frame]:
     """The frame of a word with who does it behind من قبل, as only passives have: مطالبة فلان، مهدد من قبل (Ryding 38).
 
-    Without vowels an active participle is spelled like the passive one.
+    Without vowels an active participle is spelled like the passive one, and so are the verbs: استُقبل الوزير من طرف.
     """
     takes = any("obj" in frame.get("target", ()) and "subj" in frame.get("source", ()) for frame in entry.frames)
     if takes and kind in _SPELLED_ALIKE:
         yield {"source": _AGENT[:1], "target": (_SPELLED_ALIKE[kind],)}
+    if takes and kind == "V" and entry.relations == ("meets",):
+        yield {"source": _AGENT[:1], "target": ("subj",)}
 
 
 def _derived(frame: Frame, kind: str) -> Iterator[Frame]:

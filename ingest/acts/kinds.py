@@ -78,8 +78,9 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
         if trigger.start < trigger.token or _holds(context, phrases, trigger):  # لقاء جمع كيري بنظيره
             return trigger.kind == "V"
         return Verbs.of(context, phrases).is_verbal(trigger.token) == (trigger.kind == "V")
-    if trigger.kind == "A" and ("N" in others or _is_plain_noun(context, trigger)):
-        return _is_circumstance(context, trigger) or _has_complement(context, phrases, trigger)
+    owned = trigger.relation == "demands" and bool(trigger.pronoun)  # لمطالبها, what they demand (12.3)
+    if trigger.kind == "A" and (owned or "N" in others or _is_plain_noun(context, trigger)):
+        return (not owned and _is_circumstance(context, trigger)) or _has_complement(context, phrases, trigger)
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
         before = context.tokens[trigger.token - 1].form if trigger.token else ""
         told = is_in(before, "reporting", "affirming", "complementizers")  # جددت مطالبة السودان، إن مطالبة الهند

@@ -13,7 +13,7 @@ from ingest.grammar.masdars import past_measures
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.name_rules import adjectives
-from ingest.text.prepositions import of_speaker, pronominal
+from ingest.text.prepositions import of_speaker, preposition_of, pronominal
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
@@ -51,6 +51,8 @@ class Resuming:
         if self._trigger.relation == "supports":  # يقدم لها المال
             for j in range(self._trigger.token + 1, k):  # not أعرب الوزير والوفد المرافق له عن
                 named = any(self._phrases[i].first <= j < self._phrases[i].last for i in self._context.outer)
+                anew = preposition_of(tokens[k + 1].form) if k + 1 < len(tokens) else ""
+                named |= anew == "ل" == pronominal(tokens[j].form)  # أعرب له عن تقديره لمصر
                 if not (named or is_in(tokens[j - 1].form, "documents", "utterances")):  # في بيان لها
                     yield tokens[j].form
         attributes = adjectives(tokens, k + 1, definite=True) if self._trigger.relation == "supports" else 0

@@ -39,6 +39,7 @@ from ingest.cast.entities import (
 )
 from ingest.cast.posted import told_of
 from ingest.cast.qualified import qualified
+from ingest.cast.speakers import speaker_before
 from ingest.naming.names import Names
 from ingest.naming.roles import Role, honoured, honours, is_due, is_vague, office, role, states
 from ingest.text import words
@@ -188,6 +189,8 @@ class _Resolver:
         ]
         if holders:
             return min(holders)[3]
+        if (spoke := self._found.get(speaker_before(self._phrases, i))) is not None:
+            return spoke
         around = self._persons_around(i)
         if counterpart is not None and (other := fellow(around, states(sought), counterpart)) is not None:
             return other
@@ -293,8 +296,7 @@ class _Resolver:
 
     def _home_of_most(self, among: Sequence[str]) -> str | None:
         """The state of most persons of the article, of such as may be meant; worked out once."""
-        if self._homes is None:
-            self._homes = Counter(filter(None, (home_of(entity, self._gazetteer) for entity in self._entities)))
-        homes = self._homes
-        named = [state for state in among if homes[state]]
-        return max(named, key=lambda state: (homes[state], state)) if named else None
+        homes = self._homes = self._homes or Counter(
+            filter(None, (home_of(e, self._gazetteer) for e in self._entities))
+        )
+        return max((state for state in among if homes[state]), key=lambda state: (homes[state], state), default=None)

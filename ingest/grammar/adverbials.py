@@ -41,6 +41,8 @@ def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, firs
     """Whether the phrase at token ``first`` is no argument: whose attack it is, who attends, who is harmed."""
     if is_of_attack(context, phrases, trigger, first) or _is_led(context, trigger, first):
         return True
+    if trigger.relation == "meets" and trigger.kind == "M":
+        return _is_of_content(context, trigger, first)
     if trigger.relation == "demands" and _is_of_harm(context, first):
         return True
     return trigger.relation == "supports" and (
@@ -48,6 +50,11 @@ def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, firs
         or _is_harmed(context, trigger, first)
         or _is_of_attribute(context, trigger, first)
     )
+
+
+def _is_of_content(context: Context, trigger: Trigger, first: int) -> bool:
+    """Whether أن opens between a meeting and the phrase: قال بعد اللقاء إن حزبه لن يتحاور مع الجيش (Ryding 19)."""
+    return any(is_in(t.form, "complementizers") for t in context.tokens[trigger.after + 1 : first])
 
 
 def _is_of_harm(context: Context, first: int) -> bool:

@@ -6,6 +6,7 @@ the document, or None. An indefinite one is who issues it, adjectives or to whom
 
 from collections.abc import Collection, Sequence
 
+from ingest.grammar import agreement
 from ingest.grammar.carried import Carried
 from ingest.grammar.clauses import Clauses
 from ingest.text import words
@@ -46,7 +47,9 @@ def author_of(context: Context, phrases: Sequence[Phrase], trigger: Trigger, car
         if own and not directed:
             return own[0] if relative else None
         sender = None if relative else _sender(context, phrases, j, k)
-        return carried.subjects.before(j) if sender is None and (j == first or directed) else sender
+        within = is_in(context.tokens[k + 1].form, "within_it") if k + 1 < len(context.tokens) else False
+        gender = agreement.of_verb(context.tokens[k].surface, trigger.verb) if within else ""  # بيانا دعت فيه
+        return carried.subjects.before(j, gender) if sender is None and (j == first or directed) else sender
     return None
 
 

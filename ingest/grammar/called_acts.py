@@ -118,8 +118,9 @@ def is_asked_for(context: Context, phrases: Sequence[Phrase], trigger: Trigger) 
     The masdar stands right behind whoever is called upon, or behind بـ or إلى there; what is to go on or to end is so.
     """
     k, tokens = trigger.start, context.tokens
-    if trigger.relation != "supports" or not is_called_for(context, phrases, trigger):
-        return False
+    call = _call_before(context, phrases, k) if trigger.relation == "supports" else None
+    if call is None or not is_called_for(context, phrases, trigger) or is_in(tokens[call].form, "affirming"):
+        return False  # شدد الوزير على دعم بلاده للجيش
     k -= k > 0 and tokens[k - 1].form in _CALLED_TO
     joined = preposition_of(tokens[trigger.start].form) in {"", "ب"}
     of_whom = k > 0 and bool(pronominal(tokens[k - 1].form))  # وطلب منها دعم بلادها للجيش

@@ -37,8 +37,7 @@ from ingest.text.word_classes import word_class
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
 _SEVERAL = {"group", "armed_group", "organization"}
 OWNED = 3  # letters of a noun with a pronoun, at least: دوره
-_WITHIN = frozenset({"في", "علي", "الي"})  # between a quality or act and what it is for: دورها في دعم، حرصه على دعم
-_COMMAS = frozenset("،,")
+_WITHIN, _COMMAS = frozenset({"في", "علي", "الي"}), frozenset("،,")  # within: دورها في دعم، حرصه على دعم
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
 # a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
@@ -166,9 +165,10 @@ class Carried:
             return Filler(owner, "carried" if meets else "pronoun")
         if not gender:  # أعلن مشايخ القبيلة، يتقدمهم فلان، وقوفهم
             return (self.several() if pronoun == "3mp" and not meets else None) or self.implied()
-        if (subject := self._goes_on(gender)) is not None:
+        near, subject = self.subjects.any_before(k, gender), self._goes_on(gender)
+        here = meets and near is not None and self._phrases[near].type == "person"  # استدعت الوزارة السفير، لأجل لقائه
+        if subject is not None and not (here and subject.how == "inherited"):
             return subject
-        near = self.subjects.any_before(k, gender)
         return self.implied() if near is None else Filler(near, "carried")
 
     def _joined(self, gender: str) -> int | None:

@@ -65,7 +65,8 @@ class Clauses:
     def _told_of(self, phrase: int) -> list[int]:
         """Those named behind a group by a word for its members."""
         last = self._phrases[phrase].last
-        if self._phrases[phrase].type == "person" or self._phrases[phrase].sentence != self._context.number:
+        land = self._phrases[phrase].type == "state" and self._phrases[phrase].length == 1  # بفلسطين، وفي مقدمتها
+        if land or self._phrases[phrase].type == "person" or self._phrases[phrase].sentence != self._context.number:
             return []
         if apposed := self._apposed(phrase):
             return apposed
@@ -140,6 +141,11 @@ class Clauses:
     def before_aside(self, k: int) -> int:
         """Where the clause on a noun that a comma ends right before token ``k`` begins, else ``k`` (Ryding 14)."""
         return next((start for start, end in self._asides if end == k - 1), k)
+
+    def is_within_aside(self, k: int, token: int) -> bool:
+        """Whether token ``k`` is in a clause of a relative pronoun between commas that ends before ``token``."""
+        around = (start for start, end in self._asides if start < k < end < token)
+        return any(is_in(self._form(start + 1), "relatives") for start in around)
 
     def is_aside(self, token: int, edge: int) -> bool:
         """Whether the token is in a clause between commas, behind ``edge``, that وهو opens: الكتيبة، وهي فصيل.

@@ -196,6 +196,8 @@ class Deeds:
             return True
         verb = tokens[relative + 1 : self._phrases[phrase].first]
         around = (*verb, *tokens[end : end + 1])
+        if any(is_in(t.form, "remaining") for t in verb):  # الذي ما فتئت مصر تقدمه (Ryding 36)
+            verb = around
         return any(t.form.endswith(tuple(_PRONOUNS)) for t in verb) or any(pronominal(t.form) for t in around)
 
     def _governs_clause(self, k: int, relative: int, prepositions: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ PLACE = 4  # words from the last of a place to its preposition: في مقر إق
 GRANTING_REACH = 6  # لم تقدم حتى الآن أي دعم
 _ADVERBS = frozenset({"ان", "اي", "لاي", "باي", "عن", "علي", "كل", "من", "في", "ما", "مضي", "سبق"})
 _FORMS = frozenset({"اشكال", "انواع", "صور", "اوجه", "شتي"})
+_COMMAS = frozenset("،,")
 _THAT, _NOT, _IN, _HOLD = "ان", "ما", "في", "3aqada"
 _FOR_WHAT = "لما"  # ممتن لما قدمته; which denies only an imperfect (Ryding 37.2)
 _EXCEPT = "الا"  # لم يتم إلا بدعم: it did take place
@@ -44,13 +45,20 @@ def is_denied(scope: Scope) -> bool:
     lacking = is_in(without_preposition(near), "noun_negatives")  # تعهدت بعدم دعم
     if lacking or (is_in(near, "negatives") and scope.kind != "N" and not for_what):
         return True
-    if any(is_in(word, "denials") for word in before) or _is_rumour(scope):
+    if (any(is_in(word, "denials") for word in before) and not _goes_on(scope)) or _is_rumour(scope):
         return True
     held = scope.trigger.relation == "meets" and bool(before) and is_in(before[0], "holding")  # استبعد عقد قمة بين
     event = (held and scope.kind == "N") or (scope.trigger.relation in {"meets", "supports"} and scope.kind in "MV")
     undone = _is_not_granted(before) or _is_not_planned(before) or _is_unwilling(before)
     undone |= scope.trigger.relation == "meets" and (_is_shut_out(before) or _is_called_off(scope, before))
     return event and (undone or _is_ended(scope, before) or _is_refused(scope, before))
+
+
+def _goes_on(scope: Scope) -> bool:
+    """Whether a perfect that و joins behind a comma tells a thing more (Ryding 18.1): نفى الحزب كذا، ودعا الرئيس."""
+    tokens, k = scope.context.tokens, scope.trigger.start
+    joined = scope.kind == "V" and scope.is_perfect and tokens[k].form.startswith("و")
+    return joined and k > 0 and tokens[k - 1].surface in _COMMAS
 
 
 def _is_refused_within(scope: Scope) -> bool:

@@ -3,15 +3,19 @@
 Takes a context and a phrase that و joins, gives whether a clause of its own begins there rather than an item of a list.
 """
 
+from collections.abc import Sequence
+
 from ingest.grammar import agreement
 from ingest.text.context import QUOTES, Context
 from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
+from ingest.text.sentences import Token
 from ingest.text.verb_persons import is_plural_imperfect
 from ingest.text.word_classes import word_class
 
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
 _STOPS = frozenset(".؛!؟:…")
+_AND = "و"
 
 
 def begins_clause(context: Context, here: Phrase) -> bool:
@@ -21,10 +25,11 @@ def begins_clause(context: Context, here: Phrase) -> bool:
     before a verb of several opens one anywhere: تهدد لبنان والمسؤولون يرفضون التعليق (3.1.2).
     """
     tokens = context.tokens
-    plural = here.clitics == "و" and tokens[here.first].form.endswith("ون")
+    plural = here.clitics == _AND and tokens[here.first].form.endswith("ون")
     if plural and here.last < len(tokens) and is_plural_imperfect(tokens[here.last].form):
         return True
-    if context.number or here.clitics != "و" or here.last >= len(tokens) or tokens[-1].form in _STOPS:
+    joined = here.clitics == _AND or (here.first > 1 and _joins_quoted(tokens, here.first))
+    if context.number or not joined or here.last >= len(tokens) or tokens[-1].form in _STOPS:
         return False
     behind = here.last + (tokens[here.last].surface in QUOTES and here.last + 1 < len(tokens))
     verb = tokens[behind]
@@ -37,3 +42,8 @@ def begins_clause(context: Context, here: Phrase) -> bool:
         for token in tokens[: here.first]
     )
     return earlier and agreement.agree(agreement.of_phrase(here, ""), _GENDERS[imperfect])
+
+
+def _joins_quoted(tokens: Sequence[Token], k: int) -> bool:
+    """Whether و stands before the quotation mark that opens right before token ``k``: و«التغيير» تتوعد."""
+    return tokens[k - 1].surface in QUOTES and tokens[k - 2].form == _AND

@@ -139,9 +139,10 @@ class Order:
         described = None if within and self._relative.is_relative() else self._relative.described()
         if described is not None:
             if self._trigger.pronoun:
+                first = None if first is None or self._relative.ends_before(first.phrase) else first
                 who = first or self._carried.implied()
-                own = not first and who is not None and self._actors[who.phrase] == self._actors[described]
-                own = own and self._trigger.relation == "meets"  # النائب الذي زاره: another
+                same = not first and who is not None and self._actors[who.phrase] == self._actors[described]
+                own = same and self._trigger.relation == "meets"  # النائب الذي زاره: another
                 return who, (self._carried.antecedent(described) if own else None) or Filler(described, "relative")
             taken_up = first is not None and self._relative.takes_up()
             return (first, None) if taken_up else (Filler(described, "relative"), first)
@@ -152,8 +153,7 @@ class Order:
         return None
 
     def _of_pronoun(self, subject: int | None) -> Filler | None:
-        resumed = self._trigger.pronoun and self._is_of_noun
-        return self._carried.antecedent(subject) if self._trigger.pronoun and not resumed else None
+        return self._carried.antecedent(subject) if self._trigger.pronoun and not self._is_of_noun else None
 
     @cached_property
     def _is_of_noun(self) -> bool:

@@ -47,6 +47,11 @@ class RelativeClause:
         over = self._one_of(before[-1]) if over is None else over
         return before[-1] if over is None else over
 
+    def ends_before(self, phrase: int) -> bool:
+        """Whether a comma has ended the clause before the phrase: السفير، الذي استدعاه إلى مقره، احتجاج تونس."""
+        between = self._context.tokens[self._trigger.token : self._phrases[phrase].first]
+        return sum(token.form in _COMMAS for token in between) == 1
+
     def _one_of(self, noun: int) -> int | None:
         """Who is told to be one of those that the clause describes (Ryding 10.5): تعد الكتائب من أبرز الفصائل التي.
 

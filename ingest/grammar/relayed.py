@@ -8,6 +8,7 @@ has the subject of the clause behind أن: قال المتحدث إن الوزي
 from collections.abc import Sequence
 
 from ingest.grammar.clauses import Clauses
+from ingest.grammar.senders import sender
 from ingest.naming.press import only_tells
 from ingest.text import words
 from ingest.text.context import Context
@@ -15,12 +16,14 @@ from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 
 _FROM = "عن"
+RELAY_REACH = 12  # tokens from a verb of passing words on over who does to whose words they are
 
 
 def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str) -> int | None:
     """Whose words are passed on before ``token``, behind a particle with a pronoun: عن الوزير أنه طلب."""
     if token == 0 or not is_in(context.tokens[token - 1].form, "with_subject"):
-        return None
+        by = _passed_on(context, phrases, token, gender)
+        return sender(context, phrases, token, gender) if by is None else by
     if (owner := of_office(context, phrases, token)) is not None:
         return owner
     if (by := _adding(context, phrases, token, gender)) is not None:
@@ -33,6 +36,21 @@ def relayed(context: Context, phrases: Sequence[Phrase], token: int, gender: str
             quoted = (i for i in context.outer if k < phrases[i].first and phrases[i].last < token)
             first = next((i for i in quoted if context.prepositions[i] == _FROM), None)
             return first if first is not None and clauses.agrees(first, gender) else None
+    return None
+
+
+def _passed_on(context: Context, phrases: Sequence[Phrase], token: int, gender: str) -> int | None:
+    """Whose saying is passed on, told by a noun with his pronoun (12.3): نقل فلان عن الوزير تشديده، ومطالبته."""
+    tokens = context.tokens
+    for i in context.outer:
+        here, last = phrases[i], phrases[i].last
+        if context.prepositions[i] != _FROM or last > token or not here.first or not tokens[last - 1].form.isalnum():
+            continue
+        near = tokens[max(0, here.first - RELAY_REACH) : here.first - 1]
+        owned = tokens[last].form.endswith(("ه", "ها", "هم")) and not tokens[last].surface.endswith("ة")
+        if owned and any(is_in(t.form, "relaying") for t in near):
+            clauses = Clauses.of(context, phrases)
+            return i if clauses.agrees(i, gender) and not clauses.stopped(last, token) else None
     return None
 
 
@@ -92,6 +110,24 @@ def told_of(context: Context, phrases: Sequence[Phrase], teller: int, token: int
             near = [i for i in context.outer if phrases[i].first == k + 1 and clauses.government(i) == ("", False)]
             return near[0] if near and clauses.agrees(near[0], gender) else None
     return None
+
+
+def asks_several(context: Context, phrases: Sequence[Phrase], token: int) -> bool:
+    """Whether several are asked whom he met of whom أن tells: قال فلان إن الوزير التقى ممثلي النقابات، وطالبهم (12.3).
+
+    One of whom is told cannot be whom the plural pronoun means, so that he is rather who asks.
+    """
+    if not any(t.token == token and t.relation == "demands" and t.pronoun == "3mp" for t in context.triggers):
+        return False
+    clauses = Clauses.of(context, phrases)
+    for k in range(token - 1, -1, -1):
+        if clauses.is_stop(k):
+            return False
+        if is_in(context.tokens[k].form, "complementizers"):
+            told = [i for i in context.outer if k < phrases[i].first and phrases[i].last <= token]
+            one = bool(told) and phrases[told[0]].first == k + 1 and phrases[told[0]].type in {"person", "state"}
+            return one and any(phrases[i].type == "group" for i in told[1:])
+    return False
 
 
 def _is_mouthpiece(phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ Here a verb is also what only looks like one (``word_classes``): what it says do
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import takewhile
 
 from ingest.grammar import agreement
@@ -15,12 +15,12 @@ from ingest.grammar.lists import Lists
 from ingest.grammar.lone_objects import is_lone_object
 from ingest.grammar.met_persons import is_met, tells_of_meeting
 from ingest.grammar.openers import is_adversative
-from ingest.grammar.relayed import quoted, relayed, told_of
+from ingest.grammar.relayed import asks_several, quoted, relayed, told_of
 from ingest.grammar.taken_up import taken_up
 from ingest.grammar.travellers import Travellers
 from ingest.grammar.verbs import Verbs, said_by
 from ingest.naming.press import only_tells
-from ingest.text.context import Context
+from ingest.text.context import QUOTES, Context
 from ingest.text.datelines import gets_copy, is_dateline
 from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
@@ -32,8 +32,7 @@ from ontology.function_words import load_function_words
 NEAR = 2  # tokens between a verb and the subject that a later clause goes on with: قال أمس فلان
 DESCRIBED = 4  # tokens of a delegation with its adjectives: وفد تركي رفيع المستوى يضم
 RELATIVE_REACH = 8  # tokens from a relative pronoun to a masdar of its clause
-_THEN, _BUT = "ثم", "لكن"
-_COMMAS = frozenset("،,")
+_THEN, _BUT, _COMMAS = "ثم", "لكن", frozenset("،,")
 
 
 class Subjects:
@@ -60,23 +59,24 @@ class Subjects:
         if (accused := taken_up(self._context, self._phrases, token, gender)) is not None:
             return accused
         if not several:
-            for told in (self._travellers.before, self._also, self._of_relative, self._told_of, self._relayed):
+            passed_on = partial(relayed, self._context, self._phrases)
+            for told in (self._travellers.before, self._also, self._of_relative, self._told_of, passed_on):
                 if (known := told(token, gender)) is not None:
                     return known
         if (main := self._main(token, gender, several=several)) is not None:
             of_whom = told_of(self._context, self._phrases, main, token, gender) if self._demands(token) else None
             return main if of_whom is None else of_whom
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
-            subject = self._of(k, token)
+            subject = None if self._clauses.is_within_aside(k, token) else self._of(k, token)
             if subject is None and self._goes_on(k):
                 subject = self._once(k)
             if subject is not None and self._agrees(subject, gender, several=several):
                 return subject
         opening = self._context.subject
-        acts = opening in self._acting and self._phrases[opening or 0].last <= token
-        if acts and opening is not None and not self._is_object(opening):
-            return opening if self._agrees(opening, gender, several=several) else None
-        return None
+        if opening is None or opening not in self._acting or self._is_object(opening):
+            return None
+        acts = self._phrases[opening].last <= token and self._agrees(opening, gender, several=several)
+        return opening if acts else None
 
     def _goes_on(self, k: int) -> bool:
         """Whether the verb at ``k`` has none of its own and goes on with a clause before: ، وطالب بكذا وحث على دعم."""
@@ -113,9 +113,6 @@ class Subjects:
                 if near:
                     return near[0] if self._clauses.agrees(near[0], gender) else None
         return None
-
-    def _relayed(self, token: int, gender: str) -> int | None:
-        return relayed(self._context, self._phrases, token, gender)
 
     def _demands(self, token: int) -> bool:
         return any(t.token == token and t.relation == "demands" for t in self._context.triggers)
@@ -175,7 +172,8 @@ class Subjects:
         """
         told = {t.relation for t in self._context.triggers if t.token == token}
         meets = "meets" in told and "demands" not in told  # ودعت is rather and she called than she bade farewell
-        rather = meets or is_future(self._context.tokens[token].form) or self._is_told(token)
+        rather = meets or self._is_told(token) or asks_several(self._context, self._phrases, token)
+        rather |= is_future(self._context.tokens[token].form)
         if not is_adversative(self._context, token) and (rather or not self._is_joined(token)):
             return None
         starts = [0, *(k for k in range(1, token) if self._is_joined(k) or self._opens(k))]
@@ -257,6 +255,9 @@ class Subjects:
         if with_pronoun or tells_of_meeting(self._context, k) or self._numbers_members(k):
             return None
         particle = is_in(self._context.tokens[k - 1].form, "verbal_particles")  # كانت الوزيرة قد زارت صنعاء
+        end, that = k - particle, is_in(self._context.tokens[k].form, "complementizers")
+        closed = self._context.tokens[end - 1].surface in QUOTES and not self._context.quoted[k]  # «فتح» ترفض
+        ends = set() if that else {end, end - closed}
         follows = k in self._verbs.seen and is_plural_imperfect(self._context.tokens[k].form)  # يطالبون الموقع
         for i in self._acting:
             phrase = self._phrases[i]
@@ -269,8 +270,7 @@ class Subjects:
                 near = near and not (self._is_joined(k) and is_lone_object(self._context, self._phrases, k, i, token))
                 near = near and not is_met(self._context, self._phrases, self._clauses, k, i, token)
                 return quoted(self._context, self._phrases, i, token) if near else None
-            right_before = phrase.last == k - particle and not is_in(self._context.tokens[k].form, "complementizers")
-            right_before = right_before and not self._verbs.has_and(k) and not self._is_quoted_off(k, i, token)
+            right_before = phrase.last in ends and not (self._verbs.has_and(k) or self._is_quoted_off(k, i, token))
             if right_before and self._clauses.bare(i) and self._clauses.agrees(i, self._anchors[k]):
                 return i  # of أن, whose clause has its own: رد فلان بأن لندن لن تتردد
         return None

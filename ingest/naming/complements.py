@@ -8,6 +8,7 @@ people that it describes; so does one before a verb whose pronoun takes it up (1
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from ingest.naming.nobody import is_law
 from ingest.naming.partitives import human_plural
 from ingest.naming.unnamed import Run, noun_phrase
 from ingest.reading import ActorType
@@ -83,7 +84,7 @@ def _run(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | Non
     """The noun phrase at ``k``; a word that alone means a state may stand for it: الحكومة، الشرعية."""
     _, joined, rest = words.split(tokens[k].form)
     definite = joined.endswith(_DEFINITE)
-    if k in named:
+    if k in named or is_law(tokens, k):
         return None
     if definite and rest in load_function_words()["lone_states"]:
         return k, adjectives(tokens, k + 1, definite=True), _STATE

@@ -9,7 +9,9 @@ import re
 from collections.abc import Container, Sequence
 
 from ingest.naming.names import load_names
+from ingest.text import words
 from ingest.text.sentences import Token
+from ingest.text.word_classes import is_masdar
 from ontology.function_words import load_function_words, united
 
 # Derived masdars of measures VII, VIII and X, and those in تـ: الانسحاب، الالتزام، الاستعداد، التوقيع، التفاوض.
@@ -31,3 +33,10 @@ def _acts(form: str) -> bool:
     """Whether the word is for a body or another name of a known actor: الائتلاف، الاحتلال."""
     bodies = united("facing_bodies", "definite_bodies", "bodies", "acting_bodies")
     return form[2:] in bodies or bool(load_names().so_called(form))
+
+
+def is_asked_for(tokens: Sequence[Token], k: int) -> bool:
+    """Whether بـ with a masdar is no part of a body's name: طالبت النقابة وزارة الصحة | بتوفير; not المكلفة بتطبيق."""
+    _, joined, rest = words.split(tokens[k].form)
+    specified = tokens[k - 1].form in load_function_words()["specifying"]
+    return joined == "ب" and not specified and is_masdar(rest, tokens[k].surface[-len(rest) :])

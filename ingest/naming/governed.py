@@ -12,6 +12,7 @@ from ingest.text import words
 from ingest.text.name_rules import may_name
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
+from ingest.text.word_classes import is_masdar
 from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
@@ -124,9 +125,10 @@ def complement(tokens: Sequence[Token], named: Sequence[Named], k: int, last: in
 
 
 def opens_deed(token: Token) -> bool:
-    """Whether a preposition is joined to a deed, so that the word is in nobody's name: للدعم."""
+    """Whether a preposition is joined to a deed, so that the word is in nobody's name: للدعم، بتوفير."""
     _, joined, rest = words.split(token.form)
-    return joined in {"ل", "لل", "ب", "بال"} and rest in load_function_words()["deeds"]
+    deed = rest in load_function_words()["deeds"] and joined in {"ل", "لل", "ب", "بال"}
+    return deed or (joined == "ب" and is_masdar(rest, token.surface[-len(rest) :]))
 
 
 def harms(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, last: int) -> Iterator[int]:

@@ -128,6 +128,8 @@ def _definite(tokens: Sequence[Token], begin: int, *, several: bool) -> int:
 def _describe(tokens: Sequence[Token], labels: list[str]) -> None:
     """Take the definite adjectives behind a body or group into its span: الدول | الضامنة، الحكومة | المعترف بها."""
     for _, last, kind in list(spans(labels)):
+        if kind == "organization":
+            _attribute(tokens, labels, last)
         if not tokens[last - 1].form.startswith((_DEFINITE, _FOR_THE)):
             continue
         end = last
@@ -139,6 +141,16 @@ def _describe(tokens: Sequence[Token], labels: list[str]) -> None:
         end = _recognised(tokens, end) if kind != "person" else end
         if end > last and set(labels[last:end]) == {"O"}:
             labels[last:end] = [f"I-{kind}"] * (end - last)
+
+
+def _attribute(tokens: Sequence[Token], labels: list[str], last: int) -> None:
+    """Make nobody of the adjective that tells what a party is to the government (10.1): حزب «الإنصاف» | الحاكم."""
+    at = last + (last < len(tokens) and tokens[last].surface in QUOTES)
+    if at >= len(tokens) or tokens[at].form not in load_function_words()["party_attributes"]:
+        return
+    if at + 1 < len(tokens) and labels[at + 1][:1] == "I":
+        labels[at + 1] = "B-group"
+    labels[at] = "I-organization" if at == last else "O"
 
 
 def _recognised(tokens: Sequence[Token], k: int) -> int:

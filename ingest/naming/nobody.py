@@ -17,6 +17,7 @@ from ingest.text.word_classes import is_masdar
 from ontology.function_words import load_function_words, united
 
 _FREE = frozenset({"عن", "في", "الي", "مع", "ضد", "حول", "خلال", "لدي", "تجاه"})
+_LAND = "البلاد"
 _UPON = "على"  # as it is written: علي is a name, which Egyptian papers write so too
 _RULING = frozenset({"القاضي", "القاضيه"})  # a judge, or what decides something
 _IN_IT = frozenset({"فيه", "فيها", "فيهم", "به", "بها", "بهم"})
@@ -28,14 +29,16 @@ def is_nobody(tokens: Sequence[Token], first: int, last: int, kind: ActorType) -
     joined, rest = words.split(form)[1:]
     if kind in {"person", "group"} and joined == "ب" and is_masdar(rest, tokens[first].surface[-len(rest) :]):
         return True  # توعد بتلقين فلان درسا
-    if form in _FREE or (kind != "person" and _is_upon(tokens, first)):
+    stance = form.removeprefix("و") in load_function_words()["own_stances"]  # أعلنت مساندتها المطلقة لحماس
+    if stance or is_law(tokens, first) or (kind == "group" and form == _LAND):
         return True
-    if kind == "person" and form in _RULING and last < len(tokens) and _is_of_act(tokens[first + 1]):
+    ruling = kind == "person" and form in _RULING and last < len(tokens) and _is_of_act(tokens[first + 1])
+    if ruling or form in _FREE or (kind != "person" and _is_upon(tokens, first)):
         return True
     if last - first == 1:
-        if form in united("presences", "ruler_epithets"):  # حضرة صاحب الجلالة، الملك المعظم
-            return True
-        return _is_pronoun(tokens[first]) or (kind == "person" and (_is_town(form) or _is_high(tokens, first)))
+        holy = first > 0 and f"{tokens[first - 1].form}_{form}" in load_function_words()["holy_places"]
+        named = holy or form in united("presences", "ruler_epithets")  # الأزهر الشريف، حضرة صاحب الجلالة، الملك المعظم
+        return named or _is_pronoun(tokens[first]) or (kind == "person" and (_is_town(form) or _is_high(tokens, first)))
     return kind == "person" and form in load_function_words()["districts"]
 
 
@@ -43,6 +46,12 @@ def _is_of_act(token: Token) -> bool:
     """Whether بـ joins an act to what rules so: قرار المجلس القاضي بإخراج القوات."""
     joined, rest = words.split(token.form)[1:]
     return joined == "ب" and rest not in load_function_words()["given"]
+
+
+def is_law(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the words from token ``k`` on are what is right and lawful, which acts nowhere: الشرعية الدولية."""
+    pair = "_".join((words.split(tokens[k].form)[2], *(t.form for t in tokens[k + 1 : k + 2])))
+    return pair in load_function_words()["no_actors"]
 
 
 def _is_upon(tokens: Sequence[Token], k: int) -> bool:

@@ -11,7 +11,7 @@ named elsewhere (Ryding 2005, 7.2 and 10.2). Behind a dual two names are two per
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from ingest.naming import companies
+from ingest.naming import companies, definite_masdars
 from ingest.naming.names import load_names
 from ingest.naming.partitives import human_plural
 from ingest.naming.runs import NONE
@@ -254,7 +254,7 @@ def _is_done(tokens: Sequence[Token], k: int, ends: Collection[int], kind: str) 
     Of a body only a deed against somebody: أدان اتحاد الشغل الاعتداء على; of people also وجه النائب سؤالا إلى.
     """
     if kind not in _PEOPLE:
-        return _is_against(tokens, k, ends)
+        return _is_against(tokens, k, ends) or definite_masdars.is_asked_for(tokens, k)
     handed = tokens[k].form in load_function_words()["handed_in"]
     return _is_deed(tokens, k, ends) or (handed and (k in ends or tokens[k - 1].form.startswith("ال")))
 

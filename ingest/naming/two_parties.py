@@ -15,7 +15,7 @@ from ontology.function_words import load_function_words, united
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 NAME = 3  # words of the first name, at most
-_AND, _KIND, _ADJECTIVES = "و", "organization", 2
+_AND, _DEFINITE, _KIND, _ADJECTIVES = "و", "ال", "organization", 2
 
 
 def part(tokens: Sequence[Token], labels: list[str], known: Known) -> None:
@@ -26,6 +26,8 @@ def part(tokens: Sequence[Token], labels: list[str], known: Known) -> None:
     duals, sides = load_function_words()["dual_parties"], load_function_words()["dual_sides"]
     for k in range(len(tokens) - 3):
         bare = words.split(tokens[k].form)[2]
+        if bare in load_function_words()["dual_chambers"]:
+            _part_chambers(tokens, labels, k)
         if bare not in duals | sides or labels[k] == "I-group":
             continue
         names = _names(tokens, k + 1, known)
@@ -38,6 +40,27 @@ def part(tokens: Sequence[Token], labels: list[str], known: Known) -> None:
             labels[first:last] = [f"{'I' if j else 'B'}-{kind}" for j in range(last - first)]
         if end < len(labels) and labels[end][0] == "I":
             labels[end] = f"B{labels[end][1:]}"
+
+
+def _part_chambers(tokens: Sequence[Token], labels: list[str], k: int) -> None:
+    """Label both chambers of the dual at token ``k``, the first with it: مجلسي النواب | والأعلى للدولة (8.1, 10.2).
+
+    Two who head them are a group of their own: رئيسي مجلسي النواب والدولة.
+    """
+    marked = tokens[k + 2].form == _AND and tokens[k + 3].surface in QUOTES
+    other = k + 2 + 2 * marked
+    definite = other < len(tokens) and tokens[other].form.startswith(_DEFINITE if marked else _AND + _DEFINITE)
+    if not definite or not tokens[k + 1].form.startswith(_DEFINITE):
+        return
+    end = other + 1
+    end += end < len(tokens) and tokens[end].form.startswith("لل")  # والأعلى للدولة
+    heads = k > 0 and f"{words.split(tokens[k - 1].form)[2]}ن" in load_function_words()["both_persons"]
+    for first, last, kind in [(k - 1, end, "group")] if heads else [(k, k + 2, _KIND), (other, end, _KIND)]:
+        labels[first:last] = [f"{'I' if j else 'B'}-{kind}" for j in range(last - first)]
+    if not heads:
+        labels[k + 2 : other] = ["O"] * (other - k - 2)
+    if end < len(labels) and labels[end][0] == "I":
+        labels[end] = f"B{labels[end][1:]}"
 
 
 def _names(tokens: Sequence[Token], k: int, known: Known) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -16,6 +16,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from ingest.naming import accusative_offices, indefinites
 from ingest.naming.argument_places import behind_asides, behind_harms, behind_time, is_one, places
 from ingest.naming.counted_groups import counted_arguments
+from ingest.naming.nobody import is_law
 from ingest.naming.overruns import blesses
 from ingest.naming.partitives import counted_genitive, human_plural, opens_construct
 from ingest.naming.whoever import whoever
@@ -224,7 +225,7 @@ def _topics(tokens: Sequence[Token], trigger: Trigger) -> Iterator[int]:
 
 def noun_phrase(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> Run | None:
     """The noun phrase at token ``k``, also behind a word for how many of them (10.4): كافة الأطراف، أحد نوابه."""
-    if k >= len(tokens) or blesses(tokens, k):  # رعاه الله, not shepherds
+    if k >= len(tokens) or blesses(tokens, k) or is_law(tokens, k):  # رعاه الله, not shepherds
         return None
     share = share_of(tokens[k].form)
     if share and k + 1 < len(tokens):

@@ -47,6 +47,7 @@ def whoever(tokens: Sequence[Token], k: int, named: Mapping[int, int]) -> int | 
         return None
     is_deed = whole and _is_one(tokens[first].form, "things_done")  # أي هجوم يستهدف
     like_verb = _is_one(tokens[verb].form, "complementizers", "listing")  # حذرها من أنها, spelled like أنهى; من بينها
+    like_verb |= whole and anyone and _is_one(tokens[verb].form, "given")  # كل من فاطمة ونزار, both of them (10.4)
     if is_deed or like_verb or (anyone and _is_feared(tokens, first)):
         return None
     return _clause_end(tokens, verb + 1, first, named) if anyone or noun else None

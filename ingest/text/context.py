@@ -16,6 +16,7 @@ from ingest.text.datelines import dateline_end
 from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, Token
+from ingest.text.told_contents import tells_that
 from ingest.text.triggers import Trigger
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words, united
@@ -281,7 +282,8 @@ def _subject(
         return None
     start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
-    if gap > 0 and (_is_of_us(tokens[start].form) or document_calls(tokens, phrases, outer, told)):
+    told_of = gap > 1 and tells_that(tokens, start, phrases[outer[0]].first)
+    if told_of or (gap > 0 and (_is_of_us(tokens[start].form) or document_calls(tokens, phrases, outer, told))):
         return None
     reach = ADVERBIAL if _opens_adverbial(tokens, start + 1, phrases[outer[0]].first) else NEAR
     if gap <= 0 or (gap <= reach and not governed[outer[0]]):

@@ -52,7 +52,7 @@ NAMES = (
     "two-officials-and-asides heads-of-phrases "
     "bands-and-ties spans-marks-and-headlines two-and-no-one "
     "addressed-and-answered two-parties delegations-and-papers anonymous-and-obliged kin-and-short-names "
-    "gulf-and-iraq rows-and-offices agreed-and-accused rulers-tribes-and-envoys"
+    "gulf-and-iraq rows-and-offices agreed-and-accused rulers-tribes-and-envoys received-by-and-passed-on"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
