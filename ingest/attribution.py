@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.acts.frames import filled
 from ingest.fitted.ranker import Candidate
 from ingest.grammar.called_acts import who_asks_to_cease
+from ingest.grammar.headline_conjuncts import begins_clause
 from ingest.grammar.sayings import Sayings, Speech
 from ingest.text.context import Context
 from ingest.text.mentions import Phrase
@@ -63,6 +64,8 @@ def _told(
     if scope.is_adjunct or scope.is_attribute or scope.is_circumstance or _is_timed(context, shown.trigger.token):
         return None
     told = _speakers(found, shown)
+    if begins_clause(context, phrases[shown.source]):  # فلان يتهم كولومبيا وفلان يدعو الجيش
+        told = [who for who in told if phrases[who].first >= phrases[shown.source].first]
     if shown.trigger.relation == "meets":
         return told[0] if told else None
     others = [who for who in told if actors[who] != actors[shown.source]]

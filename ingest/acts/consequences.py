@@ -43,7 +43,7 @@ CONDITION_REACH = 40  # tokens from a threat to its condition
 SUBJECT_REACH = 2  # tokens between the condition's verb and its subject
 _IF = frozenset({"إن", "وإن"})  # as they stand, since folded أن is the same
 _UNLESS = frozenset({("ما", "لم"), ("ان", "لم")})
-_CAUSATIVE = 4
+_CAUSATIVE, _FIGHTING = 4, frozenset({"qaatala", "haaraba"})
 _ACTED_ON = frozenset({"", "ل", "ب", "علي", "ضد", "مع", "عن"})  # before whom something is done to, or withheld from
 _LAST, _TREATMENT = "استمر", "معامله"  # سيعامل معاملة العدو, a cognate accusative (Ryding 7.5)
 _MET_BY_FORCE = "answered-by-force"
@@ -129,7 +129,8 @@ class Consequences:
         described = bool(between) and is_in(between[0].form, "relatives")  # الذين أمروا بالاعتقال سيعاقبون (14)
         close = described or not any(t.form.isalnum() for t in between)
         close = close and self._frame.source_how in {"before", "relative"}
-        causes = entry.measure == _CAUSATIVE  # سيسقط, will fall, as well as will bring down
+        fights = self._trigger.entry in _FIGHTING  # الحزب سيقاتل بلا سقوف
+        causes = fights or entry.measure == _CAUSATIVE  # سيسقط, will fall, as well as will bring down
         causes = causes and not is_whoever(self._context, self._phrases[subject])  # threatened by the one and the other
         if self._trigger.kind != "V" or causes or not (close and undone and is_future(tokens[k].form)):
             return None

@@ -1,7 +1,8 @@
 """What only looks like a threat: a team to be faced on the pitch, a letter to be answered, a plot that was uncovered.
 
 Takes a context and a trigger, gives yes or no. Who uncovers or foils a plot is not who made it: أحبط الأمن مخططا
-لاستهداف الوزير; behind على of an answer stands what is answered (Ryding 2005, 16.2): سيرد على رسالة الوزير.
+لاستهداف الوزير; behind على of an answer stands what is answered (Ryding 2005, 16.2): سيرد على رسالة الوزير. Sanctions
+that somebody opposes or will not back are not his: لن تؤيد بلاده فرض عقوبات على روسيا.
 """
 
 from ingest.text import words
@@ -9,7 +10,8 @@ from ingest.text.context import Context
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
 
-ANSWER, FACE, SUFFER = "radda", "waajaha", "face-harm"
+ANSWER, FACE, SUFFER, SANCTION = "radda", "waajaha", "face-harm", "3uquba"
+OPPOSED_REACH = 6  # tokens from sanctions to who opposes them: تعارض اليونان أي حزمة عقوبات
 ANSWERED_REACH = 8  # tokens from an answer to على with what is answered, its subject between
 PLOT_REACH, FOILED_REACH = 4, 9  # tokens from a masdar back to the plot, from there to who uncovers it
 TEAM_REACH = 6  # tokens from facing to the team faced
@@ -23,7 +25,24 @@ def is_no_threat(context: Context, trigger: Trigger) -> bool:
         return any(token.form in _THREATS for token in context.tokens[trigger.until : trigger.until + 1])
     if trigger.relation != "threatens":
         return False
-    return _is_reply(context, trigger) or _is_on_pitch(context, trigger) or _is_foiled(context, trigger)
+    spoken = _is_reply(context, trigger) or _is_opposed(context, trigger)
+    return spoken or _is_on_pitch(context, trigger) or _is_foiled(context, trigger)
+
+
+def _is_opposed(context: Context, trigger: Trigger) -> bool:
+    """Whether sanctions are opposed, or the verb of backing that governs them is denied (Ryding 37)."""
+    tokens = context.tokens
+    if SANCTION not in {trigger.verb, trigger.entry}:
+        return False
+    backing = {t.token for t in context.triggers if t.relation == "supports" and t.kind == "V"}
+    for k in range(trigger.start - 1, max(0, trigger.start - OPPOSED_REACH) - 1, -1):
+        if tokens[k].surface in _STOPS or tokens[k].form in "،,":
+            return False
+        if is_in(tokens[k].form, "opposing"):
+            return not (k and is_in(tokens[k - 1].form, "negatives"))
+        if k in backing:
+            return k > 0 and is_in(tokens[k - 1].form, "negatives")
+    return False
 
 
 def _is_reply(context: Context, trigger: Trigger) -> bool:

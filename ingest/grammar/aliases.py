@@ -80,3 +80,9 @@ def is_elsewhere(context: Context, phrases: Sequence[Phrase], before: int, phras
     at = words.split(context.tokens[there.first - 1].form)[2] if there.first else ""
     state = there.type == "state" and context.prepositions[before] in {"في", "ب"}
     return (state or is_in(at, "houses")) and phrases[phrase].type == "person"
+
+
+def is_surname(context: Context, phrases: Sequence[Phrase], k: int) -> bool:
+    """Whether the word at token ``k``, spelled like a verb, ends a person's name behind a given one: فادي كرم."""
+    ends = (phrases[i] for i in context.outer if phrases[i].last == k + 1 and phrases[i].length > 1)
+    return k > 0 and is_in(context.tokens[k - 1].form, "given") and any(phrase.type == "person" for phrase in ends)

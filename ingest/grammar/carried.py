@@ -24,7 +24,7 @@ from ingest.grammar.sayings import Sayings, Speech, speaker_at
 from ingest.grammar.shown_backing import telling_participle
 from ingest.grammar.subjects import Subjects
 from ingest.grammar.thanked import thanked_for
-from ingest.grammar.told_before import goes_on, is_collective, is_dateline, is_of_document, told_before
+from ingest.grammar.told_before import goes_on, is_collective, is_dateline, is_of_document, reproved, told_before
 from ingest.grammar.two_subjects import of_two
 from ingest.naming.press import only_tells
 from ingest.text.context import QUOTES, Context
@@ -207,8 +207,8 @@ class Carried:
         for i in (self._quoted(k), self._speaking(k), self.subjects.of_last_clause(k, gender), self._context.subject):
             if i is None:
                 continue
-            earlier = self._phrases[i].sentence < self._context.number
-            if (earlier or self._phrases[i].last <= k) and self._clauses.agrees(i, gender):
+            here = self._phrases[i]
+            if (here.sentence < self._context.number or here.last <= k) and self._clauses.agrees(i, gender):
                 return Filler(i, "carried")
         inherited = self._context.inherited
         gender = "" if is_of_document(self._context, self._phrases) else gender  # طالب البيان الحكومة، داعيا
@@ -276,13 +276,13 @@ class Carried:
             earlier = [i for i in earlier if places[self._phrases[i].place] == 1]
         first, by_verb = self._context.subject, self._trigger.pronoun and not is_dateline(self._context, self._phrases)
         taken_up = by_verb and first is not None and not only_tells(self._phrases[first])  # كشفت مصادر أن وفدا
-        opening = [first] if taken_up and first is not None and first in earlier else []
+        opening = [i for i in earlier if taken_up and i == first]
+        opening = reproved(self._context, self._phrases, self._trigger) or opening
+        last = [] if self._context.inherited is None else [self._context.inherited]
         if self._is_vowed and (told := self.subjects.before(self._trigger.token, gender)) is not None:
             opening = [told]
-        inherited = [] if self._context.inherited is None else [self._context.inherited]
-        near = earlier[::-1]
-        if self._trigger.pronoun:
-            near.sort(key=lambda i: all(self._clauses.government(i)))  # التقى فلانا بحضور فلان وطالبه
+        near = [i for i in reversed(earlier) if gender != "m" or not is_in(self._phrases[i].form, "own_bodies")]
+        near.sort(key=lambda i: self._trigger.pronoun != "" and all(self._clauses.government(i)))  # التقى أ بحضور ب
 
         def fits(i: int) -> bool:
             meant = kinds is None or self._phrases[i].type in kinds or is_collective(self._trigger, self._phrases[i])
@@ -290,11 +290,11 @@ class Carried:
             meant = meant and not (self._trigger.relation == "meets" and is_place(self._context, self._phrases, i))
             return meant and self._clauses.agrees(i, gender)
 
-        for i in agreement.shown_first(gender, self._phrases, [*opening, *near, *inherited]):
+        for i in agreement.shown_first(gender, self._phrases, [*opening, *near, *last]):
             same = subject is not None and self._lists.head(i) == self._lists.head(subject)
             if self._actors[i] != taken and not same and fits(i):
                 return Filler(i, "pronoun")
         if subject is None or self._trigger.relation not in {"threatens", "demands"}:
             return None
-        before = told_before(self._context, self._phrases, self._actors, subject, fits)
+        before = told_before(self._context, self._actors, subject, fits)
         return None if before is None else Filler(before, "carried")

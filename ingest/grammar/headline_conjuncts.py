@@ -14,6 +14,7 @@ from ingest.text.verb_persons import is_plural_imperfect
 from ingest.text.word_classes import word_class
 
 _GENDERS = {"ي": "m", "ت": "f"}  # that the prefix of an imperfect shows
+_AND_UPON = "وعلي"
 _STOPS = frozenset(".؛!؟:…")
 _AND = "و"
 
@@ -22,9 +23,13 @@ def begins_clause(context: Context, here: Phrase) -> bool:
     """Whether و joins a clause to the one before, its subject before the verb.
 
     Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma. But a nominative plural
-    before a verb of several opens one anywhere: تهدد لبنان والمسؤولون يرفضون التعليق (3.1.2).
+    before a verb of several opens one anywhere: تهدد لبنان والمسؤولون يرفضون التعليق (3.1.2); so does a duty: خطر على
+    إسرائيل، وعلى الوزير أن.
     """
     tokens = context.tokens
+    duties = {t.start for t in context.triggers if t.relation == "demands" and tokens[t.start].form == _AND_UPON}
+    if here.first - 1 in duties:
+        return True
     plural = here.clitics == _AND and tokens[here.first].form.endswith("ون")
     if plural and here.last < len(tokens) and is_plural_imperfect(tokens[here.last].form):
         return True
@@ -35,6 +40,7 @@ def begins_clause(context: Context, here: Phrase) -> bool:
     verb = tokens[behind]
     imperfect = verb.form.removeprefix("س")[:1]
     told = word_class(verb.form, verb.surface) == "V" or is_imperfect(verb.form)
+    told |= any(t.token == behind and t.kind == "V" for t in context.triggers)  # وإيكواس تمهله
     if imperfect not in _GENDERS or not told or verb.form.endswith("ان"):
         return False
     earlier = any(

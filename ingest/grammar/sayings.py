@@ -189,6 +189,8 @@ class Sayings:
         behind = inside if stated else [i for i in inside if not at_once and self._is_subject(k, i)]
         if (thanked := self._thanked(k)) is not None:  # شكر الدول على مساندتها
             behind = [i for i in behind if i not in thanked[0]]
+        if is_in(form, "accusing_verbs"):  # واتهم قبرص بفتح مطاراتها, whoever accuses
+            behind = [i for i in behind if words.split(self._form(self._phrases[i].last))[1] not in {"ب", "بال"}]
         opening = [i for i in before if self._phrases[i].first == 0]
         that = [i for i in before if is_in(self._form(self._phrases[i].first - 1), "complementizers")]
         for i in (*quoted[:1], *opening, *that[-1:], *behind[:1]):

@@ -18,19 +18,30 @@ from ingest.text.triggers import Trigger
 _AND_HE, _DATELINES = frozenset({"وانه", "وانها"}), frozenset("-–—(")
 
 
-def told_before(
-    context: Context, phrases: Sequence[Phrase], actors: Sequence[int], subject: int, fits: Callable[[int], bool]
-) -> int | None:
+def told_before(context: Context, actors: Sequence[int], subject: int, fits: Callable[[int], bool]) -> int | None:
     """The only other one that ``fits`` in the sentence before; None where there are several, or another goes on."""
     inherited = context.inherited
     if inherited is None or actors[inherited] != actors[subject]:
-        return None
-    if phrases[inherited].sentence != context.number - 1:
         return None
     others = {actors[i]: i for i in context.earlier if actors[i] != actors[subject] and fits(i)}
     free = {actors[i]: i for i in others.values() if not context.earlier[i]}
     only = free if len(free) == 1 else others
     return next(iter(only.values())) if len(only) == 1 else None
+
+
+def reproved(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> list[int]:
+    """Whom a verb of reproving before blames, and the sentence goes on with: اتهمت فتح حماس بالتنسيق مع ج ودعتها إلى.
+
+    Behind its subject, or right behind it where that stands before (Ryding 3.1); nobody where another is free since.
+    """
+    k = next((j for j in range(trigger.token - 1, -1, -1) if is_in(context.tokens[j].form, "reproving")), None)
+    if k is None or trigger.kind != "V" or not trigger.pronoun or trigger.relation == "meets":
+        return []
+    free = [i for i in context.outer if k < phrases[i].first and phrases[i].last <= trigger.token]
+    free = [i for i in free if not (context.prepositions[i] or phrases[i].clitics)]
+    led = any(phrases[i].last == k for i in context.outer)
+    object_ = free[1:] if not led and free and phrases[free[0]].first == k + 1 else free[:1]
+    return object_ if len(object_) == 1 and len(free) + led == 2 else []
 
 
 def goes_on(context: Context, clauses: Clauses, trigger: Trigger, speaker: Callable[[], int | None]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ingest.grammar import agreement
+from ingest.grammar.aliases import is_surname
 from ingest.grammar.lists import Lists
 from ingest.grammar.openers import is_behind_opener, is_purpose
 from ingest.naming.overruns import blesses
@@ -67,8 +68,9 @@ class Verbs:
         return found
 
     def _names(self, trigger: Trigger) -> bool:
-        """Whether the verb only says what something is called: ما وصفه بالقرار الشجاع."""
-        return load_lexicon()[trigger.entry].alone == "lauding" and not is_lauding(self._context, trigger)
+        """Whether the verb only says what something is called: ما وصفه بالقرار الشجاع; or is a surname: فادي كرم."""
+        lauds = load_lexicon()[trigger.entry].alone == "lauding" and not is_lauding(self._context, trigger)
+        return lauds or is_surname(self._context, self._phrases, trigger.token)
 
     def _blesses(self, k: int) -> bool:
         """Whether the word is of a blessing on the name before it: الملك فلان حفظه الله ورعاه."""
@@ -77,13 +79,13 @@ class Verbs:
 
     def _is_between(self, k: int) -> bool:
         """Whether بين is the preposition, before one of two sides, and not he explained: لقاء بين الوزير مع نظيره."""
-        starts = {self._phrases[i].first for i in self._context.outer}
-        return self._context.tokens[k].form == _BETWEEN and k + 1 in starts
+        between = self._context.tokens[k].form == _BETWEEN
+        return between and any(self._phrases[i].first == k + 1 for i in self._context.outer)
 
     def is_verb(self, k: int) -> bool:
         """Whether a verb is seen at token ``k`` that is no masdar of the same spelling (طلب)."""
         governed = k > 0 and self._context.tokens[k - 1].form in _NOUN_BEHIND  # في وجه إيران
-        return k in self.seen and not governed and not self._is_masdar(k)
+        return k in self.seen and not (governed or self._is_masdar(k))
 
     def has_and(self, k: int) -> bool:
         """Whether و before the verb at ``k`` parts it from what stands before: زار قطر والعراق وشدد (Ryding 18)."""
@@ -248,8 +250,7 @@ class Verbs:
         several = self._context.tokens[k].surface.endswith("اته") and len(bare) > PLURAL  # في اتصالاته إسرائيل
         owned = bare.endswith(("ا", "ها", "هم")) or bare in classes["own_places"] or several
         owned |= self._context.tokens[k].surface.endswith("ه") and (k in self.seen or self._is_owned_aside(k))
-        closed = united(*_CLOSED)
-        spans = bare in united(*_LIGHT) or words.split(form)[2] in closed  # بيومين، بجدة
+        spans = bare in united(*_LIGHT) or words.split(form)[2] in united(*_CLOSED)  # بيومين، بجدة
         spans |= k > 0 and form in classes["of_utterances"] and self._is_indefinite(k - 1)
         return not (definite or joined or spans or bare in classes["relatives"] or owned)
 

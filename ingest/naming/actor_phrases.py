@@ -273,11 +273,13 @@ def _arguments(
                 taken.update(range(first, last))
         for first, last, kind in complements(sentences[number].tokens, found, [(p.first, p.last) for p in here]):
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
-        for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
-            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
-        for first, last, kind in crowds(sentences[number].tokens, found, starts):
+        for first, last, kind in (*crowds(sentences[number].tokens, found, starts),) if found else ():
             if first not in taken:
                 yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
+                starts[first] = last
+                taken.update(range(first, last))
+        for first, last, kind in unnamed(sentences[number].tokens, found, starts, taken):
+            yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in tellers(sentences[number].tokens, taken) if found else ():
             yield phrase_at(sentences, number, first, last, kind, UNNAMED, known)
         for first, last, kind in called(sentences[number].tokens, found, starts, taken):

@@ -3,18 +3,21 @@
 Takes the tokens of a sentence, its triggers and the names that the inner tagger sees; changes the outer labels. An
 office in apposition to a name ends with its second comma (Ryding 2005, 8.5). Another office behind that may be his
 too, but a verb that takes an object wants one (3.1): where nobody else stands behind who could be it, it is the object.
+So is an office right behind the name of who already has a title: طالب النائب فلان الفلاني | رئيس الحكومة بـ. Of a
+demand it is one of the government's, which no deputy holds, and what is asked for stands right behind it.
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.naming import receptions
+from ingest.naming.name_ends import is_surname
 from ingest.naming.roles import is_title
 from ingest.text import words
 from ingest.text.mentions import spans
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
-from ontology.function_words import load_function_words
+from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
@@ -38,6 +41,33 @@ def part(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger]
         if apposed and not receptions.has_object(tokens, labels, last):
             labels[commas[-1]] = "O"
             labels[commas[-1] + 1] = "B-person"
+    for first, last in persons:
+        office = _lone_office(tokens, triggers, inner, (first, last))
+        if office is not None and not receptions.has_object(tokens, labels, last):
+            labels[office] = "B-person"
+
+
+def _lone_office(
+    tokens: Sequence[Token], triggers: Sequence[Trigger], inner: Sequence[Named], span: tuple[int, int]
+) -> int | None:
+    """Where an office without a name begins right behind the name of a verb's subject and up to the end of the span."""
+    first, last = span
+    verbs = (t for t in triggers if t.until == first and t.kind == "V" and not t.pronoun)
+    relations = {t.relation for t in verbs if takes_object(t)}
+    classes = load_function_words()
+    offices = [j for j in range(first + 3, last - 1) if tokens[j].form in classes["office_holders"]]
+    named = (j for j in offices if is_surname(tokens, first, j) or receptions.is_full_name(tokens, first, j))
+    k = next(named, None) if relations else None
+    if k is None or not is_title(tokens[first].form) or any(a > k for a, _, kind in inner if kind == "person"):
+        return None
+    if tokens[last - 1].form in classes["former"] or offices[-1] > k:
+        return None
+    behind = tokens[last].form if last < len(tokens) else ""
+    if relations == {"meets"}:
+        return None if behind == "مع" or words.split(behind)[1] in {"ب", "بال"} else k
+    governs = tokens[k].form in classes["ministers"] or tokens[k + 1].form in united("governed", "parliaments")
+    asked = words.split(behind)[1] in {"ب", "بال"} or behind in {"الي", "علي", "ان", "بان"}
+    return k if "demands" in relations and governs and asked else None
 
 
 def wants_object(tokens: Sequence[Token], triggers: Sequence[Trigger], first: int, *, closed: bool) -> bool:
@@ -48,10 +78,11 @@ def wants_object(tokens: Sequence[Token], triggers: Sequence[Trigger], first: in
     if first and tokens[first - 1].form in load_function_words()["reproving"]:
         return True
     verbs = (t for t in triggers if t.until == first and t.kind == "V" and not t.pronoun)
-    return any(_takes_object(t) and (t.relation == "meets" or not closed) for t in verbs)
+    return any(takes_object(t) and (t.relation == "meets" or not closed) for t in verbs)
 
 
-def _takes_object(trigger: Trigger) -> bool:
+def takes_object(trigger: Trigger) -> bool:
+    """Whether a frame of the trigger has its target for object."""
     return any("obj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)
 
 

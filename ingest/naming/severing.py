@@ -13,6 +13,7 @@ construct, follow a definite word or a name (توعد فلان شيوخ البل
 from collections.abc import Iterator, Sequence
 
 from ingest.naming import (
+    crowds,
     enumerations,
     governed,
     namings,
@@ -42,7 +43,6 @@ from ingest.text.mentions import spans
 from ingest.text.sentences import Sentence, Token
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words, united
-from ontology.lexicon import load_lexicon
 
 Row = Sequence[str]
 _ADDRESSED = "state organization armed_group person"
@@ -73,6 +73,7 @@ def _row(
     paired.part(tokens, labels)
     office_asides.part(tokens, labels, triggers, named)
     placed_hosts.part(tokens, labels, triggers, named)
+    crowds.part(tokens, labels, triggers, named)
     for first, whole, kind in list(spans(labels)):
         last = whole
         if seams.is_act(tokens, first, last):
@@ -87,14 +88,14 @@ def _row(
         here = [t for t in triggers if t.token == at and t.kind == "V"]
         for k in _joints(tokens, named, known, first, last, spoken=bool(here)):
             labels[k] = f"B-{_kind(phrases, k, kind)}"
-        for k, named_kind in state_names.begins(tokens, known, first, last):
+        for k, named_kind in state_names.begins(tokens, known, (first, last, kind)):
             _relabel(labels, k, last, named_kind)
         end = ends_in_participle(tokens, triggers, first, last)
         if kind == "group" and any(t.relation in {"threatens", "demands"} for t in here):
             end = min(end, before_vow(tokens, first, end))
         labels[end:last] = ["O"] * (last - end)
-        verbs, cut = [t for t in here if _takes_object(t)], None
-        if verbs or (first and tokens[at].form in load_function_words()["reproving"]):
+        verbs, cut = [t for t in here if office_asides.takes_object(t)], None
+        if verbs or (first and tokens[at].form in united("reproving", "informing")):
             meets = all(t.relation == "meets" for t in verbs)  # ودعت is rather and she called than she bade farewell
             cut = _object(tokens, named, known, first, last, meets=meets, person=kind == "person")
             runs = [*known_runs(tokens, known, first, last)]
@@ -290,10 +291,6 @@ def _opens(token: Token, named: Sequence[Named], k: int) -> bool:
     kind = _kind(named, k, "person")
     titled = words.without_article(token.form) in load_function_words()["titles"]
     return titled if kind == "person" else token.form.startswith("ال")
-
-
-def _takes_object(trigger: Trigger) -> bool:
-    return any("obj" in frame.get("target", ()) for frame in load_lexicon()[trigger.entry].frames)
 
 
 def _kind(named: Sequence[Named], k: int, other: str) -> str:

@@ -62,6 +62,8 @@ def unnamed(
     runs = [run for row in rows.values() for run in row]
     told = {run[0] for k in told for run in rows[k]}  # توعد فرنسا وحلفاءها
     runs += [run for k in sorted(backed - open_) for run in _list(tokens, k, named) if _is_owned(tokens, run)]
+    lent = {k for t in triggers if t.kind == "M" and t.until - t.start > 1 for k in places(tokens, t, named)} & backed
+    runs += [run for k in sorted(lent - open_) for run in _list(tokens, k, named) if _is_side(tokens, run)]
     runs += [run for t in triggers for run in (*_before(tokens, t, named), *_topic(tokens, t, named))]
     runs += [run for t in triggers for run in counted_arguments(tokens, t, named)]
     runs += [run for t in triggers for run in accusative_offices.offices(tokens, t, named)]
@@ -112,6 +114,11 @@ def _is_to_come(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) ->
 def _is_owned(tokens: Sequence[Token], run: Run) -> bool:
     """Whether a pronoun tells whose they are: دعم حلفائها."""
     return words.split(tokens[run[0]].form)[1] in {"", "ل", "ب"} and tokens[run[0]].form.endswith(_PRONOUNS)
+
+
+def _is_side(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether aid that somebody gives them backs a side: تقديم الدعم للفصائل."""
+    return is_one(words.split(tokens[run[0]].form)[2], "armed_or_ruling")
 
 
 def _before(tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]) -> Iterator[Run]:

@@ -15,6 +15,7 @@ from ingest.text import words
 from ingest.text.datelines import dateline_end
 from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
+from ingest.text.openings import is_its_object
 from ingest.text.sentences import Sentence, Token
 from ingest.text.told_contents import tells_that
 from ingest.text.triggers import Trigger
@@ -282,8 +283,9 @@ def _subject(
         return None
     start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
-    told_of = gap > 1 and tells_that(tokens, start, phrases[outer[0]].first)
-    if told_of or (gap > 0 and (_is_of_us(tokens[start].form) or document_calls(tokens, phrases, outer, told))):
+    called = gap == 1 and is_its_object(tokens[start], phrases[outer[0]])
+    called |= gap > 1 and tells_that(tokens, start, phrases[outer[0]].first)
+    if called or (gap > 0 and (_is_of_us(tokens[start].form) or document_calls(tokens, phrases, outer, told))):
         return None
     reach = ADVERBIAL if _opens_adverbial(tokens, start + 1, phrases[outer[0]].first) else NEAR
     if gap <= 0 or (gap <= reach and not governed[outer[0]]):

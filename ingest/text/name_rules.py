@@ -88,7 +88,7 @@ def is_tribe(token: Token) -> bool:
 
 def adjectives(tokens: Sequence[Token], k: int, *, definite: bool) -> int:
     """One behind the adjectives of origin or kind from token ``k`` on; ``definite``: whether they have the article."""
-    known, organs = load_function_words()["epithets"], load_function_words()["state_organs"]
+    known, organs = united("epithets", "peoples"), load_function_words()["state_organs"]
     ties = united("masdars_in_ya", "ties")  # الموالي لدمشق, of which more is told
     while k < len(tokens):
         form = tokens[k].form

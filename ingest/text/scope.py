@@ -27,6 +27,7 @@ _BULLETS = frozenset("-–•*")
 _NOT_SAYING = frozenset({"بين"})  # also the preposition
 _IMPERFECT = frozenset("يتن")
 _TO = frozenset({"علي", "الي"})
+_RENEWING = frozenset({"مجددا", "مجدده", "مكررا", "مكرره"})  # participles of circumstance behind a comma (Ryding 11)
 _CLAUSES = 2  # of a headline that two dots part
 
 
@@ -236,7 +237,8 @@ class Scope:
             form = self.context.tokens[k].form
             if is_in(form, "relatives", "speech", "attitudes") and form not in _NOT_SAYING:
                 return
-            if is_in(form, "whereas") and k and self.context.tokens[k - 1].form in COMMAS:  # رفض كذا، بينما دعم كذا
+            apart = is_in(form, "whereas") or form in _RENEWING  # رفض كذا، بينما دعم كذا؛ سيبقى، مجددا دعمه
+            if apart and k and self.context.tokens[k - 1].form in COMMAS:
                 return
             yield form
 

@@ -52,7 +52,8 @@ NAMES = (
     "two-officials-and-asides heads-of-phrases "
     "bands-and-ties spans-marks-and-headlines two-and-no-one "
     "addressed-and-answered two-parties delegations-and-papers anonymous-and-obliged kin-and-short-names "
-    "gulf-and-iraq rows-and-offices agreed-and-accused rulers-tribes-and-envoys received-by-and-passed-on"
+    "gulf-and-iraq rows-and-offices agreed-and-accused rulers-tribes-and-envoys received-by-and-passed-on "
+    "numbers-and-lone-offices"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
