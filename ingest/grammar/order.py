@@ -32,6 +32,7 @@ from ingest.grammar.parted_objects import called_behind, is_oblique_list, is_off
 from ingest.grammar.pronouns import is_of_speaker
 from ingest.grammar.relative_clauses import RelativeClause
 from ingest.grammar.things import is_of_thing
+from ingest.grammar.told_before import opens_with_object
 from ingest.grammar.topics import is_possessed, is_whoever
 from ingest.grammar.travellers import is_over_visit
 from ingest.naming.argument_places import behind_asides
@@ -138,14 +139,14 @@ class Order:
         within = self._trigger.start < self._trigger.token  # الخطر الذي تشكله إيران, a construction of its own
         described = None if within and self._relative.is_relative() else self._relative.described()
         if described is not None:
-            if self._trigger.pronoun:
+            if self._trigger.pronoun and not self._relative.is_subject():
                 first = None if first is None or self._relative.ends_before(first.phrase) else first
                 who = first or self._carried.implied()
                 same = not first and who is not None and self._actors[who.phrase] == self._actors[described]
                 own = same and self._trigger.relation == "meets"  # النائب الذي زاره: another
                 return who, (self._carried.antecedent(described) if own else None) or Filler(described, "relative")
             taken_up = first is not None and self._relative.takes_up()
-            return (first, None) if taken_up else (Filler(described, "relative"), first)
+            return (first, None) if taken_up else (Filler(described, "relative"), self._of_pronoun(described) or first)
         if self._relative.is_relative():
             resumed = self._trigger.pronoun or within or self._relative.is_resumed()
             act = None if (doer := self._relative.whose_act()) is None else Filler(doer, "pronoun")
@@ -181,14 +182,13 @@ class Order:
         if self._trigger.pronoun or "obj" not in self._wanted or several or followed:
             return False
         inherited = (carried := self._carried.implied()) is not None and carried.how == "inherited"
-        visits = load_lexicon()[self._trigger.entry].only_persons  # وزار الرئيس المنطقة: mostly a place
-        far = inherited and (visits or self._trigger.relation == "supports")
+        far = inherited and (load_lexicon()[self._trigger.entry].only_persons or self._trigger.relation == "supports")
         if carried is None or far or self._actors[carried.phrase] == self._actors[first.phrase]:
             return False  # وأيدت نيوزيلندا القرار, who praises names himself anew in a sentence of his own
         joined = self._context.tokens[self._trigger.token].form[:1] in "وف" and self._trigger.token > 1
         joined |= self._trigger.relation == "demands" and here.type != "person" and self._before() in _ADDING
         joined |= self._before() == "بل"  # لم تكتف طهران بالإدانة، بل هددت إسرائيل (Ryding 18.4)
-        if addressed or (joined and carried.how == "carried"):
+        if addressed or (joined and (carried.how == "carried" or opens_with_object(self._context, self._phrases))):
             return True
         return "content" not in self._wanted and not self._has_oblique()
 

@@ -141,6 +141,12 @@ class RelativeClause:
         found = agreement.verbs(self._context.tokens[self._trigger.token].surface, self._trigger.verb)
         return bool(found) and all(a.prc2[:1] in {"w", "f"} for a in found)
 
+    def is_subject(self) -> bool:
+        """Whether the verb's pronoun cannot take the noun up, whose subject that is then: السفيرة التي دعته (14.1)."""
+        noun = _PRONOUNS.get(self._context.tokens[self._trigger.token - 1].form) if self._trigger.token else None
+        gender = _GENDERS.get(self._trigger.pronoun or "")
+        return noun is not None and gender is not None and noun != gender
+
     def is_resumed(self) -> bool:
         """Whether a preposition with a pronoun takes the noun of the clause up: الذي اجتمع فيه فلان (Ryding 14.2)."""
         behind = self._context.tokens[self._trigger.token + 1 : self._trigger.token + 2]

@@ -24,6 +24,7 @@ from ingest.text.context import QUOTES, Context
 from ingest.text.datelines import gets_copy, is_dateline
 from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
+from ingest.text.openings import is_accused
 from ingest.text.scope import is_future, is_in
 from ingest.text.verb_persons import is_plural_imperfect
 from ingest.text.word_classes import word_class
@@ -251,9 +252,8 @@ class Subjects:
 
     def _of(self, k: int, token: int) -> int | None:
         """The subject of the verb at ``k`` where it stands close by: behind it, or right before it."""
-        with_pronoun = self._clauses.has_pronoun(k)  # لكنها دعت مصر، إنه أبلغ نظيره: behind it is its object
-        if with_pronoun or tells_of_meeting(self._context, k) or self._numbers_members(k):
-            return None
+        if self._clauses.has_pronoun(k) or tells_of_meeting(self._context, k) or self._numbers_members(k):
+            return None  # لكنها دعت مصر، إنه أبلغ نظيره: behind it is its object
         particle = is_in(self._context.tokens[k - 1].form, "verbal_particles")  # كانت الوزيرة قد زارت صنعاء
         end, that = k - particle, is_in(self._context.tokens[k].form, "complementizers")
         closed = self._context.tokens[end - 1].surface in QUOTES and not self._context.quoted[k]  # «فتح» ترفض
@@ -266,6 +266,7 @@ class Subjects:
                     return None
                 near = phrase.first - k - 1 <= (NEAR if k in self._verbs.seen else 0)
                 near = near and self._clauses.agrees(i, self._anchors[k])
+                near = near and not is_accused(self._context.tokens, k, phrase)
                 near = near and not (k in self._verbs.seen and self._is_object(i))  # وهدد الأوروبيين، وهدد روسيا
                 near = near and not (self._is_joined(k) and is_lone_object(self._context, self._phrases, k, i, token))
                 near = near and not is_met(self._context, self._phrases, self._clauses, k, i, token)

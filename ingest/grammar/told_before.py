@@ -12,6 +12,7 @@ from ingest.grammar.clauses import Clauses
 from ingest.text import words
 from ingest.text.context import Context, document_calls
 from ingest.text.mentions import Phrase
+from ingest.text.openings import is_called
 from ingest.text.scope import is_future, is_in
 from ingest.text.triggers import Trigger
 
@@ -42,6 +43,15 @@ def reproved(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> l
     led = any(phrases[i].last == k for i in context.outer)
     object_ = free[1:] if not led and free and phrases[free[0]].first == k + 1 else free[:1]
     return object_ if len(object_) == 1 and len(free) + led == 2 else []
+
+
+def opens_with_object(context: Context, phrases: Sequence[Phrase]) -> bool:
+    """Whether whoever was told of before goes on over the object of the sentence's first verb: واتهم روسيا بالقصف."""
+    k = next((k for k, token in enumerate(context.tokens) if token.form.isalnum()), 0)
+    first = phrases[context.outer[0]] if context.outer and context.subject is None else None
+    if first is None or first.first != k + 1:
+        return False
+    return is_called(context.tokens, k, first)
 
 
 def goes_on(context: Context, clauses: Clauses, trigger: Trigger, speaker: Callable[[], int | None]) -> bool:

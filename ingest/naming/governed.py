@@ -7,7 +7,7 @@ begins, with its preposition. The subject ends where it stands (Ryding 2005, 3.1
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ingest.naming import seams
-from ingest.naming.partitives import human_plural
+from ingest.naming.partitives import human_plural, opens_construct
 from ingest.text import words
 from ingest.text.name_rules import may_name
 from ingest.text.sentences import Token
@@ -105,8 +105,9 @@ def _is_praised(tokens: Sequence[Token], named: Sequence[Named], known: Known, s
     rest = words.split(tokens[k].form)[2]
     following = (rest, *(token.form for token in tokens[k + 1 : k + 5]))
     name = any(run == following[: len(run)] for run, kind in known.get(rest, {}).items() if kind != "person")
-    if not (name or seams.is_head(rest)):
-        return False
+    people = opens_construct(rest) and tokens[k - 1].form.startswith("ال")  # أشادت رابطة المحامين | بموظفي الاقتراع
+    if people or not (name or seams.is_head(rest)):
+        return people
     ended = any(b == k for _, b, _ in named) or _is_unknown_name(tokens, first, k)
     return ended or _is_complete(tokens, named, k)
 

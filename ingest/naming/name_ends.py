@@ -35,14 +35,16 @@ def is_surname(tokens: Sequence[Token], first: int, k: int) -> bool:
 
 
 def is_lone(form: str) -> bool:
-    """Whether a word alone before a title is a surname, unknown or a nationality: التقى السوداني السفيرة (10.2)."""
+    """Whether a word alone before a title is a name, unknown or a nationality: التقى السوداني السفيرة (10.2)."""
     nisba = form.startswith("ال") and form.endswith("ي")
-    return is_unknown(form) or (nisba and load_names().nisba(form) is not None)
+    named = form in load_function_words()["given"]
+    return named or is_unknown(form) or (nisba and load_names().nisba(form) is not None)
 
 
 def is_told(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Whether a name can stand behind the title at token ``k``, of one word without article: السفيرة رومانوسكي."""
-    return k + 2 < last or (k + 2 == last and not tokens[k + 1].form.startswith("ال"))
+    foreign = k + 2 == last and load_names().nisba(tokens[k + 1].form) is not None  # باسيل | السفيرة الأميركية
+    return k + 2 < last or foreign or (k + 2 == last and not tokens[k + 1].form.startswith("ال"))
 
 
 def is_hailed(tokens: Sequence[Token], first: int, k: int, *, meets: bool, free: bool) -> bool:
@@ -51,8 +53,9 @@ def is_hailed(tokens: Sequence[Token], first: int, k: int, *, meets: bool, free:
     ``free``: no person's name and nothing in construct with it stands before it.
     """
     if meets:
-        return k == first + 1 and bool(honoured(tokens[first].form))
-    return free and tokens[k].form.startswith("ال")
+        sent = free and words.without_article(tokens[first].form) in load_function_words()["delegations"]
+        return k == first + 1 and (sent or bool(honoured(tokens[first].form)))
+    return free and tokens[k].form.startswith("ال") and tokens[k].form not in load_function_words()["ruling"]
 
 
 def before_call(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -252,7 +252,7 @@ def _object(
         titled |= meets and title and form[:2] == before[:2] == "ال" and bool(held) and other
         sent = meets and form in classes["delegations"] and (k in ends or form[-1:] == "ا")  # وفد من الحزب وفدا روسيا
         surname = person and is_surname(tokens, first, k)
-        lone = k == first + 1 and is_lone(tokens[first].form)  # استقبل بري الوزير فلانا
+        lone = (k == first + 1 and is_lone(tokens[first].form)) or (k in ends and k + 2 == last)  # بري الوزير فلانا
         titled |= meets and (surname or lone) and form.startswith("ال") and title and is_told(tokens, k, last)
         alone = k == first + 1 and surname and form in classes["titles"] and k + 1 < last  # ناشد الهاشمي وزير الدفاع
         foreign = k == first + 2 and tokens[first].form in classes["naming_bodies"] and is_unknown(before)  # شركة توتال

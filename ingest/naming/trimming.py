@@ -23,6 +23,7 @@ _COMMAS, _OPENING, _CLOSING = frozenset("،,"), frozenset("«“‹‘"), frozen
 def trim(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:
     """Take out of every span what is no part of a name at its ends; behind one's own body another may be named."""
     _join_misters(tokens, labels)
+    _join_offices(tokens, labels)
     _part_members(tokens, labels, named)
     for first, last, kind in list(spans(labels)):
         if behind := _behind_own(tokens, first, last):
@@ -61,6 +62,15 @@ def _join_misters(tokens: Sequence[Token], labels: list[str]) -> None:
         alone = labels[k - 1] == "B-person" == labels[k] and tokens[k - 1].form in load_function_words()["misters"]
         if alone and is_title(tokens[k].form):
             labels[k] = "I-person"
+
+
+def _join_offices(tokens: Sequence[Token], labels: list[str]) -> None:
+    """Make one span of an indefinite office and the body right behind it, its genitive (8.1): حاكم المصرف المركزي."""
+    for first, last, kind in list(spans(labels)):
+        alone = first > 0 and labels[first - 1] == "B-person" and kind == "organization"
+        before = tokens[first - 1].form if alone else ""
+        if before and before in load_function_words()["office_holders"] and not words.split(tokens[first].form)[0]:
+            labels[first:last] = ["I-person"] * (last - first)
 
 
 def _part_members(tokens: Sequence[Token], labels: list[str], named: Sequence[Named]) -> None:

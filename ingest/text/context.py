@@ -13,9 +13,8 @@ from typing import Any
 
 from ingest.text import words
 from ingest.text.datelines import dateline_end
-from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
-from ingest.text.openings import is_its_object
+from ingest.text.openings import is_called, is_of_us
 from ingest.text.sentences import Sentence, Token
 from ingest.text.told_contents import tells_that
 from ingest.text.triggers import Trigger
@@ -107,11 +106,6 @@ def contexts(
         inherited = None if document_calls(sentence.tokens, phrases, outer, told) else inherited
         inherited = subject if subject is not None else inherited
     return tuple(found)
-
-
-def _is_of_us(form: str) -> bool:
-    """Whether the word can only be an imperfect in the first person plural, behind which no subject stands: نذكر."""
-    return form[:1] == "ن" and len(form) > 3 and is_imperfect(f"ي{form[1:]}")
 
 
 def _voices(tokens: Sequence[Token], k: int) -> bool:
@@ -283,9 +277,9 @@ def _subject(
         return None
     start = next((k for k, token in enumerate(tokens[told:], told) if token.form.isalnum()), 0)
     gap = phrases[outer[0]].first - start
-    called = gap == 1 and is_its_object(tokens[start], phrases[outer[0]])
+    called = gap == 1 and is_called(tokens, start, phrases[outer[0]])
     called |= gap > 1 and tells_that(tokens, start, phrases[outer[0]].first)
-    if called or (gap > 0 and (_is_of_us(tokens[start].form) or document_calls(tokens, phrases, outer, told))):
+    if called or (gap > 0 and (is_of_us(tokens[start].form) or document_calls(tokens, phrases, outer, told))):
         return None
     reach = ADVERBIAL if _opens_adverbial(tokens, start + 1, phrases[outer[0]].first) else NEAR
     if gap <= 0 or (gap <= reach and not governed[outer[0]]):

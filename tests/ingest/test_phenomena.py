@@ -53,7 +53,7 @@ NAMES = (
     "bands-and-ties spans-marks-and-headlines two-and-no-one "
     "addressed-and-answered two-parties delegations-and-papers anonymous-and-obliged kin-and-short-names "
     "gulf-and-iraq rows-and-offices agreed-and-accused rulers-tribes-and-envoys received-by-and-passed-on "
-    "numbers-and-lone-offices"
+    "numbers-and-lone-offices accused-and-gone-on"
 ).split()
 CASES = dict(cases(*NAMES))
 _TESTS = Path(__file__).parent
