@@ -40,6 +40,7 @@ from ingest.text.mentions import Phrase
 from ingest.text.sentences import Sentence, sentences
 from ingest.text.shortened_titles import without_letters, written_out
 from ingest.text.triggers import Lookup, Trigger, triggers
+from ontology.function_words import load_function_words
 
 LEAN = 0.5  # towards recall: relations are judged later, what is missed here is lost (.5 to 1 best in jackknife)
 Labels = list[list[str]]
@@ -91,15 +92,27 @@ def analyse(text: str, tag: Tag, names: Names, lookup: Lookup) -> Analysis:
 def _beside_names(
     opened: Sequence[Sequence[Trigger]], found: Sequence[Phrase], names: Names
 ) -> list[tuple[Trigger, ...]]:
-    """The triggers of every sentence without verbs and masdars in a known actor's name: تجمع المهنيين, بعثة الأمم."""
+    """The triggers of every sentence without verbs and masdars in a known actor's name: تجمع المهنيين, بعثة الأمم.
+
+    Nor does the first name of a person tell anything, whatever else the word may mean: حسن الغانم.
+    """
     named = {
         (p.sentence, k)
         for p in found
         if p.length > 1 and tuple(p.form.split()) in names.index.get(p.form.split(maxsplit=1)[0], ())
         for k in range(p.first, p.last)
     }
+    first_names = {
+        p.place[:2]
+        for p in found
+        if p.type == "person" and p.length > 1 and p.form.split(maxsplit=1)[0] in load_function_words()["given"]
+    }
     return [
-        tuple(t for t in row if t.kind not in "VMP" or (number, t.token) not in named)  # التحالف الداعم للشرعية tells
+        tuple(
+            t  # التحالف الداعم للشرعية tells
+            for t in row
+            if (t.kind not in "VMP" or (number, t.token) not in named) and (number, t.token) not in first_names
+        )
         for number, row in enumerate(opened)
     ]
 

@@ -29,6 +29,7 @@ from ingest.grammar.backers import is_other_side
 from ingest.grammar.carried import Filler
 from ingest.grammar.clauses import Clauses
 from ingest.grammar.harmed import harms_at
+from ingest.grammar.joined_deeds import have_deeds
 from ingest.grammar.lists import Lists
 from ingest.grammar.parted_objects import calls, is_called_upon
 from ingest.grammar.predicates import predicated
@@ -216,7 +217,7 @@ def pairs(
         return
     clauses, own = Clauses.of(context, phrases), Lists.of(context, phrases).listed(frame.source)
     targets = _with_members(clauses, frame.target, frame.target_slot if frame.target_how == "near" else "")
-    sources = _with_members(clauses, frame.source, frame.source_slot)
+    sources = _with_members(clauses, frame.source, "" if have_deeds(context, phrases, own) else frame.source_slot)
     sources = nisba.row(context, phrases, frame.source) if frame.source_how == "nisba" else sources
     one = frame.source_how == "relative" and frame.target not in own
     if one and _WHO in (t.form for t in context.tokens[phrases[frame.source].last :][:2]):

@@ -47,7 +47,6 @@ from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 
 Places = Container[tuple[int, int]]  # sentence and token
-_NOWHERE: tuple[Places, Places] = (frozenset(), frozenset())
 _BACK, _AHEAD, _NEAR = 60, 60, 6  # phrases in which a person spoken of otherwise than by name, or a body, is sought
 
 
@@ -61,11 +60,11 @@ class Cast:
 
 
 def resolve(
-    phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, places: tuple[Places, Places] = _NOWHERE
+    phrases: Sequence[Phrase], known: Sequence[str | None], names: Names, places: tuple[Places, Places]
 ) -> Cast:
     """One actor number a phrase, from 0 in order of first mention; ``known``: the gazetteer's id of each, if any.
 
-    A possessive that turns out to be a known state (بلاده) gets its id; ``places``: ``unapposed`` and ``aside``.
+    A possessive that is a known state (بلاده) gets its id; ``places``: ``unapposed``, ``aside``.
     """
     return _Resolver(phrases, known, names, places).run()
 
@@ -296,7 +295,6 @@ class _Resolver:
 
     def _home_of_most(self, among: Sequence[str]) -> str | None:
         """The state of most persons of the article, of such as may be meant; worked out once."""
-        homes = self._homes = self._homes or Counter(
-            filter(None, (home_of(e, self._gazetteer) for e in self._entities))
-        )
+        told = (home_of(entity, self._gazetteer) for entity in self._entities)
+        homes = self._homes = self._homes or Counter(filter(None, told))
         return max((state for state in among if homes[state]), key=lambda state: (homes[state], state), default=None)

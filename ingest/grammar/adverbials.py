@@ -16,6 +16,7 @@ from ingest.text.triggers import Trigger
 
 LONGEST = 4  # tokens of an adverbial
 HARM = 2  # tokens between a purpose and whom it harms: لإسقاط نظام الرئيس
+LED = 8  # tokens behind who leads somebody to what that one praises
 TITLE = 3  # tokens between برئاسة and a name: برئاسة النائب الأول فلان
 
 
@@ -27,6 +28,9 @@ def before_adverbial(context: Context, phrases: Sequence[Phrase], clauses: Claus
     tokens = context.tokens
     for i in context.outer:
         first, last = phrases[i].first, phrases[i].last
+        tie = tokens[first - 1].form if first and last == k and context.prepositions[i] == "ل" else ""
+        if tie.startswith("ال") and is_in(tie[2:], "ties"):  # كتلة الصادقون | التابعة للعصائب | طالبت
+            return first - 1
         if not 0 < k - last <= LONGEST or not first or not is_in(tokens[first - 1].form, "complementizers"):
             continue
         opening = tokens[last].form
@@ -46,7 +50,7 @@ def is_aside(context: Context, phrases: Sequence[Phrase], trigger: Trigger, firs
     if trigger.relation == "demands" and _is_of_harm(context, first):
         return True
     return trigger.relation == "supports" and (
-        _is_of_who_attends(context, trigger, first)
+        _is_of_who_attends(context, phrases, trigger, first)
         or _is_harmed(context, trigger, first)
         or _is_of_attribute(context, trigger, first)
     )
@@ -82,7 +86,7 @@ def _is_harmed(context: Context, trigger: Trigger, first: int) -> bool:
     return any(joined == "ل" and is_in(rest, "harms") for _, joined, rest in forms)
 
 
-def _is_of_who_attends(context: Context, trigger: Trigger, first: int) -> bool:
+def _is_of_who_attends(context: Context, phrases: Sequence[Phrase], trigger: Trigger, first: int) -> bool:
     """Whether the phrase is only who leads or attends what a preposition behind a word of backing governs.
 
     رحبت الكتلة في اجتماع برئاسة فلان بالقرار; right behind its verb it is what is praised: أشاد بقيادة فلان.
@@ -90,7 +94,10 @@ def _is_of_who_attends(context: Context, trigger: Trigger, first: int) -> bool:
     tokens, low = context.tokens, trigger.after
     for k in range(first - 1, max(low, first - 1 - TITLE), -1):
         if is_in(tokens[k].form, "leading", "chairing", "adverbials"):
-            between = tokens[low + 1 : k]
+            between, behind = tokens[low + 1 : k], tokens[first + 1 : first + LED]
+            subject = any(low < phrases[i].first and phrases[i].last == k for i in context.outer)
+            if subject and any(preposition_of(token.form) == "ب" for token in behind):
+                return True  # أشاد الوفد برئاسة فلان بالدور
             return any(is_in(token.form, "prepositions", "temporals", "gatherings") for token in between)
     return False
 

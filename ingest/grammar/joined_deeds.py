@@ -74,3 +74,13 @@ def _thanked_too(context: Context, phrases: Sequence[Phrase], clauses: Clauses, 
 
 def _is_for_something(context: Context, k: int) -> bool:
     return k < len(context.tokens) and context.tokens[k].form == _FOR
+
+
+def have_deeds(context: Context, phrases: Sequence[Phrase], listed: Sequence[int]) -> bool:
+    """Whether what several do stands in construct before them, and a participle tells of it (Ryding 8.1, 10.1).
+
+    مواقف تركيا وإيران الداعمة لقطر, which are of both.
+    """
+    before, behind = phrases[listed[0]].first - 1, phrases[listed[-1]].last
+    told = before >= 0 and behind < len(context.tokens) and context.tokens[behind].form.startswith("ال")
+    return told and len(listed) > 1 and is_in(words.split(context.tokens[before].form)[2], "deeds")

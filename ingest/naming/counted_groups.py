@@ -22,7 +22,7 @@ def counted_arguments(
     tokens: Sequence[Token], trigger: Trigger, named: Mapping[int, int]
 ) -> Iterator[tuple[int, int, ActorType]]:
     """Such groups right behind a verb, of a meeting behind its subject too; ``named``: where phrases begin and end."""
-    if trigger.kind != "V" or trigger.relation == "supports":
+    if trigger.kind != "V" or (trigger.relation == "supports" and not trigger.pronoun):  # وأيده عشرة نواب
         return
     for k in {trigger.until, named.get(trigger.until, trigger.until) if trigger.relation == "meets" else trigger.until}:
         noun = counted(tokens, k) if k < len(tokens) else None

@@ -16,14 +16,13 @@ from ontology.function_words import load_function_words
 
 Known = Mapping[str, Mapping[tuple[str, ...], str]]
 Named = tuple[int, int, str]  # first token, one behind the last, type
-LEAST = 2  # words of a whole name
 _BODIES = frozenset({"organization", "armed_group"})
 
 
 def neighbour(tokens: Sequence[Token], span: Named, runs: Sequence[Named], known: Known) -> int | None:
     """The first token of a known actor that ends the span and can be no part of what stands before it."""
     first, last, kind = span
-    if kind == "person" and (abroad := _abroad(tokens, last, runs)) is not None:
+    if kind == "person" and (abroad := _abroad(tokens, (first, last), runs)) is not None:
         return abroad
     for k, end, own in runs:
         if end != last or k == first or any(a < k < b for a, b, _ in runs):
@@ -47,14 +46,18 @@ def _renames(tokens: Sequence[Token], first: int, run: tuple[int, int], known: K
     return (head, *(token.form for token in tokens[run[0] : run[1]])) in known.get(head, {})
 
 
-def _abroad(tokens: Sequence[Token], last: int, runs: Sequence[Named]) -> int | None:
-    """Where the office of another state begins behind a known person's name: استقبل بن زايد | وزير خارجية كوبا."""
+def _abroad(tokens: Sequence[Token], span: tuple[int, int], runs: Sequence[Named]) -> int | None:
+    """Where somebody of another state begins: an office behind a known person's name, or such a name behind an office.
+
+    استقبل بن زايد | وزير خارجية كوبا، التقى وزير الخارجية القطري | أنطونيو غوتيريش.
+    """
     names = load_names()
     for first, k, kind in runs:
-        if kind != "person" or k - first < LEAST or k + 1 >= last or not is_title(tokens[k].form):
-            continue
-        home = names.home_of(" ".join(token.form for token in tokens[first:k]))
-        served = states(role([token.form for token in tokens[k:last]], names))
-        if home is not None and served and f"@{home}" not in served:
-            return k
+        home = names.home_of(" ".join(t.form for t in tokens[first:k])) if kind == "person" and k - first > 1 else None
+        behind = k + 1 < span[1] and is_title(tokens[k].form)
+        before = k == span[1] and first - span[0] > 1 and names.nisba(tokens[first - 1].form) is not None
+        office = tokens[k : span[1]] if behind else tokens[span[0] : first] if before else ()
+        served = states(role([token.form for token in office], names)) if office and home is not None else ()
+        if served and f"@{home}" not in served:
+            return k if behind else first
     return None

@@ -8,7 +8,9 @@ Takes the tokens of a sentence and a span, tells whether no actor stands there: 
 
 from collections.abc import Sequence
 
+from ingest.naming import seams
 from ingest.naming.names import load_names
+from ingest.naming.partitives import human_plural
 from ingest.reading import ActorType
 from ingest.text import words
 from ingest.text.prepositions import pronominal
@@ -19,6 +21,7 @@ from ontology.function_words import load_function_words, united
 _FREE = frozenset({"عن", "في", "الي", "مع", "ضد", "حول", "خلال", "لدي", "تجاه"})
 _LAND = "البلاد"
 _UPON = "على"  # as it is written: علي is a name, which Egyptian papers write so too
+_OF = "من"
 _RULING = frozenset({"القاضي", "القاضيه"})  # a judge, or what decides something
 _IN_IT = frozenset({"فيه", "فيها", "فيهم", "به", "بها", "بهم"})
 
@@ -32,14 +35,28 @@ def is_nobody(tokens: Sequence[Token], first: int, last: int, kind: ActorType) -
     stance = form.removeprefix("و") in load_function_words()["own_stances"]  # أعلنت مساندتها المطلقة لحماس
     if stance or is_law(tokens, first) or (kind == "group" and form == _LAND):
         return True
+    of_thing = form == _OF and kind == "group" and last - first > 1 and _is_thing(tokens[first + 1].form)
+    of_thing |= kind != "person" and last - first > 1 and _is_tied(tokens, first)  # بالانسحاب من العملية السياسية
     ruling = kind == "person" and form in _RULING and last < len(tokens) and _is_of_act(tokens[first + 1])
-    if ruling or form in _FREE or (kind != "person" and _is_upon(tokens, first)):
+    if of_thing or ruling or form in _FREE or (kind != "person" and _is_upon(tokens, first)):
         return True
     if last - first == 1:
         holy = first > 0 and f"{tokens[first - 1].form}_{form}" in load_function_words()["holy_places"]
         named = holy or form in united("presences", "ruler_epithets")  # الأزهر الشريف، حضرة صاحب الجلالة، الملك المعظم
         return named or _is_pronoun(tokens[first]) or (kind == "person" and (_is_town(form) or _is_high(tokens, first)))
     return kind == "person" and form in load_function_words()["districts"]
+
+
+def _is_tied(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word tells to whom a body is tied, which ل brings: الكتلة | التابعة لعصائب أهل الحق (Ryding 11)."""
+    tie = tokens[k].form.startswith("ال") and tokens[k].form[2:] in load_function_words()["ties"]
+    return tie and words.split(tokens[k + 1].form)[1] in {"ل", "لل"}
+
+
+def _is_thing(form: str) -> bool:
+    """Whether the definite word is of no people or bodies."""
+    people = human_plural(words.without_article(form)) or seams.is_head(words.without_article(form))
+    return form.startswith("ال") and not people
 
 
 def _is_of_act(token: Token) -> bool:

@@ -13,7 +13,7 @@ from ingest.naming.names import load_names
 from ingest.naming.runs import NONE
 from ingest.text import words
 from ingest.text.imperfects import is_imperfect
-from ingest.text.scope import is_in
+from ingest.text.scope import is_future, is_in
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ontology.lexicon import load_lexicon
@@ -42,6 +42,7 @@ def short_names(
             last = k if lone or (k == last + 1 and token.form[:1] == "و") else last
             continue
         free = k - 1 in before or k == last + 1 or _opens(tokens, triggers, k) or _is_counted(tokens, k, last)
+        free |= k > 0 and _is_told(tokens, k)
         free |= k > 0 and tokens[k - 1].form == _BETWEEN and _is_first(tokens, triggers, k)
         free |= k > 0 and tokens[k - 1].form == _MET_BY and any(_meets(t, k) for t in triggers)
         joined = _joined(token.form) if k == last + 1 or k - 1 in before or k - 1 in described else ()
@@ -50,6 +51,13 @@ def short_names(
         if name is not None and not _is_at_risk(tokens, k, name):
             last = k
             yield k, name
+
+
+def _is_told(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word stands between أن and a verb, whose subject it is: أعلن أن السوداني سيلتقي (Ryding 19)."""
+    behind = tokens[k + 1] if k + 1 < len(tokens) else None
+    verb = behind is not None and (is_imperfect(behind.form) or is_future(behind.form))
+    return verb and is_in(tokens[k - 1].form, "complementizers")
 
 
 def _is_first(tokens: Sequence[Token], triggers: Sequence[Trigger], k: int) -> bool:

@@ -32,8 +32,6 @@ _BY = "قبل"  # from whom a passive's act comes, behind من (Ryding 38)
 _AGENTS = {"من": "agent_words", "علي": "agent_hands"}  # before a word that brings who does it: على أيدي فلان
 _COMMAS = frozenset("،,")
 _LINKS, _DASHES, _PARENS = frozenset("،,و)("), frozenset("-–—ـ"), frozenset(")(")
-
-
 OPENING = 14  # tokens of an adverbial that opens a sentence
 _AS_FOR, _AND_SO = "اما", "فقد"  # أما في طهران، فقد استقبل
 _VOICES, _ABOUT, _SHADDA = frozenset({"عبر", "وعبر"}), "عن", "\u0651"

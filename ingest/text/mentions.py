@@ -35,7 +35,7 @@ _OPENERS = (
     "peers",
 )
 _OWN, _KIN = ("ه", "ها", "هم", "هما"), {"ذوي", "ذوو"}
-_FOR = "ل"
+_FOR, _THEN_THAT = "ل", frozenset({"فإن", "فإنّ"})
 _SEATED = ("ائ", "اؤ")  # hamza before a pronoun
 _SOUND = ("ون", "ين", "و", "ي")  # the endings of a sound plural, free and in construct
 _WHOEVER = frozenset({"من", "كل", "اي"})
@@ -166,6 +166,8 @@ def phrase_at(
         last -= 1
     if kind == "person" and last - first > 1 and tokens[first].form in load_function_words()["foes"]:
         first += 1  # وزير حرب العدو فلان, of whose office it is
+    if kind == "person" and last - first > 1 and tokens[first].surface in _THEN_THAT:
+        first += 1  # فإن بارزاني, who is no Van
     clitics, rest = known.bare(tokens[first].form)
     if kind == "state" and not clitics and rest[0] == _FOR and rest[1:] in load_function_words()["cities"]:
         clitics, rest = _FOR, rest[1:]  # شكره لعمان
