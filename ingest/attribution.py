@@ -68,12 +68,18 @@ def _told(
         told = [who for who in told if phrases[who].first >= phrases[shown.source].first]
     if shown.trigger.relation == "meets":
         return told[0] if told else None
-    others = [who for who in told if actors[who] != actors[shown.source]]
+    others = [who for who in told if actors[shown.source] not in _speaking(phrases, actors, who)]
     if others and _together(context, phrases, others[0], shown.source):  # أعلنت فرنسا وألمانيا وقوفهما
         others = others[1:]
     if told and told[0] not in others:  # an agency that passes on somebody's own demand is not its speaker
         others = [who for who in others if not is_in(phrases[who].form.split()[0], "media")]
     return others[0] if others else None
+
+
+def _speaking(phrases: Sequence[Phrase], actors: Sequence[int], speaker: int) -> set[int]:
+    """The actor of a speaker, and the other one where a dual stands for both: وأكد الزعيمان رفضهما (Ryding 12)."""
+    near = (i for i in (speaker - 1, speaker, speaker + 1) if 0 <= i < len(phrases))
+    return {actors[i] for i in near if phrases[i].place == phrases[speaker].place}
 
 
 def _announcer(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], shown: Candidate) -> int | None:

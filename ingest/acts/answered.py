@@ -44,7 +44,11 @@ class Answered:
         subjects = Subjects.of(self._context, self._phrases)
         if (opening := self._on_request()) is not None:
             return self._doer(subjects, opening)
-        answer = None if self._invites() else self._answer()
+        return None if self._invites() else self.answerer()
+
+    def answerer(self) -> int | None:
+        """The phrase of who answers what the noun calls for, be it an invitation, and so calls for nothing by it."""
+        subjects, answer = Subjects.of(self._context, self._phrases), self._answer()
         if answer is None:
             return None
         own = self._behind(answer)

@@ -84,9 +84,9 @@ def is_read(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bo
     if trigger.kind in "AM" and {"A", "M"} <= kinds:
         before = context.tokens[trigger.token - 1].form if trigger.token else ""
         told = is_in(before, "reporting", "affirming", "complementizers")  # جددت مطالبة السودان، إن مطالبة الهند
-        mutual = bool(load_lexicon()[trigger.entry].masdar_frames)  # مفاوضات غير مباشرة, hardly women who negotiate
-        told = told or (mutual and trigger.relation == "meets")
-        governed = told or Verbs.of(context, phrases).is_governed(trigger.token)
+        mutual = trigger.relation == "meets" and load_lexicon()[trigger.entry].masdar_frames  # مفاوضات, hardly women
+        answered = trigger.relation == "demands" and Answered(context, phrases, trigger).answerer() is not None
+        governed = told or answered or bool(mutual) or Verbs.of(context, phrases).is_governed(trigger.token)
         return (governed and not is_attribute(context, phrases, trigger)) == (trigger.kind == "M")
     return True
 

@@ -9,6 +9,7 @@ place is invited (دعا المعارضة إلى لندن). A duty told behind a
 
 from collections.abc import Sequence
 
+from ingest.acts.answered import Answered
 from ingest.acts.filled import Filled
 from ingest.grammar.clauses import Clauses
 from ingest.naming.names import load_names
@@ -34,10 +35,15 @@ def is_no_demand(context: Context, phrases: Sequence[Phrase], trigger: Trigger, 
         return True
     if trigger.verb == _CHARGE:
         return _gives_office(context, phrases, frame.target)
-    if invites(context, phrases, trigger, frame.target):
+    if invites(context, phrases, trigger, frame.target) or is_answerers(context, phrases, trigger, frame.source):
         return True
     named_within = frame.target_slot == "content" or frame.target_how == "of"
     return named_within and target.type == "state" and load_names().identify(target) in _homes(source)
+
+
+def is_answerers(context: Context, phrases: Sequence[Phrase], trigger: Trigger, source: int) -> bool:
+    """Whether the source answers the demand, which so is another's: رفضت الحكومة مطالبة المعارضة بكذا."""
+    return trigger.kind in "AM" and Answered(context, phrases, trigger).answerer() == source
 
 
 def _gives_office(context: Context, phrases: Sequence[Phrase], target: int) -> bool:

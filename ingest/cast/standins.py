@@ -73,8 +73,7 @@ def with_standins(cast: Cast, contexts: Sequence[Context], names: Names) -> Cast
 
 
 _ASIDE = -1  # a phrase of its own that is no part of the sentence's grammar, as a nisba: held by itself
-_PLACED = "في"
-_SOLUTION = "حل"  # حل الدولتين
+_PLACED, _SOLUTION = "في", "حل"  # حل الدولتين
 
 
 def _calls(trigger: Trigger, k: int) -> bool:
@@ -101,6 +100,7 @@ class _Finder:
         divided_sides = {(c.number, k + n) for c in contexts for k in self._divided(c) for n in range(PAIR + 1)}
         self._nationalities = Nationalities(names, self._taken | divided_sides)
         self._attended = {c.number for c in contexts if tells_attendants(c)}
+        self._two = -PAIR, list[int]()  # the sentence of the last dual noun, and whom it stood for
         self._others = {actor for i, actor in enumerate(cast.actors) if i not in duals}  # not only الأخير
 
     def _is_dual(self, i: int) -> bool:
@@ -156,13 +156,17 @@ class _Finder:
             other = [number for number in faced if number in self._others]
             yield from ((replace(made[0], clitics=called[0]), *made[1:]) for made in self._of(context, k, other))
         elif is_dual(context.tokens[k].surface):
-            yield from self._of(context, k, self._last(context, k, {"person"})[:2])
+            yield from self._of(context, k, self._told_two(context) or self._last(context, k, {"person"})[:2])
         elif agreement.is_of_two_men(context.tokens[k].surface, (t.verb for t in context.triggers if _calls(t, k))):
-            yield from self._of(context, k, self._only_two(context, k))
+            yield from self._of(context, k, self._told_two(context) or self._only_two(context, k))
         elif form in classes["we"] or agreement.is_we(form):
             who = speaker_at(said, k)
             if who is not None:
                 yield from self._of(context, k, [self._cast.actors[who]])
+
+    def _told_two(self, context: Context) -> list[int]:
+        """Whom the last dual noun stood for, in this sentence or the one before: ودعا الجانبان إيران. وطالبا (3.1)."""
+        return self._two[1] if self._two[0] >= context.number - 1 else []
 
     def _only_two(self, context: Context, k: int) -> list[int]:
         """The two persons named before a verb of two in its sentence; the last two before where it names none (3.1)."""
@@ -222,6 +226,7 @@ class _Finder:
             for phrase, known, actor in (self._state(context, k, state) for state in two):
                 yield replace(phrase, last=last, type="person" if persons else "state", within=None), known, actor
         elif len(sides) > 1:
+            self._two = context.number, sides
             yield from ((replace(made[0], last=last), *made[1:]) for made in self._of(context, k, sides))
 
     def _sides(self, context: Context, k: int, bare: str) -> list[int]:
@@ -240,8 +245,10 @@ class _Finder:
             own = [number for number in bodies if number not in (callers or ())]
             called = [number for number in own if one_of(bare) in self._index.words(number)]
             return (called if len(called) > 1 else own)[:PAIR]
-        if callers is not None and (sides := called_upon(self._cast, self._index, context, k, callers)):
-            return sides
+        own = [n for n in self._last(context, k, {"state"}) if one_of(bare) in self._index.words(n)]  # الجانب الفرنسي
+        called = [] if callers is None else called_upon(self._cast, self._index, context, k, callers)
+        if called or len(own) == PAIR:
+            return called or own
         places = {self._cast.actors[i] for i in context.outer if context.prepositions[i] == _PLACED}
         last = [n for n in self._last(context, k, NAMED) if n not in places]  # التقى نظيره في القاهرة، وأكد الجانبان
         kinds = [frozenset({"person"}), NAMED - {"person"}]

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ingest.acts.accused import accuses
 from ingest.acts.couriers import is_sender
-from ingest.acts.undemanded import invites
+from ingest.acts.undemanded import invites, is_answerers
 from ingest.analysis import Analysis
 from ingest.fitted.claimed import Claimed
 from ingest.fitted.own_side import backs_own_state, is_companion, is_led_by_target, threatens_own_state
@@ -76,6 +76,11 @@ def _is_invited(analysis: Analysis, shown: Candidate) -> bool:
     return invites(context, analysis.phrases, shown.trigger, shown.target)
 
 
+def _answers(analysis: Analysis, shown: Candidate) -> bool:
+    """Whether the source only answers the call of another: رفض فلان دعوة الحزب إلى اللقاء."""
+    return is_answerers(analysis.contexts[shown.context], analysis.phrases, shown.trigger, shown.source)
+
+
 def _is_sender(analysis: Analysis, shown: Candidate) -> bool:
     """Whether an end is only told to have sent a letter: تسلم الأمير رسالة من الرئيس."""
     context = analysis.contexts[shown.context]
@@ -129,6 +134,6 @@ def _whole(analysis: Analysis, phrase: int) -> int:
 _CHECKS: Mapping[Relation, Sequence[Callable[[Analysis, Candidate], bool]]] = {
     "threatens": (is_led_by_target, _accuses),
     "meets": (_is_at_post, is_companion, _is_sender),
-    "demands": (is_led_by_target, _accuses, _is_invited),
+    "demands": (is_led_by_target, _accuses, _is_invited, _answers),
     "supports": (is_led_by_target, _accuses, _is_undone),
 }

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ingest.text import words
+from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.morphology import Analysis, embedded
 from ingest.text.scope import is_future
+from ingest.text.verb_persons import is_plural_imperfect
 from ontology.function_words import load_function_words, united
 from ontology.spelling import fold
 
@@ -59,6 +61,13 @@ def is_plural(word: str, entry: str) -> bool:
     """Whether the verb can only be plural or dual, so that its subject stands before it (Ryding 3.1.2)."""
     found = verbs(word, entry)
     return bool(found) and all(a.number != "s" for a in found)
+
+
+def follows_subject(context: Context, k: int) -> bool:
+    """Whether the verb at token ``k`` is of several and so stands behind its subject: يطالبون، طالبوا، وطالبا."""
+    word = context.tokens[k]
+    known = (t.verb for t in context.triggers if t.token == k and t.kind == "V")
+    return is_plural_imperfect(word.form) or any(is_plural(word.surface, entry) for entry in known)
 
 
 def is_of_two_men(word: str, entries: Iterable[str]) -> bool:
@@ -120,6 +129,12 @@ def of_phrase(phrase: Phrase, surface: str = "") -> str:
     if head.endswith(("ه", "ات")) or head in classes["feminine_plurals"]:
         return "f"
     return "f" if phrase.type == "state" else ""
+
+
+def of_dual(surface: str) -> str:
+    """The gender of a definite dual noun, which is its own and not that of whom it stands for (7.2): الجانبان."""
+    dual = surface.startswith("ال") and surface.endswith(("ان", "ين"))
+    return ("f" if surface.endswith(("تان", "تين")) else "m") if dual else ""
 
 
 def is_people(phrase: Phrase) -> bool:

@@ -38,7 +38,8 @@ def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
         return False
     if form in _WHO:
         return True
-    described = word_class(form, surface) in {"n", "&n"} and not form.removeprefix("و").startswith(("ال", "لل", "بال"))
+    kinds = {"n", "&n", "A"} if trigger.pronoun else {"n", "&n"}  # معرضا تدعمه, a noun of the pattern of a participle
+    described = word_class(form, surface) in kinds and not form.removeprefix("و").startswith(("ال", "لل", "بال"))
     light = is_in(
         form,
         "adverbs",
@@ -62,7 +63,8 @@ def is_of_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) ->
         "what",
         "future",
     )
-    return described and form.isalpha() and not light and not surface.endswith((*_TANWIN, "ها", "هم", "ه", "نا"))
+    manner = surface.endswith(_TANWIN) and (not trigger.pronoun or form.endswith("يا") or is_in(form, "phrase_ends"))
+    return described and form.isalpha() and not (light or manner or surface.endswith(("ها", "هم", "ه", "نا")))
 
 
 def describes_noun(context: Context, phrases: Sequence[Phrase], trigger: Trigger) -> bool:

@@ -23,11 +23,12 @@ from ingest.grammar.purposes import controller
 from ingest.grammar.sayings import Sayings, Speech, speaker_at
 from ingest.grammar.shown_backing import telling_participle
 from ingest.grammar.subjects import Subjects
+from ingest.grammar.tellers_and_told import quoted_by, tells_of_another
 from ingest.grammar.thanked import thanked_for
 from ingest.grammar.told_before import goes_on, is_collective, is_dateline, is_of_document, reproved, told_before
 from ingest.grammar.two_subjects import of_two
 from ingest.naming.press import only_tells
-from ingest.text.context import QUOTES, Context
+from ingest.text.context import Context
 from ingest.text.mentions import Phrase
 from ingest.text.scope import is_in
 from ingest.text.triggers import Trigger
@@ -37,7 +38,7 @@ from ingest.text.word_classes import word_class
 _PERSONS = {"3ms": {"person", "organization", "armed_group", "state"}, "3mp": {"group", "armed_group", "person"}}
 _SEVERAL = {"group", "armed_group", "organization"}
 OWNED = 3  # letters of a noun with a pronoun, at least: دوره
-_WITHIN, _COMMAS = frozenset({"في", "علي", "الي"}), frozenset("،,")  # within: دورها في دعم، حرصه على دعم
+_WITHIN = frozenset({"في", "علي", "الي"})  # between a quality or act and what it is for: دورها في دعم، حرصه على دعم
 # near: at its place, at most a word between; far: over a gap; before: verb behind subject; relative: noun of a
 # relative clause; of: in construct with the thing that fills the slot; pronoun: its antecedent; carried: subject of
 # a clause before; inherited: of a sentence before; speaker: who says we; nisba: by an adjective.
@@ -204,7 +205,12 @@ class Carried:
         k = self._trigger.token if participle is None else participle
         form = self._context.tokens[k].form
         gender = "m" if form.endswith("ا") else "f" if form.endswith("ه") else ""
-        for i in (self._quoted(k), self._speaking(k), self.subjects.of_last_clause(k, gender), self._context.subject):
+        for i in (
+            quoted_by(self._context, self._said, k),
+            self._speaking(k),
+            self.subjects.of_last_clause(k, gender),
+            self._context.subject,
+        ):
             if i is None:
                 continue
             here = self._phrases[i]
@@ -216,15 +222,6 @@ class Carried:
         if (subject := None if agreeing and self._goes_on_saying() else self.subjects.before(k, gender)) is not None:
             return Filler(subject, "carried")
         return Filler(inherited, "inherited") if agreeing and inherited is not None else None
-
-    def _quoted(self, k: int) -> int | None:
-        """Whose words the quotation mark right before token ``k`` closes, be it who spoke before: «…»، داعيا."""
-        tokens = self._context.tokens
-        close = k - 1 - (k > 1 and tokens[k - 1].surface in _COMMAS)
-        if close < 1 or tokens[close].surface not in QUOTES or self._context.quoted[close]:
-            return None
-        inside = [speech for speech in self._said() if speech.first < close <= speech.last]
-        return max(inside, key=lambda speech: speech.first).speaker if inside else None
 
     def _goes_on_saying(self) -> bool:
         """Whether the sentence opens with what the one before said: وأشار إلى أن الوفد باق، متوعدا بـ."""
@@ -276,6 +273,8 @@ class Carried:
             earlier = [i for i in earlier if places[self._phrases[i].place] == 1]
         first, by_verb = self._context.subject, self._trigger.pronoun and not is_dateline(self._context, self._phrases)
         taken_up = by_verb and first is not None and not only_tells(self._phrases[first])  # كشفت مصادر أن وفدا
+        here = self._context, self._phrases, self._actors, self._said(), self._trigger
+        taken_up = taken_up and not tells_of_another(*here, (first, taken))
         opening = [i for i in earlier if taken_up and i == first]
         opening = reproved(self._context, self._phrases, self._trigger) or opening
         last = [] if self._context.inherited is None else [self._context.inherited]

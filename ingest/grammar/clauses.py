@@ -17,7 +17,7 @@ from ingest.grammar.parentheses import is_parenthesis
 from ingest.grammar.verbs import Verbs
 from ingest.text import words
 from ingest.text.context import PREPOSITIONS, Context
-from ingest.text.mentions import Phrase
+from ingest.text.mentions import STAND_IN, Phrase
 from ingest.text.prepositions import preposition_of
 from ingest.text.scope import is_in
 from ingest.text.word_classes import ends_title
@@ -201,4 +201,5 @@ class Clauses:
         """Whether the phrase can be the subject of a verb of that gender."""
         here = self._phrases[phrase]
         surface = self._context.tokens[here.first].surface if here.sentence == self._context.number else ""
-        return agreement.agree(gender, agreement.of_phrase(here, surface))
+        dual = agreement.of_dual(surface) if here.basis == STAND_IN else ""
+        return agreement.agree(gender, dual or agreement.of_phrase(here, surface))

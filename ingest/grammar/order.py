@@ -79,10 +79,9 @@ class Order:
         official = first is not None and is_own_official(self._context, self._phrases, self._trigger, first.phrase)
         if first is not None and (official or self._is_of_other()):
             return first, self._of_pronoun(first.phrase) or second
-        relative = self._of_dislocated() or self._of_relative(first, behind) or self._of_opening(first)
-        if relative is not None:
-            return relative
         here = self._context, self._phrases, self._trigger
+        if (told := self._of_dislocated() or self._of_relative(first, behind) or self._of_opening(first)) is not None:
+            return told
         if first and second and is_inverted(*here, (first, second), self._carried):
             return second, first
         if first is not None and not self._is_object(first, behind):
@@ -117,8 +116,8 @@ class Order:
     @property
     def _speaks(self) -> bool:
         """Whether the verb is the first person's, so that who stands behind it is its object: أطالب الوزير بـ."""
-        surface = self._context.tokens[self._trigger.token].surface
-        return not self._trigger.pronoun and agreement.speaks(surface, self._trigger.verb)
+        word = self._context.tokens[self._trigger.token]
+        return not self._trigger.pronoun and agreement.speaks(word.surface, self._trigger.verb)
 
     def _is_far(self, filler: Filler) -> bool:
         """Whether the phrase stands farther off than a subject can, so that neither end is by the verb."""
@@ -206,8 +205,8 @@ class Order:
 
     def _goes_on(self, phrase: int) -> bool:
         """Whether the threat is to go on with something, which is one's own doing: وتوعد القائد باستمرار العمليات."""
-        end = self._clauses.end_of_list(phrase)
-        return self._trigger.relation == "threatens" and opens_content(self._context, end, end + 2, "continuing")
+        threatens, end = self._trigger.relation == "threatens", self._clauses.end_of_list(phrase)
+        return threatens and opens_content(self._context, end, end + 2, "continuing")
 
     def _bare_behind(self) -> list[Filler]:
         """The phrases behind the verb without preposition: at most two, lists counted once."""
@@ -270,6 +269,7 @@ class Order:
         """The subject right before the verb or a clause on it, where it opens a clause: طهران، التي تمد كذا، تهدد."""
         k, tokens = self._trigger.token, self._context.tokens
         made = self._trigger.start < k and self._trigger.relation == "demands"  # رفض الوزير طلبا قدمته فرنسا
+        made |= bool(self._trigger.pronoun) and self._is_of_noun  # افتتح الوزير مدرسة تمولها الوكالة
         if made or self._before() in _NOT_TO or tokens[k].form not in self._unjoined:
             return None
         while k > 1 and is_in(tokens[k - 1].form, "negatives", "verbal_particles", "auxiliaries", "remaining"):
@@ -296,5 +296,5 @@ class Order:
         """The verb's form where it has no و or ف, or one that is a radical, or ف of a topic: دعا، وقف، أما مصر فدعت."""
         *before, token = self._context.tokens[: self._trigger.token + 1]
         topical = token.form[:1] == "ف" and any(is_in(t.form, "fronting") for t in before)
-        radical = any(a.prc2 == "0" for a in agreement.verbs(token.surface, self._trigger.verb))
-        return frozenset([token.form] * (radical or topical or token.form[:1] not in {"و", "ف"}))
+        whole = topical or any(a.prc2 == "0" for a in agreement.verbs(token.surface, self._trigger.verb))
+        return frozenset([token.form] * (whole or token.form[:1] not in {"و", "ف"}))

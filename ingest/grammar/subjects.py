@@ -26,7 +26,6 @@ from ingest.text.imperfects import is_imperfect
 from ingest.text.mentions import Phrase
 from ingest.text.openings import is_accused
 from ingest.text.scope import is_future, is_in
-from ingest.text.verb_persons import is_plural_imperfect
 from ingest.text.word_classes import word_class
 from ontology.function_words import load_function_words
 
@@ -258,7 +257,7 @@ class Subjects:
         end, that = k - particle, is_in(self._context.tokens[k].form, "complementizers")
         closed = self._context.tokens[end - 1].surface in QUOTES and not self._context.quoted[k]  # «فتح» ترفض
         ends = set() if that else {end, end - closed}
-        follows = k in self._verbs.seen and is_plural_imperfect(self._context.tokens[k].form)  # يطالبون الموقع
+        follows = k in self._verbs.seen and agreement.follows_subject(self._context, k)  # يطالبون الموقع
         for i in self._acting:
             phrase = self._phrases[i]
             if k < phrase.first and phrase.last <= token and self._clauses.bare(i):

@@ -16,6 +16,7 @@ from ingest.text.mentions import spans
 from ingest.text.sentences import Token
 from ingest.text.triggers import Trigger
 from ontology.function_words import united
+from ontology.lexicon import load_lexicon
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
 _IN = "في"
@@ -24,13 +25,15 @@ _LONGEST = 3  # words of a place: في قصر بيان
 
 def part(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger], inner: Sequence[Named]) -> None:
     """Cut every such object from the subject, and the place from both."""
-    meeting = [t for t in triggers if t.relation == "meets"]
+    lexicon = load_lexicon()  # who visits goes to a place as often: زار القنصل في البصرة فلان الجامعة
+    meeting = [t for t in triggers if t.relation == "meets" and not lexicon[t.entry].only_persons]
     for first, last, kind in list(spans(labels)) if meeting else ():
         k = next((k for k in range(first + 1, last - 1) if tokens[k].form == _IN), None)
         if k is None or kind != "person" or not wants_object(tokens, meeting, first, closed=False):
             continue
         names = [a for a, b, other in inner if other == "person" and k + 1 < a <= k + 1 + _LONGEST and b == last]
-        sent = words.without_article(tokens[first].form) in united("posts_abroad", "envoys")
+        office = words.without_article(tokens[first].form).removesuffix("ها")
+        sent = office in united("posts_abroad", "envoys")
         titled = any(is_title(token.form) for token in tokens[k + 1 : names[0]]) if names else True
         if not (sent or titled) and not receptions.has_object(tokens, labels, last):
             labels[k : names[0]] = ["O"] * (names[0] - k)

@@ -19,7 +19,7 @@ from ontology.spelling import fold
 from tests.ingest.phenomena import FOLDER, cases
 
 NAMES = (
-    "counted-and-accusative accused-by-pronoun "
+    "counted-and-accusative accused-by-pronoun two-sides-and-told "
     "asides-and-pronouns given-names two-offices-and-strangers whole-offices "
     "called-by-place demands-by-participle subject-and-object answered-demands duties-and-clauses "
     "word-order so-called prepositions light-verbs masdars participles passive coordination relative-clauses demand-content "
