@@ -145,11 +145,20 @@ def claims(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], t
                 continue
             if Lists.of(context, phrases).does_for_two(target):
                 continue  # زار الوزير السفير وطلبا: the verb stands for those two, and nothing is done to it
+            if trigger.relation == "demands" and _is_of_both(context, phrases, actors, (source, target)):
+                continue  # دعا المبعوث الطرفين: neither of the two is who calls upon them
             attended = trigger.relation == "meets" and (source, target) not in named
             persons = any(phrases[i].type == "person" for _, i in named)  # who count rather than their delegation
             faced = attended and (phrases[target].type == "person" or not persons)
             sides = tuple(named) if faced and is_attendant(context, phrases, source) else ()
             yield Claim(trigger, source, target, frame, sides)
+
+
+def _is_of_both(context: Context, phrases: Sequence[Phrase], actors: Sequence[int], pair: Pair) -> bool:
+    """Whether the target is one of two for whom a word stands, of whom the source would be the other."""
+    source, target = pair
+    beside = (i for i in context.phrases if i != target and phrases[i].place == phrases[target].place)
+    return any(actors[i] == actors[source] for i in beside)
 
 
 def _is_within(context: Context, trigger: Trigger) -> bool:

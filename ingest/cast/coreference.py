@@ -241,8 +241,7 @@ class _Resolver:
 
     def _persons_around(self, i: int) -> dict[int, Entity]:
         """The persons near phrase ``i`` that are found, by number."""
-        near = range(max(0, i - _BACK), min(len(self._phrases), i + _AHEAD))
-        numbers = dict.fromkeys(self._found[j] for j in near if j in self._found)
+        numbers = dict.fromkeys(self._found[j] for j in range(i - _BACK, i + _AHEAD) if j in self._found)
         return {n: self._entities[n] for n in numbers if self._entities[n].type == "person"}
 
     def _last(self, i: int, types: set[str], own: Role = frozenset()) -> int | None:

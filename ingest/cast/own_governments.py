@@ -5,6 +5,7 @@ else would be the state that the article names most, as the state whose nisba or
 parliament, an opposition, a party or a union has to do with its own government (Ryding 2005, 10.2).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.cast.cast_index import CastIndex
@@ -19,6 +20,7 @@ from ontology.function_words import load_function_words
 
 REACH = 24  # tokens from a call to the government that it is for
 _CALLS = frozenset({"demands", "threatens"})
+SEVERAL = 2  # persons of one state, at least, that make it the article's own
 NEAR = 2  # tokens from the act to the government: بالانسحاب من الحكومة
 LONGEST = 2  # words of one that names no state: الحكومة الشرعية، حكومة بلاده
 
@@ -32,6 +34,7 @@ def with_own_governments(cast: Cast, contexts: Sequence[Context], names: Names) 
 def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tuple[int, str]]:
     """Each phrase for a government with its state."""
     index: CastIndex | None = None
+    usual: str | None = None  # where most persons of the article belong, once asked for
     for i, phrase in enumerate(cast.phrases):
         if phrase.type != "state" or not _is_government(phrase.form.split(), names):
             continue
@@ -46,9 +49,20 @@ def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tu
                 break
             owns = _is_domestic(cast.phrases[j].form) or (left and cast.phrases[j].type == "person")
             state = home(cast, index, names, cast.actors[j]) if owns else None
+            if owns and state is None:
+                usual = _usual(cast, index, names) if usual is None else usual
+                state = usual or None
             if state is not None:
                 yield i, state
                 break
+
+
+def _usual(cast: Cast, index: CastIndex, names: Names) -> str:
+    """The state that most persons of the article belong to, several of them; empty for none."""
+    persons = {a for a, phrase in zip(cast.actors, cast.phrases, strict=True) if phrase.type == "person"}
+    homes = Counter(filter(None, (home(cast, index, names, a) for a in sorted(persons))))
+    (first, count), (_, next_) = [*homes.most_common(2), ("", 0), ("", 0)][:2]
+    return first if count >= SEVERAL and count > next_ else ""
 
 
 def _is_left(context: Context, first: int) -> bool:

@@ -285,9 +285,9 @@ class Order:
     def _opens_clause(self, phrase: int) -> bool:
         own = acts_for(self._context, self._phrases, self._trigger, phrase)  # بأن طائرات التحالف ساندت
         start = self._phrases[phrase].first - own
-        if start == 0 or phrase == self._context.subject:
+        form = self._context.tokens[start - 1].form if start else ""
+        if (start == 0 or phrase == self._context.subject) and not is_in(form, "being"):  # من جهته، كان فلان قد التقى
             return start == 0 or not is_in(self._context.tokens[0].form, "prepositions", "temporals")
-        form = self._context.tokens[start - 1].form
         opened = is_in(form, "complementizers", "clause_openers", "fronting", "being") or not form.isalnum()
         return opened or self._lists.begins_clause(phrase)
 

@@ -21,11 +21,21 @@ from ontology.function_words import load_function_words, united
 from ontology.lexicon import load_lexicon
 
 Named = tuple[int, int, str]  # first token, one behind the last, type
-_COMMAS = frozenset("،,")
+_COMMAS, _DEFINITE = frozenset("،,"), ("ال", "لل")
+_BODIES = frozenset({"organization", "armed_group", "group"})
 
 
 def part(tokens: Sequence[Token], labels: list[str], triggers: Sequence[Trigger], inner: Sequence[Named]) -> None:
-    """Cut every such object from the offices before it."""
+    """Cut every such object from the offices before it, and an office from a body that a definite word ends (8.1).
+
+    طالبت اللجنة التنفيذية للاتحاد | رئيس الوزراء.
+    """
+    for first, last, kind in list(spans(labels)):
+        for k in range(first + 2, last - 1) if kind in _BODIES else ():
+            bare = _is_guest(tokens, k) and not words.split(tokens[k].form)[1]
+            if bare and tokens[k - 1].form.startswith(_DEFINITE):
+                labels[k:last] = ["B-person", *["I-person"] * (last - k - 1)]
+                break
     persons = [(a, b) for a, b, kind in spans(labels) if kind == "person"]
     for k, (first, last) in enumerate(persons):
         before = persons[k - 1] if k and persons[k - 1][1] == first - 1 else None

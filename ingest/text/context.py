@@ -258,10 +258,8 @@ def _opens_adverbial(tokens: Sequence[Token], low: int, high: int) -> bool:
     if len(between) > len(_COMMAS) and {between[0].form, between[-1].form} <= _COMMAS:  # أدان، في بيان له أمس، الوزير
         between = between[1:-1]
     opened = bool(between) and between[0].form in classes["prepositions"] | classes["temporals"]
-    plain = all(
-        t.form.isalnum() and word_class(t.form, t.surface) not in {"V", "&V", "C", "R", "J"} for t in between[1:]
-    )
-    return opened and plain
+    parting = {"V", "&V", "C", "R", "J"}
+    return opened and all(t.form.isalnum() and word_class(t.form, t.surface) not in parting for t in between[1:])
 
 
 def _subject(
