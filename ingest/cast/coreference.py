@@ -90,7 +90,7 @@ class _Resolver:
         for i in sorted(range(len(self._phrases)), key=lambda i: (-len(self._names[i]), i)):
             if self._names[i]:
                 self._found[i] = self._named(i)
-        about = told_of(self._phrases, self._found, self._entities, self._gazetteer)
+        about = told_of(self._phrases, self._found, self._entities)
         for i in sorted(self._found):
             self._introduce(i)
             self._entitle(i)

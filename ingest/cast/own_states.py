@@ -22,13 +22,13 @@ from ontology.function_words import load_function_words
 _COMPANY = frozenset({"مع", "ل"})
 
 
-def person(cast: Cast, index: CastIndex, context: Context, k: int, names: Names) -> int | None:
+def person(cast: Cast, index: CastIndex, context: Context, k: int) -> int | None:
     """The actor whose state stands at token ``k``: the last person before, but who acts rather than his company.
 
     The speaker has been tried for all that he says, and lost: thanks and messages tell as often of the other's state.
     """
     earlier = list(index.before(context.number, k))
-    before = [i for i in earlier if cast.phrases[i].type == "person" and not _is_of_nations(cast, i, names)]
+    before = [i for i in earlier if cast.phrases[i].type == "person" and not _is_of_nations(cast.phrases[i].form)]
     body = next((i for i in earlier if _is_body(cast, context, k, i)), None)
     if body is not None and (not before or cast.phrases[before[0]].sentence < context.number):
         return cast.actors[body]  # قالت الخارجية الجزائرية إن بلادها
@@ -86,7 +86,7 @@ def _found(cast: Cast, contexts: Sequence[Context], names: Names) -> Iterator[tu
         return
     index = CastIndex(cast)
     for i in own:
-        whose = person(cast, index, contexts[cast.phrases[i].sentence], cast.phrases[i].first, names)
+        whose = person(cast, index, contexts[cast.phrases[i].sentence], cast.phrases[i].first)
         state = None if whose is None else home(cast, index, names, whose)
         if state is None and whose is not None:
             state = sent_by(cast, index, contexts, names, whose)
@@ -121,10 +121,6 @@ def _name_alone(cast: Cast, i: int) -> list[str]:
     return phrase.form.split() if alone else []
 
 
-def _is_of_nations(cast: Cast, i: int, names: Names) -> bool:
-    """Whether somebody serves a body of no state, in whose name he has none of his own: المبعوث الأممي، غروسي."""
-    form, known = cast.phrases[i].form.split(), cast.known[i]
-    if not load_function_words()["of_nations"].isdisjoint(map(words.without_article, form)):
-        return True
-    served = [of for _, of in names.roles(known)] if known is not None else []
-    return bool(served) and all(names.type(of) != "state" and names.home(of) is None for of in served)
+def _is_of_nations(form: str) -> bool:
+    """Whether the title is of the United Nations, in whose name nobody has a state of his own: المبعوث الأممي فلان."""
+    return not load_function_words()["of_nations"].isdisjoint(map(words.without_article, form.split()))

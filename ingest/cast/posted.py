@@ -1,32 +1,23 @@
 """Which state an article is about, so that الحكومة is its government.
 
-Takes the phrases of an article with the actors that are found and the gazetteer. What counts is how often a state is
-named, then how many known persons are of it. Within its own longer name it counts once (جمهورية الهند), and in the
-title of who is posted abroad it is just where he comes from (Ryding 2005, 8.1): استقبل المحافظ سفير الهند.
+Takes the phrases of an article with the actors that are found. What counts is how often a state is named. Within its
+own longer name it counts once (جمهورية الهند), and in the title of who is posted abroad it is just where he comes from
+(Ryding 2005, 8.1): استقبل المحافظ سفير الهند.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ingest.cast.entities import Entity
-from ingest.naming.names import Names
 from ingest.text import words
 from ingest.text.mentions import Phrase
 from ontology.function_words import load_function_words
 
 
-def told_of(
-    phrases: Sequence[Phrase], found: Mapping[int, int], entities: Sequence[Entity], names: Names
-) -> int | None:
+def told_of(phrases: Sequence[Phrase], found: Mapping[int, int], entities: Sequence[Entity]) -> int | None:
     """The number of the state; None where none is named. ``found``: phrases to numbers, which count ``entities``."""
     counts = Counter(number for i, number in found.items() if _is_told(phrases, i))
-    homes = Counter(names.home(one.known) for one in entities if one.known is not None and one.type == "person")
-
-    def weight(number: int) -> tuple[int, int, bool, int]:
-        known = entities[number].known
-        return counts[number], 0 if known is None else homes[known], known is not None, -number
-
-    return max(counts, key=weight, default=None)
+    return max(counts, key=lambda number: (counts[number], entities[number].known is not None, -number), default=None)
 
 
 def _is_told(phrases: Sequence[Phrase], i: int) -> bool:

@@ -191,7 +191,7 @@ class _Finder:
 
     def _own(self, context: Context, k: int, bare: str) -> Iterator[Made]:
         """The state or body of the last person before."""
-        number = person(self._cast, self._index, context, k, self._names)
+        number = person(self._cast, self._index, context, k)
         if number is not None:
             if bare in self._classes["own_bodies"]:
                 yield from self._of(context, k, self._bodies(number, bare)[:1])

@@ -142,10 +142,10 @@ class Clauses:
         """Where the clause on a noun that a comma ends right before token ``k`` begins, else ``k`` (Ryding 14)."""
         return next((start for start, end in self._asides if end == k - 1), k)
 
-    def is_within_aside(self, k: int, token: int) -> bool:
-        """Whether token ``k`` is in a clause of a relative pronoun between commas that ends before ``token``."""
+    def tells_leader(self, k: int, token: int) -> bool:
+        """Whether the verb at ``k`` only tells who leads the noun of a clause that ends before: الحركة، التي يرأسها."""
         around = (start for start, end in self._asides if start < k < end < token)
-        return any(is_in(self._form(start + 1), "relatives") for start in around)
+        return is_in(self._form(k), "leading") and any(is_in(self._form(start + 1), "relatives") for start in around)
 
     def is_aside(self, token: int, edge: int) -> bool:
         """Whether the token is in a clause between commas, behind ``edge``, that وهو opens: الكتيبة، وهي فصيل.

@@ -67,7 +67,7 @@ class Subjects:
             of_whom = told_of(self._context, self._phrases, main, token, gender) if self._demands(token) else None
             return main if of_whom is None else of_whom
         for k in sorted((k for k in self._anchors if k < token), reverse=True):
-            subject = None if self._clauses.is_within_aside(k, token) else self._of(k, token)
+            subject = None if self._clauses.tells_leader(k, token) else self._of(k, token)
             if subject is None and self._goes_on(k):
                 subject = self._once(k)
             if subject is not None and self._agrees(subject, gender, several=several):

@@ -116,7 +116,7 @@ def _office_end(tokens: Sequence[Token], labels: Sequence[str], last: int) -> in
 
 def _is_polite(tokens: Sequence[Token], labels: Sequence[str], first: int) -> bool:
     """Whether polite address in construct stands before a title and is in no span: سماحة | مفتي المملكة (8.1)."""
-    classes, before = load_function_words(), tokens[first - 1].form.removeprefix("و") if first else ""
+    classes, before = load_function_words(), tokens[first - 1].form if first else ""
     titled = words.without_article(tokens[first].form) in united("titles", "honorifics")
     return titled and labels[first - 1] == "O" and before in classes["honorifics"] & classes["addresses"]
 
