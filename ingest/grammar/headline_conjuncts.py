@@ -20,16 +20,16 @@ _AND = "و"
 
 
 def begins_clause(context: Context, here: Phrase) -> bool:
-    """Whether و joins a clause to the one before, its subject before the verb.
+    """Whether و joins a clause to the one before in the sentence, its subject before the verb.
 
     Only headlines, whose verbs are in the imperfect and carry no stop, leave out the comma. But a nominative plural
     before a verb of several opens one anywhere: تهدد لبنان والمسؤولون يرفضون التعليق (3.1.2); so does a duty: خطر على
     إسرائيل، وعلى الوزير أن.
     """
-    tokens = context.tokens
+    tokens, within = context.tokens, here.sentence == context.number  # not whom the sentence goes on with
     duties = {t.start for t in context.triggers if t.relation == "demands" and tokens[t.start].form == _AND_UPON}
-    if here.first - 1 in duties:
-        return True
+    if not within or here.first - 1 in duties:
+        return within
     plural = here.clitics == _AND and tokens[here.first].form.endswith("ون")
     if plural and here.last < len(tokens) and is_plural_imperfect(tokens[here.last].form):
         return True

@@ -6,11 +6,10 @@ declaration only what ends with the capital is meant, since what follows may be 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.naming.names import Names
 from ingest.text import words
-from ingest.text.mentions import Phrase
+from ingest.text.mentions import Phrase, without
 from ingest.text.sentences import Sentence, Token
 from ontology.function_words import load_function_words
 
@@ -22,16 +21,7 @@ _SIDES = frozenset({"بين", "وبين"})
 def without_occasions(split: Sequence[Sentence], found: Sequence[Phrase], names: Names) -> tuple[Phrase, ...]:
     """The phrases in text order without such capitals; the same where there are none."""
     gone = {i for i, phrase in enumerate(found) if _is_occasion(split, phrase, names)}
-    if not gone:
-        return tuple(found)
-    place, kept = {}, 0
-    for i in range(len(found)):
-        place[i], kept = kept, kept + (i not in gone)
-    return tuple(
-        replace(phrase, within=None if phrase.within is None else place[phrase.within])
-        for i, phrase in enumerate(found)
-        if i not in gone
-    )
+    return without(found, gone)
 
 
 def _is_occasion(split: Sequence[Sentence], phrase: Phrase, names: Names) -> bool:

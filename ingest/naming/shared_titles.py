@@ -6,9 +6,8 @@ object, so that it stays there.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ingest.text.mentions import Phrase
+from ingest.text.mentions import Phrase, without
 from ingest.text.sentences import Sentence
 from ingest.text.triggers import Trigger
 from ontology.function_words import load_function_words
@@ -26,16 +25,7 @@ def without_shared_titles(
         for i, j, k in zip(outer, outer[1:], outer[2:], strict=False)
         if _is_title(found[i], found[j]) and _is_next(split, found[j], found[k]) and not _meets(opened, found[i])
     }
-    if not gone:
-        return tuple(found)
-    place, kept = {}, 0
-    for i in range(len(found)):
-        place[i], kept = kept, kept + (i not in gone)
-    return tuple(
-        replace(phrase, within=None if phrase.within is None else place[phrase.within])
-        for i, phrase in enumerate(found)
-        if i not in gone
-    )
+    return without(found, gone)
 
 
 def _is_title(phrase: Phrase, name: Phrase) -> bool:

@@ -6,7 +6,7 @@ stand in an article ``ingest.naming.actor_phrases`` finds.
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
@@ -200,3 +200,15 @@ def _settled(kind: ActorType, form: str) -> ActorType:
     if bare in classes["sides_in_plural"]:  # not القضاة, a surname
         return "group"
     return "person" if bare in classes["titles"] - classes["human_plurals"] - _TROOPS else kind
+
+
+def without(found: Sequence[Phrase], gone: Container[int]) -> tuple[Phrase, ...]:
+    """The phrases but those of these numbers, which hold no others, with ``within`` numbered anew."""
+    place, kept = dict[int, int](), 0
+    for i in range(len(found)):
+        place[i], kept = kept, kept + (i not in gone)
+    return tuple(
+        replace(phrase, within=None if phrase.within is None else place[phrase.within])
+        for i, phrase in enumerate(found)
+        if i not in gone
+    )
