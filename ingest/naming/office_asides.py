@@ -68,7 +68,9 @@ def _lone_office(
     offices = [j for j in range(first + 3, last - 1) if tokens[j].form in classes["office_holders"]]
     named = (j for j in offices if is_surname(tokens, first, j) or receptions.is_full_name(tokens, first, j))
     k = next(named, None) if relations else None
-    if k is None or not is_title(tokens[first].form) or any(a > k for a, _, kind in inner if kind == "person"):
+    rank = words.without_article(tokens[first].form)  # استقبل الأمير فلان أمير المنطقة الوفد: his own
+    own = k is not None and rank == tokens[k].form and rank in classes["honorifics"]
+    if k is None or own or not is_title(tokens[first].form) or any(a > k for a, _, kind in inner if kind == "person"):
         return None
     if tokens[last - 1].form in classes["former"] or offices[-1] > k:
         return None
